@@ -1,0 +1,59 @@
+// Makes a clone ready to run: installs what is missing, compiles what changed. Does nothing, quickly, when all is done.
+// Plain JavaScript without imports from npm: it runs before there are any.
+import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Castwright needs Node 20.19 or newer; this is ${process.versions.node}`)
+  process.exit(1)
+}
+
+const root = new URL('..', import.meta.url).pathname
+
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path).update(readFileSync(join(root, path)))
+  return hash.digest('hex')
+}
+
+function sources() {
+  const found = readdirSync(join(root, 'src'), {recursive: true, withFileTypes: true})
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+  return [...files.sort(), 'tsconfig.json', 'package-lock.json']
+}
+
+function run(label, command, args) {
+  console.log(`${label} …`)
+  const {status} = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Runs a step unless its stamp says that it was done for the same inputs. */
+function once(stamp, inputs, step) {
+  const hash = hashOf(inputs)
+  if (read(stamp) === hash) return
+  step()
+  mkdirSync(join(stamp, '..'), {recursive: true})
+  writeFileSync(stamp, hash)
+}
+
+once(join(root, 'node_modules/.castwright-installed'), ['package-lock.json'], () =>
+  run('Installing dependencies', 'npm', ['ci', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error']),
+)
+once(join(root, 'dist/.compiled'), sources(), () => {
+  rmSync(join(root, 'dist'), {recursive: true, force: true})
+  run('Compiling', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
+})

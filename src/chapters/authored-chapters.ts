@@ -1,0 +1,67 @@
+import type {Chapter} from '../model/chapter.ts'
+import {parseDuration} from '../text/durations.ts'
+import {isFields, readChapterEntry} from './chapter-entry.ts'
+import {parseChapterJson} from './chapter-json.ts'
+import {cleanTitle} from './chapter-title.ts'
+import {readChapterLine} from './plain-lines.ts'
+
+/** `index` counts the entries of the list from 0. */
+export type AuthoredChapters =
+  | {readonly chapters: readonly Chapter[]}
+  | {readonly wrong: string; readonly hint: string; readonly index?: number}
+
+const hint =
+  'Write lines like `- "12:30 Headers"`, or maps like `- {start: "12:30", title: Headers, url: https://example.org}`'
+
+/**
+ * Chapters as front matter has them: a list of texts (`0:00 Intro`) or maps (Podcasting 2.0's keys, Podlove's, or `time`), times as
+ * keys (`"0:00": Intro`), the whole Podcasting 2.0 object, its JSON as text, or one text of several lines. Nothing is nothing.
+ */
+export function readAuthoredChapters(data: unknown): AuthoredChapters {
+  if (data === undefined || data === null) return {chapters: []}
+  if (typeof data === 'string') return readText(data)
+  if (Array.isArray(data)) return readList(data)
+  if (!isFields(data)) return {wrong: 'is not a list of chapters', hint}
+  if (!Object.hasOwn(data, 'chapters')) return readList(Object.entries(data).map(([time, title]) => ({[time]: title})))
+  const list = data.chapters
+  if (Array.isArray(list)) return readList(list)
+  return list === null || list === '' ? {chapters: []} : {wrong: 'has `chapters` that are not a list', hint}
+}
+
+function readText(text: string): AuthoredChapters {
+  if (!/^\s*[[{]\s*["{\]}]/.test(text)) return readList(text.split(/\r\n?|\n/))
+  const {chapters, problems} = parseChapterJson(text)
+  const [first] = problems
+  return first === undefined
+    ? {chapters}
+    : {wrong: `holds JSON with a fault: ${first.message}`, hint: first.hint ?? hint}
+}
+
+function readList(entries: readonly unknown[]): AuthoredChapters {
+  const chapters: Chapter[] = []
+  for (const [index, entry] of entries.entries()) {
+    if (entry === null || entry === undefined || (typeof entry === 'string' && entry.trim() === '')) continue
+    const reading = readEntry(entry)
+    if ('wrong' in reading) return {...reading, index}
+    chapters.push(reading.chapter)
+  }
+  return {chapters}
+}
+
+function readEntry(entry: unknown): ReturnType<typeof readChapterEntry> {
+  if (typeof entry === 'string') {
+    const chapter = readChapterLine(entry)
+    return chapter === undefined ? {wrong: `\`${entry.slice(0, 60)}\` does not begin with a time`, hint} : {chapter}
+  }
+  return readTimeAsKey(entry) ?? readChapterEntry(entry)
+}
+
+/** `- 0:00: Intro` looks like a line to its author and is a map to YAML. */
+function readTimeAsKey(entry: unknown): {readonly chapter: Chapter} | undefined {
+  const [pair, ...others] = isFields(entry) ? Object.entries(entry) : []
+  if (pair === undefined || others.length > 0) return undefined
+  const [key, title] = pair
+  const startInSeconds = key.includes(':') ? parseDuration(key) : undefined
+  if (startInSeconds === undefined || typeof title !== 'string') return undefined
+  return {chapter: {startInSeconds, title: cleanTitle(title)}}
+}

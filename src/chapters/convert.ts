@@ -1,0 +1,64 @@
+import type {Chapter} from '../model/chapter.ts'
+import {present} from '../model/present.ts'
+import type {Outcome, Place, Problem} from '../model/problem.ts'
+import {hasErrors, problem} from '../model/problem.ts'
+import {chapterFormatNamed, chapterFormats, detectChapterFormat} from './all-formats.ts'
+import type {ChapterFormat} from './chapter-format.ts'
+import {tidyChapters} from './chapter-list.ts'
+import {descriptionBlock} from './description-block.ts'
+
+export type ConvertChaptersOptions = {
+  /** Name of a format (`all-formats.ts`); found out by the text and the file's name if absent. */
+  readonly from?: string
+  /** Name of a format, or `description`: lines for a platform's episode description. */
+  readonly to: string
+  readonly durationInSeconds?: number
+  /** For finding out the format, and for the places of problems. */
+  readonly file?: string
+}
+
+/** Chapters of one format as text of another, tidied on the way. */
+export function convertChapters(text: string, options: ConvertChaptersOptions): Outcome<string> {
+  const {file, durationInSeconds} = options
+  const place: Place = file === undefined ? {} : {file}
+  const source = options.from === undefined ? detectChapterFormat(text, file) : chapterFormatNamed(options.from)
+  if (source?.read === undefined) return {ok: false, problems: [unknownSource(options.from, place)]}
+  const target = options.to === description ? undefined : chapterFormatNamed(options.to)
+  if (options.to !== description && target?.write === undefined) {
+    return {ok: false, problems: [unknownFormat(options.to, place, writable)]}
+  }
+  const reading = source.read(text, place)
+  const tidy = tidyChapters(reading.chapters, {...place, ...present({durationInSeconds})})
+  const problems = [...reading.problems, ...tidy.problems]
+  if (hasErrors(problems)) return {ok: false, problems}
+  const value = target?.write?.(tidy.chapters, present({durationInSeconds}))
+  return value === undefined ? describe(tidy.chapters, problems, place) : {ok: true, value, problems}
+}
+
+const description = 'description'
+
+function describe(chapters: readonly Chapter[], problems: readonly Problem[], place: Place): Outcome<string> {
+  const block = descriptionBlock(chapters)
+  if ('text' in block) return {ok: true, value: `${block.text}\n`, problems}
+  const message = `Platforms would take no chapters from a description: ${block.reason}`
+  const hint = 'Three chapters or more, the first at 0:00, each of 30 seconds or more'
+  return {ok: false, problems: [...problems, problem('chapters-not-for-description', place, message, hint)]}
+}
+
+const readable = (format: ChapterFormat): boolean => format.read !== undefined
+const writable = (format: ChapterFormat): boolean => format.write !== undefined
+
+function unknownSource(name: string | undefined, place: Place): Problem {
+  if (name !== undefined) return unknownFormat(name, place, readable)
+  const message = 'The text looks like no chapter format that is known, so nothing can be read from it'
+  return problem('chapters-format-unknown', place, message, `Name the format: ${namesOf(readable)}`)
+}
+
+function unknownFormat(name: string, place: Place, can: (format: ChapterFormat) => boolean): Problem {
+  return problem('chapters-format-unknown', place, `There is no chapter format \`${name}\``, `Formats: ${namesOf(can)}`)
+}
+
+function namesOf(can: (format: ChapterFormat) => boolean): string {
+  const names = chapterFormats.filter(can).map((format) => format.name)
+  return (can === writable ? [...names, description] : names).join(', ')
+}

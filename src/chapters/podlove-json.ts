@@ -1,0 +1,19 @@
+import type {Chapter} from '../model/chapter.ts'
+import type {ChapterFormat} from './chapter-format.ts'
+import {parseChapterJson} from './chapter-json.ts'
+import {podloveChapterRows} from './podlove-xml.ts'
+
+/** The list that Podlove's Publisher and Web Player exchange; its keys are the attributes of Podlove Simple Chapters. */
+export function formatPodloveJson(chapters: readonly Chapter[]): string {
+  return `${JSON.stringify(podloveChapterRows(chapters), undefined, 2)}\n`
+}
+
+export const podloveJson: ChapterFormat = {
+  name: 'podlove-json',
+  title: 'Podlove chapters (JSON)',
+  extensions: ['.chapters.json'],
+  mimeTypes: ['application/json'],
+  sniff: (text) => /^\uFEFF?\s*[[{]/.test(text) && /"start"\s*:/.test(text),
+  read: parseChapterJson,
+  write: formatPodloveJson,
+}

@@ -1,0 +1,112 @@
+import {XMLParser} from 'fast-xml-parser'
+import type {Chapter} from '../model/chapter.ts'
+import {present} from '../model/present.ts'
+import type {Problem} from '../model/problem.ts'
+import {problem} from '../model/problem.ts'
+import {decodeCharacterReferences} from '../text/character-references.ts'
+import {formatTimestamp} from '../text/durations.ts'
+import {formatXml, xml} from '../text/xml.ts'
+import {listedChapters} from './chapter-ends.ts'
+import {isFields, readChapterEntry} from './chapter-entry.ts'
+import type {ChapterFormat, ReadChapters, ReadOptions} from './chapter-format.ts'
+import {cleanTitle} from './chapter-title.ts'
+
+const namespaceUri = 'http://podlove.org/simple-chapters'
+
+/** A `psc:chapter` as its attributes. */
+export type PodloveChapterRow = {
+  readonly start: string
+  readonly title: string
+  readonly href?: string
+  readonly image?: string
+}
+
+/**
+ * Rows of Podlove Simple Chapters 1.2 (https://podlove.org/simple-chapters/), for feeds and files. Silent markers have no form
+ * there. Times are always `HH:MM:SS.mmm`: AntennaPod takes bare seconds for 0.
+ */
+export function podloveChapterRows(chapters: readonly Chapter[]): readonly PodloveChapterRow[] {
+  return listedChapters(chapters).map((chapter) =>
+    present({
+      start: formatTimestamp(chapter.startInSeconds),
+      title: cleanTitle(chapter.title),
+      href: chapter.url,
+      image: chapter.image,
+    }),
+  )
+}
+
+/** A file of its own, as audio editors import and export it. */
+export function formatPodloveXml(chapters: readonly Chapter[]): string {
+  const rows = podloveChapterRows(chapters).map((row) => xml('psc:chapter', row))
+  const root = xml('psc:chapters', {version: '1.2', 'xmlns:psc': namespaceUri}, ...rows)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${formatXml(root)}\n`
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseAttributeValue: false,
+  removeNSPrefix: true,
+  // References are resolved below: entities that a file declares itself can grow a few bytes into gigabytes.
+  processEntities: false,
+  isArray: (name) => name === 'chapter',
+})
+
+export function parsePodloveXml(text: string, {file}: ReadOptions = {}): ReadChapters {
+  const place = file === undefined ? {} : {file}
+  const rows = chapterRows(text)
+  if (rows === undefined) {
+    const message = 'The XML holds no Podlove chapters that can be read'
+    const hint =
+      '`<psc:chapters version="1.2" xmlns:psc="http://podlove.org/simple-chapters">` with `<psc:chapter start="00:00:00.000" title="Intro"/>` in it'
+    return {chapters: [], problems: [problem('chapters-unreadable', place, message, hint)]}
+  }
+  const chapters: Chapter[] = []
+  const problems: Problem[] = []
+  for (const [index, row] of rows.entries()) {
+    const reading = readChapterEntry(withoutReferences(row))
+    if ('chapter' in reading) chapters.push(reading.chapter)
+    else
+      problems.push(
+        problem('chapter-unreadable', place, `Chapter ${index + 1} ${reading.wrong}; it is left out`, reading.hint),
+      )
+  }
+  return {chapters, problems}
+}
+
+function chapterRows(text: string): readonly unknown[] | undefined {
+  const root = field(parseXml(text), 'chapters')
+  const rows = field(root, 'chapter')
+  if (Array.isArray(rows)) return rows
+  return root === undefined ? undefined : []
+}
+
+function parseXml(text: string): unknown {
+  try {
+    return parser.parse(text)
+  } catch {
+    // The parser throws on what is not well-formed, and its recursion gives up on elements nested by the thousand.
+    return undefined
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+function withoutReferences(row: unknown): unknown {
+  if (!isFields(row)) return row
+  const decode = (value: unknown): unknown => (typeof value === 'string' ? decodeCharacterReferences(value) : value)
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, decode(value)]))
+}
+
+export const podloveXml: ChapterFormat = {
+  name: 'psc',
+  title: 'Podlove Simple Chapters (XML)',
+  extensions: ['.psc', '.chapters.xml'],
+  mimeTypes: ['application/xml', 'text/xml'],
+  sniff: (text) => /<(?:[\w.-]{1,40}:)?chapters[\s>/]/.test(text.slice(0, 4096)),
+  read: parsePodloveXml,
+  write: formatPodloveXml,
+}

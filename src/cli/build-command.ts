@@ -1,0 +1,72 @@
+import {join, relative} from 'node:path'
+import {type BuildReport, build} from '../index.ts'
+import {type Arguments, type Command, exitCodes} from './command.ts'
+import {countProblems, printProblems} from './print-problems.ts'
+import {startProgress} from './progress.ts'
+import {clock, showFolder} from './show-folder.ts'
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function describe(report: BuildReport, output: string): readonly string[] {
+  const {title, published, drafts, scheduled, written, unchanged, deleted, feeds} = report
+  const next = scheduled[0]
+  const held = [
+    ...(drafts === 0 ? [] : [plural(drafts, 'draft')]),
+    ...(next === undefined ? [] : [`${scheduled.length} scheduled, the next for ${next.toISOString()}`]),
+  ]
+  const at = (path: string) => relative(process.cwd(), join(output, path)) || path
+  return [
+    `${title}: ${plural(published, 'episode')} published${held.length === 0 ? '' : `; ${held.join('; ')}`}`,
+    `${plural(written.length, 'file')} written, ${unchanged.length} unchanged, ${deleted.length} deleted in ${at('.')}`,
+    '',
+    `  ${at(feeds.rss).padEnd(28)} for podcast apps (RSS)`,
+    `  ${at(feeds.atom).padEnd(28)} for feed readers (Atom)`,
+    `  ${at(feeds.json).padEnd(28)} for feed readers (JSON Feed)`,
+    `  ${at('index.html').padEnd(28)} open this one in a browser to look at the show`,
+    '',
+  ]
+}
+
+async function run({positionals, values}: Arguments): Promise<number> {
+  const folder = showFolder(positionals[0])
+  const output = typeof values.out === 'string' ? values.out : 'output'
+  const now = clock(values.now)
+  if (now === undefined) {
+    console.error(`castwright: --now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+    return exitCodes.usage
+  }
+  const progress = startProgress()
+  const outcome = await build(folder, output, {now, onProgress: progress.report})
+  progress.end()
+  if (values.format === 'json') {
+    console.log(
+      JSON.stringify(
+        {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined},
+        null,
+        2,
+      ),
+    )
+    return outcome.ok ? exitCodes.clean : exitCodes.problems
+  }
+  printProblems(outcome.problems, folder)
+  const counts = countProblems(outcome.problems)
+  if (counts !== '') console.log(`${counts}\n`)
+  if (outcome.ok) console.log(describe(outcome.value, output).join('\n'))
+  else console.log(`Nothing was written: ${output} is as it was`)
+  return outcome.ok ? exitCodes.clean : exitCodes.problems
+}
+
+export const buildCommand: Command = {
+  name: 'build',
+  aliases: [],
+  usage: '[FOLDER]',
+  summary: 'Builds the show in FOLDER: feeds, pages, transcripts and chapters.',
+  maxPositionals: 1,
+  options: {
+    out: {type: 'string', short: 'o', value: 'FOLDER', summary: 'where to write (default: output)'},
+    now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
+  },
+  run,
+}

@@ -1,0 +1,35 @@
+/** An option of a command, as `node:util` parses it and as help shows it. */
+export type Option = {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  /** What stands for the value in help: `FOLDER`. */
+  readonly value?: string
+  readonly summary: string
+}
+
+export type Arguments = {
+  readonly positionals: readonly string[]
+  readonly values: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** One command: the row is all there is about it. Help, parsing and refusals are derived. */
+export type Command = {
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** How it is called, after the name: `[FOLDER]`. */
+  readonly usage: string
+  readonly summary: string
+  readonly maxPositionals: number
+  readonly options: Readonly<Record<string, Option>>
+  readonly run: (given: Arguments) => Promise<number>
+}
+
+/** Exit codes are an interface for CI: permanent. */
+export const exitCodes = {clean: 0, problems: 1, usage: 2, bug: 70} as const
+
+/** A mistake in the command line, with the words for it. */
+export type UsageError = {readonly usageError: string; readonly hint?: string}
+
+export function isUsageError(value: object): value is UsageError {
+  return 'usageError' in value
+}

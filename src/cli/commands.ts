@@ -1,0 +1,8 @@
+import {buildCommand} from './build-command.ts'
+import {chaptersCommand} from './chapters-command.ts'
+import {checkCommand} from './check-command.ts'
+import type {Command} from './command.ts'
+import {transcriptCommand} from './transcript-command.ts'
+
+/** Every command. A new one is a file and its line here. */
+export const commands: readonly Command[] = [buildCommand, checkCommand, transcriptCommand, chaptersCommand]

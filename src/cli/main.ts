@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Plain syntax and no static imports: on a Node that is too old, the first line a person reads must be the reason.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`castwright needs Node 20.19 or newer; this is ${process.versions.node}`)
+  process.exitCode = 2
+} else {
+  const {run} = await import('./run.ts')
+  process.exitCode = await run(process.argv.slice(2))
+}
+
+export {}

@@ -1,0 +1,8 @@
+export {type BuildReport, build} from './build.ts'
+export {convertChapterFile, convertMediaChapters} from './chapter-tools.ts'
+export {check} from './check.ts'
+export type {OutputFile, WriteReport} from './model/output.ts'
+export {type Outcome, type Place, type Problem, type ProblemCode, problemKinds, type Severity} from './model/problem.ts'
+export {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
+export {type AlignedFile, alignTranscriptFiles, convertTranscriptFile, type NamedBytes} from './transcript-tools.ts'
+export {version} from './version.ts'

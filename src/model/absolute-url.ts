@@ -1,0 +1,20 @@
+declare const brand: unique symbol
+/**
+ * An http(s) URL in ASCII: host in punycode, path and query percent-encoded, no credentials. Apple and the W3C validator
+ * refuse anything else in a feed.
+ */
+export type AbsoluteUrl = string & {readonly [brand]: true}
+
+/** `reference` as an absolute URL, resolved against `base` if it is relative; `undefined` if it is not one a feed may carry. */
+export function absoluteUrl(reference: string, base?: AbsoluteUrl): AbsoluteUrl | undefined {
+  const text = reference.trim()
+  if (!URL.canParse(text, base)) return undefined
+  const url = new URL(text, base)
+  const usable = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
+  if (!usable) return undefined
+  // WHATWG leaves these alone in a path or query; XML readers and feed validators do not.
+  return url.href.replace(
+    /[\\^`{|}'"<> ]|%(?![0-9A-Fa-f]{2})/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  ) as AbsoluteUrl
+}

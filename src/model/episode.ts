@@ -1,0 +1,82 @@
+import type {Token} from 'marked'
+import type {Chapter} from './chapter.ts'
+import type {HostedVideo, ImageFacts, MediaAsset, MediaReference} from './media.ts'
+import type {Person} from './person.ts'
+import type {Show} from './show.ts'
+import type {Transcript} from './transcript.ts'
+
+declare const guid: unique symbol
+/**
+ * The identity of an episode in every subscriber's app. Changing one delivers the episode a second time to everybody
+ * and loses play positions, so nothing but the author's own value, or the derivation in `read/identity.ts`, makes one.
+ */
+export type Guid = string & {readonly [guid]: true}
+
+/** A draft has no date to be late for; everything else is published at its instant, which may lie ahead. */
+export type Publication = {readonly state: 'draft'} | {readonly state: 'published'; readonly at: Date}
+
+export type EpisodeType = 'full' | 'trailer' | 'bonus'
+
+/** A transcript beside an episode: its parts, and the file it came from (none: the body of the episode itself). */
+export type SourceTranscript = {
+  readonly transcript: Transcript
+  /** Below the show folder; absent for the body. */
+  readonly file?: string
+  /** The row of `transcripts/all-formats.ts` that read it. */
+  readonly format: string
+  readonly language?: string
+}
+
+/** A transcript that is published elsewhere already: linked, not read. */
+export type LinkedTranscript = {
+  readonly url: string
+  readonly mimeType: string
+  readonly language?: string
+  readonly captions: boolean
+}
+
+/** An episode as its author wrote it, checked. Nothing of it is rendered and no media file was opened. */
+export type Episode = {
+  /** The Markdown file, below the show folder with `/`. */
+  readonly file: string
+  readonly slug: string
+  /** Set once and for all; see `Guid`. */
+  readonly guid: Guid
+  readonly title: string
+  readonly subtitle?: string
+  readonly summary?: string
+  readonly publication: Publication
+  readonly updatedAt?: Date
+  readonly season?: number
+  readonly seasonName?: string
+  /** `podcast:episode` may be a decimal (100.5); `itunes:episode` is written only for whole numbers. */
+  readonly number?: number
+  readonly type: EpisodeType
+  readonly explicit?: boolean
+  readonly blocked: boolean
+  /** First is the enclosure; the others are alternates. May be empty. */
+  readonly media: readonly MediaReference[]
+  readonly hostedVideo?: HostedVideo
+  /** Below the show folder, or an absolute URL. */
+  readonly image?: string
+  readonly people: readonly Person[]
+  readonly tags: readonly string[]
+  readonly link?: string
+  readonly language?: string
+  /** Show notes: block tokens of `marked`, the transcript and everything that became a fact taken out. */
+  readonly notes: readonly Token[]
+  readonly transcripts: readonly SourceTranscript[]
+  readonly linkedTranscripts: readonly LinkedTranscript[]
+  readonly chapters: readonly Chapter[]
+  /** Where a fact was written, for problems found later: field name -> line. */
+  readonly lines: ReadonlyMap<string, number>
+  readonly tagValues: ReadonlyMap<string, unknown>
+}
+
+/** After `probe`: every media file has its facts, so nothing unprobed can reach a serialiser. */
+export type ProbedEpisode = Omit<Episode, 'media'> & {
+  readonly media: readonly MediaAsset[]
+  readonly imageFacts?: ImageFacts
+}
+
+export type ProbedShow = Show & {readonly imageFacts?: ImageFacts}

@@ -1,0 +1,94 @@
+import type {AbsoluteUrl} from './absolute-url.ts'
+import type {Chapter} from './chapter.ts'
+import type {EpisodeType, Guid} from './episode.ts'
+import type {HostedVideo, ImageFacts, MediaFacts} from './media.ts'
+import type {Person} from './person.ts'
+import type {Category} from './show.ts'
+
+/** A media file as an app downloads it. */
+export type Enclosure = {readonly url: AbsoluteUrl; readonly kind: 'audio' | 'video'; readonly facts: MediaFacts}
+
+/** One published form of a transcript. `captions` only where every time in it is real, not estimated. */
+export type TranscriptLink = {
+  readonly url: AbsoluteUrl
+  readonly mimeType: string
+  readonly language?: string
+  readonly captions: boolean
+}
+
+export type ImageLink = {readonly url: AbsoluteUrl; readonly facts?: ImageFacts}
+
+/**
+ * An episode as feeds and pages show it: published (drafts and future episodes do not get this far), complete, every
+ * URL absolute, every HTML allow-listed. Small: the transcript itself is not in it.
+ */
+export type FeedItem = {
+  readonly guid: Guid
+  readonly slug: string
+  /** The episode's page. */
+  readonly url: AbsoluteUrl
+  readonly title: string
+  readonly subtitle?: string
+  /** Plain text, one paragraph. */
+  readonly summary: string
+  /** Show notes for podcast apps: the feed allow-list. May be empty. */
+  readonly notesHtml: string
+  readonly publishedAt: Date
+  readonly updatedAt: Date
+  /** None for an episode that is only a hosted video: podcast apps do not show such an item. */
+  readonly enclosure?: Enclosure
+  readonly alternates: readonly Enclosure[]
+  readonly hostedVideo?: HostedVideo
+  readonly image?: ImageLink
+  /** Hosts restated: item-level `podcast:person` replaces the channel's list. */
+  readonly people: readonly Person[]
+  readonly type: EpisodeType
+  readonly season?: number
+  readonly seasonName?: string
+  readonly number?: number
+  readonly explicit: boolean
+  readonly blocked: boolean
+  readonly tags: readonly string[]
+  readonly language?: string
+  readonly transcripts: readonly TranscriptLink[]
+  readonly chapters: readonly Chapter[]
+  /** The published `chapters.json`; absent where there are no chapters. */
+  readonly chaptersUrl?: AbsoluteUrl
+  readonly tagValues: ReadonlyMap<string, unknown>
+  /** The author's file, for problems that only show when all episodes are seen together. */
+  readonly source: {readonly file: string; readonly line?: number}
+}
+
+/** What is true of every feed of a show, and of its pages. */
+export type Channel = {
+  readonly title: string
+  readonly subtitle?: string
+  readonly description: string
+  readonly siteUrl: AbsoluteUrl
+  readonly language: string
+  /** IANA name. Pages show dates in it, so that an episode of 23:30 is of the day its author wrote. */
+  readonly timeZone: string
+  readonly author: string
+  readonly owner?: {readonly name?: string; readonly email: string}
+  readonly copyright?: string
+  readonly categories: readonly Category[]
+  readonly explicit: boolean
+  readonly image?: ImageLink
+  readonly type: 'episodic' | 'serial'
+  readonly complete: boolean
+  readonly blocked: boolean
+  readonly people: readonly Person[]
+  /** `podcast:guid`: the show's identity through every move. */
+  readonly guid: string
+  readonly newFeedUrl?: AbsoluteUrl
+  readonly feedUrls: {readonly rss: AbsoluteUrl; readonly atom: AbsoluteUrl; readonly json: AbsoluteUrl}
+  readonly tagValues: ReadonlyMap<string, unknown>
+}
+
+/** A channel with its items, newest first. Format-neutral: a serialiser needs nothing else. */
+export type Feed = {
+  readonly channel: Channel
+  readonly items: readonly FeedItem[]
+  /** The newest content date, never the clock: the same input gives the same bytes. */
+  readonly updatedAt: Date
+}

@@ -1,0 +1,44 @@
+import type {Chapter} from './chapter.ts'
+
+/** What the author says about a media file. Numbers that are absent are probed. */
+export type MediaReference = {
+  /** Below the show folder with `/` (a local file), or an absolute http(s) URL. */
+  readonly location: string
+  readonly kind: 'audio' | 'video'
+  readonly mimeType?: string
+  readonly sizeInBytes?: number
+  readonly durationInSeconds?: number
+  /** Where the author named it; absent for a sidecar found by its stem. */
+  readonly line?: number
+}
+
+/** What is known of a media file after `probe`. */
+export type MediaFacts = {
+  /** As podcast apps accept it: `audio/mpeg`, `audio/x-m4a`, `video/mp4`, ... */
+  readonly mimeType: string
+  /** 0 where nobody knows (a remote file never probed): RSS asks for 0, not for an absent length. */
+  readonly sizeInBytes: number
+  readonly durationInSeconds?: number
+  readonly widthInPixels?: number
+  readonly heightInPixels?: number
+  readonly bitrateInBitsPerSecond?: number
+  /** RFC 6381, for example `avc1.64001f, mp4a.40.2`. */
+  readonly codecs?: string
+}
+
+export type MediaAsset = MediaReference & {readonly facts: MediaFacts; readonly chapters: readonly Chapter[]}
+
+/** A video that lives on a page of somebody else's: a link and an embed, never an enclosure. */
+export type HostedVideo = {
+  readonly service: 'youtube' | 'vimeo' | 'peertube'
+  readonly id: string
+  readonly pageUrl: string
+  readonly embedUrl: string
+}
+
+export type ImageFacts = {
+  readonly mimeType: string
+  readonly widthInPixels: number
+  readonly heightInPixels: number
+  readonly sizeInBytes: number
+}

@@ -1,0 +1,10 @@
+/** Somebody who takes part. Role and group are the podcast namespace's (taxonomy.json), spelled as there. */
+export type Person = {
+  readonly name: string
+  readonly role: string
+  readonly group: string
+  readonly url?: string
+  readonly image?: string
+  /** Other names the person goes by in transcripts: a handle, a nickname, a diariser's letter. */
+  readonly aliases?: readonly string[]
+}

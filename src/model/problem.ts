@@ -1,0 +1,63 @@
+import {chapterProblems} from './problems/chapters.ts'
+import {feedRules} from './problems/feed-rules.ts'
+import {feedProblems} from './problems/feeds.ts'
+import {mediaProblems} from './problems/media.ts'
+import {notesProblems} from './problems/notes.ts'
+import {outputProblems} from './problems/output.ts'
+import {sourceProblems} from './problems/source.ts'
+import {transcriptProblems} from './problems/transcripts.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What is permanent about a problem: `code` is the key of the table, and the anchor in docs/problems.md. */
+export type ProblemKind = {
+  readonly severity: Severity
+  /** One or two sentences for the documentation: what it means and what listeners would see. */
+  readonly why: string
+  /** The smallest input that has the problem, and the same input mended. */
+  readonly bad: string
+  readonly good: string
+}
+
+export const problemKinds = {
+  ...sourceProblems,
+  ...mediaProblems,
+  ...transcriptProblems,
+  ...chapterProblems,
+  ...notesProblems,
+  ...feedProblems,
+  ...feedRules,
+  ...outputProblems,
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export type ProblemCode = keyof typeof problemKinds
+
+/** A place in the author's file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+export type Place = {
+  /** Relative to the show folder, with `/` on every system. */
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+}
+
+export type Problem = Place & {
+  readonly code: ProblemCode
+  readonly severity: Severity
+  /** What happened and why it matters. One sentence, no final full stop needed. */
+  readonly message: string
+  /** What to do, with an example. */
+  readonly hint?: string
+}
+
+export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
+  return {code, severity: problemKinds[code].severity, ...place, message, ...(hint === undefined ? {} : {hint})}
+}
+
+/** `ok: false` means there is no value at all. Problems travel with the value; only `cli/` prints. */
+export type Outcome<T> =
+  | {readonly ok: true; readonly value: T; readonly problems: readonly Problem[]}
+  | {readonly ok: false; readonly problems: readonly Problem[]}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((each) => each.severity === 'error')
+}

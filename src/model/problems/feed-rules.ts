@@ -1,0 +1,20 @@
+import {feedAtomRules} from './feed-rules-atom.ts'
+import {feedDocumentRules} from './feed-rules-document.ts'
+import {feedExtensionsRules} from './feed-rules-extensions.ts'
+import {feedHtmlRules} from './feed-rules-html.ts'
+import {feedPodcastsRules} from './feed-rules-podcasts.ts'
+import {feedStructureRules} from './feed-rules-structure.ts'
+import {feedUrlsRules} from './feed-rules-urls.ts'
+import {feedValuesRules} from './feed-rules-values.ts'
+
+/** The rules of `check FEED`, for feeds of any maker. */
+export const feedRules = {
+  ...feedDocumentRules,
+  ...feedStructureRules,
+  ...feedValuesRules,
+  ...feedUrlsRules,
+  ...feedHtmlRules,
+  ...feedAtomRules,
+  ...feedExtensionsRules,
+  ...feedPodcastsRules,
+} as const

@@ -1,0 +1,32 @@
+export const notesProblems = {
+  'html-removed': {
+    severity: 'warning',
+    why: 'Show notes carry text only. Scripts, forms, players and drawings are taken out with what is in them: podcast apps remove or refuse them, and on the page they would run with the rights of the site.',
+    bad: '<video src="teaser.mp4"></video>',
+    good: '[Watch the teaser](teaser.mp4)',
+  },
+  'embed-linked': {
+    severity: 'info',
+    why: 'An embedded page (`<iframe>`) is shown by no podcast app and lets a third party watch the visitors of the page, so it is published as a link.',
+    bad: '<iframe src="https://maps.example/embed/1"></iframe>',
+    good: '[The map](https://maps.example/1)',
+  },
+  'link-unsafe': {
+    severity: 'warning',
+    why: 'Links of show notes lead to web pages and mail addresses. Any other scheme could run code in the app or on the page, so the text stays and the link goes.',
+    bad: '[Listen](javascript:play())',
+    good: '[Listen](https://example.org/episodes/1/)',
+  },
+  'link-unreadable': {
+    severity: 'warning',
+    why: 'The address is not a URL, so there is nothing that an app could open. The text stays and the link goes.',
+    bad: '[Our chat](https://exa mple.org:chat)',
+    good: '[Our chat](https://example.org/chat)',
+  },
+  'html-too-complex': {
+    severity: 'warning',
+    why: 'A single HTML element of the notes holds more than a thousand tags or 300,000 characters. Reading such HTML can take minutes, so only its text is published.',
+    bad: '<table> with a thousand rows',
+    good: 'A list in Markdown, or a link to the table',
+  },
+} as const

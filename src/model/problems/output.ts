@@ -1,0 +1,26 @@
+export const outputProblems = {
+  'output-collision': {
+    severity: 'error',
+    why: 'Two inputs would be written to one file, so one of them would be lost without a word. Paths that differ only in upper and lower case count as one: macOS and Windows keep only one of them.',
+    bad: 'episodes/one.md and episodes/copy.md, both with `slug: one`',
+    good: 'slug: one\nslug: one-again',
+  },
+  'output-not-ours': {
+    severity: 'error',
+    why: 'The output folder holds a file of this name that Castwright did not write, with other content. It is somebody’s work, so it is not overwritten.',
+    bad: 'castwright build --out my-own-site   (which has an index.html of its own)',
+    good: 'castwright build --out my-own-site/podcast',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    why: 'The operating system refused to write or replace a file in the output folder. What was there before is still whole.',
+    bad: 'an output folder without write permission, or a full disk',
+    good: 'castwright build --out some-folder-of-mine',
+  },
+  'output-busy': {
+    severity: 'error',
+    why: 'Another build is writing to the same output folder. Two at once would mix their files.',
+    bad: 'two `castwright build` in two terminals',
+    good: 'wait for the other build to end',
+  },
+} as const

@@ -1,0 +1,27 @@
+import type {AbsoluteUrl} from './absolute-url.ts'
+import type {FeedItem} from './feed.ts'
+import type {Transcript} from './transcript.ts'
+
+/** A file of the show folder that is published as it is, and where. */
+export type FileCopy = {readonly from: string; readonly path: string; readonly mimeType: string}
+
+export type RenderedTranscript = {
+  /** For reading: whole paragraphs. */
+  readonly transcript: Transcript
+  /** For players: the same text in captions, each with a real time. Absent where there are none. */
+  readonly captions?: Transcript
+  readonly language: string
+  /** Below the site, without extension: `episodes/001-first-light/transcript`. */
+  readonly basePath: string
+}
+
+/** One published episode with everything of its own that is written to disk; let go of once it is written. */
+export type RenderedEpisode = {
+  readonly item: FeedItem
+  /** Show notes for the page: a wider allow-list than the feed's. */
+  readonly pageNotesHtml: string
+  readonly transcripts: readonly RenderedTranscript[]
+  readonly copies: readonly FileCopy[]
+  /** Where the media player finds captions (`<track>`), if there are any. */
+  readonly captionsUrl?: AbsoluteUrl
+}

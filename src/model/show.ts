@@ -1,0 +1,45 @@
+import type {AbsoluteUrl} from './absolute-url.ts'
+import type {Person} from './person.ts'
+
+/** A category of Apple's list, `category > subcategory`. */
+export type Category = {readonly name: string; readonly subcategory?: string}
+
+/**
+ * The show as its author wrote it in `show.yaml`, checked and with defaults filled in.
+ * What only one tag needs (licence, funding, location, ...) is in `tagValues`, owned by that tag's row.
+ */
+export type Show = {
+  readonly title: string
+  readonly subtitle?: string
+  readonly description: string
+  /** Ends with `/`. May have a path: every link holds below it. */
+  readonly siteUrl: AbsoluteUrl
+  readonly language: string
+  readonly author: string
+  readonly owner?: {readonly name?: string; readonly email: string}
+  readonly copyright?: string
+  readonly categories: readonly Category[]
+  readonly explicit: boolean
+  /** Cover art: below the show folder, or an absolute URL. */
+  readonly image?: string
+  readonly type: 'episodic' | 'serial'
+  readonly complete: boolean
+  readonly blocked: boolean
+  /** IANA name; dates without a zone are in it. */
+  readonly timeZone: string
+  readonly people: readonly Person[]
+  /** `podcast:guid`: the show's own, or derived from the feed address until the author writes it down. */
+  readonly guid: string
+  /** Where the media are served from, with a final `/`, if not from the site itself. */
+  readonly mediaUrl?: AbsoluteUrl
+  /** Paths of the feeds below the site. They are the subscribers' addresses: free for a show that moved here. */
+  readonly feedPaths: {readonly rss: string; readonly atom: string; readonly json: string}
+  readonly newFeedUrl?: AbsoluteUrl
+  /** Where to look for episode files, below the folder of `show.yaml`. */
+  readonly episodeGlobs: readonly string[]
+  /** Canonical field name -> the key this show uses for it. */
+  readonly fieldNames: ReadonlyMap<string, string>
+  readonly strict: boolean
+  /** Values of the tags that own a key (`tags/`), by the key. Only the tag's own row looks inside. */
+  readonly tagValues: ReadonlyMap<string, unknown>
+}

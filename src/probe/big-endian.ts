@@ -1,0 +1,14 @@
+/**
+ * Unsigned integers of media containers, most significant byte first. Outside the bytes they read 0, as a reader of a
+ * file that was cut short must not throw.
+ */
+export function uint(bytes: Uint8Array, offset: number, length: number): number {
+  let value = 0
+  for (let index = 0; index < length; index += 1) value = value * 256 + (bytes[offset + index] ?? 0)
+  return value
+}
+
+/** One character a byte: FourCCs, tag identifiers, EBML's document type. */
+export function latin1(bytes: Uint8Array, offset = 0, length = bytes.length): string {
+  return String.fromCharCode(...bytes.subarray(offset, Math.min(offset + length, offset + 4096)))
+}

@@ -1,0 +1,93 @@
+import {readdir, realpath, stat} from 'node:fs/promises'
+import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
+import type {ProblemCode} from '../model/problem.ts'
+import {nearName} from '../text/near-name.ts'
+
+export type LocalFile =
+  | {readonly ok: true /** Absolute, links resolved. */; readonly path: string; readonly sizeInBytes: number}
+  | {readonly ok: false; readonly fault: LocalFileFault}
+
+export type LocalFileFault = {
+  readonly code: Extract<
+    ProblemCode,
+    'media-missing' | 'media-outside-show' | 'media-not-a-file' | 'media-empty' | 'media-unreadable'
+  >
+  /** Continues the sentence "FILE ...". */
+  readonly what: string
+  readonly hint?: string
+}
+
+/**
+ * The file that an author named, if it is one: below `folder` also after links are resolved (a link could publish any file
+ * of the machine that builds), a regular file (opening a pipe would wait for ever) and not empty.
+ */
+export async function findLocalFile(folder: string, location: string): Promise<LocalFile> {
+  try {
+    const root = await realpath(folder)
+    const path = await realpath(join(root, location))
+    if (!isInside(root, path)) return {ok: false, fault: outside}
+    const facts = await stat(path)
+    if (!facts.isFile())
+      return {ok: false, fault: {code: 'media-not-a-file', what: 'is a folder or a device, not a file'}}
+    if (facts.size === 0)
+      return {ok: false, fault: {code: 'media-empty', what: 'is empty (0 bytes)', hint: 'export or copy it again'}}
+    return {ok: true, path, sizeInBytes: facts.size}
+  } catch (error) {
+    const code = systemErrorCode(error)
+    if (code === undefined) throw error
+    return {ok: false, fault: await accessFault(folder, location, code)}
+  }
+}
+
+const outside: LocalFileFault = {
+  code: 'media-outside-show',
+  what: 'lies outside the show folder; nothing from there is read or published',
+  hint: 'move the file into the show folder and name it from there, for example `audio: 001-first-light.mp3`',
+}
+
+async function accessFault(folder: string, location: string, code: string): Promise<LocalFileFault> {
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') return {code: 'media-unreadable', what: `cannot be read (${code})`}
+  const near = await nearFile(folder, location)
+  return {
+    code: 'media-missing',
+    what: 'does not exist',
+    hint:
+      near === undefined
+        ? 'paths start at the show folder, for example `audio: media/001.mp3`'
+        : `did you mean \`${near}\`?`,
+  }
+}
+
+/**
+ * A file beside where `location` points that differs in case, in the form of its accents (macOS decomposes them), in one
+ * slip, or in its extension.
+ */
+async function nearFile(folder: string, location: string): Promise<string | undefined> {
+  const parent = join(folder, dirname(location))
+  if (!isInside(folder, parent)) return undefined
+  const names = await readdir(parent).catch(() => [])
+  const wanted = basename(location)
+  const near =
+    names.find((name) => comparable(name) === comparable(wanted)) ??
+    nearName(wanted, names) ??
+    names.find((name) => comparable(stem(name)) === comparable(stem(wanted)))
+  return near === undefined ? undefined : join(dirname(location), near).split(sep).join('/')
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way.split(sep)[0] !== '..' && !isAbsolute(way)
+}
+
+function stem(name: string): string {
+  return name.replace(/\.[^.]*$/, '')
+}
+
+function comparable(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/** `ENOENT`, `EACCES` and the like; `undefined` for an error that no file is to blame for. */
+export function systemErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}

@@ -1,0 +1,51 @@
+import type {Chapter} from '../model/chapter.ts'
+import {uint} from './big-endian.ts'
+import {readChapterTrack} from './media-chapters-mp4-track.ts'
+import {boxAtPath, topLevelBoxes} from './mp4-boxes.ts'
+import {buffered, type RandomAccessReader} from './random-access-file.ts'
+
+/** The index of three hours of 60 pictures a second is 12 MB. */
+const largestMoovInBytes = 32 * 1024 * 1024
+
+/** Chapters of an MP4 or QuickTime file, from its chapter track and from Nero's list. */
+export async function readMp4Chapters(reader: RandomAccessReader): Promise<readonly Chapter[]> {
+  for await (const box of topLevelBoxes(buffered(reader, 4096))) {
+    if (box.type !== 'moov') continue
+    if (box.end - box.start > largestMoovInBytes) return []
+    const moov = await reader.read(box.start, box.end - box.start)
+    return mergeLists(await readChapterTrack(reader, moov), neroChapters(boxAtPath(moov, 'udta', 'chpl')))
+  }
+  return []
+}
+
+/**
+ * Titles from the track, since Nero's list is limited to 255 chapters with titles of 255 bytes; starts from the list where both have as
+ * many, since FFmpeg's track lets the first chapter begin at 0 whatever its start is.
+ */
+function mergeLists(track: readonly Chapter[], nero: readonly Chapter[]): readonly Chapter[] {
+  if (track.length === 0) return nero
+  if (track.length !== nero.length) return track
+  return track.map((chapter, index) => ({
+    ...chapter,
+    startInSeconds: nero[index]?.startInSeconds ?? chapter.startInSeconds,
+  }))
+}
+
+/**
+ * Nero's list: a start in units of 100 ns and a title with its length in a byte. It is described nowhere; this is what
+ * FFmpeg and mp4v2 read and write.
+ */
+function neroChapters(list: Uint8Array | undefined): readonly Chapter[] {
+  if (list === undefined) return []
+  const chapters: Chapter[] = []
+  let offset = list[0] === 0 ? 4 : 8
+  const count = list[offset] ?? 0
+  offset += 1
+  for (let index = 0; index < count && offset + 9 <= list.length; index += 1) {
+    const length = list[offset + 8] ?? 0
+    const title = new TextDecoder().decode(list.subarray(offset + 9, offset + 9 + length))
+    chapters.push({startInSeconds: uint(list, offset, 8) / 1e7, title})
+    offset += 9 + length
+  }
+  return chapters
+}

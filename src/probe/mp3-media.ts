@@ -1,0 +1,68 @@
+import {formatDuration} from '../text/durations.ts'
+import {latin1, uint} from './big-endian.ts'
+import {type ContainerFacts, type MediaFault, truncated} from './container-facts.ts'
+import {countMp3Frames, type FirstFrame, type FrameCount, firstMp3Frame} from './mp3-frames.ts'
+import {mp3AudioRange} from './mp3-tags.ts'
+import type {RandomAccessReader} from './random-access-file.ts'
+
+type StreamHeader = {readonly durationInSeconds: number; readonly sizeInBytes: number}
+
+/** Below this the header and the bytes agree: encoders differ in what they count, and unknown tags trail many files. */
+const toleranceInSeconds = 1
+
+/**
+ * Duration of an MP3 file. A Xing, Info or VBRI header is believed if the bytes it counts are the bytes that are there;
+ * otherwise the frames are counted, because editors that cut and join files leave the old header in place, and apps that
+ * believe it show a wrong length and seek to wrong places. `undefined` if there is no MPEG audio in it.
+ */
+export async function readMp3(reader: RandomAccessReader): Promise<ContainerFacts | undefined> {
+  const range = await mp3AudioRange(reader)
+  const first = await firstMp3Frame(reader, range)
+  if (first === undefined) return undefined
+  const header = await streamHeader(reader, first)
+  if (header !== undefined && agrees(header, range.end - first.offset)) {
+    return {kind: 'audio', durationInSeconds: header.durationInSeconds}
+  }
+  // The header frame is silent; players do not count it.
+  const start = first.offset + (header === undefined ? 0 : first.header.lengthInBytes)
+  const count = await countMp3Frames(reader, start, range.end)
+  const fault = header === undefined ? undefined : disagreement(header, count)
+  return {kind: 'audio', durationInSeconds: count.durationInSeconds, ...(fault === undefined ? {} : {fault})}
+}
+
+/** Xing/Info: http://gabriel.mp3-tech.org/mp3infotag.html; VBRI: always 32 bytes behind the frame header. */
+async function streamHeader(reader: RandomAccessReader, first: FirstFrame): Promise<StreamHeader | undefined> {
+  const {samples, sampleRateInHertz, xingOffsetInBytes} = first.header
+  const bytes = await reader.read(first.offset, 64)
+  const durationOf = (frames: number) => (frames * samples) / sampleRateInHertz
+  if (latin1(bytes, 36, 4) === 'VBRI') {
+    return {durationInSeconds: durationOf(uint(bytes, 50, 4)), sizeInBytes: uint(bytes, 46, 4)}
+  }
+  const name = latin1(bytes, xingOffsetInBytes, 4)
+  if (name !== 'Xing' && name !== 'Info') return undefined
+  const hasFramesAndBytes = (uint(bytes, xingOffsetInBytes + 7, 1) & 3) === 3
+  if (!hasFramesAndBytes) return {durationInSeconds: 0, sizeInBytes: 0}
+  return {
+    durationInSeconds: durationOf(uint(bytes, xingOffsetInBytes + 8, 4)),
+    sizeInBytes: uint(bytes, xingOffsetInBytes + 12, 4),
+  }
+}
+
+function agrees(header: StreamHeader, sizeInBytes: number): boolean {
+  if (header.sizeInBytes === 0 || header.durationInSeconds === 0) return false
+  const apartInBytes = Math.abs(header.sizeInBytes - sizeInBytes)
+  return (apartInBytes / header.sizeInBytes) * header.durationInSeconds <= toleranceInSeconds
+}
+
+function disagreement(header: StreamHeader, count: FrameCount): MediaFault | undefined {
+  // An empty header promises nothing (a stream that was saved while it ran).
+  if (header.durationInSeconds === 0) return undefined
+  const missing = header.durationInSeconds - count.durationInSeconds
+  if (Math.abs(missing) <= toleranceInSeconds) return undefined
+  const promised = formatDuration(header.durationInSeconds)
+  const held = formatDuration(count.durationInSeconds)
+  if (missing > 0 && count.endsInsideFrame) {
+    return truncated(`ends in the middle of a frame after ${held}; its header promises ${promised}`)
+  }
+  return {code: 'media-header-disagrees', what: `holds ${held} of audio, but its Xing or VBRI header says ${promised}`}
+}

@@ -1,0 +1,58 @@
+import {latin1, uint} from './big-endian.ts'
+import type {RandomAccessReader} from './random-access-file.ts'
+
+/** A box of ISO/IEC 14496-12 (QuickTime calls it an atom). `start` and `end` bound its content. */
+export type Mp4Box = {readonly type: string; readonly start: number; readonly end: number}
+
+/** A box in memory. */
+export type LoadedBox = {readonly type: string; readonly bytes: Uint8Array}
+
+/** A fragment a second for a day; beyond that somebody is playing with us. */
+const mostBoxes = 200_000
+
+/** The boxes of a file, in order, by their headers alone. The last may `end` behind the end of a file that was cut. */
+export async function* topLevelBoxes(reader: RandomAccessReader): AsyncGenerator<Mp4Box> {
+  let offset = 0
+  for (let count = 0; count < mostBoxes && offset + 8 <= reader.sizeInBytes; count += 1) {
+    const head = await reader.read(offset, 16)
+    const box = boxAt(head, 0, reader.sizeInBytes - offset)
+    if (box === undefined) return
+    yield {type: box.type, start: offset + box.start, end: offset + box.end}
+    offset += box.end
+  }
+}
+
+/** The boxes directly inside `bytes`. A box that says it is longer than its parent ends with it. */
+export function childBoxes(bytes: Uint8Array): readonly LoadedBox[] {
+  const boxes: LoadedBox[] = []
+  let offset = 0
+  while (offset + 8 <= bytes.length && boxes.length < mostBoxes) {
+    const box = boxAt(bytes, offset, bytes.length - offset)
+    if (box === undefined) break
+    boxes.push({type: box.type, bytes: bytes.subarray(offset + box.start, offset + box.end)})
+    offset += box.end
+  }
+  return boxes
+}
+
+/** The content of the box at the end of a path of types below `bytes`, taking the first of each. */
+export function boxAtPath(bytes: Uint8Array, ...path: readonly string[]): Uint8Array | undefined {
+  let inside: Uint8Array | undefined = bytes
+  for (const type of path) {
+    inside = childBoxes(inside).find((box) => box.type === type)?.bytes
+    if (inside === undefined) return undefined
+  }
+  return inside
+}
+
+function boxAt(bytes: Uint8Array, offset: number, restInBytes: number): Mp4Box | undefined {
+  const size = uint(bytes, offset, 4)
+  const type = latin1(bytes, offset + 4, 4)
+  if (size === 1) return boundedBox(type, 16, uint(bytes, offset + 8, 8))
+  // 0: to the end of the file.
+  return boundedBox(type, 8, size === 0 ? restInBytes : size)
+}
+
+function boundedBox(type: string, start: number, end: number): Mp4Box | undefined {
+  return end < start || !Number.isSafeInteger(end) ? undefined : {type, start, end}
+}

@@ -1,0 +1,98 @@
+import type {Episode, ProbedEpisode, ProbedShow} from '../model/episode.ts'
+import type {MediaAsset, MediaReference} from '../model/media.ts'
+import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
+import type {Show} from '../model/show.ts'
+import {readArt} from './image-art.ts'
+import {type MediaReading, readLocalMedia} from './local-media.ts'
+import {extensionOf, mediaTypeNamed} from './media-types.ts'
+import {remoteFacts} from './remote-media.ts'
+
+/**
+ * `episode` with the facts of its media and its picture. Local files, below `folder`, are judged by their bytes; of files
+ * on other servers only what the author says is known. No value if a file is missing or cannot be published.
+ */
+export async function probeEpisode(episode: Episode, folder: string): Promise<Outcome<ProbedEpisode>> {
+  const assets: MediaAsset[] = []
+  const problems: Problem[] = []
+  for (const [index, media] of episode.media.entries()) {
+    const reading = await readMedia(episode, folder, media)
+    problems.push(...reading.problems)
+    if (reading.asset === undefined) continue
+    assets.push(reading.asset)
+    problems.push(...nameProblems(reading.asset, index === 0, mediaPlace(episode, media)))
+  }
+  const {image, ...withoutImage} = episode
+  const art = await probeArt(folder, image, lineOf(episode, 'image'), 'image-missing')
+  problems.push(...art.problems)
+  if (assets.length < episode.media.length) return {ok: false, problems}
+  return {ok: true, value: {...withoutImage, ...art.value, media: assets}, problems}
+}
+
+/** `show` with the facts of its cover art. No value if it names one that is not there: directories refuse a show without. */
+export async function probeShow(show: Show, folder: string): Promise<Outcome<ProbedShow>> {
+  const art = await probeArt(folder, show.image, {file: 'show.yaml'}, 'cover-unreadable')
+  const isUsable = show.image === undefined || art.value.image !== undefined
+  return isUsable
+    ? {ok: true, value: {...show, ...art.value}, problems: art.problems}
+    : {ok: false, problems: art.problems}
+}
+
+type Art = {readonly value: Pick<ProbedEpisode, 'image' | 'imageFacts'>; readonly problems: readonly Problem[]}
+
+async function probeArt(
+  folder: string,
+  image: string | undefined,
+  place: Place,
+  missing: 'cover-unreadable' | 'image-missing',
+): Promise<Art> {
+  if (image === undefined) return {value: {}, problems: []}
+  if (isRemote(image)) return {value: {image}, problems: []}
+  const {facts, problems} = await readArt(folder, image, place, missing)
+  // A picture that is not there is left out, so that no feed links to nothing.
+  return {value: facts === undefined ? {} : {image, imageFacts: facts}, problems}
+}
+
+async function readMedia(episode: Episode, folder: string, media: MediaReference): Promise<MediaReading> {
+  const place = mediaPlace(episode, media)
+  if (isRemote(media.location)) {
+    const {facts, problems} = remoteFacts(media, place)
+    return {asset: {...media, facts, chapters: []}, problems}
+  }
+  const orHere = (field: string) => (episode.lines.has(field) ? lineOf(episode, field) : place)
+  return readLocalMedia(folder, media, {name: place, size: orHere('size'), duration: orHere('duration')})
+}
+
+/** What the name of a file promises apps that do not look inside. */
+function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Place): readonly Problem[] {
+  const type = mediaTypeNamed(facts.mimeType)
+  if (type === undefined) return []
+  const problems: Problem[] = []
+  const extension = extensionOf(location)
+  const isNamedSo = type.extensions.some((each) => each === extension)
+  // A URL of a redirecting service often has no extension, and nothing can be said about it.
+  if (!isNamedSo && !(extension === '' && isRemote(location))) {
+    const message = `\`${location}\` is ${type.mimeType}, but its name says otherwise, and Apple Podcasts goes by the name`
+    problems.push(problem('media-extension-wrong', place, message, `name it \`…${type.extensions[0]}\``))
+  }
+  if (isFirst && !type.isForApple) {
+    const message = `\`${location}\` is ${type.mimeType}, which Apple Podcasts does not list`
+    problems.push(
+      problem('media-not-for-apple', place, message, 'put an MP3 or M4A first and keep this one as an alternate'),
+    )
+  }
+  return problems
+}
+
+function mediaPlace(episode: Episode, media: MediaReference): Place {
+  const place = lineOf(episode, media.kind)
+  return media.line === undefined ? place : {...place, line: media.line}
+}
+
+function lineOf(episode: Episode, field: string): Place {
+  const line = episode.lines.get(field)
+  return {file: episode.file, ...(line === undefined ? {} : {line})}
+}
+
+function isRemote(location: string): boolean {
+  return /^https?:\/\//i.test(location)
+}

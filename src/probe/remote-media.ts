@@ -1,0 +1,39 @@
+import type {MediaFacts, MediaReference} from '../model/media.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
+import {extensionOf, mediaTypeNamed, mediaTypeOfExtension} from './media-types.ts'
+
+/** What the author says about a file on another server. Nothing is fetched: a build has no network. */
+export function remoteFacts(
+  media: MediaReference,
+  place: Place,
+): {readonly facts: MediaFacts; readonly problems: readonly Problem[]} {
+  const problems: Problem[] = []
+  const {location, sizeInBytes, durationInSeconds} = media
+  const type = remoteType(media)
+  if (type === undefined) {
+    const hint = 'say what it is, for example `type: audio/mpeg` beside the URL'
+    problems.push(
+      problem('media-type-unknown', place, `nothing says what ${location} is; the feed assumes MP3 or MP4`, hint),
+    )
+  }
+  if (sizeInBytes === undefined) {
+    const hint = 'give it in bytes, for example `size: 28311552` beside the URL'
+    problems.push(problem('media-size-unknown', place, `the size of ${location} is not known; the feed says 0`, hint))
+  }
+  if (durationInSeconds === undefined) {
+    const hint = 'write it, for example `duration: 31:07`'
+    problems.push(problem('media-duration-unknown', place, `the duration of ${location} is not known`, hint))
+  }
+  const facts = {
+    mimeType: type ?? (media.kind === 'video' ? 'video/mp4' : 'audio/mpeg'),
+    sizeInBytes: sizeInBytes ?? 0,
+    ...(durationInSeconds === undefined ? {} : {durationInSeconds}),
+  }
+  return {facts, problems}
+}
+
+/** The author's type in the spelling that apps know, or that of the file name in the URL. */
+function remoteType({mimeType, location, kind}: MediaReference): string | undefined {
+  if (mimeType === undefined) return mediaTypeOfExtension(extensionOf(location), kind)?.mimeType
+  return mediaTypeNamed(mimeType)?.mimeType ?? mimeType
+}

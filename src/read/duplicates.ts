@@ -1,0 +1,36 @@
+import {type Problem, problem} from '../model/problem.ts'
+
+/** What tells an episode from the others. Drafts and scheduled episodes count: they are on their way. */
+export type EpisodeIdentity = {
+  readonly file: string
+  readonly slug: string
+  readonly guid: string
+  /** Where the guid was written, if it was. */
+  readonly line?: number
+}
+
+/** Two episodes with one guid or one slug. The later file in the order of names is the one that is complained about. */
+export function duplicateIdentities(identities: readonly EpisodeIdentity[]): readonly Problem[] {
+  const guids = new Map<string, EpisodeIdentity>()
+  const slugs = new Map<string, EpisodeIdentity>()
+  const problems: Problem[] = []
+  for (const identity of identities) {
+    const {file, slug, guid, line = 1} = identity
+    const sameSlug = slugs.get(slug)
+    const sameGuid = guids.get(guid)
+    if (sameSlug !== undefined) {
+      const message = `This episode and ${sameSlug.file} both have the slug "${slug}", so they would be one page`
+      problems.push(problem('slug-duplicate', {file, line: 1}, message, `slug: ${slug}-2`))
+    }
+    // A guid that was derived follows from the slug: one cause, one problem.
+    if (sameGuid !== undefined && sameSlug === undefined) {
+      const message = `This episode and ${sameGuid.file} both have the guid "${guid}": apps would show only one of them`
+      problems.push(
+        problem('guid-duplicate', {file, line}, message, 'Remove the guid of the episode that is not published yet'),
+      )
+    }
+    if (sameSlug === undefined) slugs.set(slug, identity)
+    if (sameGuid === undefined) guids.set(guid, identity)
+  }
+  return problems
+}

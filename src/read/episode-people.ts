@@ -1,0 +1,69 @@
+import type {Person} from '../model/person.ts'
+import {present} from '../model/present.ts'
+import {type Problem, problem} from '../model/problem.ts'
+import type {EpisodeFields} from './episode-fields.ts'
+import {type PeopleFiles, personOf} from './people-files.ts'
+import type {AuthoredPerson} from './person-kinds.ts'
+
+export type EpisodePeople = {
+  readonly hosts: readonly Person[]
+  readonly others: readonly Person[]
+  readonly problems: readonly Problem[]
+}
+
+type PeopleContext = {
+  readonly file: string
+  readonly lines: ReadonlyMap<string, number>
+  readonly peopleFiles: PeopleFiles
+}
+
+/**
+ * Who takes part, as the front matter says it. Names of files stand for the people in them. Hosts are empty where the episode
+ * names none: then those of the show apply. Problems: `person-unknown`.
+ */
+export async function episodePeople(fields: EpisodeFields, context: PeopleContext): Promise<EpisodePeople> {
+  const problems: Problem[] = []
+  const look = (people: readonly AuthoredPerson[] | undefined, field: string, role: string) =>
+    Promise.all((people ?? []).map((each) => lookUp(each, field, role, context, problems)))
+  const hosts =
+    fields.hosts === undefined ? await look(fields.author, 'author', 'Host') : await look(fields.hosts, 'hosts', 'Host')
+  const guests = await look(fields.guests, 'guests', 'Guest')
+  const people = await look(fields.people, 'people', 'Host')
+  return {hosts, others: [...guests, ...people], problems}
+}
+
+async function lookUp(
+  authored: AuthoredPerson,
+  field: string,
+  role: string,
+  {file, lines, peopleFiles}: PeopleContext,
+  problems: Problem[],
+): Promise<Person> {
+  const about = await peopleFiles.find(authored.name, role.toLowerCase())
+  if (
+    about === undefined &&
+    peopleFiles.exist &&
+    /^[a-z][a-z\d_-]*$/.test(authored.name) &&
+    authored.name.length <= 64
+  ) {
+    const message = `nobody is known as "${authored.name}", so listeners read that instead of a name`
+    const hint = `Write the full name, or a file ${role.toLowerCase()}/${authored.name}.md with the name as its title`
+    problems.push(problem('person-unknown', {file, ...present({line: lines.get(field)})}, message, hint))
+  }
+  return personOf(authored, about?.person, role)
+}
+
+/**
+ * Everybody once, in the order given; a name that is there in a role of its own is not added with another, but its aliases
+ * are: `speakers: {A: Mara Winter}` says more of a host who is known already.
+ */
+export function uniquePeople(people: readonly Person[]): readonly Person[] {
+  const byName = new Map<string, Person>()
+  for (const person of people) {
+    const key = person.name.toLowerCase()
+    const known = byName.get(key)
+    const aliases = [...new Set([...(known?.aliases ?? []), ...(person.aliases ?? [])])]
+    byName.set(key, {...(known ?? person), ...(aliases.length === 0 ? {} : {aliases})})
+  }
+  return [...byName.values()]
+}

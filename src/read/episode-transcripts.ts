@@ -1,0 +1,170 @@
+import type {LinkedTranscript, SourceTranscript} from '../model/episode.ts'
+import type {Person} from '../model/person.ts'
+import {present} from '../model/present.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
+import type {Transcript} from '../model/transcript.ts'
+import type {Authored} from '../tags/value-kind.ts'
+import {languageTag} from '../tags/value-texts.ts'
+import {detectTranscriptFormat, transcriptFormats} from '../transcripts/all-formats.ts'
+import {resolveSpeakers} from '../transcripts/speakers.ts'
+import {isAuthoredMap} from './authored-data.ts'
+import type {EpisodeFiles} from './episode-files.ts'
+import type {FileIndex} from './file-index.ts'
+import {readMarkdownFile} from './markdown-transcript-file.ts'
+import {extensionOf} from './media-kinds.ts'
+import {readText} from './source-text.ts'
+
+export type EpisodeTranscripts = {
+  readonly transcripts: readonly SourceTranscript[]
+  readonly linked: readonly LinkedTranscript[]
+  readonly problems: readonly Problem[]
+  readonly filesRead: readonly string[]
+}
+
+type TranscriptContext = {
+  readonly folder: string
+  readonly files: EpisodeFiles
+  readonly index: FileIndex
+  /** Transcripts in a folder of their own that belong to this episode. */
+  readonly matched: readonly string[]
+  readonly people: readonly Person[]
+  readonly place: Place
+}
+
+type Wanted = {readonly file: string; readonly language?: string}
+
+/** Transcripts in files: those that the front matter names, those beside the episode, those in a transcripts folder. */
+export async function episodeTranscripts(
+  authored: Authored | undefined,
+  context: TranscriptContext,
+): Promise<EpisodeTranscripts> {
+  const problems: Problem[] = []
+  const linked: LinkedTranscript[] = []
+  const wanted = new Map<string, Wanted>()
+  for (const each of authored === undefined ? [] : writtenReferences(authored)) {
+    if (/^https?:/i.test(each.location)) {
+      linked.push(linkOf(each))
+      continue
+    }
+    const found = context.index.find(each.location, context.files.file)
+    if ('path' in found) wanted.set(found.path, {file: found.path, ...present({language: each.language})})
+    else {
+      const message = `the transcript "${each.location.slice(0, 80)}" is not in the show folder, so the episode is published without it`
+      problems.push(
+        problem(
+          'reference-missing',
+          context.place,
+          message,
+          'Write its path below the show folder, or put it beside the episode under its name',
+        ),
+      )
+    }
+  }
+  for (const file of [...context.files.transcripts, ...context.matched]) if (!wanted.has(file)) wanted.set(file, {file})
+  const transcripts: SourceTranscript[] = []
+  for (const each of wanted.values()) {
+    const reading = await readTranscriptFile(each, context)
+    problems.push(...reading.problems)
+    if (reading.transcript !== undefined) transcripts.push(reading.transcript)
+  }
+  return {transcripts, linked, problems, filesRead: [...wanted.keys()]}
+}
+
+type Written = {
+  readonly location: string
+  readonly mimeType?: string
+  readonly language?: string
+  readonly rel?: string
+}
+
+function writtenReferences(authored: Authored): readonly Written[] {
+  if (typeof authored === 'string') return authored.trim() === '' ? [] : [{location: authored.trim()}]
+  if (Array.isArray(authored))
+    return authored.flatMap((each: Authored) => (Array.isArray(each) || each === null ? [] : writtenReferences(each)))
+  if (!isAuthoredMap(authored)) return []
+  const text = (...keys: readonly string[]) =>
+    keys.map((key) => authored[key]).find((value) => typeof value === 'string' && value.trim() !== '')
+  const location = text('url', 'file', 'src', 'href', 'path')
+  // {en: one.vtt, de: one.de.vtt}
+  if (typeof location !== 'string') {
+    return Object.entries(authored).flatMap(([language, file]) =>
+      typeof file === 'string' ? [{location: file.trim(), language}] : [],
+    )
+  }
+  const fields = {mimeType: text('type', 'mime_type'), language: text('language', 'lang'), rel: text('rel')}
+  return [{location: location.trim(), ...(present(fields) as Omit<Written, 'location'>)}]
+}
+
+function linkOf({location, mimeType, language, rel}: Written): LinkedTranscript {
+  const extension = `.${extensionOf(location)}`
+  const format = transcriptFormats.find((each) => each.extensions.some((own) => own === extension))
+  return {
+    url: location,
+    mimeType: mimeType ?? format?.mimeTypes[0] ?? 'text/html',
+    ...present({language}),
+    captions: rel?.toLowerCase() === 'captions',
+  }
+}
+
+type FileReading = {readonly transcript?: SourceTranscript; readonly problems: readonly Problem[]}
+
+async function readTranscriptFile(
+  {file, language: written}: Wanted,
+  {folder, people}: TranscriptContext,
+): Promise<FileReading> {
+  const text = await readText(folder, file)
+  if (!text.ok) return text
+  if (text.value.trim() === '')
+    return {problems: [problem('reference-unreadable', {file}, 'the transcript is empty, so it is not published')]}
+  const language = written ?? languageInName(file)
+  const found = isMarkdownText(file, text.value)
+    ? readMarkdownFile(text.value, file, people)
+    : readFormat(text.value, file)
+  if (found.transcript === undefined) return found
+  const resolved = resolveSpeakers(found.transcript, people)
+  const source = {
+    transcript: resolved.transcript,
+    file,
+    format: found.format,
+    ...present({language: language ?? found.transcript.language}),
+  }
+  return {transcript: source, problems: [...found.problems, ...resolved.problems.map((each) => ({...each, file}))]}
+}
+
+/** Shows keep Markdown transcripts as `.txt` as well; the labels tell. */
+function isMarkdownText(file: string, text: string): boolean {
+  return (
+    /\.(?:md|markdown)$/i.test(file) ||
+    (/\.txt$/i.test(file) &&
+      /^(?:> ?)?(?:\*{1,2}|__)[^*_\n]{1,60}(?::(?:\*{1,2}|__)|(?:\*{1,2}|__):)/m.test(text.slice(0, 20_000)))
+  )
+}
+
+type FormatReading = {readonly problems: readonly Problem[]} & (
+  | {readonly transcript: Transcript; readonly format: string}
+  | {readonly transcript?: never}
+)
+
+function readFormat(text: string, file: string): FormatReading {
+  const detected = detectTranscriptFormat(file, text)
+  if (detected.kind === 'refused') {
+    const message = `${detected.refused.title} is not read: ${detected.refused.reason}`
+    return {problems: [problem('reference-unreadable', {file}, message, 'Export it as WebVTT or SubRip')]}
+  }
+  const reading = detected.kind === 'format' ? detected.format.read?.(text, {file}) : undefined
+  if (detected.kind === 'unknown' || reading === undefined) {
+    return {
+      problems: [
+        problem('reference-unreadable', {file}, 'this is no transcript in any known form, so it is not published'),
+      ],
+    }
+  }
+  return {transcript: reading.transcript, format: detected.format.name, problems: reading.problems}
+}
+
+/** `001-first-light.de.vtt` */
+function languageInName(file: string): string | undefined {
+  const tag = /\.([a-z]{2,3}(?:-[a-z\d]{2,8})?)\.[a-z]+$/i.exec(file)?.[1]
+  const reading = tag === undefined ? undefined : languageTag.read(tag, {timeZone: 'UTC'})
+  return reading !== undefined && 'value' in reading ? reading.value : undefined
+}

@@ -1,0 +1,197 @@
+import type {Episode} from '../model/episode.ts'
+import {present} from '../model/present.ts'
+import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
+import type {Show} from '../model/show.ts'
+import type {FrontMatter} from './authored-data.ts'
+import {type EpisodeBody, isAnybodyNamed, linkBlocks, readBody} from './episode-body.ts'
+import {type EpisodeChapters, episodeChapters} from './episode-chapters.ts'
+import {type FactSources, identityOf, numbersOf, publicationOf, titleOf} from './episode-facts.ts'
+import type {EpisodeFields, episodeFields} from './episode-fields.ts'
+import type {EpisodeFiles} from './episode-files.ts'
+import {type EpisodeMedia, episodeMedia} from './episode-media.ts'
+import {type EpisodePeople, episodePeople, uniquePeople} from './episode-people.ts'
+import {type EpisodeTranscripts, episodeTranscripts} from './episode-transcripts.ts'
+import type {FieldReader, ReadFields, UnknownKey} from './fields.ts'
+import type {FileIndex} from './file-index.ts'
+import {whyNoEpisode} from './file-name-facts.ts'
+import {readFrontMatter} from './front-matter.ts'
+import type {PeopleFiles} from './people-files.ts'
+import {readText} from './source-text.ts'
+
+/** What reading one episode needs to know of the show. */
+export type EpisodeContext = {
+  readonly folder: string
+  readonly show: Show
+  readonly fields: FieldReader<typeof episodeFields>
+  readonly index: FileIndex
+  readonly peopleFiles: PeopleFiles
+  readonly transcriptsOf: (file: string) => readonly string[]
+}
+
+export type EpisodeReading = {readonly outcome: Outcome<Episode>; readonly unknownKeys: readonly UnknownKey[]}
+
+type Reading = ReadFields<typeof episodeFields>
+
+/** Everything that was read of an episode, not yet put together. */
+type Parts = {
+  readonly source: FrontMatter
+  readonly reading: Reading
+  readonly facts: FactSources
+  readonly people: EpisodePeople
+  /** Those of the episode, else those of the show. */
+  readonly hosts: Episode['people']
+  readonly body: EpisodeBody
+  readonly media: EpisodeMedia
+  readonly chapters: EpisodeChapters
+  readonly transcripts: EpisodeTranscripts
+}
+
+/** Reads one episode with everything beside it. Without a value where the file is none, or lacks what no feed can do without. */
+export async function readEpisodeFiles(files: EpisodeFiles, context: EpisodeContext): Promise<EpisodeReading> {
+  const reason = whyNoEpisode(files.file, files.stem)
+  if (reason !== undefined) return {outcome: skipped(files, reason), unknownKeys: []}
+  const text = await readText(context.folder, files.file)
+  if (!text.ok) return {outcome: text, unknownKeys: []}
+  const source = readFrontMatter(text.value, files.file)
+  if (hasErrors(source.problems)) return {outcome: {ok: false, problems: source.problems}, unknownKeys: []}
+  const reading = context.fields(source, {timeZone: context.show.timeZone})
+  const parts = await readParts(files, source, reading, context)
+  if ('skip' in parts) return {outcome: skipped(files, parts.skip), unknownKeys: []}
+  return {outcome: assemble(files, parts, context), unknownKeys: reading.unknownKeys}
+}
+
+function skipped({file}: EpisodeFiles, reason: string): Outcome<Episode> {
+  const hint = 'To leave it out of the search, name the episodes in show.yaml: episodes: "*/index.md"'
+  return {ok: false, problems: [problem('file-skipped', {file}, `this file is no episode: ${reason}`, hint)]}
+}
+
+async function readParts(
+  files: EpisodeFiles,
+  source: FrontMatter,
+  reading: Reading,
+  {show, folder, index, peopleFiles, transcriptsOf}: EpisodeContext,
+): Promise<Parts | {readonly skip: string}> {
+  const {fields, lines, placeOf} = reading
+  const {file} = files
+  const people = await episodePeople(fields, {file, lines, peopleFiles})
+  const hosts = people.hosts.length > 0 ? people.hosts : show.people
+  const known = uniquePeople([...hosts, ...people.others])
+  const body = readBody(source, fields, known)
+  const media = episodeMedia({fields, files, show, index, lines, placeOf})
+  const skip = whyNoRecording(source, reading, body, media)
+  if (skip !== undefined) return {skip}
+  const chapterContext = {folder, files, index, place: placeOf('chapters'), ...present({line: lines.get('chapters')})}
+  const chapters = await episodeChapters(fields.chapters, body.notes, chapterContext)
+  const transcripts = await episodeTranscripts(fields.transcript, {
+    folder,
+    files,
+    index,
+    matched: transcriptsOf(file),
+    people: uniquePeople([...known, ...body.facts.people]),
+    place: placeOf('transcript'),
+  })
+  const facts = {files, reading, body: body.facts, show}
+  return {source, reading, facts, people, hosts, body, media, chapters, transcripts}
+}
+
+/** Fields that are written about recordings and about nothing else. */
+const recordingFields = [
+  'date',
+  'published',
+  'guid',
+  'duration',
+  'episode',
+  'season',
+  'draft',
+  'audio',
+  'video',
+  'youtube',
+] as const
+
+/** Pages and notes lie among the episodes of real shows. What has a date, or a mistake in it, is an episode all the same. */
+function whyNoRecording(
+  source: FrontMatter,
+  {fields, problems}: Reading,
+  body: EpisodeBody,
+  media: EpisodeMedia,
+): string | undefined {
+  const speaksOfOne =
+    recordingFields.some((field) => fields[field] !== undefined) ||
+    [body.facts.date, body.facts.hostedVideo].some((fact) => fact !== undefined) ||
+    body.transcripts.length > 0 ||
+    media.media.length > 0
+  if (speaksOfOne || hasErrors([...problems, ...media.problems])) return undefined
+  if (!source.present) return 'it has no front matter, no date and no media'
+  return 'nothing in it speaks of a recording: no date, no media, no number'
+}
+
+function assemble(files: EpisodeFiles, parts: Parts, {index}: EpisodeContext): Outcome<Episode> {
+  const {facts, reading, body, media, chapters, transcripts, people, hosts} = parts
+  const {fields, lines} = reading
+  const title = titleOf(facts)
+  const publication = publicationOf(facts)
+  const {problems: numberProblems, ...numbers} = numbersOf(facts, title.value)
+  const {problems: identityProblems, ...identity} = identityOf(facts, reading.placeOf('guid'))
+  const found: readonly Problem[] = [
+    ...[parts.source, reading, people, body, title, publication, media, chapters, transcripts].flatMap(
+      (part) => part.problems,
+    ),
+    ...numberProblems,
+    ...identityProblems,
+  ]
+  // A draft names files that are still to come; its other mistakes are worth knowing at once.
+  const isDraft = publication.value?.state === 'draft'
+  const problems = isDraft ? found.filter(({code}) => code !== 'reference-missing') : found
+  if (publication.value === undefined || hasErrors(problems)) return {ok: false, problems}
+  const value: Episode = {
+    ...writtenAsIs(fields),
+    ...numbers,
+    ...identity,
+    ...present({
+      hostedVideo: media.hostedVideo ?? body.facts.hostedVideo,
+      link: media.link,
+      image: imageOf(fields, files, index),
+    }),
+    file: files.file,
+    title: title.value,
+    publication: publication.value,
+    media: media.media,
+    people: uniquePeople([...hosts, ...people.others, ...(isAnybodyNamed(fields) ? [] : body.facts.people)]),
+    notes: [...body.notes, ...linkBlocks(fields.links ?? [])].map(({token}) => token),
+    transcripts: [...transcripts.transcripts, ...body.transcripts],
+    linkedTranscripts: transcripts.linked,
+    chapters: chapters.chapters,
+    lines: withVideoLine(lines),
+    tagValues: reading.tagValues,
+  }
+  return {ok: true, value, problems}
+}
+
+function writtenAsIs(fields: EpisodeFields) {
+  return {
+    ...present({
+      subtitle: fields.subtitle,
+      summary: fields.summary,
+      updatedAt: fields.updated,
+      seasonName: fields.season_name,
+      explicit: fields.explicit,
+      language: fields.language,
+    }),
+    type: fields.type ?? 'full',
+    blocked: fields.block ?? false,
+    tags: fields.tags ?? [],
+  } as const
+}
+
+function withVideoLine(lines: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const line = lines.get('youtube') ?? lines.get('video')
+  return line === undefined ? lines : new Map([...lines, ['hostedVideo', line]])
+}
+
+/** A site path of another generator stays as it is: what is not below the show folder is judged later. */
+function imageOf({image}: EpisodeFields, files: EpisodeFiles, index: FileIndex): string | undefined {
+  if (image === undefined) return files.images[0]
+  if (/^https?:/i.test(image)) return image
+  const found = index.find(image, files.file)
+  return 'path' in found ? found.path : image
+}

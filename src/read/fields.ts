@@ -1,0 +1,216 @@
+import {type Place, type Problem, problem} from '../model/problem.ts'
+import type {AuthoredKey} from '../tags/tag.ts'
+import type {Authored, ReadingContext, ValueKind} from '../tags/value-kind.ts'
+import {isAbsent} from '../tags/value-kinds.ts'
+import {isOneSlip} from '../text/near-name.ts'
+import {type FrontMatter, isAuthoredMap} from './authored-data.ts'
+
+/** One field: what it is called, how it is read, and what the docs and editors are told. */
+export type FieldRow<T> = {
+  /** Every key that holds it, best first. A dot reaches into a map: `episode.title`. Case, `_` and `-` make no difference. */
+  readonly keys: readonly [string, ...string[]]
+  readonly kind: ValueKind<T>
+  readonly summary: string
+  /** As in YAML. */
+  readonly example: string
+  readonly default?: string
+  /** Several of the keys may be there at once and their lists are joined; else only the first that has a value counts. */
+  readonly joins?: boolean
+}
+
+export type FieldTable = Readonly<Record<string, FieldRow<unknown>>>
+
+export function row<T>(fields: FieldRow<T>): FieldRow<T> {
+  return fields
+}
+
+/** What the rows of `T` read; every field may be absent. */
+export type FieldsOf<T extends FieldTable> = {
+  readonly [N in keyof T]?: T[N]['kind'] extends ValueKind<infer V> ? V : never
+}
+
+export type FieldSettings<T extends FieldTable> = {
+  readonly table: T
+  readonly tags: readonly AuthoredKey[]
+  /** Canonical name (or any known one) -> the key that this show uses for it. */
+  readonly fieldNames: ReadonlyMap<string, string>
+  /** Keys of the show's own, for other tools: never a slip, never reported. */
+  readonly otherKeys: readonly string[]
+}
+
+export type UnknownKey = {readonly key: string; readonly place: Place}
+
+export type ReadFields<T extends FieldTable> = {
+  readonly fields: FieldsOf<T>
+  readonly tagValues: ReadonlyMap<string, unknown>
+  /** Field name -> line, for the fields that were written. */
+  readonly lines: ReadonlyMap<string, number>
+  /** Fields that were written, but wrong: an absent value is then no omission. */
+  readonly wrongFields: ReadonlySet<string>
+  /** The place of a field's value, for checks that come later. */
+  readonly placeOf: (name: keyof T & string) => Place
+  readonly unknownKeys: readonly UnknownKey[]
+  readonly problems: readonly Problem[]
+}
+
+export type FieldReader<T extends FieldTable> = (source: FrontMatter, context: ReadingContext) => ReadFields<T>
+
+type Owner = {readonly name: string; readonly rank: number; readonly tag?: AuthoredKey}
+type Written = {readonly path: readonly string[]; readonly value: Authored}
+
+/** Keys are compared without regard to case, `_`, `-` and blanks: `PublishDate`, `publish_date` and `publish-date` are one. */
+export function comparableKey(key: string): string {
+  return key.toLowerCase().replace(/[_\-\s]/g, '')
+}
+
+/** A reader for one table of fields, its index made once for a whole show. */
+export function fieldReader<T extends FieldTable>(settings: FieldSettings<T>): FieldReader<T> {
+  const owners = ownersOf(settings)
+  const containers = new Set(
+    [...owners.keys()].flatMap((key) => (key.includes('.') ? [key.slice(0, key.indexOf('.'))] : [])),
+  )
+  const otherKeys = new Set(settings.otherKeys.map(comparableKey))
+  const slipOf = slipFinder(owners)
+  return (source, context) => {
+    const problems: Problem[] = []
+    const unknownKeys: UnknownKey[] = []
+    const found = new Map<Owner, Written>()
+    for (const written of writtenKeys(source.data, containers)) {
+      const key = written.path.join('.')
+      const owner = ownerOf(owners, comparableKey(key))
+      if (owner !== undefined) {
+        found.set(owner, written)
+        continue
+      }
+      if (otherKeys.has(comparableKey(key))) continue
+      const meant = slipOf(comparableKey(key))
+      if (meant === undefined) unknownKeys.push({key, place: placeOfKey(source, written.path)})
+      else problems.push(misspelt(key, meant, placeOfKey(source, written.path)))
+    }
+    const values = readValues(settings.table, found, source, context)
+    return {...values, unknownKeys, problems: [...problems, ...values.problems]}
+  }
+}
+
+function misspelt(key: string, meant: string, place: Place): Problem {
+  const hint = `Did you mean "${meant}"? If the key is meant as it is, write other_keys: [${key}] in show.yaml`
+  return problem('key-misspelt', place, `"${key}" is no known key, so its value would be ignored`, hint)
+}
+
+/**
+ * The field or tag that a name in `fields` means: any of its names will do (`number` is `episode`), and of a path into a map the
+ * part that is a field (`audio.url` is `audio`, `audio.size` is `size`).
+ */
+export function findField(
+  name: string,
+  table: FieldTable,
+  tags: readonly AuthoredKey[],
+): {readonly name: string; readonly tag?: AuthoredKey} | undefined {
+  const parts = name.split('.')
+  for (const part of [name, parts.at(-1) ?? name, parts[0] ?? name]) {
+    const wanted = comparableKey(part)
+    const field = Object.entries(table).find(([own, {keys}]) =>
+      [own, ...keys].some((key) => comparableKey(key) === wanted),
+    )
+    if (field !== undefined && part !== 'url') return {name: field[0]}
+    const tag = tags.find(({key, aliases}) => [key, ...aliases].some((each) => comparableKey(each) === wanted))
+    if (tag !== undefined) return {name: tag.key, tag}
+  }
+  return undefined
+}
+
+function ownersOf({table, tags, fieldNames}: FieldSettings<FieldTable>): ReadonlyMap<string, Owner> {
+  const owners = new Map<string, Owner>()
+  const add = (key: string, owner: Owner) => {
+    if (!owners.has(comparableKey(key))) owners.set(comparableKey(key), owner)
+  }
+  // The show's own key comes before all others.
+  for (const [name, key] of fieldNames) {
+    const field = findField(name, table, tags)
+    if (field !== undefined) add(key, {...field, rank: -1})
+  }
+  for (const [name, {keys}] of Object.entries(table)) {
+    for (const [rank, key] of keys.entries()) add(key, {name, rank})
+  }
+  for (const tag of tags) {
+    for (const [rank, key] of [tag.key, ...tag.aliases].entries()) add(key, {name: tag.key, rank, tag})
+    add(`podcast_${tag.key}`, {name: tag.key, rank: tag.aliases.length + 1, tag})
+  }
+  return owners
+}
+
+/** Keys carried over from other tools have the prefix of the tag they filled. Ours have none. */
+function ownerOf(owners: ReadonlyMap<string, Owner>, key: string): Owner | undefined {
+  return owners.get(key) ?? (key.startsWith('itunes') ? owners.get(key.replace(/^itunes[:.]?/, '')) : undefined)
+}
+
+function writtenKeys(data: FrontMatter['data'], containers: ReadonlySet<string>): readonly Written[] {
+  return Object.entries(data).flatMap(([key, value]): Written[] => {
+    if (!containers.has(comparableKey(key)) || !isAuthoredMap(value)) return [{path: [key], value}]
+    return Object.entries(value).map(([inner, innerValue]) => ({path: [key, inner], value: innerValue}))
+  })
+}
+
+/** The known key that an unknown one is one slip away from. Remembered: the same few keys come with every episode. */
+function slipFinder(owners: ReadonlyMap<string, Owner>): (key: string) => string | undefined {
+  const known = [...owners.keys()]
+  const remembered = new Map<string, string | undefined>()
+  return (key) => {
+    if (key.length > 64) return undefined
+    if (remembered.has(key)) return remembered.get(key)
+    const near = known.find((each) => isOneSlip(key, each))
+    const meant = near === undefined ? undefined : owners.get(near)?.name
+    if (remembered.size < 10_000) remembered.set(key, meant)
+    return meant
+  }
+}
+
+type Values<T extends FieldTable> = Omit<ReadFields<T>, 'unknownKeys'>
+
+function readValues<T extends FieldTable>(
+  table: T,
+  found: ReadonlyMap<Owner, Written>,
+  source: FrontMatter,
+  context: ReadingContext,
+): Values<T> {
+  const fields: Record<string, unknown> = {}
+  const tagValues = new Map<string, unknown>()
+  const lines = new Map<string, number>()
+  const paths = new Map<string, readonly string[]>()
+  const wrongFields = new Set<string>()
+  const problems: Problem[] = []
+  for (const [owner, {path, value}] of [...found].sort(([a], [b]) => a.rank - b.rank)) {
+    if (isAbsent(value)) continue
+    const fieldRow = owner.tag === undefined ? table[owner.name] : undefined
+    const isTaken = owner.tag === undefined ? Object.hasOwn(fields, owner.name) : tagValues.has(owner.name)
+    if (isTaken && fieldRow?.joins !== true) continue
+    const reading = (owner.tag?.kind ?? fieldRow?.kind)?.read(value, context)
+    if (reading === undefined || 'absent' in reading) continue
+    if ('wrong' in reading) {
+      wrongFields.add(owner.name)
+      problems.push(problem('value-invalid', source.locate(path), `${path.join('.')} ${reading.wrong}`, reading.hint))
+      continue
+    }
+    if (reading.remark !== undefined)
+      problems.push(problem('value-assumed', source.locate(path), `${path.join('.')}: ${reading.remark}`))
+    if (owner.tag === undefined)
+      fields[owner.name] = isTaken ? joined(fields[owner.name], reading.value) : reading.value
+    else tagValues.set(owner.name, reading.value)
+    if (paths.has(owner.name)) continue
+    paths.set(owner.name, path)
+    const line = source.keyPlaces.get(path.join('.'))?.line ?? source.keyPlaces.get(path[0] ?? '')?.line
+    if (line !== undefined) lines.set(owner.name, line)
+  }
+  const placeOf = (name: string) => source.locate(paths.get(name) ?? [])
+  return {fields: fields as FieldsOf<T>, tagValues, lines, wrongFields, placeOf, problems}
+}
+
+function joined(before: unknown, more: unknown): unknown {
+  return [before, more].flat()
+}
+
+/** Cheap on purpose: unknown keys come with every episode, and only the first of a kind is reported. */
+function placeOfKey(source: FrontMatter, path: readonly string[]): Place {
+  const line = source.keyPlaces.get(path.join('.'))?.line ?? source.keyPlaces.get(path[0] ?? '')?.line
+  return {file: source.file, ...(line === undefined ? {} : {line})}
+}

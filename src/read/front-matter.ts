@@ -1,0 +1,145 @@
+import matter from 'gray-matter'
+import {type Problem, problem} from '../model/problem.ts'
+import {type FrontMatter, withPlaces} from './authored-data.ts'
+import {type DataSyntax, dataSyntaxes, type Parsed} from './data-syntaxes.ts'
+
+type Fence = {readonly syntax: DataSyntax; readonly delimiter: string; readonly language: string}
+
+/** The word after the fence. None is YAML. */
+const languages: ReadonlyMap<string, DataSyntax> = new Map([
+  ['', 'yaml'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['json', 'json'],
+  ['toml', 'toml'],
+])
+
+const codeLanguages: ReadonlySet<string> = new Set([
+  'js',
+  'javascript',
+  'ts',
+  'typescript',
+  'coffee',
+  'coffeescript',
+  'cson',
+])
+
+/**
+ * Front matter in YAML (`---`), TOML (`+++`, `---toml`) or JSON (`---json`, or a bare `{`). Code is refused and never run.
+ * `file` is only used for problems, which are: `front-matter-unreadable`, `front-matter-code`, `front-matter-unclosed`,
+ * `duplicate-key`.
+ */
+export function readFrontMatter(text: string, file: string): FrontMatter {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const bodyOnly = (problems: readonly Problem[]): FrontMatter => withoutData(source, file, problems)
+  if (/^\{\s{0,1000}["}]/.test(source)) return readBareJson(source, file)
+  const opening = /^(---|\+\+\+)([^\r\n]{0,200})(?:\r?\n|$)/.exec(source)
+  const [, delimiter = '', rest = ''] = opening ?? []
+  if (!opening || rest.startsWith(delimiter[0] ?? '')) return bodyOnly([])
+  // A YAML comment may follow the fence.
+  const language = rest.replace(/#.*$/, '').trim().toLowerCase()
+  if (codeLanguages.has(language)) return bodyOnly([codeProblem(file, language)])
+  const syntax = delimiter === '+++' && language === '' ? 'toml' : languages.get(language)
+  if (syntax === undefined) {
+    const message = `the front matter is in "${language.slice(0, 40)}", which is no known syntax, so none of it was read`
+    return bodyOnly([problem('front-matter-unreadable', {file, line: 1}, message, 'Use --- for YAML or +++ for TOML')])
+  }
+  return readFenced(source, file, {syntax, delimiter, language: rest.trim()})
+}
+
+function codeProblem(file: string, language: string): Problem {
+  return problem(
+    'front-matter-code',
+    {file, line: 1},
+    `the front matter is a program (${language}); it was not run, because a show may be built from other people's files`,
+    'Write the values in YAML between two lines of ---',
+  )
+}
+
+function withoutData(body: string, file: string, problems: readonly Problem[]): FrontMatter {
+  return {
+    file,
+    data: {},
+    present: false,
+    body,
+    bodyLine: 1,
+    problems,
+    keyPlaces: new Map(),
+    locate: () => ({file, line: 1}),
+  }
+}
+
+function readFenced(source: string, file: string, {syntax, delimiter, language}: Fence): FrontMatter {
+  if (hasHostileBlankLines(source, delimiter)) {
+    const message = 'the file has too many blank lines in a row, so its front matter was not read'
+    return withoutData(source, file, [problem('front-matter-unreadable', {file, line: 1}, message)])
+  }
+  let block = ''
+  let parsed: Parsed = {}
+  const parse = (text: string) => {
+    // gray-matter cuts before the line feed of a CRLF; a carriage return alone ends no line in TOML.
+    block = text.replace(/\r$/, '')
+    parsed = dataSyntaxes[syntax](block)
+    return {}
+  }
+  // gray-matter falls back on engines of its own, one of which runs code: it is given ours for the language of this file, and no other is reachable.
+  const {content} = matter(source, {
+    delimiters: [delimiter, delimiter],
+    language: syntax,
+    engines: {[language || syntax]: parse},
+  })
+  const read = withPlaces({file, block, syntax, parsed, source, body: content})
+  if (content !== '' || source.trimEnd().endsWith(`\n${delimiter}`)) return read
+  // A text that begins with a horizontal rule has no front matter, and nothing closes it.
+  if (!/^[\w"'-]{1,200}\s{0,80}[:=]/.test(block.trimStart())) return withoutData(source, file, [])
+  const message =
+    'the second fence of the front matter is missing, so the whole file was read as data and has no show notes'
+  const unclosed = problem('front-matter-unclosed', {file, line: 1}, message, `Write ${delimiter} after the last value`)
+  return {...read, problems: [...read.problems, unclosed]}
+}
+
+/** gray-matter looks for comments with a pattern that takes quadratic time over blank lines. */
+function hasHostileBlankLines(source: string, delimiter: string): boolean {
+  let lines = 0
+  let characters = 0
+  for (let start = 0; start < source.length; ) {
+    const newline = source.indexOf('\n', start)
+    const end = newline === -1 ? source.length : newline
+    if (start > 0 && source.startsWith(delimiter, start)) return false
+    const isBlank = source.slice(start, end).trim() === ''
+    lines = isBlank ? lines + 1 : 0
+    characters = isBlank ? characters + end - start + 1 : 0
+    if (lines * characters > 20_000_000) return true
+    start = end + 1
+  }
+  return false
+}
+
+function readBareJson(source: string, file: string): FrontMatter {
+  const end = endOfJson(source)
+  const block = source.slice(0, end)
+  const body = source.slice(end).replace(/^[ \t]{0,100}\r?\n/, '')
+  return withPlaces({
+    file,
+    block,
+    syntax: 'json',
+    parsed: dataSyntaxes.json(block),
+    source,
+    body,
+  })
+}
+
+/** Just after the brace that closes the first one; the end of the text if none does. */
+function endOfJson(text: string): number {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (inString && character === '\\') at += 1
+    else if (character === '"') inString = !inString
+    else if (!inString && character === '{') depth += 1
+    else if (!inString && character === '}') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return text.length
+}

@@ -1,0 +1,72 @@
+import {createHash} from 'node:crypto'
+import type {Guid} from '../model/episode.ts'
+import type {Show} from '../model/show.ts'
+import {slugOf} from '../text/slug.ts'
+import {nameFacts} from './file-name-facts.ts'
+
+/** https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md */
+const podcastNamespace = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6'
+
+/**
+ * The `podcast:guid` for a feed's address: a UUIDv5 of it without its scheme and its trailing slashes. Nothing else is
+ * normalised, or other tools would get another identity for the same feed.
+ */
+export function podcastGuidOf(feedUrl: string): string {
+  return uuidV5(podcastNamespace, feedUrl.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/\/+$/, ''))
+}
+
+/** The show's own guid, or the one that its feed's address gives until it has one. */
+export function showGuid(show: Partial<Pick<Show, 'guid'>> & Pick<Show, 'siteUrl' | 'feedPaths'>): string {
+  return show.guid ?? podcastGuidOf(new URL(show.feedPaths.rss, show.siteUrl).href)
+}
+
+/** RFC 9562, section 5.5: SHA-1 over the namespace and the name. */
+function uuidV5(namespace: string, name: string): string {
+  const hash = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name, 'utf8')
+    .digest()
+  hash.writeUInt8(((hash[6] ?? 0) & 0x0f) | 0x50, 6)
+  hash.writeUInt8(((hash[8] ?? 0) & 0x3f) | 0x80, 8)
+  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/**
+ * The identity of an episode: its author's, byte for byte (real feeds have guids that look like mistakes, and mending one delivers the
+ * episode again to everybody). Without one, or with zeros only, it follows from the show and the slug, never from title, date
+ * or media address, which are corrected later. The lock keeps it when the file is renamed.
+ */
+export function episodeGuid(authored: string | undefined, podcastGuid: string, slug: string): Guid {
+  return (authored === undefined || isZeroGuid(authored) ? uuidV5(podcastGuid, slug) : authored) as Guid
+}
+
+/** What templates leave in place: one show has it in 55 episodes, which would be one episode to every app. */
+export function isZeroGuid(guid: string): boolean {
+  return /^[0-]*$/.test(guid)
+}
+
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+}
+
+/**
+ * The last part of the address of an episode's page: `slug`, else the last part of `permalink`, else the file's name without its date.
+ */
+export function episodeSlug(authored: {readonly slug?: string; readonly permalink?: string}, stem: string): string {
+  // `:title` and `{{ … }}` are patterns of site generators.
+  const permalink =
+    authored.permalink !== undefined && !/[:{]/.test(authored.permalink) ? authored.permalink : undefined
+  for (const written of [authored.slug, permalink]) {
+    const last =
+      written
+        ?.split(/[?#]/)[0]
+        ?.split('/')
+        .filter((part) => part !== '')
+        .at(-1) ?? ''
+    const slug = /^[\w~-][\w.~-]{0,149}$/.test(last) ? last.replace(/\.html?$/, '') : slugOf(last)
+    if (slug !== '') return slug
+  }
+  const slug = slugOf(nameFacts(stem).rest)
+  // A name of which no letter is Latin: something short that stays the same as long as the name does.
+  return slug === '' ? `episode-${createHash('sha256').update(stem.normalize('NFC')).digest('hex').slice(0, 8)}` : slug
+}

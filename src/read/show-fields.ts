@@ -1,0 +1,197 @@
+import {categories} from '../tags/value-categories.ts'
+import {booleanKind, oneOf, text} from '../tags/value-kinds.ts'
+import {eitherOf, listOf, mapped, objectOf} from '../tags/value-shapes.ts'
+import {email, languageTag, uuid, webUrl} from '../tags/value-texts.ts'
+import {type FieldsOf, type FieldTable, row} from './fields.ts'
+import {picture} from './media-kinds.ts'
+import {personList} from './person-kinds.ts'
+import {feedPath, folderUrl, keyNames, ownerLine, timeZone} from './show-kinds.ts'
+
+/** The fields of `show.yaml`. */
+export const showFields = {
+  title: row({
+    keys: ['title', 'name', 'podcast_title', 'podcast_name', 'show_title'],
+    kind: text(),
+    summary: 'The name of the show.',
+    example: 'title: Night Trains',
+  }),
+  subtitle: row({
+    keys: ['subtitle', 'tagline'],
+    kind: text(),
+    summary: 'One line more.',
+    example: 'subtitle: Sleeper trains and their people',
+  }),
+  description: row({
+    keys: ['description', 'summary', 'podcast_description'],
+    kind: text({maxBytes: 4000}),
+    summary: 'What the show is about, up to 4000 bytes.',
+    example: 'description: Sleeper trains and the people who run them.',
+  }),
+  site_url: row({
+    keys: ['site_url', 'site', 'link', 'url', 'website', 'base_url', 'homepage'],
+    kind: folderUrl,
+    summary: 'Where the output is published. May have a path.',
+    example: 'site_url: https://example.org/night-trains/',
+  }),
+  language: row({
+    keys: ['language', 'lang', 'language_code', 'locale'],
+    kind: languageTag,
+    summary: 'The language that is spoken.',
+    example: 'language: en',
+    default: 'en',
+  }),
+  author: row({
+    keys: ['author', 'authors', 'podcast_author'],
+    kind: mapped(listOf(text()), (list) => list.join(', ')),
+    summary: 'Who makes the show, as apps print it.',
+    example: 'author: Mara Winter',
+    default: 'the hosts, else the title',
+  }),
+  owner: row({
+    keys: ['owner'],
+    kind: eitherOf(
+      ownerLine,
+      objectOf({name: {kind: text()}, email: {kind: email, required: true, aliases: ['mail']}}),
+    ),
+    summary: 'Whom directories write to. Everybody can read it in the feed.',
+    example: 'owner: {name: Mara Winter, email: mara@example.org}',
+  }),
+  owner_name: row({
+    keys: ['owner_name'],
+    kind: text(),
+    summary: 'The name of `owner`.',
+    example: 'owner_name: Mara Winter',
+  }),
+  email: row({
+    keys: ['email', 'owner_email'],
+    kind: email,
+    summary: 'The address of `owner`.',
+    example: 'email: mara@example.org',
+  }),
+  copyright: row({
+    keys: ['copyright', 'copyright_notice'],
+    kind: text({maxCharacters: 255}),
+    summary: 'The copyright line.',
+    example: 'copyright: © Mara Winter',
+  }),
+  categories: row({
+    keys: ['categories', 'category'],
+    kind: categories,
+    summary: 'Categories of Apple’s list, the main one first.',
+    example: 'categories: ["Society & Culture > Places & Travel", History]',
+  }),
+  explicit: row({
+    keys: ['explicit'],
+    kind: booleanKind,
+    summary: 'Whether the show has strong language.',
+    example: 'explicit: false',
+    default: 'false',
+  }),
+  image: row({
+    keys: ['image', 'artwork', 'cover', 'image_path', 'image_url', 'logo', 'podcast_image'],
+    kind: picture,
+    summary: 'Cover art: square, 1400 to 3000 pixels, JPEG or PNG.',
+    example: 'image: cover.jpg',
+  }),
+  type: row({
+    keys: ['type', 'show_type'],
+    kind: oneOf(['episodic', 'serial']),
+    summary: '`serial` plays from the first episode on.',
+    example: 'type: serial',
+    default: 'episodic',
+  }),
+  complete: row({
+    keys: ['complete'],
+    kind: booleanKind,
+    summary: '`true` tells apps that the show has ended.',
+    example: 'complete: true',
+    default: 'false',
+  }),
+  block: row({
+    keys: ['block', 'blocked', 'private'],
+    kind: booleanKind,
+    summary: '`true` keeps the show out of Apple Podcasts.',
+    example: 'block: true',
+    default: 'false',
+  }),
+  timezone: row({
+    keys: ['timezone', 'time_zone', 'tz'],
+    kind: timeZone,
+    summary: 'Dates without a zone are in it.',
+    example: 'timezone: Europe/Berlin',
+    default: 'UTC',
+  }),
+  hosts: row({
+    keys: ['hosts', 'host', 'people'],
+    kind: personList,
+    summary: 'Who hosts every episode that names no hosts of its own.',
+    example: 'hosts: [{name: Mara Winter, url: https://example.org/mara}]',
+  }),
+  guid: row({
+    keys: ['guid', 'podcast_guid'],
+    kind: uuid,
+    summary: 'The identity of the show through every move.',
+    example: 'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
+  }),
+  media_url: row({
+    keys: [
+      'media_url',
+      'media_prefix',
+      'episode_url_base',
+      'base_media_url',
+      'enclosures_url',
+      'audio_bucket_url',
+      'download_url',
+    ],
+    kind: folderUrl,
+    summary: 'Where the media files are served from, if not from the site. Nothing is copied then.',
+    example: 'media_url: https://media.example.org/night-trains/',
+  }),
+  feeds: row({
+    keys: ['feeds', 'feed_paths'],
+    kind: objectOf({rss: {kind: feedPath}, atom: {kind: feedPath}, json: {kind: feedPath}}),
+    summary: 'Paths of the feeds below the site, for a show whose subscribers know other ones.',
+    example: 'feeds: {rss: podcast.xml}',
+    default: 'feed.xml, atom.xml, feed.json',
+  }),
+  feed_path: row({
+    keys: ['feed_path', 'rss_path'],
+    kind: feedPath,
+    summary: 'The path of the RSS feed alone.',
+    example: 'feed_path: podcast.xml',
+  }),
+  new_feed_url: row({
+    keys: ['new_feed_url'],
+    kind: webUrl,
+    summary: 'The new address of a feed that moves.',
+    example: 'new_feed_url: https://example.com/feed.xml',
+  }),
+  episodes: row({
+    keys: ['episodes', 'episode_files'],
+    kind: listOf(text()),
+    summary: 'Where the episodes are, below the folder of `show.yaml`: globs or folders.',
+    example: 'episodes: _episodes/**/*.md',
+    default: 'the folder and all below it',
+  }),
+  fields: row({
+    keys: ['fields'],
+    kind: keyNames,
+    summary: 'The keys that this show uses for our fields.',
+    example: 'fields: {audio.url: podcast_file, number: episode}',
+  }),
+  other_keys: row({
+    keys: ['other_keys'],
+    kind: listOf(text()),
+    summary: 'Keys in episodes that other tools read.',
+    example: 'other_keys: [mood]',
+  }),
+  strict: row({
+    keys: ['strict'],
+    kind: booleanKind,
+    summary: '`true` refuses keys that are not known.',
+    example: 'strict: true',
+    default: 'false',
+  }),
+} as const satisfies FieldTable
+
+export type ShowFields = FieldsOf<typeof showFields>

@@ -1,0 +1,154 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {present} from '../model/present.ts'
+import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
+import type {Show} from '../model/show.ts'
+import {authoredTags} from '../tags/all-tags.ts'
+import {isTimeZone} from '../text/dates.ts'
+import {readDataFile} from './authored-data.ts'
+import type {DataSyntax} from './data-syntaxes.ts'
+import {fieldReader, type ReadFields, type UnknownKey} from './fields.ts'
+import {showGuid} from './identity.ts'
+import {personOf} from './people-files.ts'
+import type {AuthoredPerson} from './person-kinds.ts'
+import {type ShowFields, showFields} from './show-fields.ts'
+import {readText} from './source-text.ts'
+
+/** The names that the file of a show may have, best first. */
+export const showFileNames: ReadonlyMap<string, DataSyntax> = new Map([
+  ['show.yaml', 'yaml'],
+  ['show.yml', 'yaml'],
+  ['show.json', 'json'],
+  ['show.toml', 'toml'],
+])
+
+export type ShowFile = {
+  readonly show: Show
+  /** Its name in the show folder. */
+  readonly file: string
+  /** Hosts as they were written: names that may be those of files about them. */
+  readonly hosts: readonly AuthoredPerson[]
+  readonly otherKeys: readonly string[]
+}
+
+/** The name of the file that makes `folder` a show's, if there is one. */
+export function findShowFile(folder: string): string | undefined {
+  return [...showFileNames.keys()].find((name) => existsSync(join(folder, name)))
+}
+
+const readFields = fieldReader({
+  table: showFields,
+  tags: authoredTags.filter(({level}) => level !== 'episode'),
+  fieldNames: new Map(),
+  otherKeys: [],
+})
+
+/** Reads `show.yaml`. All of its mistakes are reported at once. */
+export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
+  const file = findShowFile(folder)
+  if (file === undefined) {
+    const message = 'there is no show.yaml in this folder, so it is no show'
+    const hint = 'Write one with title, description, site_url and language, or name the folder that has it'
+    return {ok: false, problems: [problem('show-file-missing', {file: 'show.yaml'}, message, hint)]}
+  }
+  const text = await readText(folder, file)
+  if (!text.ok) return text
+  const source = readDataFile(text.value, file, showFileNames.get(file) ?? 'yaml')
+  if (hasErrors(source.problems)) return {ok: false, problems: source.problems}
+  const zone = source.data.timezone ?? source.data.time_zone
+  const reading = readFields(source, {timeZone: typeof zone === 'string' && isTimeZone(zone) ? zone : 'UTC'})
+  const problems = [...source.problems, ...reading.problems, ...reading.unknownKeys.map(unknownShowKey)]
+  const missing = missingFields(reading, file)
+  const {site_url: siteUrl, title, description} = reading.fields
+  if (
+    siteUrl === undefined ||
+    title === undefined ||
+    description === undefined ||
+    hasErrors([...problems, ...missing])
+  ) {
+    return {ok: false, problems: [...problems, ...missing]}
+  }
+  const show = showFrom(reading, {siteUrl, title, description})
+  const value = {show, file, hosts: reading.fields.hosts ?? [], otherKeys: reading.fields.other_keys ?? []}
+  return {ok: true, value, problems: [...problems, ...defaulted(reading, show, file)]}
+}
+
+function unknownShowKey({key, place}: UnknownKey): Problem {
+  return problem('key-unknown', place, `"${key}" is not used by Castwright`)
+}
+
+const examples: Readonly<Record<'title' | 'description' | 'site_url', string>> = {
+  title: 'Without a title there is no show',
+  description: 'Directories refuse a show without a description',
+  site_url: 'Without the address of the site no link can be made',
+}
+
+function missingFields({fields, wrongFields}: ReadFields<typeof showFields>, file: string): readonly Problem[] {
+  return (['title', 'description', 'site_url'] as const).flatMap((name) => {
+    // Written, but wrong: that was said already, with its line.
+    if (fields[name] !== undefined || wrongFields.has(name)) return []
+    return [
+      problem(
+        'field-missing',
+        {file, line: 1},
+        `\`${name}\` is missing. ${examples[name]}`,
+        `Write: ${showFields[name].example}`,
+      ),
+    ]
+  })
+}
+
+type RequiredFields = {readonly siteUrl: Show['siteUrl']; readonly title: string; readonly description: string}
+
+function showFrom({fields, tagValues}: ReadFields<typeof showFields>, required: RequiredFields): Show {
+  const {feeds = {}, feed_path: feedPath} = fields
+  const feedPaths = {
+    rss: feeds.rss ?? feedPath ?? 'feed.xml',
+    atom: feeds.atom ?? 'atom.xml',
+    json: feeds.json ?? 'feed.json',
+  }
+  const people = (fields.hosts ?? []).map((host) => personOf(host, undefined, 'Host'))
+  return present({
+    ...required,
+    subtitle: fields.subtitle,
+    language: fields.language ?? 'en',
+    author: fields.author ?? fields.owner?.name ?? (people.map(({name}) => name).join(', ') || required.title),
+    owner: ownerOf(fields),
+    copyright: fields.copyright,
+    categories: fields.categories ?? [],
+    explicit: fields.explicit ?? false,
+    image: fields.image,
+    type: fields.type ?? 'episodic',
+    complete: fields.complete ?? false,
+    blocked: fields.block ?? false,
+    timeZone: fields.timezone ?? 'UTC',
+    people,
+    guid: showGuid({...present({guid: fields.guid}), siteUrl: required.siteUrl, feedPaths}),
+    mediaUrl: fields.media_url,
+    feedPaths,
+    newFeedUrl: fields.new_feed_url,
+    episodeGlobs: fields.episodes ?? [],
+    fieldNames: fields.fields ?? new Map(),
+    strict: fields.strict ?? false,
+    tagValues,
+  })
+}
+
+function ownerOf({owner, owner_name: name, email, author}: ShowFields): Show['owner'] {
+  if (owner !== undefined) return present({name: owner.name ?? name, email: owner.email})
+  return email === undefined ? undefined : present({name: name ?? author, email})
+}
+
+function defaulted({fields}: ReadFields<typeof showFields>, show: Show, file: string): readonly Problem[] {
+  const problems: Problem[] = []
+  if (fields.language === undefined) {
+    const message = '`language` is missing, so apps are told that the show is in English'
+    problems.push(problem('field-defaulted', {file, line: 1}, message, 'Write: language: en'))
+  }
+  if (fields.guid === undefined) {
+    const message =
+      'the show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
+    problems.push(problem('show-guid-derived', {file, line: 1}, message, `Write: guid: ${show.guid}`))
+  }
+  return problems
+}

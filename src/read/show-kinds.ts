@@ -1,0 +1,61 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import type {Authored, ValueKind} from '../tags/value-kind.ts'
+import {isAbsent, scalarKind} from '../tags/value-kinds.ts'
+import {mapped} from '../tags/value-shapes.ts'
+import {email, webUrl} from '../tags/value-texts.ts'
+import {isTimeZone} from '../text/dates.ts'
+import {isAuthoredMap} from './authored-data.ts'
+
+/** A folder's address: without the final `/` a relative path would replace its last part. */
+export const folderUrl: ValueKind<AbsoluteUrl> = mapped(webUrl, (url) => {
+  const {pathname, search} = new URL(url)
+  return (pathname.endsWith('/') || search !== '' ? url : `${url.split('#')[0]}/`) as AbsoluteUrl
+})
+
+export const timeZone = scalarKind(
+  'time zone',
+  {type: 'string', examples: ['Europe/Berlin', 'America/New_York']},
+  (value) =>
+    isTimeZone(value)
+      ? {value}
+      : {
+          wrong: `is "${value.slice(0, 60)}", which is no time zone`,
+          hint: 'Write an IANA name: Europe/Berlin, America/New_York, UTC',
+        },
+)
+
+type Owner = {readonly name?: string; readonly email: string}
+
+/** `Mara Winter <mara@example.org>`, as in a mail's From line, or the address alone. */
+export const ownerLine: ValueKind<Owner> = scalarKind('name <address>', {type: 'string'}, (value, zone) => {
+  const match = /^([^<>]{0,200})<([^<>]{1,254})>$/.exec(value)
+  const reading = email.read(match?.[2] ?? value, {timeZone: zone})
+  if (!('value' in reading)) return reading
+  const name = match?.[1]?.trim() ?? ''
+  return {value: name === '' ? {email: reading.value} : {name, email: reading.value}}
+})
+
+/** A path below the site, without the leading `/`. */
+export const feedPath = scalarKind('path of a feed', {type: 'string'}, (value) => {
+  const path = value.replace(/^\/+/, '')
+  if (/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(path) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) return {value: path}
+  return {
+    wrong: `is "${value.slice(0, 60)}", but must be a path below the site`,
+    hint: 'Write feed.xml, or podcast/feed.xml',
+  }
+})
+
+export const keyNames: ValueKind<ReadonlyMap<string, string>> = {
+  name: 'map of field names to keys',
+  jsonSchema: {type: 'object', additionalProperties: {type: 'string'}},
+  read: (authored: Authored) => {
+    if (isAbsent(authored)) return {absent: true}
+    const entries = isAuthoredMap(authored) ? Object.entries(authored) : []
+    const wrong = {
+      wrong: 'must be a map from our field names to the keys of this show',
+      hint: 'Write {audio.url: podcast_file, number: episode}',
+    }
+    if (entries.length === 0 || entries.some(([, key]) => typeof key !== 'string')) return wrong
+    return {value: new Map(entries.map(([name, key]) => [name, String(key).trim()]))}
+  },
+}

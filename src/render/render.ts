@@ -1,0 +1,104 @@
+import type {ProbedEpisode, Publication} from '../model/episode.ts'
+import type {Channel, FeedItem} from '../model/feed.ts'
+import {present} from '../model/present.ts'
+import {type Problem, problem} from '../model/problem.ts'
+import type {RenderedEpisode} from '../model/rendered-episode.ts'
+import type {Show} from '../model/show.ts'
+import {siteAddress, sitePaths} from './addresses.ts'
+import {renderChapters} from './chapters.ts'
+import {renderImage} from './image.ts'
+import {renderMedia} from './media.ts'
+import {renderNotes} from './notes.ts'
+import {summaryOf} from './summary.ts'
+import {renderTranscripts} from './transcripts.ts'
+
+/** Why an episode is not published now. Nothing of it may reach any output, so there is no value beside the reason. */
+export type HeldBack = {readonly state: 'draft'} | {readonly state: 'scheduled'; readonly at: Date}
+
+export type EpisodeRendering = {readonly problems: readonly Problem[]} & (
+  | {readonly heldBack: HeldBack; readonly rendered?: never}
+  | {readonly rendered: RenderedEpisode; readonly heldBack?: never}
+)
+
+/** Long enough for two or three sentences, short enough for every list of episodes. */
+const summaryLimitInCharacters = 300
+
+function heldBack(publication: Publication, now: Date): HeldBack | undefined {
+  if (publication.state === 'draft') return {state: 'draft'}
+  return publication.at > now ? {state: 'scheduled', at: publication.at} : undefined
+}
+
+/** An episode with everything of its own that is published; or why it is held back at `now`. */
+export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpisode, now: Date): EpisodeRendering {
+  const {publication} = episode
+  const held = heldBack(publication, now)
+  if (held !== undefined || publication.state === 'draft') return {heldBack: held ?? {state: 'draft'}, problems: []}
+
+  const url = siteAddress(channel.siteUrl, sitePaths.episode(episode.slug))
+  const media = renderMedia(show, episode)
+  const picture = renderImage(show, episode.image, episode.imageFacts, episode.slug)
+  const feedNotes = renderNotes(episode.notes, {base: url, policy: 'feed'})
+  const pageNotes = renderNotes(episode.notes, {base: url, policy: 'page'})
+  const transcripts = renderTranscripts(channel, episode)
+  const chapters = renderChapters(show, episode)
+
+  const item: FeedItem = {
+    guid: episode.guid,
+    slug: episode.slug,
+    url,
+    title: episode.title,
+    summary: episode.summary ?? summaryOf(episode.notes, {maxCharacters: summaryLimitInCharacters}),
+    notesHtml: feedNotes.html,
+    publishedAt: publication.at,
+    updatedAt: episode.updatedAt ?? publication.at,
+    alternates: media.alternates,
+    people: episode.people,
+    type: episode.type,
+    explicit: episode.explicit ?? channel.explicit,
+    blocked: episode.blocked,
+    tags: episode.tags,
+    transcripts: transcripts.links,
+    chapters: chapters.chapters,
+    tagValues: episode.tagValues,
+    source: {file: episode.file, line: episode.lines.get('media') ?? 1},
+    ...present({
+      subtitle: episode.subtitle,
+      enclosure: media.enclosure,
+      hostedVideo: episode.hostedVideo,
+      image: picture.image,
+      season: episode.season,
+      seasonName: episode.seasonName,
+      number: episode.number,
+      language: episode.language,
+      chaptersUrl:
+        chapters.chapters.length === 0 ? undefined : siteAddress(channel.siteUrl, sitePaths.chapters(episode.slug)),
+    }),
+  }
+  return {
+    rendered: {
+      item,
+      pageNotesHtml: pageNotes.html,
+      transcripts: transcripts.transcripts,
+      copies: [...media.copies, ...picture.copies],
+      ...present({captionsUrl: transcripts.captionsUrl}),
+    },
+    problems: [
+      ...media.problems,
+      // The page's list: it allows more, so what it says was removed is removed everywhere.
+      ...pageNotes.problems,
+      ...transcripts.problems,
+      ...chapters.problems,
+      ...numberProblems(channel, episode),
+    ].map((each) => ({file: episode.file, ...each})),
+  }
+}
+
+/** Apple: episode numbers are mandatory in a serial show. */
+function numberProblems({type}: Channel, {file, type: episodeType, number, title}: ProbedEpisode): readonly Problem[] {
+  if (type !== 'serial' || episodeType !== 'full' || number !== undefined) return []
+  const message = `"${title}" has no number, which Apple Podcasts requires in a serial show`
+  return [problem('number-missing', {file, line: 1}, message, 'episode: 1')]
+}
+
+export {renderChannel} from './channel.ts'
+export {renderFeed} from './feed.ts'

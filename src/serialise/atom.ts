@@ -1,0 +1,67 @@
+import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import {formatRfc3339} from '../text/date-formats.ts'
+import {formatXml, type XmlElement, xml} from '../text/xml.ts'
+
+const atomNamespace = 'http://www.w3.org/2005/Atom'
+
+/** `updated` of a feed that has no entries yet. RFC 4287 wants one; the epoch says that nothing was published. */
+function feedHead({channel, updatedAt}: Feed): readonly XmlElement[] {
+  const {siteUrl, feedUrls, image} = channel
+  return [
+    xml('id', {}, `urn:uuid:${channel.guid}`),
+    xml('title', {}, channel.title),
+    xml('subtitle', {}, channel.description),
+    xml('updated', {}, formatRfc3339(updatedAt)),
+    xml('author', {}, xml('name', {}, channel.author)),
+    xml('link', {rel: 'self', type: 'application/atom+xml', href: feedUrls.atom}),
+    xml('link', {rel: 'alternate', type: 'text/html', href: siteUrl}),
+    ...(image === undefined ? [] : [xml('icon', {}, image.url)]),
+    ...(channel.copyright === undefined ? [] : [xml('rights', {}, channel.copyright)]),
+    xml('generator', {}, 'Castwright'),
+  ]
+}
+
+/** Atom ids are IRIs: an opaque guid becomes one without ever changing, since the rule is a function of the guid alone. */
+export function atomId(guid: string): string {
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(guid)) return `urn:uuid:${guid}`
+  if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(guid)) return guid
+  return `urn:castwright:guid:${encodeURIComponent(guid)}`
+}
+
+function enclosureLink({url, facts}: Enclosure): XmlElement {
+  const length = facts.sizeInBytes === 0 ? undefined : facts.sizeInBytes
+  return xml('link', {rel: 'enclosure', type: facts.mimeType, length, href: url})
+}
+
+function entryElement(item: FeedItem, channel: Channel): XmlElement {
+  const enclosures = item.enclosure === undefined ? item.alternates : [item.enclosure, ...item.alternates]
+  const video = item.hostedVideo
+  return xml(
+    'entry',
+    {'xml:lang': item.language === channel.language ? undefined : item.language},
+    xml('id', {}, atomId(item.guid)),
+    xml('title', {}, item.title),
+    xml('published', {}, formatRfc3339(item.publishedAt)),
+    xml('updated', {}, formatRfc3339(item.updatedAt)),
+    ...item.people
+      .filter(({role}) => role !== 'Host' || item.people.length > 1)
+      .map(({name, url}) =>
+        xml('contributor', {}, xml('name', {}, name), ...(url === undefined ? [] : [xml('uri', {}, url)])),
+      ),
+    xml('link', {rel: 'alternate', type: 'text/html', href: item.url}),
+    ...enclosures.map(enclosureLink),
+    ...(video === undefined ? [] : [xml('link', {rel: 'related', type: 'text/html', href: video.pageUrl})]),
+    ...item.tags.map((tag) => xml('category', {term: tag})),
+    ...(item.summary === '' ? [] : [xml('summary', {}, item.summary)]),
+    ...(item.notesHtml === '' ? [] : [xml('content', {type: 'html'}, item.notesHtml)]),
+  )
+}
+
+/** Atom 1.0 (RFC 4287), in pieces, an entry each. Atom is the default namespace: prefixed Atom is read by few. */
+export function* formatAtom(feed: Feed): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield `<feed xmlns="${atomNamespace}" xml:lang="${feed.channel.language}">\n`
+  for (const element of feedHead(feed)) yield `  ${formatXml(element, '  ')}\n`
+  for (const item of feed.items) yield `  ${formatXml(entryElement(item, feed.channel), '  ')}\n`
+  yield '</feed>\n'
+}

@@ -1,0 +1,160 @@
+/**
+ * The look of the pages. One file, no fonts to load, light or dark as the reader's system is. Text has a contrast of at least 10:1,
+ * links and small print of at least 5:1, on paper, on cards and where the player marks what is heard (WCAG AA asks for 4.5:1).
+ */
+export const stylesheet = `:root {
+  color-scheme: light dark;
+  --paper: #fcfaf6;
+  --card: #f4efe6;
+  --ink: #1d1b18;
+  --soft: #625b51;
+  --line: #e2dacd;
+  --accent: #a33a14;
+  --heard: #fbe7c6;
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, serif;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #171614;
+    --card: #211f1c;
+    --ink: #ece7df;
+    --soft: #a89f92;
+    --line: #37332d;
+    --accent: #ff9e73;
+    --heard: #3b2f1c;
+  }
+}
+
+*, ::before, ::after { box-sizing: border-box; }
+html { font-size: 106.25%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 6rem; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.65 var(--serif); overflow-wrap: break-word; text-rendering: optimizeLegibility; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-wrap: balance; margin: 2em 0 .5em; }
+h1 { font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3rem); letter-spacing: -.02em; margin: 0; font-weight: 700; }
+h2 { font: 600 .8rem/1.3 var(--sans); letter-spacing: .08em; text-transform: uppercase; color: var(--soft); margin: 0 0 1rem; }
+h3 { font-size: 1.25rem; }
+h4, h5, h6 { font-size: 1.05rem; }
+p, ul, ol, dl, blockquote, pre, figure, table, details { margin: 0 0 1em; }
+a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+a:hover { text-decoration-thickness: .12em; }
+:focus-visible { outline: .18rem solid var(--accent); outline-offset: .2rem; border-radius: .2rem; }
+img, video { max-width: 100%; height: auto; }
+small { font-size: .8rem; }
+code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: .88em; }
+code { background: var(--card); border-radius: .25rem; padding: .1em .3em; }
+pre { background: var(--card); border-radius: .5rem; padding: 1rem; overflow-x: auto; line-height: 1.5; }
+pre code { padding: 0; }
+blockquote { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: .2rem solid var(--accent); font-style: italic; }
+table { display: block; overflow-x: auto; border-collapse: collapse; font: .9rem/1.5 var(--sans); }
+th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th:not([align]) { text-align: start; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
+
+.skip { position: absolute; inset-inline-start: 1rem; top: -4rem; z-index: 3; padding: .5rem 1rem; background: var(--ink); color: var(--paper); font-family: var(--sans); border-radius: 0 0 .5rem .5rem; }
+.skip:focus { top: 0; }
+.bar, main, .foot { width: min(100% - 2.5rem, 66rem); margin-inline: auto; }
+.bar { padding: 1.1rem 0; font: 600 .95rem/1.3 var(--sans); }
+.bar a { display: inline-flex; align-items: center; gap: .75rem; color: inherit; text-decoration: none; }
+.bar a:hover span { text-decoration: underline; }
+.bar img { border-radius: .45rem; object-fit: cover; }
+
+.facts { display: flex; flex-wrap: wrap; margin: 0 0 .6rem; padding: 0; list-style: none; font: .82rem/1.5 var(--sans); color: var(--soft); }
+.facts li { white-space: nowrap; }
+.facts li:not(:last-child)::after { content: "·"; margin-inline: .5em; }
+.explicit { font-weight: 600; font-size: .72rem; letter-spacing: .03em; text-transform: uppercase; border: 1px solid; border-radius: .25rem; padding: 0 .35em; }
+.subtitle { font-size: 1.2rem; line-height: 1.45; color: var(--soft); margin: .8rem 0 0; text-wrap: pretty; }
+
+.title { max-width: 46rem; padding: 2rem 0 1.6rem; }
+.player.audio { position: sticky; top: 0; z-index: 2; padding: .7rem 0; background: var(--paper); }
+.player audio { display: block; width: 100%; height: 3.2rem; }
+.player video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: .75rem; margin-bottom: .8rem; }
+.download { font: .85rem/1.5 var(--sans); margin: .1rem 0 0; }
+.download small { color: var(--soft); }
+.video-card { display: flex; align-items: center; gap: 1.1rem; margin: 1rem 0 0; padding: 1.1rem 1.3rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; color: inherit; text-decoration: none; font: 1rem/1.4 var(--sans); }
+.video-card:hover { border-color: var(--accent); }
+.video-card b, .video-card small { display: block; }
+.video-card small { color: var(--soft); margin-top: .15rem; }
+.play { flex: none; width: 3rem; height: 3rem; border-radius: 50%; background: var(--accent); display: grid; place-items: center; }
+.play::before { content: ""; border-block: .55rem solid transparent; border-inline-start: .9rem solid var(--paper); margin-inline-start: .22rem; }
+
+.columns, .column { margin-top: 2.6rem; }
+aside { font: .92rem/1.45 var(--sans); }
+aside section { margin-bottom: 2.4rem; }
+aside ul, aside ol { list-style: none; margin: 0; padding: 0; }
+.time { font: .82rem/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--accent); white-space: nowrap; text-decoration: none; }
+.time:hover { text-decoration: underline; }
+.chapters li { display: flex; align-items: baseline; border-top: 1px solid var(--line); }
+.chapters li:last-child { border-bottom: 1px solid var(--line); }
+.chapters li > :first-child { flex: 1; display: grid; grid-template-columns: 3.6rem 1fr; padding: .55rem .4rem; color: inherit; text-decoration: none; }
+.chapters a:hover span:last-child { text-decoration: underline; }
+.chapters .more { padding: .55rem .6rem; text-decoration: none; }
+[data-start][aria-current] { background: var(--heard); }
+.chapters [aria-current] { font-weight: 600; }
+.people li { display: flex; align-items: center; gap: .8rem; margin-bottom: .7rem; }
+.people small { display: block; color: var(--soft); }
+.people small::first-letter { text-transform: uppercase; }
+.portrait { flex: none; width: 2.5rem; height: 2.5rem; border-radius: 50%; object-fit: cover; background: var(--card); border: 1px solid var(--line); color: var(--soft); display: grid; place-items: center; font-weight: 600; }
+.files { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0 0 1.8rem; padding: 0; font: .82rem/1.4 var(--sans); }
+.files a { display: block; padding: .3rem .7rem; border: 1px solid var(--line); border-radius: 2rem; text-decoration: none; }
+.files a:hover { border-color: currentColor; }
+
+.text { min-width: 0; max-width: 38rem; }
+.text section + section { margin-top: 3.5rem; padding-top: 2.5rem; border-top: 1px solid var(--line); }
+.notes img { border-radius: .6rem; }
+.notes > :last-child { margin-bottom: 0; }
+.turn { margin-bottom: 1.6rem; }
+.speaker { font: .9rem/1.4 var(--sans); margin: 0 0 .25rem; }
+.speaker .time { margin-inline-start: .5rem; }
+.turn > p:not(.speaker), .turn > blockquote, .turn li { border-radius: .35rem; margin-inline: -.5rem; padding-inline: .5rem; }
+.turn > blockquote { margin-inline: 0; padding-inline-start: 1.1rem; }
+.turn > p { margin-bottom: .7em; }
+.turn p .time, .turn li .time, .transcript h3 .time { margin-inline-end: .35em; }
+.event { color: var(--soft); }
+.editorial { color: var(--soft); font-style: italic; }
+
+.hero { padding: 2.5rem 0 1rem; }
+.hero h1 + .author { font: .95rem/1.4 var(--sans); color: var(--soft); margin: .6rem 0 1.1rem; }
+.hero .subtitle { margin: 0 0 1rem; }
+.cover { display: block; width: min(100%, 15rem); border-radius: 1rem; margin-bottom: 1.8rem; box-shadow: 0 .6rem 2rem rgb(0 0 0 / .16); }
+.subscribe { margin-top: 1.8rem; padding: 1.2rem 1.3rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; font: .92rem/1.5 var(--sans); }
+.subscribe p { margin: 0 0 .6rem; }
+.subscribe h2 { margin-bottom: .6rem; }
+.subscribe p:last-child { margin: 0; color: var(--soft); }
+.address { display: block; font-size: .8rem; padding: .65rem .8rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; overflow-wrap: anywhere; user-select: all; }
+.episodes { margin-top: 3rem; }
+.episodes ol { list-style: none; margin: 0; padding: 0; }
+.episodes ol > li { padding: 1.7rem 0 1.2rem; border-top: 1px solid var(--line); }
+.episodes h3 { font-size: 1.45rem; margin: 0 0 .5rem; letter-spacing: -.01em; }
+.episodes h3 a { color: inherit; text-decoration: none; }
+.episodes h3 a:hover { color: var(--accent); text-decoration: underline; }
+.episodes p { max-width: 40rem; margin-bottom: .6rem; }
+
+.foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4rem 2rem; margin-top: 4rem; padding: 1.4rem 0 2.4rem; border-top: 1px solid var(--line); font: .82rem/1.5 var(--sans); color: var(--soft); }
+.foot p { margin: 0; }
+.foot a { margin-inline-end: .9rem; }
+
+@media (min-width: 58rem) {
+  .columns { display: grid; grid-template-columns: minmax(0, 38rem) minmax(14rem, 1fr); gap: 0 5rem; }
+  aside { order: 1; align-self: start; position: sticky; top: 5.5rem; max-height: calc(100vh - 6.5rem); overflow-y: auto; }
+  .title { padding-top: 3.2rem; }
+  .hero { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 3.2rem; align-items: start; padding-top: 4.5rem; }
+  .hero:not(:has(.cover)) { display: block; max-width: 44rem; }
+  .hero .cover { width: 100%; margin: 0; }
+  .episodes ol > li { display: grid; grid-template-columns: 17rem minmax(0, 1fr); column-gap: 3.2rem; }
+  .episodes ol > li > .facts { grid-row: span 2; display: block; padding-top: .35rem; }
+  .episodes .facts li:not(:last-child)::after { content: none; }
+  .episodes > h2, .episodes > p { padding: 0; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  html { scroll-behavior: smooth; }
+}
+@media print {
+  :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #000; --heard: #fff; }
+  body { font-size: 10.5pt; }
+  .skip, .player, .video-card, .download, .files, .subscribe { display: none; }
+  .columns { display: block; }
+  .text { max-width: none; }
+  .turn, .episodes ol > li { break-inside: avoid; }
+  .notes a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
+}
+`

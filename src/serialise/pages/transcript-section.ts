@@ -1,0 +1,115 @@
+import type {TranscriptLink} from '../../model/feed.ts'
+import type {RenderedEpisode, RenderedTranscript} from '../../model/rendered-episode.ts'
+import type {Span, Transcript, Turn} from '../../model/transcript.ts'
+import {escapeHtml, type Html, html} from '../../text/html.ts'
+import {type Paragraph, paragraphsOf} from '../../transcripts/paragraphs.ts'
+import {seekAddress} from './episode-media.ts'
+import {startLabel, timeLabel} from './labels.ts'
+import {type PagePlace, pageLink} from './page-links.ts'
+import type {Words} from './words.ts'
+
+/** A time of the transcript as a link to that moment; nothing for a paragraph without one. */
+type TimeWriter = (seconds: number | undefined) => string
+
+/**
+ * The transcripts in full, one a language, each with its files for apps; only the files of those that are published elsewhere.
+ */
+export function* transcriptSections(
+  {item, transcripts}: RenderedEpisode,
+  place: PagePlace,
+  words: Words,
+): Generator<string> {
+  const links = item.transcripts
+  const time: TimeWriter = (seconds) => {
+    const address = seconds === undefined ? undefined : seekAddress(item, seconds)
+    return seconds === undefined ? '' : timeLabel(seconds, address).html
+  }
+  const languages = new Set([...transcripts, ...links].map((each) => each.language))
+  for (const [index, language] of [...languages].entries()) {
+    const id = index === 0 ? 'transcript' : `transcript-${index + 1}`
+    const which = languages.size > 1 && language !== undefined && ` (${language})`
+    const files = fileList(
+      links.filter((link) => link.language === language),
+      place,
+      words,
+    )
+    yield html`<section class="transcript" aria-labelledby="${id}"><h2 id="${id}">${words.transcript}${which}</h2>
+${files}`.html
+    for (const each of transcripts) if (each.language === language) yield spokenIn(each, time)
+    yield '</section>\n'
+  }
+}
+
+const fileLabels: ReadonlyMap<string, string> = new Map([
+  ['text/vtt', 'WebVTT'],
+  ['application/x-subrip', 'SubRip'],
+  ['application/srt', 'SubRip'],
+  ['application/json', 'JSON'],
+  ['text/html', 'HTML'],
+])
+
+function fileList(links: readonly TranscriptLink[], place: PagePlace, words: Words): Html | undefined {
+  if (links.length === 0) return undefined
+  const rows = links.map(({url, mimeType}) => {
+    return html`<li><a href="${pageLink(url, place)}">${fileLabels.get(mimeType) ?? words.plainText}</a></li>\n`
+  })
+  return html`<ul class="files" aria-label="${words.transcriptFiles}">\n${rows}</ul>\n`
+}
+
+function spokenIn({language, transcript}: RenderedTranscript, time: TimeWriter): string {
+  return `<div lang="${escapeHtml(language)}">\n${transcriptHtml(transcript, time)}</div>\n`
+}
+
+/**
+ * A transcript to read and to follow: each timed paragraph carries its start (`data-start`, in seconds) for the player's script,
+ * and a link that seeks. Strings, not templates: this is most of a page, and one paragraph is like the next.
+ */
+function transcriptHtml({parts}: Transcript, time: TimeWriter): string {
+  let text = ''
+  for (const part of parts) text += partHtml(part, time)
+  return text
+}
+
+function partHtml(part: Transcript['parts'][number], time: TimeWriter): string {
+  if (part.kind === 'turn') return turnHtml(part, time)
+  if (part.kind === 'note') return `<p class="editorial">${escapeHtml(part.text)}</p>\n`
+  return `<h3>${escapeHtml(part.title)} ${time(part.startInSeconds)}</h3>\n`
+}
+
+function turnHtml(turn: Turn, time: TimeWriter): string {
+  const paragraphs = paragraphsOf(turn)
+  const {speaker} = turn
+  const label = speaker === undefined ? '' : (speaker.name ?? speaker.label)
+  let html = `<div class="turn">\n`
+  if (label !== '')
+    html += `<p class="speaker"><b>${escapeHtml(label)}</b> ${time(paragraphs[0]?.startInSeconds)}</p>\n`
+  for (const [index, paragraph] of paragraphs.entries()) {
+    // The first time of a turn stands beside the name.
+    const inline = index === 0 && label !== '' ? '' : time(paragraph.startInSeconds)
+    const isItem = paragraph.form === 'list-item'
+    if (isItem && paragraphs[index - 1]?.form !== 'list-item') html += '<ul>\n'
+    html += paragraphHtml(paragraph, inline)
+    if (isItem && paragraphs[index + 1]?.form !== 'list-item') html += '</ul>\n'
+  }
+  return `${html}</div>\n`
+}
+
+const formTags = {paragraph: 'p', 'list-item': 'li', quote: 'blockquote', code: 'pre'} as const
+
+function paragraphHtml({spans, startInSeconds, form}: Paragraph, inlineTime: string): string {
+  const tag = formTags[form]
+  const start = startInSeconds === undefined ? '' : ` data-start="${startLabel(startInSeconds)}"`
+  let content = ''
+  for (const span of spans) content += spanHtml(span)
+  return `<${tag}${start}>${inlineTime === '' ? '' : `${inlineTime} `}${content}</${tag}>\n`
+}
+
+/** What was heard and what nobody made out is set apart from what was said. */
+function spanHtml(span: Span): string {
+  if (span.kind !== 'speech') return `<em class="event">[${escapeHtml(span.text)}]</em>`
+  const {text, emphasis, href} = span
+  const content = emphasis === undefined ? escapeHtml(text) : `<${emphasis}>${escapeHtml(text)}</${emphasis}>`
+  return href !== undefined && /^(?:https?:\/\/|mailto:)/i.test(href)
+    ? `<a href="${escapeHtml(href)}">${content}</a>`
+    : content
+}

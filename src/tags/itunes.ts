@@ -1,0 +1,119 @@
+import type {Category} from '../model/show.ts'
+import {type XmlElement, xml} from '../text/xml.ts'
+import {textElement} from './rss.ts'
+import {type Namespace, appleSpec as spec, type Tag} from './tag.ts'
+
+function categoryElement({name, subcategory}: Category): XmlElement {
+  if (subcategory === undefined) return xml('itunes:category', {text: name})
+  return xml('itunes:category', {text: name}, xml('itunes:category', {text: subcategory}))
+}
+
+const tags: readonly Tag[] = [
+  {
+    name: 'itunes:author',
+    spec,
+    summary: '`author` of the show.',
+    channel: ({channel}) => textElement('itunes:author', channel.author),
+  },
+  {
+    name: 'itunes:owner',
+    spec,
+    summary: '`owner`: a name and an address. Spotify sends the mail that proves a claim there.',
+    channel: ({channel: {owner}}) =>
+      owner === undefined
+        ? []
+        : [xml('itunes:owner', {}, ...textElement('itunes:name', owner.name), xml('itunes:email', {}, owner.email))],
+  },
+  {
+    name: 'itunes:image',
+    spec,
+    summary: '`image` of the show and of the episode.',
+    channel: ({channel: {image}}) => (image === undefined ? [] : [xml('itunes:image', {href: image.url})]),
+    item: ({image}) => (image === undefined ? [] : [xml('itunes:image', {href: image.url})]),
+  },
+  {
+    name: 'itunes:category',
+    spec: 'https://podcasters.apple.com/support/1691-apple-podcasts-categories',
+    summary: '`categories`, in order. Apple reads the first one or two.',
+    channel: ({channel}) => channel.categories.map(categoryElement),
+  },
+  {
+    name: 'itunes:explicit',
+    spec,
+    summary: '`explicit`. Only `true` and `false` are valid today, whatever older feeds say.',
+    channel: ({channel}) => [xml('itunes:explicit', {}, String(channel.explicit))],
+    item: (item) => [xml('itunes:explicit', {}, String(item.explicit))],
+  },
+  {
+    name: 'itunes:type',
+    spec,
+    summary: '`type`: `episodic` or `serial`.',
+    channel: ({channel}) => [xml('itunes:type', {}, channel.type)],
+  },
+  {
+    name: 'itunes:complete',
+    spec,
+    summary: '`complete: true` ends the show. Apple knows no value but `Yes`.',
+    channel: ({channel}) => (channel.complete ? [xml('itunes:complete', {}, 'Yes')] : []),
+  },
+  {
+    name: 'itunes:block',
+    spec,
+    summary: '`block: true` hides the show, or the episode, from Apple. No value but `Yes` has an effect.',
+    channel: ({channel}) => (channel.blocked ? [xml('itunes:block', {}, 'Yes')] : []),
+    item: (item) => (item.blocked ? [xml('itunes:block', {}, 'Yes')] : []),
+  },
+  {
+    name: 'itunes:new-feed-url',
+    spec,
+    summary: '`new_feed_url`: where the show has moved.',
+    channel: ({channel}) => textElement('itunes:new-feed-url', channel.newFeedUrl),
+  },
+  {
+    name: 'itunes:title',
+    spec,
+    summary: 'The title of the episode once more.',
+    item: (item) => [xml('itunes:title', {}, item.title)],
+  },
+  {
+    name: 'itunes:subtitle',
+    spec,
+    summary: '`subtitle`, where the author wrote one.',
+    channel: ({channel}) => textElement('itunes:subtitle', channel.subtitle),
+    item: (item) => textElement('itunes:subtitle', item.subtitle),
+  },
+  {
+    name: 'itunes:duration',
+    spec,
+    summary: 'Whole seconds, from the media file. Apps read it nowhere else.',
+    item: ({enclosure}) => {
+      const seconds = enclosure?.facts.durationInSeconds
+      // Never 0: apps show an episode of no length. A jingle of 0.3 s is one second.
+      return seconds === undefined ? [] : [xml('itunes:duration', {}, String(Math.max(1, Math.round(seconds))))]
+    },
+  },
+  {
+    name: 'itunes:season',
+    spec,
+    summary: '`season`.',
+    item: ({season}) => (isCounting(season) ? [xml('itunes:season', {}, String(season))] : []),
+  },
+  {
+    name: 'itunes:episode',
+    spec,
+    summary: '`episode`, where it is a whole number above 0: Apple takes no other.',
+    item: ({number}) => (isCounting(number) ? [xml('itunes:episode', {}, String(number))] : []),
+  },
+  {
+    name: 'itunes:episodeType',
+    spec,
+    summary: '`type` of the episode: `full`, `trailer` or `bonus`.',
+    item: (item) => [xml('itunes:episodeType', {}, item.type)],
+  },
+]
+
+function isCounting(value: number | undefined): value is number {
+  return value !== undefined && Number.isInteger(value) && value > 0
+}
+
+export const itunes: Namespace = {prefix: 'itunes', uri: 'http://www.itunes.com/dtds/podcast-1.0.dtd', tags}

@@ -1,0 +1,24 @@
+import {formatTimestamp} from '../text/durations.ts'
+import {xml} from '../text/xml.ts'
+import type {Namespace} from './tag.ts'
+
+/** Times are Normal Play Time in full: AntennaPod takes bare seconds for 0. */
+export const podlove: Namespace = {
+  prefix: 'psc',
+  uri: 'http://podlove.org/simple-chapters',
+  tags: [
+    {
+      name: 'psc:chapters',
+      spec: 'https://podlove.org/simple-chapters/',
+      summary: 'The chapters once more, inline: Spotify and AntennaPod read these.',
+      item: ({chapters}) => {
+        const listed = chapters.filter(({hidden}) => hidden !== true)
+        if (listed.length === 0) return []
+        const rows = listed.map(({startInSeconds, title, url, image}) =>
+          xml('psc:chapter', {start: formatTimestamp(startInSeconds), title, href: url, image}),
+        )
+        return [xml('psc:chapters', {version: '1.2'}, ...rows)]
+      },
+    },
+  ],
+}

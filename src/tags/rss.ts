@@ -1,0 +1,142 @@
+import {formatRfc822} from '../text/date-formats.ts'
+import {cdata, type XmlElement, xml} from '../text/xml.ts'
+import type {Namespace, Tag} from './tag.ts'
+
+const spec = 'https://www.rssboard.org/rss-specification'
+
+/** Text or nothing: an empty element says more than an absent one, and says it wrong. */
+export function textElement(name: string, text: string | undefined): readonly XmlElement[] {
+  return text === undefined || text === '' ? [] : [xml(name, {}, text)]
+}
+
+const tags: readonly Tag[] = [
+  {
+    name: 'title',
+    spec,
+    summary: 'The title, as written.',
+    channel: ({channel}) => [xml('title', {}, channel.title)],
+    item: (item) => [xml('title', {}, item.title)],
+  },
+  {
+    name: 'link',
+    spec,
+    summary: 'The site; the page of the episode.',
+    channel: ({channel}) => [xml('link', {}, channel.siteUrl)],
+    item: (item) => [xml('link', {}, item.url)],
+  },
+  {
+    name: 'description',
+    spec,
+    summary: 'Show: `description`, plain text. Episode: the summary, or the show notes where no summary was written.',
+    channel: ({channel}) => [xml('description', {}, channel.description)],
+    // Before content:encoded: some readers keep the last of the two they meet (RSS Best Practices Profile).
+    item: (item) => textElement('description', item.summary),
+  },
+  {
+    name: 'language',
+    spec,
+    summary: '`language` of the show. Apple requires it.',
+    channel: ({channel}) => [xml('language', {}, channel.language)],
+  },
+  {
+    name: 'copyright',
+    spec,
+    summary: '`copyright`, if the author writes one. No year is added: feeds would change every January.',
+    channel: ({channel}) => textElement('copyright', channel.copyright),
+  },
+  {
+    name: 'lastBuildDate',
+    spec,
+    summary: 'The newest content date, never the clock: an unchanged show gives unchanged bytes.',
+    channel: (feed) => (feed.items.length === 0 ? [] : [xml('lastBuildDate', {}, formatRfc822(feed.updatedAt))]),
+  },
+  {
+    name: 'generator',
+    spec,
+    summary: 'Castwright, without a version: an upgrade alone must not change a feed.',
+    channel: () => [xml('generator', {}, 'Castwright')],
+  },
+  {
+    name: 'image',
+    spec,
+    summary: 'The cover art, for readers that know no iTunes tags.',
+    channel: ({channel}) =>
+      channel.image === undefined
+        ? []
+        : [
+            xml(
+              'image',
+              {},
+              xml('url', {}, channel.image.url),
+              xml('title', {}, channel.title),
+              xml('link', {}, channel.siteUrl),
+            ),
+          ],
+  },
+  {
+    name: 'guid',
+    spec,
+    summary: 'The identity of the episode. A permalink only by spelling, so isPermaLink is always `false`.',
+    // isPermaLink defaults to true, which would make every opaque id an invalid URL. The value alone is the identity.
+    item: (item) => [xml('guid', {isPermaLink: false}, item.guid)],
+  },
+  {
+    name: 'pubDate',
+    spec,
+    summary: '`date`, in UTC.',
+    item: (item) => [xml('pubDate', {}, formatRfc822(item.publishedAt))],
+  },
+  {
+    name: 'enclosure',
+    spec,
+    summary: 'The first media file. Never a page: a hosted video has none.',
+    item: ({enclosure}) =>
+      enclosure === undefined
+        ? []
+        : [
+            xml('enclosure', {
+              url: enclosure.url,
+              length: enclosure.facts.sizeInBytes,
+              type: enclosure.facts.mimeType,
+            }),
+          ],
+  },
+  {
+    name: 'category',
+    spec,
+    summary: '`tags` of the episode.',
+    item: (item) => item.tags.map((tag) => xml('category', {}, tag)),
+  },
+]
+
+export const rss: Namespace = {prefix: '', uri: '', tags}
+
+export const content: Namespace = {
+  prefix: 'content',
+  uri: 'http://purl.org/rss/1.0/modules/content/',
+  tags: [
+    {
+      name: 'content:encoded',
+      spec: 'https://web.resource.org/rss/1.0/modules/content/',
+      summary: 'The show notes as allow-listed HTML.',
+      item: (item) => (item.notesHtml === '' ? [] : [xml('content:encoded', {}, cdata(item.notesHtml))]),
+    },
+  ],
+}
+
+export const atom: Namespace = {
+  prefix: 'atom',
+  uri: 'http://www.w3.org/2005/Atom',
+  tags: [
+    {
+      name: 'atom:link',
+      spec: 'https://www.rssboard.org/rss-profile#namespace-elements-atom-link',
+      summary: 'The address of the feed itself, and of its sibling formats.',
+      channel: ({channel: {feedUrls}}) => [
+        xml('atom:link', {href: feedUrls.rss, rel: 'self', type: 'application/rss+xml'}),
+        xml('atom:link', {href: feedUrls.atom, rel: 'alternate', type: 'application/atom+xml'}),
+        xml('atom:link', {href: feedUrls.json, rel: 'alternate', type: 'application/feed+json'}),
+      ],
+    },
+  ],
+}

@@ -1,0 +1,191 @@
+import {tzOffset} from '@date-fns/tz'
+
+export type ParsedDate = {readonly at: Date} | {readonly wrong: string; readonly hint?: string}
+
+/** What stands on the page: a calendar date, a wall-clock time, and a zone if one was written. */
+type Written = {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  readonly millisecond: number
+  /** Minutes east of UTC; absent: in the zone of the caller. */
+  readonly offsetInMinutes?: number
+}
+
+const example = 'Write it as 2024-01-31, or with a time and a zone: 2024-01-31T09:00:00+01:00'
+
+const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<half>[ap])\.?m\.?)?`
+const zone = String.raw`(?<zone>z|[+-]\d{2}(?::?\d{2})?|[a-z]{2,5})`
+const clock = String.raw`(?:(?:t|,? at |,? |,)${time}(?: ?${zone})?)?\.?`
+const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.)?`
+
+/** Each form is anchored and has no repeated group, so matching is linear. Tried in order. */
+const forms: readonly RegExp[] = [
+  // 2024-01-31, 2024-1-31 9:05, 2024/01/31T09:00:00+01:00
+  new RegExp(String.raw`^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${clock}$`),
+  // 20140204, 20140204T0930, 20140204093000
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:t?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?<zone>z)?)?$/,
+  // RFC 2822, and 13 April 2022, 13. April 2022
+  new RegExp(String.raw`^${ordinal} (?<monthName>[a-z]{3,9})\.?,? (?<year>\d{4}|\d{2})${clock}$`),
+  // May 1st, 2025; March 22nd 2016; Apr 13 2022 10:00
+  new RegExp(String.raw`^(?<monthName>[a-z]{3,9})\.? ${ordinal},? (?<year>\d{4})${clock}$`),
+  // 31.01.2024: the dots are used in no country that puts the month first.
+  new RegExp(String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})${clock}$`),
+]
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+const monthNames = new Map(
+  [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ]
+    .flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const])
+    .concat([['sept', 9]]),
+)
+
+/** The zone names of RFC 822 and the two that European hosts print. Others are refused: `IST` is three different zones. */
+const zoneNames = new Map([
+  ['z', 0],
+  ['ut', 0],
+  ['utc', 0],
+  ['gmt', 0],
+  ['est', -300],
+  ['edt', -240],
+  ['cst', -360],
+  ['cdt', -300],
+  ['mst', -420],
+  ['mdt', -360],
+  ['pst', -480],
+  ['pdt', -420],
+  ['cet', 60],
+  ['cest', 120],
+])
+
+/**
+ * A date as podcasters write it: RFC 3339 and its careless forms, RFC 2822, `May 1st, 2025`, `20140204`, seconds or
+ * milliseconds since 1970. A date without a zone is in `timeZone` (IANA), a date without a time is midnight there.
+ * `wrong` says what cannot be a date; `01/02/2024` is refused because half of its readers would see another day.
+ */
+export function parseDate(text: string, timeZone: string): ParsedDate {
+  const bare = text.trim().replace(/\s+/g, ' ').toLowerCase()
+  if (bare.length > 64) return {wrong: 'is too long to be a date', hint: example}
+  // 8 digits are a date, 12 and 14 a date and a time; 13 can only be milliseconds (Syntax), 9 and 10 only seconds.
+  if (/^\d{13}$/.test(bare)) return {at: new Date(Number(bare))}
+  if (/^\d{9,10}$/.test(bare)) return {at: new Date(Number(bare) * 1000)}
+  // RFC 2822 allows a comment at the end, and mail tools write "(UTC)".
+  const withoutWeekday = bare
+    .replace(/ \([a-z]{1,5}\)$/, '')
+    .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* /, '')
+  for (const form of forms) {
+    const groups = form.exec(withoutWeekday)?.groups
+    if (groups) return fromGroups(groups, timeZone)
+  }
+  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(bare)) {
+    return {wrong: 'does not say which number is the day and which the month', hint: example}
+  }
+  return {wrong: 'is not a date', hint: example}
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function fromGroups(groups: Groups, timeZone: string): ParsedDate {
+  const month = groups.monthName === undefined ? Number(groups.month) : monthNames.get(groups.monthName)
+  if (month === undefined) return {wrong: `has an unknown month "${groups.monthName}"`, hint: example}
+  const offsetInMinutes = groups.zone === undefined ? undefined : offsetOf(groups.zone)
+  if (groups.zone !== undefined && offsetInMinutes === undefined) {
+    return {wrong: `has an unknown time zone "${groups.zone}"`, hint: 'Write the offset instead, for example +01:00'}
+  }
+  return instantOf(
+    {
+      year: fullYear(groups.year ?? ''),
+      month,
+      day: Number(groups.day),
+      hour: hourOf(groups),
+      minute: Number(groups.minute ?? 0),
+      // RFC 2822 allows the leap second; no app shows it and Date has none.
+      second: Math.min(Number(groups.second ?? 0), groups.second === '60' ? 59 : 99),
+      millisecond: Number((groups.fraction ?? '').slice(0, 3).padEnd(3, '0')),
+      ...(offsetInMinutes === undefined ? {} : {offsetInMinutes}),
+    },
+    timeZone,
+  )
+}
+
+/** RFC 2822, section 4.3: two digits from 50 on are of the last century. */
+function fullYear(digits: string): number {
+  const year = Number(digits)
+  if (digits.length > 2) return year
+  return year + (year < 50 ? 2000 : 1900)
+}
+
+function hourOf({hour = '0', half}: Groups): number {
+  const value = Number(hour)
+  if (half === undefined) return value
+  // 12-hour clocks go 12, 1, 2: noon is 12 pm. "13 pm" stays out of range and is refused.
+  if (value < 1 || value > 12) return 24
+  return (value % 12) + (half === 'p' ? 12 : 0)
+}
+
+function offsetOf(zoneText: string): number | undefined {
+  const named = zoneNames.get(zoneText)
+  if (named !== undefined) return named
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zoneText)
+  if (!match) return undefined
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
+  if (minutes > 18 * 60 || Number(match[3] ?? 0) > 59) return undefined
+  return match[1] === '-' ? -minutes : minutes
+}
+
+function instantOf(written: Written, timeZone: string): ParsedDate {
+  const {year, month, day, hour, minute, second, millisecond} = written
+  if (year < 1000) return {wrong: `has the year ${year}`, hint: example}
+  if (month < 1 || month > 12) return {wrong: `has a month ${month}`, hint: example}
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (day < 1 || day > daysInMonth) {
+    const name = months[month - 1] ?? ''
+    return {
+      wrong: `is a day that does not exist: ${day} ${name[0]?.toUpperCase()}${name.slice(1)} ${year}`,
+      hint: example,
+    }
+  }
+  if (hour > 23 || minute > 59 || second > 59) return {wrong: 'has a time of day that does not exist', hint: example}
+  const wallClock = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
+  if (written.offsetInMinutes !== undefined) return {at: new Date(wallClock - written.offsetInMinutes * 60_000)}
+  return {at: new Date(inZone(wallClock, timeZone))}
+}
+
+const dayInMilliseconds = 86_400_000
+
+/**
+ * The instant at which clocks in `timeZone` show `wallClock`. Where the clocks went back and it happened twice: the first;
+ * where they went forward and it never happened: as much later as the clocks were moved.
+ */
+function inZone(wallClock: number, timeZone: string): number {
+  const before = wallClock - offsetAt(timeZone, wallClock - dayInMilliseconds)
+  const after = wallClock - offsetAt(timeZone, wallClock + dayInMilliseconds)
+  const shows = (instant: number) => instant + offsetAt(timeZone, instant) === wallClock
+  return shows(before) || !shows(after) ? before : after
+}
+
+function offsetAt(timeZone: string, instant: number): number {
+  return tzOffset(timeZone, new Date(instant)) * 60_000
+}
+
+/** Whether `name` is a time zone of the IANA database, as far as this system has it. */
+export function isTimeZone(name: string): boolean {
+  // Offsets such as +01:00 pass elsewhere, but know no summer time.
+  return /^[A-Za-z]/.test(name) && !Number.isNaN(tzOffset(name, new Date(0)))
+}

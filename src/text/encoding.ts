@@ -1,0 +1,55 @@
+/** `remark` is said to the author where bytes had to be guessed at. */
+export type DecodedText = {readonly text: string; readonly encoding: string; readonly remark?: string}
+
+/** Decoding is tried on the whole, but a few hundred bytes are enough to see how zeros are spread. */
+const sampleInBytes = 1024
+
+/**
+ * Text from the bytes of a file: UTF-8, UTF-16 by its byte order mark or by its zeros (Windows tools write it), and windows-1252 where the
+ * bytes are not UTF-8. The byte order mark is not part of the text.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes)
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked)
+    return {
+      ...decodeAs(unmarked, bytes),
+      remark: `read as ${unmarked}: every second byte is zero, and there is no byte order mark`,
+    }
+  try {
+    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), encoding: 'utf-8'}
+  } catch {
+    return {
+      text: decodeWindows1252(bytes),
+      encoding: 'windows-1252',
+      remark:
+        'read as windows-1252, because the bytes are not UTF-8; check accented letters and save the file as UTF-8',
+    }
+  }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): DecodedText {
+  return {text: new TextDecoder(encoding).decode(bytes), encoding}
+}
+
+/** Text of any European language in UTF-16 has a zero in every second byte; UTF-8 text has none at all. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, sampleInBytes)
+  const zeros = [0, 0]
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const many = sample.length * 0.2
+  if (odd > many && even * 10 < odd) return 'utf-16le'
+  if (even > many && odd * 10 < even) return 'utf-16be'
+  return undefined
+}
+
+/** Where windows-1252 is not Latin-1: bytes 0x80 to 0x9f. */
+const windows1252Marks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** By hand: the `TextDecoder` of Node 20 decodes windows-1252 as Latin-1, so that typographic quotes become control characters. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = new TextDecoder('latin1').decode(bytes)
+  return latin1.replace(/[\x80-\x9f]/g, (character) => windows1252Marks[character.charCodeAt(0) - 0x80] ?? character)
+}

@@ -1,0 +1,71 @@
+/** A video on a page of a service: what is needed to link to it and to embed it. */
+export type VideoPage = {
+  readonly service: 'youtube' | 'vimeo' | 'peertube'
+  readonly id: string
+  readonly pageUrl: string
+  readonly embedUrl: string
+}
+
+const youTubeHosts = new Set(['youtube.com', 'm.youtube.com', 'music.youtube.com', 'youtube-nocookie.com'])
+const youTubeId = /^[\w-]{11}$/
+const youTubePath = /^\/(?:shorts|live|embed|v|e)\/([^/]+)\/?$/
+const vimeoPath =
+  /^\/(?:channels\/[^/]+\/|groups\/[^/]+\/videos\/|(?:album|showcase)\/[^/]+\/video\/|ondemand\/[^/]+\/|video\/)?(\d{4,12})(?:\/([\da-f]{6,20}))?\/?$/
+/** Short ids are 22 characters of base 58, long ones UUIDs; nothing else under these paths on other hosts looks so. */
+const peerTubePath =
+  /^\/(?:w|videos\/(?:watch|embed))\/([1-9A-HJ-NP-Za-km-z]{20,22}|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})\/?$/
+
+/**
+ * The video that `url` shows, if it is a watch, share or embed address of YouTube, Vimeo or a PeerTube server (any host).
+ * Playlists and channels are none. A start time in the address is dropped. Scheme-less addresses (`//www.youtube.com/…`) are
+ * read as https, which is what a page over https does with them.
+ */
+export function parseHostedVideo(url: string): VideoPage | undefined {
+  const text = url.trim().replace(/^\/\//, 'https://')
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
+  const address = new URL(text)
+  const host = address.hostname.replace(/^www\./, '')
+  if (host === 'youtu.be') return youTube(address.pathname.slice(1).replace(/\/$/, ''))
+  if (youTubeHosts.has(host)) {
+    return youTube(youTubePath.exec(address.pathname)?.[1] ?? address.searchParams.get('v') ?? '')
+  }
+  if (host === 'vimeo.com' || host === 'player.vimeo.com') return vimeo(address)
+  return peerTube(address)
+}
+
+function youTube(id: string): VideoPage | undefined {
+  if (!youTubeId.test(id) || id === 'videoseries') return undefined
+  return {
+    service: 'youtube',
+    id,
+    pageUrl: `https://www.youtube.com/watch?v=${id}`,
+    // The privacy host sets no cookie before the listener presses play.
+    embedUrl: `https://www.youtube-nocookie.com/embed/${id}`,
+  }
+}
+
+/** An unlisted video needs its hash, in the path of the page and in the query of the player. */
+function vimeo(address: URL): VideoPage | undefined {
+  const match = vimeoPath.exec(address.pathname)
+  if (match?.[1] === undefined) return undefined
+  const id = match[1]
+  const hash = match[2] ?? /^[\da-f]{6,20}$/.exec(address.searchParams.get('h') ?? '')?.[0]
+  return {
+    service: 'vimeo',
+    id,
+    pageUrl: `https://vimeo.com/${id}${hash === undefined ? '' : `/${hash}`}`,
+    embedUrl: `https://player.vimeo.com/video/${id}${hash === undefined ? '' : `?h=${hash}`}`,
+  }
+}
+
+function peerTube(address: URL): VideoPage | undefined {
+  const id = peerTubePath.exec(address.pathname)?.[1]
+  if (id === undefined) return undefined
+  const path = id.includes('-') ? 'videos/watch' : 'w'
+  return {
+    service: 'peertube',
+    id,
+    pageUrl: `https://${address.host}/${path}/${id}`,
+    embedUrl: `https://${address.host}/videos/embed/${id}`,
+  }
+}

@@ -1,0 +1,210 @@
+import {Lexer, type MarkedToken, type Token, type Tokens} from 'marked'
+import {decodeCharacterReferences} from './character-references.ts'
+import {stripTemplateSyntax} from './template-syntax.ts'
+
+export type BlockToken = MarkedToken
+
+/** A block of a document: a paragraph, a heading, a list, … with the line it starts on. Blank lines and link definitions are no blocks. */
+export type Block = {readonly token: BlockToken; readonly line: number}
+
+export type Markdown = {
+  readonly blocks: readonly Block[]
+  /** Inline tokens of a piece of this document's text; reference links resolve to the document's definitions. */
+  readonly inline: (text: string) => readonly MarkedToken[]
+}
+
+export type MarkdownLink = {readonly text: string; readonly href: string}
+
+/**
+ * The one parse of a Markdown text. Blocks are read at once; the inline tokens of a block (`token.tokens`) are made when somebody
+ * first asks for them, because most paragraphs of a transcript hold no markup and inline parsing is four fifths of the cost.
+ * `firstLine` is the number of the text's first line in its file, for texts below front matter.
+ */
+export function lexMarkdown(text: string, options: {readonly firstLine?: number} = {}): Markdown {
+  const source = normaliseLines(stripTemplateSyntax(text))
+  const lexer = new Lexer()
+  const tokens = lexBlocks(lexer, source)
+  deferInline(lexer, tokens)
+  return {blocks: withLines(tokens, options.firstLine ?? 1), inline: (piece) => lexInline(lexer, piece)}
+}
+
+/** Editors leave lines of blanks between paragraphs; `marked` would join two paragraphs over some of them. */
+function normaliseLines(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  return lines.replace(/\n[ \t\u00a0]+(?=\n|$)/g, '\n')
+}
+
+/** `marked` recurses once per level of nesting: a hostile file of ten thousand `>` in a row exhausts the stack. It is shown as it is. */
+function lexBlocks(lexer: Lexer, source: string): Token[] {
+  try {
+    return lexer.blockTokens(source, [])
+  } catch {
+    lexer.inlineQueue = []
+    return [{type: 'code', raw: source, text: source}]
+  }
+}
+
+function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): MarkedToken[] {
+  const {from, to} = markedUpPart(text)
+  if (from > 0) tokens.push(textToken(text.slice(0, from)))
+  if (from < to)
+    try {
+      lexer.inlineTokens(text.slice(from, to), tokens)
+    } catch {
+      tokens.splice(0, tokens.length, textToken(text))
+      return tokens as MarkedToken[]
+    }
+  if (to < text.length) tokens.push(textToken(text.slice(to)))
+  return tokens as MarkedToken[]
+}
+
+function textToken(text: string): Token {
+  return {type: 'text', raw: text, text, escaped: false}
+}
+
+/** Marks that open something, and those that only close it. */
+const mark = /[\\`*_[<~@&]|:\/\/|www\.|WWW\.|[\])>]/g
+
+/**
+ * From the word with the first mark to the word with the last. The text around cannot change what the marks mean, because only a blank
+ * stands between, and a long paragraph with one link costs `marked` as much as one full of them.
+ */
+function markedUpPart(text: string): {readonly from: number; readonly to: number} {
+  if (!hasMarkup(text)) return {from: text.length, to: text.length}
+  // A hard break is made of blanks.
+  if (/(?: {2}|\\)\n/.test(text)) return {from: 0, to: text.length}
+  let first = text.length
+  let last = 0
+  mark.lastIndex = 0
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    first = Math.min(first, match.index)
+    last = match.index
+  }
+  const from = Math.max(text.lastIndexOf(' ', first), text.lastIndexOf('\n', first)) + 1
+  const end = text.slice(last).search(/\s/)
+  return {from, to: end === -1 ? text.length : last + end}
+}
+
+/** Replaces each `tokens` that the lexer has queued for inline parsing by a getter that parses on first use. */
+function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
+  const sources = new Map(lexer.inlineQueue.map((queued) => [queued.tokens, queued.src]))
+  lexer.inlineQueue = []
+  const visit = (holder: {tokens?: Token[]}): void => {
+    const children = holder.tokens
+    if (children === undefined) return
+    const source = sources.get(children)
+    if (source === undefined) {
+      for (const child of children) visitBlock(child)
+      return
+    }
+    let made: Token[] | undefined
+    const get = (): Token[] => {
+      made ??= lexInline(lexer, source, children)
+      return made
+    }
+    Object.defineProperty(holder, 'tokens', {get, enumerable: true, configurable: true})
+  }
+  const visitBlock = (token: Token): void => {
+    if (token.type === 'list') for (const item of (token as Tokens.List).items) visit(item)
+    else if (token.type === 'table') for (const cell of tableCells(token as Tokens.Table)) visit(cell)
+    else visit(token as {tokens?: Token[]})
+  }
+  for (const token of tokens) visitBlock(token)
+}
+
+function tableCells(table: Tokens.Table): readonly Tokens.TableCell[] {
+  return [...table.header, ...table.rows.flat()]
+}
+
+function withLines(tokens: readonly Token[], firstLine: number): Block[] {
+  const blocks: Block[] = []
+  let line = firstLine
+  for (const token of tokens as readonly MarkedToken[]) {
+    const leading = /^\n*/.exec(token.raw)?.[0].length ?? 0
+    if (token.type !== 'space' && token.type !== 'def') blocks.push({token, line: line + leading})
+    line += countNewlines(token.raw)
+  }
+  return blocks
+}
+
+/** How many line breaks `text` holds: to find the line of something inside a block. */
+export function countNewlines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
+const markupCharacter = /[\\`*_[<~@&]/
+
+/** Whether inline parsing of `text` could give anything but the text itself. One character class and plain searches: this reads every paragraph. */
+export function hasMarkup(text: string): boolean {
+  if (markupCharacter.test(text)) return true
+  // Bare addresses become links, and two blanks before a line break are a hard break.
+  return (
+    text.includes('://') ||
+    text.includes('www.') ||
+    text.includes('WWW.') ||
+    (text.includes('\n') && text.includes('  \n'))
+  )
+}
+
+/** The plain text of a block or of inline tokens: no markup, references resolved, line breaks as blanks, pieces of a list or table apart. */
+export function inlineText(tokens: readonly Token[]): string {
+  let text = ''
+  for (const token of tokens as readonly MarkedToken[]) text += textOfInline(token)
+  return text
+}
+
+function textOfInline(token: MarkedToken): string {
+  if (token.type === 'br') return ' '
+  if (token.type === 'html' || token.type === 'checkbox') return ''
+  if (token.type === 'codespan' || token.type === 'image') return token.text
+  if ('tokens' in token && token.tokens !== undefined) return inlineText(token.tokens)
+  return 'text' in token ? joinLines(decodeCharacterReferences(token.text)) : ''
+}
+
+/** The plain text of a block, read without inline parsing where it holds no markup. */
+export function blockText(token: BlockToken): string {
+  if (token.type === 'list') return token.items.map(itemText).join(' ')
+  if (token.type === 'table')
+    return tableCells(token)
+      .map((cell) => inlineText(cell.tokens))
+      .join(' ')
+  if (token.type === 'blockquote') return (token.tokens as MarkedToken[]).map(blockText).join(' ').trim()
+  if (token.type === 'code') return token.text
+  if (token.type === 'html' || token.type === 'space' || token.type === 'hr' || token.type === 'def') return ''
+  if ('text' in token && !hasMarkup(token.text)) return joinLines(token.text).trim()
+  return 'tokens' in token && token.tokens !== undefined ? inlineText(token.tokens).trim() : ''
+}
+
+/** Lines of a hard-wrapped paragraph as one. */
+export function joinLines(text: string): string {
+  return text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, ' ') : text
+}
+
+function itemText(item: Tokens.ListItem): string {
+  return (item.tokens as MarkedToken[]).map(blockText).join(' ').trim()
+}
+
+/** Every link of a block, in order, also those in list items, tables and quotes; raw HTML is not looked into. */
+export function links(token: Token): readonly MarkdownLink[] {
+  const found: MarkdownLink[] = []
+  const visit = (each: MarkedToken): void => {
+    if (each.type === 'link') found.push({text: inlineText(each.tokens), href: each.href})
+    else for (const child of childrenOf(each)) visit(child)
+  }
+  visit(token as MarkedToken)
+  return found
+}
+
+function childrenOf(token: MarkedToken): readonly MarkedToken[] {
+  const holders = token.type === 'list' ? token.items : token.type === 'table' ? tableCells(token) : [token]
+  // Reading `tokens` parses them, so nothing is read where no link can be.
+  return holders.flatMap((holder) =>
+    mayHoldLink(token) && 'tokens' in holder ? ((holder.tokens as MarkedToken[] | undefined) ?? []) : [],
+  )
+}
+
+function mayHoldLink(token: MarkedToken): boolean {
+  return /[[<]|:\/\/|www\.|@/.test(token.raw)
+}

@@ -1,0 +1,13 @@
+import slugify from '@sindresorhus/slugify'
+
+/** Longer names make addresses that hosts and file systems cut. */
+const longestSlugInCharacters = 100
+
+/**
+ * `text` as a part of an address: lower case, ASCII letters, digits and hyphens. Empty if nothing of it can be written so.
+ */
+export function slugOf(text: string): string {
+  const slug = slugify(text.slice(0, 500), {decamelize: false})
+  if (slug.length <= longestSlugInCharacters) return slug
+  return slug.slice(0, longestSlugInCharacters).replace(/-[^-]{0,30}$/, '')
+}

@@ -1,0 +1,90 @@
+import type {Outcome, Problem} from '../model/problem.ts'
+import {problem} from '../model/problem.ts'
+import type {Transcript} from '../model/transcript.ts'
+import {detectTranscriptFormat, findTranscriptFormat, transcriptFormats} from './all-formats.ts'
+import {countUntimedCues} from './cue-times.ts'
+import type {TranscriptFormat} from './transcript-format.ts'
+
+export type ConvertOptions = {
+  /** Name of a format; found out from the file's name and content where absent. */
+  readonly from?: string
+  readonly to: string
+  readonly fileName?: string
+}
+
+/**
+ * A transcript file in another format. Problems are those of reading, and what the format asked for cannot hold. Captions are
+ * refused for a text without times.
+ */
+export function convertTranscript(text: string, {from, to, fileName = ''}: ConvertOptions): Outcome<string> {
+  const target = findTranscriptFormat(to)
+  if (!target?.write) return {ok: false, problems: [unknownTarget(to)]}
+  const source = readAs(text, from, fileName)
+  if (!source.ok) return source
+  const problems = [...source.problems, ...lossProblems(source.value, target, fileName)]
+  if (problems.some(({severity}) => severity === 'error')) return {ok: false, problems}
+  return {ok: true, value: target.write(source.value), problems}
+}
+
+/** Reads a transcript file of any format. `fileName` may be empty: then only the content decides. */
+export function readTranscript(text: string, fileName: string): Outcome<Transcript> {
+  return readAs(text, undefined, fileName)
+}
+
+function readAs(text: string, from: string | undefined, fileName: string): Outcome<Transcript> {
+  const place = fileName === '' ? {} : {file: fileName}
+  const named = from === undefined ? undefined : findTranscriptFormat(from)
+  const detected = named ? {kind: 'format' as const, format: named} : detectTranscriptFormat(fileName, text)
+  if (detected.kind === 'refused') {
+    const {title, reason, extension} = detected.refused
+    const message = `${title} (${extension}) is not read, because ${reason}`
+    return {
+      ok: false,
+      problems: [
+        problem('transcript-format-refused', place, message, 'Convert it to WebVTT (.vtt) or plain text (.txt)'),
+      ],
+    }
+  }
+  if (from !== undefined && !named) return {ok: false, problems: [unknownFormat(from, place)]}
+  if (detected.kind === 'unknown' || !detected.format.read)
+    return {ok: false, problems: [unknownFormat(fileName, place)]}
+  const {transcript, problems} = detected.format.read(text, place)
+  const isEmpty = transcript.parts.length === 0 && !problems.some(({severity}) => severity === 'error')
+  const empty = isEmpty ? [problem('transcript-empty', place, 'the transcript has no words in it')] : []
+  return {ok: true, value: transcript, problems: [...problems, ...empty]}
+}
+
+function lossProblems(transcript: Transcript, target: TranscriptFormat, fileName: string): Problem[] {
+  if (!target.captions) return []
+  const place = fileName === '' ? {} : {file: fileName}
+  const untimed = countUntimedCues(transcript)
+  const total = transcript.parts.reduce((sum, part) => sum + (part.kind === 'turn' ? part.cues.length : 0), 0)
+  if (untimed === 0) return []
+  if (untimed === total) {
+    const message = `the transcript has no times, so it cannot become captions (${target.title})`
+    return [problem('transcript-without-times', place, message, 'Choose html or text, or align the text with captions')]
+  }
+  return [
+    problem('cues-without-times-left-out', place, `${untimed} of ${total} paragraphs have no time and are left out`),
+  ]
+}
+
+function unknownFormat(name: string, place: {readonly file?: string}): Problem {
+  const known = transcriptFormats.filter(({read}) => read).map((format) => format.name)
+  return problem(
+    'transcript-format-unknown',
+    place,
+    `"${name}" is no transcript format that is read`,
+    `Known: ${known.join(', ')}`,
+  )
+}
+
+function unknownTarget(name: string): Problem {
+  const known = transcriptFormats.filter(({write}) => write).map((format) => format.name)
+  return problem(
+    'transcript-format-unknown',
+    {},
+    `"${name}" is no transcript format that is written`,
+    `Known: ${known.join(', ')}`,
+  )
+}

@@ -1,0 +1,198 @@
+import type {HostedVideo} from '../model/media.ts'
+import {type Problem, problem} from '../model/problem.ts'
+import {parseDate} from '../text/dates.ts'
+import {parseHostedVideo} from '../text/hosted-video.ts'
+import {type HtmlToken, htmlText, scanHtml} from '../text/html-tokens.ts'
+import {type Block, blockText} from '../text/markdown.ts'
+
+/** A person that a page shows as its author: `<span class="fullname">`, with the handle in `<code>`. */
+export type AuthorCard = {
+  readonly name: string
+  readonly handle?: string
+  readonly image?: string
+  readonly line: number
+}
+
+export type BodyFacts = {
+  readonly title?: string
+  /** A calendar date, `2022-04-13`: the page says no time and no zone. */
+  readonly date?: string
+  readonly hostedVideo?: HostedVideo
+  readonly author?: AuthorCard
+}
+
+export type FactName = 'title' | 'date' | 'video' | 'people'
+
+export type BodyFactsReading = {
+  readonly facts: BodyFacts
+  /** The blocks without those that were nothing but a fact. */
+  readonly rest: readonly Block[]
+  readonly problems: readonly Problem[]
+}
+
+/** What one block gives, and its visible text that is thereby accounted for. */
+type Found = {-readonly [Key in keyof BodyFacts]: BodyFacts[Key]} & {readonly accounted: string[]}
+
+/**
+ * Facts that an article carries in its body instead of its front matter: `<h1>` or `#` title, publication line, video
+ * `<iframe>`, author card. A block that holds nothing else leaves the show notes. `written` names what the front matter states
+ * already; for everything else there is an `info` problem, so that nothing is inferred in silence.
+ */
+export function inferFacts(
+  blocks: readonly Block[],
+  context: {readonly title?: string; readonly written: ReadonlySet<FactName>},
+): BodyFactsReading {
+  let facts: BodyFacts = {}
+  const rest: Block[] = []
+  const problems: Problem[] = []
+  let isOpening = true
+  for (const block of blocks) {
+    const found = isOpening || block.token.type === 'html' ? factsOfBlock(block, isOpening) : undefined
+    if (found !== undefined) {
+      problems.push(...factProblems(found, facts, context, block.line))
+      facts = {...withoutAccounted(found), ...facts}
+    }
+    const title = context.title ?? facts.title
+    if (found === undefined || !isAccountedFor(block, found, facts, title)) {
+      if (!(isOpening && repeatsTitle(block, title))) rest.push(block)
+      // The opening is what stands above the text: a date in the middle of an article is somebody else's date.
+      if (block.token.type === 'paragraph' && !isHtmlOnly(block)) isOpening = false
+    }
+  }
+  return {facts, rest, problems}
+}
+
+function withoutAccounted({accounted: _, ...facts}: Found): BodyFacts {
+  return facts
+}
+
+/** A paragraph that starts with a tag is HTML to its author: `<a href="…"><img …></a>` is no block of its own in Markdown. */
+export function htmlOfBlock({token}: Block): string | undefined {
+  if (token.type === 'html') return token.text
+  return token.type === 'paragraph' && token.text.startsWith('<') ? token.text : undefined
+}
+
+function isHtmlOnly(block: Block): boolean {
+  const html = htmlOfBlock(block)
+  return html !== undefined && htmlText(html) === ''
+}
+
+function factsOfBlock(block: Block, isOpening: boolean): Found | undefined {
+  const {token} = block
+  if (token.type === 'html') return factsOfHtml(scanHtml(token.text), block.line)
+  if (!isOpening || (token.type !== 'paragraph' && token.type !== 'heading')) return undefined
+  const text = blockText(token)
+  if (token.type === 'heading') return token.depth === 1 ? {title: text, accounted: [text]} : undefined
+  const date = publicationDate(text)
+  return date === undefined ? undefined : {date, accounted: [text]}
+}
+
+function factsOfHtml(tokens: readonly HtmlToken[], line: number): Found | undefined {
+  const found: Found = {accounted: []}
+  const card: {name?: string; handle?: string; image?: string} = {}
+  let open: {readonly name: string; readonly className: string} = {name: '', className: ''}
+  for (const token of tokens) {
+    if (token.kind === 'close') continue
+    if (token.kind === 'text') {
+      readHtmlText(token.text.trim(), open, found, card)
+      continue
+    }
+    open = {name: token.name, className: token.attributes.get('class') ?? ''}
+    const source = token.attributes.get('src') ?? ''
+    if (token.name === 'iframe') addVideo(found, source)
+    if (token.name === 'img' && /\bavatar\b/.test(open.className) && /^https?:/.test(source)) card.image = source
+  }
+  if (card.name !== undefined) found.author = {...card, name: card.name, line}
+  const isEmpty =
+    found.title === undefined &&
+    found.date === undefined &&
+    found.hostedVideo === undefined &&
+    found.author === undefined
+  return isEmpty ? undefined : found
+}
+
+function addVideo(found: Found, source: string): void {
+  const video = parseHostedVideo(source)
+  if (video !== undefined) found.hostedVideo ??= video
+}
+
+function readHtmlText(
+  text: string,
+  open: {readonly name: string; readonly className: string},
+  found: Found,
+  card: {name?: string; handle?: string},
+): void {
+  if (text === '') return
+  const date = publicationDate(text)
+  if (open.name === 'h1') found.title ??= text.replace(/\s+/g, ' ')
+  else if (/\bfullname\b/.test(open.className)) card.name ??= text
+  else if (open.name === 'code') card.handle ??= text
+  else if (date !== undefined) found.date ??= date
+  else return
+  found.accounted.push(text)
+}
+
+const publicationLine = /^(?:first |originally )?(?:published|posted|released)(?: on)?:? +([^\n]{6,40})$/i
+
+/** `Published April 13, 2022.` and its like, as `2022-04-13`. */
+function publicationDate(text: string): string | undefined {
+  const match = text.length <= 80 ? publicationLine.exec(text.trim()) : null
+  const date = match && parseDate((match[1] ?? '').replace(/\.$/, ''), 'UTC')
+  return date && 'at' in date ? date.at.toISOString().slice(0, 10) : undefined
+}
+
+function isAccountedFor(block: Block, found: Found, facts: BodyFacts, title: string | undefined): boolean {
+  // A second video or a heading that is not the title of the episode is content.
+  if (found.hostedVideo !== undefined && found.hostedVideo.id !== facts.hostedVideo?.id) return false
+  if (found.title !== undefined && title !== undefined && titleKey(found.title) !== titleKey(title)) return false
+  const visible = block.token.type === 'html' ? htmlText(block.token.text) : blockText(block.token)
+  let remaining = visible
+  for (const text of found.accounted) remaining = remaining.replace(text.replace(/\s+/g, ' '), '')
+  return remaining.trim() === ''
+}
+
+function titleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** `## Welcome to <title>` says the title a second time. */
+function repeatsTitle({token}: Block, title: string | undefined): boolean {
+  if (title === undefined || (token.type !== 'heading' && token.type !== 'paragraph')) return false
+  if (token.type === 'heading' && token.depth > 2) return false
+  const key = titleKey(title)
+  return key !== '' && titleKey(blockText(token)).replace(/^welcome to /, '') === key
+}
+
+function factProblems(
+  found: Found,
+  before: BodyFacts,
+  context: {readonly title?: string; readonly written: ReadonlySet<FactName>},
+  line: number,
+): Problem[] {
+  const problems: Problem[] = []
+  const {written} = context
+  if (found.title !== undefined && before.title === undefined && context.title === undefined && !written.has('title')) {
+    problems.push(inferred(line, `the title "${found.title}" is taken from the heading`, `title: "${found.title}"`))
+  }
+  if (found.date !== undefined && before.date === undefined && !written.has('date')) {
+    problems.push(inferred(line, `the date ${found.date} is taken from the publication line`, `date: ${found.date}`))
+  }
+  if (found.hostedVideo !== undefined && before.hostedVideo === undefined && !written.has('video')) {
+    const {service, id, pageUrl} = found.hostedVideo
+    problems.push(inferred(line, `the ${service} video ${id} is taken from the iframe`, `video: ${pageUrl}`))
+  }
+  return problems
+}
+
+/** Everything inferred is said, with the line it stands on and the front matter that pins it. */
+export function inferred(line: number | undefined, message: string, frontMatter: string): Problem {
+  return problem(
+    'fact-inferred',
+    line === undefined ? {} : {line},
+    message,
+    `Write it into the front matter to make it certain: ${frontMatter}`,
+  )
+}

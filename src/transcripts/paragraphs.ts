@@ -1,0 +1,61 @@
+import {present} from '../model/present.ts'
+import type {Cue, Span, Turn} from '../model/transcript.ts'
+import {joinTexts} from './caption-text.ts'
+import {plainText} from './spans.ts'
+
+/** What is read as one paragraph on a page: one cue of an edited text, or several captions. */
+export type Paragraph = {
+  readonly spans: readonly Span[]
+  readonly startInSeconds?: number
+  readonly form: Exclude<Cue['form'], undefined>
+}
+
+/** From here on, a paragraph of captions ends with its sentence. About a hundred words. */
+const wantedCharacters = 500
+/** Automatic captions have no sentences, and would become one paragraph of an hour. */
+const mostCharacters = 1500
+/** A sentence and a pause of this length end a paragraph as well. */
+const pauseInSeconds = 4
+const sentenceEnd = /[.!?…。！？]["”’')\]]*$/
+
+/** Captions are cut to fit a screen. Paragraphs of an edited text have times of their own making, or no end. */
+function isCaption(cue: Cue): boolean {
+  return cue.timing === undefined && cue.endInSeconds !== undefined && (cue.form ?? 'paragraph') === 'paragraph'
+}
+
+/** The paragraphs of a turn. Captions are joined again, so that a page does not have a paragraph for every five words. */
+export function paragraphsOf(turn: Turn): Paragraph[] {
+  const groups: Cue[][] = []
+  let length = 0
+  let previous: Cue | undefined
+  for (const cue of turn.cues) {
+    if (previous && isCaption(previous) && isCaption(cue) && !endsParagraph(previous, length, cue)) {
+      groups.at(-1)?.push(cue)
+    } else {
+      groups.push([cue])
+      length = 0
+    }
+    length += plainText(cue.spans, {events: true}).length
+    previous = cue
+  }
+  return groups.map(paragraphOf)
+}
+
+function endsParagraph(last: Cue, length: number, next: Cue): boolean {
+  if (length >= mostCharacters) return true
+  if (!sentenceEnd.test(plainText(last.spans, {events: true}))) return false
+  return length >= wantedCharacters || (next.startInSeconds ?? 0) - (last.endInSeconds ?? 0) >= pauseInSeconds
+}
+
+/** The cues of a group one after the other, with a blank between them where the script has blanks. */
+function paragraphOf(cues: readonly Cue[]): Paragraph {
+  const spans: Span[] = []
+  let lastText = ''
+  for (const cue of cues) {
+    const text = plainText(cue.spans, {events: true})
+    if (joinTexts(lastText, text).length > lastText.length + text.length) spans.push({kind: 'speech', text: ' '})
+    spans.push(...cue.spans)
+    lastText = text
+  }
+  return {spans, form: cues[0]?.form ?? 'paragraph', ...present({startInSeconds: cues[0]?.startInSeconds})}
+}

@@ -1,0 +1,41 @@
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+/** Our own folder inside the output. Dot-prefixed: hosts do not serve it, and no half-written file has a public name. */
+export const privateFolder = '.castwright'
+
+/**
+ * Paths that Castwright has written, or is about to. Nothing outside this list is ever deleted or overwritten.
+ * It lies in the output folder because it is true of that folder alone.
+ */
+export type Manifest = {readonly version: 1; readonly files: readonly string[]}
+
+function manifestPath(folder: string): string {
+  return join(folder, privateFolder, 'manifest.json')
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null || !('files' in value) || !('version' in value)) return false
+  return value.version === 1 && Array.isArray(value.files) && value.files.every((each) => typeof each === 'string')
+}
+
+/** The last manifest; an unreadable one is as none, since it only ever permits, and then permits nothing. */
+export async function readManifest(folder: string): Promise<ReadonlySet<string>> {
+  try {
+    const value: unknown = JSON.parse(await readFile(manifestPath(folder), 'utf8'))
+    return new Set(isManifest(value) ? value.files : [])
+  } catch {
+    return new Set()
+  }
+}
+
+/** Replaces the manifest by rename; leaves it alone when it says the same already. */
+export async function writeManifest(folder: string, files: Iterable<string>): Promise<void> {
+  const manifest: Manifest = {version: 1, files: [...files].sort()}
+  const text = `${JSON.stringify(manifest, null, 1)}\n`
+  const path = manifestPath(folder)
+  if ((await readFile(path, 'utf8').catch(() => '')) === text) return
+  await mkdir(join(folder, privateFolder), {recursive: true})
+  await writeFile(`${path}.new`, text)
+  await rename(`${path}.new`, path)
+}

@@ -1,0 +1,173 @@
+import {mkdirSync, renameSync} from 'node:fs'
+import {mkdir, readdir, rm, rmdir, stat} from 'node:fs/promises'
+import {dirname, join, relative} from 'node:path'
+import type {OutputFile, WriteReport} from '../model/output.ts'
+import {type Problem, problem} from '../model/problem.ts'
+import {type BuildLock, takeLock} from './build-lock.ts'
+import {privateFolder, readManifest, writeManifest} from './manifest.ts'
+import {stageCopy, stageText} from './stage.ts'
+
+type StagedFile = {
+  /** Where its new content waits, if it changed. */
+  readonly place: string
+  readonly path: string
+  readonly rank: OutputFile['rank']
+  readonly source: string
+  readonly changed: boolean
+}
+
+/**
+ * An output folder that is being built. Files are made aside one by one, so that a show of any size streams through;
+ * nothing public changes before `commit`, and `discard` leaves everything as it was.
+ */
+export type OutputFolder = {
+  readonly add: (file: OutputFile) => Promise<readonly Problem[]>
+  readonly commit: () => Promise<{readonly report: WriteReport; readonly problems: readonly Problem[]}>
+  readonly discard: () => Promise<void>
+}
+
+export type Opened =
+  | {readonly ok: true; readonly value: OutputFolder}
+  | {readonly ok: false; readonly problems: readonly Problem[]}
+
+function unwritable(path: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return problem(
+    'output-unwritable',
+    {},
+    `${path} could not be written: ${reason}`,
+    'Check the permissions and the free space, or choose another folder with --out',
+  )
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** What the folder holds now, ours or not: one walk instead of a question for every file. */
+async function listFiles(folder: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
+  const files = entries.filter((entry) => !entry.isDirectory())
+  return new Set(files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')))
+}
+
+/** Opens `folder` for one build, cleaning up after one that was killed. Only one build at a time may have it. */
+export async function openOutput(folder: string): Promise<Opened> {
+  const stage = join(folder, privateFolder, 'stage')
+  let lock: BuildLock
+  const created = !(await exists(folder))
+  try {
+    await mkdir(join(folder, privateFolder), {recursive: true})
+    const taken = await takeLock(join(folder, privateFolder, 'lock'))
+    if (taken === 'busy') {
+      const hint = 'Wait for it to end. If there is none, delete .castwright/lock in the output folder'
+      return {ok: false, problems: [problem('output-busy', {}, `Another build is writing to ${folder}`, hint)]}
+    }
+    lock = taken
+    await rm(stage, {recursive: true, force: true})
+    await mkdir(stage)
+  } catch (error) {
+    return {ok: false, problems: [unwritable(folder, error)]}
+  }
+  const before = await readManifest(folder)
+  const existing = await listFiles(folder)
+  const staged = new Map<string, StagedFile>()
+
+  async function end(): Promise<void> {
+    await rm(stage, {recursive: true, force: true})
+    await lock.release()
+    // A first build that failed leaves no trace: folders go if they are empty, and only then.
+    await rmdir(join(folder, privateFolder)).catch(() => undefined)
+    if (created) await rmdir(folder).catch(() => undefined)
+  }
+
+  async function add(file: OutputFile): Promise<readonly Problem[]> {
+    // macOS and Windows keep one of two names that differ in case only, so they collide everywhere.
+    const key = file.path.toLowerCase()
+    const other = staged.get(key)
+    if (other !== undefined) return [collision(file, other)]
+    // Staged under numbers, in one folder: no folder has to be made for a file that may turn out to be unchanged.
+    const place = join(stage, String(staged.size))
+    const record = {path: file.path, rank: file.rank, source: file.source, place, changed: false}
+    staged.set(key, record)
+    const target = existing.has(file.path) ? join(folder, file.path) : undefined
+    try {
+      const result =
+        'pieces' in file ? await stageText(file.pieces, place, target) : await stageCopy(file.copyFrom, place, target)
+      if (result === 'unchanged') return []
+      staged.set(key, {...record, changed: true})
+      return target !== undefined && !before.has(file.path) ? [notOurs(file.path)] : []
+    } catch (error) {
+      return [unwritable(file.path, error)]
+    }
+  }
+
+  async function commit() {
+    const files = [...staged.values()]
+    try {
+      const report = await replaceFiles(folder, files, before)
+      return {report, problems: []}
+    } catch (error) {
+      return {report: {written: [], unchanged: [], deleted: []}, problems: [unwritable(folder, error)]}
+    } finally {
+      await end()
+    }
+  }
+
+  return {ok: true, value: {add, commit, discard: end}}
+}
+
+function collision(file: OutputFile, other: StagedFile): Problem {
+  const message = `${file.source} and ${other.source} would both be written to ${file.path}`
+  return problem('output-collision', {file: file.source}, message, 'Give one of them another `slug`')
+}
+
+function notOurs(path: string): Problem {
+  const message = `The output folder has a ${path} that Castwright did not write`
+  return problem('output-not-ours', {}, message, 'Move it away, or build to another folder with --out')
+}
+
+/**
+ * Puts the staged files in place. The manifest names old and new paths before the first rename, so whatever a kill leaves
+ * behind is known to the next build; feeds come last, and what no feed names any more goes after them.
+ */
+async function replaceFiles(
+  folder: string,
+  files: readonly StagedFile[],
+  before: ReadonlySet<string>,
+): Promise<WriteReport> {
+  const paths = new Set(files.map(({path}) => path))
+  const changed = files.filter((file) => file.changed)
+  const stale = [...before].filter((path) => !paths.has(path)).sort()
+  if (changed.length > 0 || stale.length > 0) await writeManifest(folder, new Set([...before, ...paths]))
+  for (const parent of new Set(changed.map(({path}) => dirname(path))))
+    mkdirSync(join(folder, parent), {recursive: true})
+  for (const rank of ['referred', 'feed'] as const) {
+    for (const {path, place} of changed.filter((file) => file.rank === rank)) renameSync(place, join(folder, path))
+  }
+  for (const path of stale) await removeFile(folder, path)
+  await writeManifest(folder, paths)
+  return {
+    written: changed.map(({path}) => path).sort(),
+    unchanged: files
+      .filter((file) => !file.changed)
+      .map(({path}) => path)
+      .sort(),
+    deleted: stale,
+  }
+}
+
+/** Deletes a file of ours and the folders it leaves empty. */
+async function removeFile(folder: string, path: string): Promise<void> {
+  await rm(join(folder, path), {force: true})
+  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+    try {
+      await rmdir(join(folder, parent))
+    } catch {
+      return
+    }
+  }
+}

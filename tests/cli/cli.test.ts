@@ -1,0 +1,141 @@
+import {spawnSync} from 'node:child_process'
+import {mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {version} from '../../src/index.ts'
+
+const main = join(import.meta.dirname, '../../dist/cli/main.js')
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'castwright-cli-'))
+})
+afterEach(() => rm(folder, {recursive: true, force: true}))
+
+function castwright(...words: readonly string[]) {
+  const {status, stdout, stderr} = spawnSync(process.execPath, [main, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {...process.env, NO_COLOR: '1'},
+  })
+  return {status, stdout, stderr}
+}
+
+async function writeShow(extra: Readonly<Record<string, string>> = {}) {
+  const files = {
+    'show.yaml':
+      'title: Small\ndescription: A small show.\nauthor: Kim\nsite_url: https://small.example/\ncategories: [Technology]\nimage: https://small.example/cover.jpg\nguid: 6b6a0c3e-6a7e-5d3e-9a52-1f6f6f0b8a11\n',
+    '001-one.md':
+      '---\ntitle: One\ndate: 2026-01-01\naudio: https://media.example/one.mp3\nlength: 1000000\nduration: "10:00"\n---\nHello.\n',
+    ...extra,
+  }
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), {recursive: true})
+    await writeFile(join(folder, path), text)
+  }
+}
+
+describe('usage', () => {
+  it('shows the commands, and that a command was missing', () => {
+    expect(castwright()).toMatchObject({status: 2, stdout: expect.stringContaining('castwright build [FOLDER]')})
+    expect(castwright('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('castwright check [FOLDER]'),
+    })
+    expect(castwright('build', '--help')).toMatchObject({status: 0, stdout: expect.stringContaining('--out FOLDER')})
+  })
+
+  it('shows its version', () => {
+    expect(castwright('--version')).toMatchObject({status: 0, stdout: `${version}\n`})
+  })
+
+  it.each([
+    [['biuld'], 'Did you mean castwright build?'],
+    [['build', '--ouput', 'x'], 'Did you mean --out?'],
+    [['build', '--nwo=2026-01-01'], 'Did you mean --now?'],
+    [['build', '--out'], '--out needs a value'],
+    [['build', 'one', 'two'], '"two" is one argument too many'],
+    [['build', '--now', 'tomorrow'], '--now tomorrow is no time'],
+    [['check', '--format', 'xml'], '--format xml is not known'],
+    [['build', '--help=yes'], '--help takes no value'],
+  ])('refuses %j', (words, text) => {
+    const {status, stderr} = castwright(...words)
+    expect({status, stderr}).toEqual({status: 2, stderr: expect.stringContaining(text)})
+  })
+})
+
+describe('castwright build', () => {
+  it('builds the show here into output/, says what it wrote, and nothing the second time', async () => {
+    await writeShow()
+    const first = castwright('build')
+    expect(first).toMatchObject({status: 0, stderr: ''})
+    expect(first.stdout).toContain('Small: 1 episode published')
+    expect(first.stdout).toContain('output/index.html')
+    expect(await readdir(join(folder, 'output'))).toContain('feed.xml')
+    expect(castwright('build').stdout).toMatch(/^0 files written, \d+ unchanged, 0 deleted in output$/m)
+  })
+
+  it('finds the show in episodes/, and builds where it is told to', async () => {
+    await writeShow()
+    await mkdir(join(folder, 'elsewhere/episodes'), {recursive: true})
+    const {status} = spawnSync(process.execPath, [main, 'build', '..', '--out', 'site'], {
+      cwd: join(folder, 'elsewhere'),
+    })
+    expect(status).toBe(0)
+    expect(await readdir(join(folder, 'elsewhere/site'))).toContain('feed.xml')
+  })
+
+  it('prints a problem with its place, its code and what to do, and writes nothing', async () => {
+    await writeShow({'002-two.md': '---\ntitle: Two\ndate: the day after\naudio: https://media.example/two.mp3\n---\n'})
+    const {status, stdout} = castwright('build')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^002-two\.md:3:7 {2}error {2}[a-z-]+ {2}.*date/m)
+    expect(stdout).toContain('Nothing was written')
+    expect(await readdir(join(folder, 'output')).catch(() => [])).not.toContain('feed.xml')
+  })
+
+  it('gives the same as JSON', async () => {
+    await writeShow({'002-two.md': '---\ntitle: Two\ndate: the day after\naudio: https://media.example/two.mp3\n---\n'})
+    const {status, stdout} = castwright('build', '--format', 'json')
+    expect(status).toBe(1)
+    const {ok, problems} = JSON.parse(stdout)
+    expect(ok).toBe(false)
+    expect(problems).toContainEqual(
+      expect.objectContaining({severity: 'error', file: '002-two.md', line: 3, column: 7}),
+    )
+  })
+
+  it('holds a future episode back without naming it', async () => {
+    await writeShow({
+      '002-secret.md':
+        '---\ntitle: Secret\ndate: 2030-01-01\naudio: https://media.example/2.mp3\nlength: 2000000\nduration: 60\n---\n',
+    })
+    const {stdout} = castwright('build')
+    expect(stdout).toContain('1 scheduled, the next for 2030-01-01T00:00:00.000Z')
+    expect(stdout).not.toMatch(/secret/i)
+    expect(castwright('build', '--now', '2030-01-02T00:00:00Z').stdout).toContain('2 episodes published')
+  })
+
+  it('says what is missing in a folder that is no show', () => {
+    const {status, stdout} = castwright('build')
+    expect(status).toBe(1)
+    expect(stdout).toContain('show.yaml')
+  })
+})
+
+describe('castwright check', () => {
+  it('says that all is well', async () => {
+    await writeShow()
+    expect(castwright('check')).toMatchObject({status: 0})
+    expect(await readdir(folder)).toEqual(['001-one.md', 'show.yaml'])
+  })
+
+  it('says what build would say', async () => {
+    await writeShow({'002-two.md': '---\ntitle: Two\ndate: the day after\n---\n'})
+    const check = castwright('check', '--format', 'json')
+    const build = castwright('build', '--format', 'json')
+    expect(check.status).toBe(1)
+    expect(JSON.parse(check.stdout).problems).toEqual(JSON.parse(build.stdout).problems)
+  })
+})

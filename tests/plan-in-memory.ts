@@ -1,0 +1,27 @@
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import type {Problem} from '../src/index.ts'
+import {plan} from '../src/index.ts'
+
+export type PlannedFiles = {readonly files: ReadonlyMap<string, string>; readonly problems: readonly Problem[]}
+
+/** The clock of all fixtures. */
+export const fixtureNow = new Date('2026-06-01T00:00:00Z')
+
+/** Everything a build would write, by path: text as it is, a copied file as its hash. */
+export async function planInMemory(folder: string, now = fixtureNow): Promise<PlannedFiles> {
+  const files = new Map<string, string>()
+  const outcome = await plan(folder, {now}, async (file) => {
+    if (files.has(file.path)) throw new Error(`${file.path} was planned twice`)
+    const content = 'pieces' in file ? [...file.pieces].join('') : `sha256 ${await sha256(file.copyFrom)}\n`
+    files.set(file.path, content)
+    return []
+  })
+  return {files, problems: outcome.problems}
+}
+
+async function sha256(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+}

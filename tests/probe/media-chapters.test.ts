@@ -1,0 +1,197 @@
+import {execFile} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import fc from 'fast-check'
+import {afterAll, beforeAll, describe, expect, it, test} from 'vitest'
+import {formatFfmetadata} from '../../src/chapters/ffmetadata.ts'
+import {formatVorbisChapters} from '../../src/chapters/vorbis-comments.ts'
+import type {Chapter} from '../../src/model/chapter.ts'
+import {readMediaChapters} from '../../src/probe/media-chapters.ts'
+import {type RandomAccessReader, withRandomAccessFile} from '../../src/probe/random-access-file.ts'
+import {memory} from './memory-reader.ts'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), 'castwright-chapters-'))
+afterAll(() => rmSync(folder, {recursive: true}))
+
+const fromZero: readonly Chapter[] = [
+  {startInSeconds: 0, title: 'Intro'},
+  {startInSeconds: 1.25, title: 'Grüße, 日本 🎙 & a=b; #1 \\'},
+  {startInSeconds: 4, title: 'x'.repeat(200)},
+  {startInSeconds: 7.123, title: 'Outro'},
+]
+const later = fromZero.slice(1)
+/** FFmpeg does not delay a chapter track: its first chapter begins with the file. */
+const laterInTrack = later.map((chapter, index) => (index === 0 ? {...chapter, startInSeconds: 0} : chapter))
+
+/** Ten seconds of a tone with these chapters, written by FFmpeg. */
+async function make(path: string, {codec, flags = [], comments}: Recipe, chapters: readonly Chapter[]): Promise<void> {
+  const metadata = `${path}.txt`
+  writeFileSync(metadata, formatFfmetadata(comments === undefined ? chapters : [], {durationInSeconds: 10}))
+  const lines = comments === undefined ? [] : formatVorbisChapters(chapters).trim().split('\n')
+  const inputs = [
+    '-f',
+    'lavfi',
+    '-i',
+    'sine=frequency=330:duration=10',
+    '-i',
+    metadata,
+    '-map',
+    '0:a',
+    '-map_chapters',
+    '1',
+  ]
+  const output = [
+    '-c:a',
+    codec,
+    '-ac',
+    '2',
+    '-b:a',
+    '64k',
+    ...lines.flatMap((line) => [comments ?? '', line]),
+    ...flags,
+    path,
+  ]
+  await run('ffmpeg', ['-v', 'error', '-y', ...inputs, ...output])
+}
+
+type Recipe = {
+  readonly codec: string
+  readonly flags?: readonly string[]
+  readonly comments?: string
+  readonly isTrackOnly?: true
+}
+
+const files: Readonly<Record<string, Recipe>> = {
+  'v23.mp3': {codec: 'libmp3lame', flags: ['-id3v2_version', '3']},
+  'v24.mp3': {codec: 'libmp3lame', flags: ['-id3v2_version', '4']},
+  'end.m4a': {codec: 'aac'},
+  'start.m4a': {codec: 'aac', flags: ['-movflags', '+faststart']},
+  'end-track.m4a': {codec: 'aac', flags: ['-movflags', '+disable_chpl'], isTrackOnly: true},
+  'start-track.m4a': {codec: 'aac', flags: ['-movflags', '+faststart+disable_chpl'], isTrackOnly: true},
+  'quicktime.mov': {codec: 'aac'},
+  'audio.mkv': {codec: 'libopus'},
+  'audio.webm': {codec: 'libopus'},
+  'audio.opus': {codec: 'libopus'},
+  // FFmpeg puts chapters into the comments of Opus only; into these they come as comments.
+  'vorbis.ogg': {codec: 'libvorbis', comments: '-metadata:s:a:0'},
+  'flac.ogg': {codec: 'flac', comments: '-metadata:s:a:0'},
+  'audio.flac': {codec: 'flac', comments: '-metadata'},
+}
+
+const made = Object.entries(files).flatMap(([name, recipe]) =>
+  [fromZero, later].map((written) => ({
+    name,
+    recipe,
+    written,
+    first: written[0]?.title,
+    chapters: recipe.isTrackOnly && written === later ? laterInTrack : written,
+    path: join(folder, `${written.length}-${name}`),
+  })),
+)
+
+beforeAll(async () => {
+  await Promise.all(made.map(({path, recipe, written}) => make(path, recipe, written)))
+}, 120_000)
+
+/** The end of the last chapter is the end of the file in some containers and absent in others. */
+const withoutLastEnd = (chapters: readonly Chapter[]): readonly Chapter[] =>
+  chapters.map(({endInSeconds, ...chapter}, index) =>
+    index === chapters.length - 1 || endInSeconds === undefined ? chapter : {...chapter, endInSeconds},
+  )
+
+describe('readMediaChapters', () => {
+  test.each(made)('reads $name from “$first” on', async ({path, chapters}) => {
+    const found = await withRandomAccessFile(path, readMediaChapters)
+    expect(withoutLastEnd(found)).toEqual(chapters)
+  })
+
+  it('reads Nero’s list where there is no chapter track', async () => {
+    for (const {path, chapters} of made.filter(({name}) => name === 'end.m4a' || name === 'start.m4a')) {
+      const bytes = readFileSync(path)
+      bytes.write('free', bytes.lastIndexOf('tref'))
+      expect(await readMediaChapters(memory(bytes))).toEqual(chapters)
+    }
+  })
+
+  it('leaves most of a long file unread', async () => {
+    for (const {path, name, chapters} of made) {
+      const start = readFileSync(path)
+      const long = new Uint8Array(start.length + 10_000_000)
+      long.set(start)
+      let readInBytes = 0
+      const reader: RandomAccessReader = {
+        sizeInBytes: long.length,
+        read: async (offset, length) => {
+          const piece = await memory(long).read(offset, length)
+          readInBytes += piece.length
+          return piece
+        },
+      }
+      expect(withoutLastEnd(await readMediaChapters(reader))).toEqual(chapters)
+      expect(readInBytes, name).toBeLessThan(500_000)
+    }
+  })
+
+  it('finds none in a file without, in an empty one and in a text', async () => {
+    const bare = join(folder, 'bare.mp3')
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=1', bare])
+    expect(await withRandomAccessFile(bare, readMediaChapters)).toEqual([])
+    expect(await readMediaChapters(memory(new Uint8Array(0)))).toEqual([])
+    expect(await readMediaChapters(memory(new TextEncoder().encode('0:00 Intro')))).toEqual([])
+  })
+
+  it('finds what is there in a file that was cut anywhere, and never throws', async () => {
+    for (const {path, chapters} of made) {
+      const bytes = readFileSync(path)
+      for (let end = 0; end < bytes.length; end += Math.ceil(bytes.length / 40)) {
+        const found = await readMediaChapters(memory(bytes.subarray(0, end)))
+        expect(found.length).toBeLessThanOrEqual(chapters.length)
+      }
+    }
+  })
+
+  it('neither throws nor hangs on bytes that were changed', async () => {
+    const originals = made.map(({path}) => readFileSync(path))
+    const change = fc.record({
+      at: fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true}),
+      to: fc.constantFrom(0, 1, 0x7f, 0x80, 0xff),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(originals.length - 1),
+        fc.array(change, {minLength: 1, maxLength: 30}),
+        fc.boolean(),
+        async (which, changes, atStart) => {
+          const bytes = Uint8Array.from(originals[which] ?? [])
+          // The index of a file with its index at the end is in its last bytes.
+          const [from, span] = atStart ? [0, 2000] : [Math.max(0, bytes.length - 3000), 3000]
+          for (const {at, to} of changes) bytes[from + Math.floor(at * span)] = to
+          for (const chapter of await readMediaChapters(memory(bytes)))
+            expect(chapter.startInSeconds).toBeGreaterThanOrEqual(0)
+        },
+      ),
+      {numRuns: 400},
+    )
+  })
+
+  it('neither throws nor hangs on noise behind a signature', async () => {
+    const signatures = [
+      'ID3\x03\0\0\0\0\x7f\x7f',
+      'ID3\x04\0\0\0\0\x7f\x7f',
+      '\0\0\0\x08ftyp',
+      '\0\0\x10\0moov',
+      'OggS',
+      'fLaC',
+      '\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\xff',
+    ]
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...signatures), fc.uint8Array({maxLength: 3000}), async (signature, noise) => {
+        await readMediaChapters(memory(Uint8Array.from([...Buffer.from(signature, 'latin1'), ...noise])))
+      }),
+      {numRuns: 400},
+    )
+  })
+})

@@ -1,0 +1,18 @@
+import {describe, expect, it} from 'vitest'
+import * as library from '../src/index.ts'
+
+describe('the library', () => {
+  it('exports exactly this', () => {
+    expect(Object.keys(library).sort()).toEqual([
+      'alignTranscriptFiles',
+      'build',
+      'check',
+      'convertChapterFile',
+      'convertMediaChapters',
+      'convertTranscriptFile',
+      'plan',
+      'problemKinds',
+      'version',
+    ])
+  })
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {formatRfc822, formatRfc3339} from '../../src/text/date-formats.ts'
+
+const wholeSeconds = fc
+  .date({min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true})
+  .map((date) => {
+    date.setUTCMilliseconds(0)
+    return date
+  })
+
+describe('dates of feeds', () => {
+  it.each([
+    ['2002-10-02T13:00:00Z', 'Wed, 02 Oct 2002 13:00:00 GMT', '2002-10-02T13:00:00Z'],
+    // An hour of the afternoon: one generator wrote twelve-hour clocks and moved every such episode by half a day.
+    ['2026-01-05T23:04:05Z', 'Mon, 05 Jan 2026 23:04:05 GMT', '2026-01-05T23:04:05Z'],
+    ['2026-03-29T01:30:00+01:00', 'Sun, 29 Mar 2026 00:30:00 GMT', '2026-03-29T00:30:00Z'],
+  ])('of %s', (date, rfc822, rfc3339) => {
+    expect(formatRfc822(new Date(date))).toBe(rfc822)
+    expect(formatRfc3339(new Date(date))).toBe(rfc3339)
+  })
+
+  it('are read back as the same instant, in the form the specifications ask for', () => {
+    fc.assert(
+      fc.property(wholeSeconds, (date) => {
+        expect(new Date(formatRfc822(date))).toEqual(date)
+        expect(new Date(formatRfc3339(date))).toEqual(date)
+        expect(formatRfc822(date)).toMatch(/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/)
+        expect(formatRfc3339(date)).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
+      }),
+    )
+  })
+})
