@@ -32,7 +32,7 @@ function measure(args) {
 
 function castwright(show, output) {
   return measure([
-    join(root, 'dist/cli/main.js'),
+    join(root, 'dist/bin/castwright.js'),
     'build',
     show,
     '--out',

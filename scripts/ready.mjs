@@ -28,7 +28,7 @@ function sources() {
   const files = found
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-  return [...files.sort(), 'tsconfig.json', 'package-lock.json']
+  return [...files.sort(), 'tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs']
 }
 
 function run(label, command, args) {
@@ -56,4 +56,5 @@ once(join(root, 'node_modules/.castwright-installed'), ['package-lock.json'], ()
 once(join(root, 'dist/.compiled'), sources(), () => {
   rmSync(join(root, 'dist'), {recursive: true, force: true})
   run('Compiling', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
+  run('Bundling', process.execPath, ['scripts/bundle.mjs'])
 })

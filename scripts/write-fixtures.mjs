@@ -11,12 +11,14 @@ const now = new Date('2026-06-01T00:00:00Z')
 
 async function planned(folder) {
   const files = new Map()
-  const {problems} = await plan(folder, {now}, async (file) => {
+  const {problems} = await plan(folder, {now}, {take})
+
+  async function take(file) {
     const copied =
       'copyFrom' in file ? createHash('sha256').update(readFileSync(file.copyFrom)).digest('hex') : undefined
     files.set(file.path, copied === undefined ? [...file.pieces].join('') : `sha256 ${copied}\n`)
     return []
-  })
+  }
   return {files, problems}
 }
 

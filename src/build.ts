@@ -14,9 +14,9 @@ export type BuildReport = PlanSummary & WriteReport
 export async function build(folder: string, output: string, options: PlanOptions): Promise<Outcome<BuildReport>> {
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
-  const {add, commit, discard} = opened.value
+  const {places, add, commit, discard} = opened.value
   try {
-    const planned = await plan(folder, options, add)
+    const planned = await plan(folder, options, {take: add, places})
     if (!planned.ok || hasErrors(planned.problems)) {
       await discard()
       return {ok: false, problems: planned.problems}

@@ -1,4 +1,4 @@
-import {type ConvertChaptersOptions, convertChapters} from './chapters/convert.ts'
+import {type ConvertChaptersOptions, chapterFormatNames, convertChapters} from './chapters/convert.ts'
 import {formatPodcastChapters} from './chapters/podcast-json.ts'
 import {present} from './model/present.ts'
 import type {Outcome} from './model/problem.ts'
@@ -6,6 +6,8 @@ import {readMediaChapters} from './probe/media-chapters.ts'
 import {withRandomAccessFile} from './probe/random-access-file.ts'
 import {decodeText} from './text/encoding.ts'
 import type {NamedBytes} from './transcript-tools.ts'
+
+export {chapterFormatNames}
 
 type Target = Pick<ConvertChaptersOptions, 'from' | 'to' | 'durationInSeconds'>
 

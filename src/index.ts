@@ -1,8 +1,16 @@
 export {type BuildReport, build} from './build.ts'
-export {convertChapterFile, convertMediaChapters} from './chapter-tools.ts'
+export {chapterFormatNames, convertChapterFile, convertMediaChapters} from './chapter-tools.ts'
 export {check} from './check.ts'
+export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
 export {type Outcome, type Place, type Problem, type ProblemCode, problemKinds, type Severity} from './model/problem.ts'
-export {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
-export {type AlignedFile, alignTranscriptFiles, convertTranscriptFile, type NamedBytes} from './transcript-tools.ts'
+export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan.ts'
+export {checkFeed, type FeedCheck, type FeedCheckOptions} from './rules/check-feed.ts'
+export {
+  type AlignedFile,
+  alignTranscriptFiles,
+  convertTranscriptFile,
+  type NamedBytes,
+  transcriptFormatNames,
+} from './transcript-tools.ts'
 export {version} from './version.ts'

@@ -3,7 +3,9 @@ import {hasErrors, type Outcome, problem} from './model/problem.ts'
 import {decodeText} from './text/encoding.ts'
 import {type AlignmentReport, alignTranscript} from './transcripts/align.ts'
 import {findTranscriptFormat} from './transcripts/all-formats.ts'
-import {type ConvertOptions, convertTranscript, readTranscript} from './transcripts/convert.ts'
+import {type ConvertOptions, convertTranscript, readTranscript, transcriptFormatNames} from './transcripts/convert.ts'
+
+export {transcriptFormatNames}
 
 /** The content of a file, and its name: for finding out the format, and for the places of problems. */
 export type NamedBytes = {readonly bytes: Uint8Array; readonly name: string}
@@ -25,7 +27,9 @@ export function alignTranscriptFiles(text: NamedBytes, captions: NamedBytes, to:
     const message = `"${to}" is no transcript format that is written`
     return {
       ok: false,
-      problems: [problem('transcript-format-unknown', {}, message, 'Known: vtt, srt, json, html, text, md')],
+      problems: [
+        problem('transcript-format-unknown', {}, message, `Known: ${transcriptFormatNames.written.join(', ')}`),
+      ],
     }
   }
   const edited = readTranscript(decodeText(text.bytes).text, text.name)

@@ -1,7 +1,18 @@
-import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 
-const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const require = createRequire(import.meta.url)
 
-/** As in package.json, which lies one folder up both from `src` and from `dist`. */
+/** One folder up from `src` and `dist`, two up from the bundle of the command line. */
+function ownManifest(): unknown {
+  try {
+    return require('../package.json')
+  } catch {
+    return require('../../package.json')
+  }
+}
+
+const manifest = ownManifest()
+
+/** As in package.json. */
 export const version: string =
   typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'

@@ -24,13 +24,13 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 describe('the published package', () => {
   it('holds what it needs and nothing of the workshop', () => {
     const files = readdirSync(join(folder, 'package'), {recursive: true}).map(String)
-    expect(files).toContain(join('dist', 'cli', 'main.js'))
+    expect(files).toContain(join('dist', 'bin', 'castwright.js'))
     expect(files).toContain(join('dist', 'index.d.ts'))
     expect(files.filter((path) => /^(src|tests|scripts|node_modules|output)\b/.test(path))).toEqual([])
   })
 
   it('builds the example show that it carries', () => {
-    const main = join(folder, 'package/dist/cli/main.js')
+    const main = join(folder, 'package/dist/bin/castwright.js')
     execFileSync(
       process.execPath,
       [main, 'build', 'package/episodes', '--out', 'site', '--now', '2026-11-22T00:00:00Z'],

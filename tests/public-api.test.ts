@@ -6,12 +6,16 @@ describe('the library', () => {
     expect(Object.keys(library).sort()).toEqual([
       'alignTranscriptFiles',
       'build',
+      'chapterFormatNames',
       'check',
+      'checkFeed',
       'convertChapterFile',
       'convertMediaChapters',
       'convertTranscriptFile',
+      'feedProfiles',
       'plan',
       'problemKinds',
+      'transcriptFormatNames',
       'version',
     ])
   })

@@ -3,7 +3,6 @@ import {present} from '../model/present.ts'
 import type {Outcome, Place, Problem} from '../model/problem.ts'
 import {hasErrors, problem} from '../model/problem.ts'
 import {chapterFormatNamed, chapterFormats, detectChapterFormat} from './all-formats.ts'
-import type {ChapterFormat} from './chapter-format.ts'
 import {tidyChapters} from './chapter-list.ts'
 import {descriptionBlock} from './description-block.ts'
 
@@ -25,7 +24,7 @@ export function convertChapters(text: string, options: ConvertChaptersOptions): 
   if (source?.read === undefined) return {ok: false, problems: [unknownSource(options.from, place)]}
   const target = options.to === description ? undefined : chapterFormatNamed(options.to)
   if (options.to !== description && target?.write === undefined) {
-    return {ok: false, problems: [unknownFormat(options.to, place, writable)]}
+    return {ok: false, problems: [unknownFormat(options.to, place, chapterFormatNames.written)]}
   }
   const reading = source.read(text, place)
   const tidy = tidyChapters(reading.chapters, {...place, ...present({durationInSeconds})})
@@ -45,20 +44,23 @@ function describe(chapters: readonly Chapter[], problems: readonly Problem[], pl
   return {ok: false, problems: [...problems, problem('chapters-not-for-description', place, message, hint)]}
 }
 
-const readable = (format: ChapterFormat): boolean => format.read !== undefined
-const writable = (format: ChapterFormat): boolean => format.write !== undefined
+/** Names of formats, as `from` and `to` take them. */
+export const chapterFormatNames = {
+  read: chapterFormats.filter(({read}) => read !== undefined).map(({name}) => name),
+  written: [...chapterFormats.filter(({write}) => write !== undefined).map(({name}) => name), description],
+} as const
 
 function unknownSource(name: string | undefined, place: Place): Problem {
-  if (name !== undefined) return unknownFormat(name, place, readable)
+  if (name !== undefined) return unknownFormat(name, place, chapterFormatNames.read)
   const message = 'The text looks like no chapter format that is known, so nothing can be read from it'
-  return problem('chapters-format-unknown', place, message, `Name the format: ${namesOf(readable)}`)
+  return problem('chapters-format-unknown', place, message, `Name the format: ${chapterFormatNames.read.join(', ')}`)
 }
 
-function unknownFormat(name: string, place: Place, can: (format: ChapterFormat) => boolean): Problem {
-  return problem('chapters-format-unknown', place, `There is no chapter format \`${name}\``, `Formats: ${namesOf(can)}`)
-}
-
-function namesOf(can: (format: ChapterFormat) => boolean): string {
-  const names = chapterFormats.filter(can).map((format) => format.name)
-  return (can === writable ? [...names, description] : names).join(', ')
+function unknownFormat(name: string, place: Place, known: readonly string[]): Problem {
+  return problem(
+    'chapters-format-unknown',
+    place,
+    `There is no chapter format \`${name}\``,
+    `Formats: ${known.join(', ')}`,
+  )
 }

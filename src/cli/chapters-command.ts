@@ -1,21 +1,27 @@
-import {convertChapterFile, convertMediaChapters} from '../index.ts'
+import {chapterFormatNames, convertChapterFile, convertMediaChapters} from '../index.ts'
 import type {Arguments, Command} from './command.ts'
+import {refuseUnknownFormat} from './known-format.ts'
 import {printResult, refuseUsage} from './print-result.ts'
 import {readInput} from './read-input.ts'
 
 const mediaFile = /\.(?:mp3|m4a|m4b|mp4|m4v|mov|ogg|oga|opus|flac|mkv|mka|webm)$/i
 
-async function run({positionals: [file], values}: Arguments): Promise<number> {
-  if (file === undefined) return refuseUsage('chapters needs a FILE', 'castwright chapters talk.mp3 --to json')
-  const to = typeof values.to === 'string' ? values.to : 'json'
-  const from = typeof values.from === 'string' ? values.from : undefined
-  const input = mediaFile.test(file) ? undefined : await readInput(file)
+async function convert(file: string, to: string, from: string | undefined): Promise<number> {
   if (mediaFile.test(file)) {
     const outcome = await convertMediaChapters(file, {to}).catch(() => undefined)
     return outcome === undefined ? refuseUsage(`${file} cannot be read`) : printResult(outcome, (text) => text)
   }
+  const input = await readInput(file)
   if (input === undefined) return refuseUsage(`${file} cannot be read`)
   return printResult(convertChapterFile(input, from === undefined ? {to} : {from, to}), (text) => text)
+}
+
+async function run(given: Arguments): Promise<number> {
+  const [file] = given.positionals
+  if (file === undefined) return refuseUsage('chapters needs a FILE', 'castwright chapters talk.mp3 --to json')
+  const {to = 'json', from} = given.values
+  const refused = refuseUnknownFormat(given, chapterFormatNames)
+  return refused ?? convert(file, String(to), typeof from === 'string' ? from : undefined)
 }
 
 export const chaptersCommand: Command = {
@@ -25,12 +31,12 @@ export const chaptersCommand: Command = {
   summary: 'Converts chapters; FILE may be a chapter file, a media file, or - for standard input.',
   maxPositionals: 1,
   options: {
-    to: {
+    to: {type: 'string', value: 'FORMAT', summary: `${chapterFormatNames.written.join(', ')} (default: json)`},
+    from: {
       type: 'string',
       value: 'FORMAT',
-      summary: 'json, psc, vtt, ffmetadata, lines, vorbis or description (default: json)',
+      summary: `what FILE is, where its content does not tell: ${chapterFormatNames.read.join(', ')}`,
     },
-    from: {type: 'string', value: 'FORMAT', summary: 'what FILE is, where it cannot be told from its content'},
   },
   run,
 }

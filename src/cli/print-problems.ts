@@ -1,9 +1,9 @@
-import {relative} from 'node:path'
+import {relative, resolve} from 'node:path'
 import {styleText} from 'node:util'
-import type {Problem, Severity} from '../index.ts'
+import {type Problem, type ProblemCode, problemKinds, type Severity} from '../index.ts'
 
-/** So many notes of one kind are printed; the rest are counted. Errors and warnings are printed all. */
-const notesOfAKind = 5
+/** So many of one kind are printed; the rest are counted. An archive of 300 episodes has 300 times the same. Errors are printed all. */
+const printedOfAKind: Readonly<Record<Severity, number>> = {error: Number.POSITIVE_INFINITY, warning: 10, info: 5}
 
 type Styled = Parameters<typeof styleText>[0]
 const colours: Readonly<Record<Severity, Styled>> = {error: 'red', warning: 'yellow', info: 'cyan'}
@@ -20,7 +20,7 @@ function paint(style: Styled, text: string): string {
 /** `file:line:column`, with the file as seen from here, so that terminals and editors make a link of it. */
 function placeOf({file, line, column}: Problem, showFolder: string): string {
   if (file === undefined) return ''
-  const path = relative(process.cwd(), `${showFolder}/${file}`) || file
+  const path = relative(process.cwd(), resolve(showFolder, file)) || file
   return [path, line, column].filter((part) => part !== undefined).join(':')
 }
 
@@ -31,19 +31,18 @@ function formatProblem(problem: Problem, showFolder: string): string {
   return hint === undefined ? first : `${first}\n    ${paint('dim', hint.replaceAll('\n', '\n    '))}`
 }
 
-/** Problems as lines: errors and warnings all, notes of one kind only the first few. */
+/** Problems as lines: errors all, warnings and notes of one kind only the first few. */
 export function* formatProblems(problems: readonly Problem[], showFolder: string): Generator<string> {
-  const notes = new Map<string, number>()
+  const counts = new Map<ProblemCode, number>()
   for (const problem of problems) {
-    if (problem.severity === 'info') {
-      const seen = (notes.get(problem.code) ?? 0) + 1
-      notes.set(problem.code, seen)
-      if (seen > notesOfAKind) continue
-    }
-    yield formatProblem(problem, showFolder)
+    const count = (counts.get(problem.code) ?? 0) + 1
+    counts.set(problem.code, count)
+    if (count <= printedOfAKind[problem.severity]) yield formatProblem(problem, showFolder)
   }
-  for (const [code, count] of notes) {
-    if (count > notesOfAKind) yield `… and ${count - notesOfAKind} more notes ${code} (all of them: --format json)`
+  for (const [code, count] of counts) {
+    const severity = problemKinds[code].severity
+    const rest = count - printedOfAKind[severity]
+    if (rest > 0) yield `… and ${rest} more of ${code} (all of them: --format json)`
   }
 }
 
@@ -53,11 +52,11 @@ export function printProblems(problems: readonly Problem[], showFolder: string):
 
 /** `2 errors, 1 warning, 4 notes`; empty where there is nothing to say. */
 export function countProblems(problems: readonly Problem[]): string {
-  const words = [
+  const words: readonly (readonly [Severity, string])[] = [
     ['error', 'error'],
     ['warning', 'warning'],
     ['info', 'note'],
-  ] as const
+  ]
   return words
     .map(([severity, word]) => [problems.filter((each) => each.severity === severity).length, word] as const)
     .filter(([count]) => count > 0)

@@ -1,47 +1,67 @@
-import {type AlignedFile, alignTranscriptFiles, convertTranscriptFile, type Outcome} from '../index.ts'
+import {
+  type AlignedFile,
+  alignTranscriptFiles,
+  convertTranscriptFile,
+  type Outcome,
+  transcriptFormatNames,
+} from '../index.ts'
 import type {Arguments, Command} from './command.ts'
+import {refuseUnknownFormat} from './known-format.ts'
 import {printResult, refuseUsage} from './print-result.ts'
 import {readInput} from './read-input.ts'
 
-async function convert(file: string | undefined, from: string | undefined, to: string): Promise<number> {
-  if (file === undefined)
-    return refuseUsage('transcript convert needs a FILE', 'castwright transcript convert talk.srt --to vtt')
+type Conversion = {readonly to: string; readonly from?: string}
+type Task = (files: readonly string[], conversion: Conversion) => Promise<number>
+
+async function convert([file, ...others]: readonly string[], conversion: Conversion): Promise<number> {
+  if (file === undefined || others.length > 0) {
+    return refuseUsage('transcript convert needs one FILE', 'castwright transcript convert talk.srt --to vtt')
+  }
   const input = await readInput(file)
   if (input === undefined) return refuseUsage(`${file} cannot be read`)
-  const outcome = convertTranscriptFile(input, from === undefined ? {to} : {from, to})
-  return printResult(outcome, (text) => text)
+  return printResult(convertTranscriptFile(input, conversion), (text) => text)
 }
 
-/** What the alignment did, in a sentence or two: on standard error, beside the problems. */
+/** What the alignment did, in a sentence: on standard error, beside the problems. */
 function describe({report}: AlignedFile): string {
   const {wordCount, alignedWordCount, interpolatedWordCount, untimedWordCount} = report
   return `${alignedWordCount} of ${wordCount} words aligned, ${interpolatedWordCount} interpolated, ${untimedWordCount} without a time`
 }
 
-async function align(textFile: string | undefined, captionsFile: string | undefined, to: string): Promise<number> {
-  if (textFile === undefined || captionsFile === undefined) {
+async function align([textFile, captionsFile, ...others]: readonly string[], {to}: Conversion): Promise<number> {
+  if (textFile === undefined || captionsFile === undefined || others.length > 0) {
     return refuseUsage(
       'transcript align needs a TEXT and CAPTIONS',
       'castwright transcript align talk.md talk.srt --to vtt',
     )
   }
-  const [text, captions] = [await readInput(textFile), await readInput(captionsFile)]
+  if (textFile === '-' && captionsFile === '-')
+    return refuseUsage('only one of TEXT and CAPTIONS can be standard input')
+  const text = await readInput(textFile)
   if (text === undefined) return refuseUsage(`${textFile} cannot be read`)
+  const captions = await readInput(captionsFile)
   if (captions === undefined) return refuseUsage(`${captionsFile} cannot be read`)
   const outcome: Outcome<AlignedFile> = alignTranscriptFiles(text, captions, to)
   if (outcome.ok) console.error(describe(outcome.value))
   return printResult(outcome, (aligned) => aligned.text)
 }
 
-async function run({positionals, values}: Arguments): Promise<number> {
-  const [what, first, second] = positionals
-  const to = typeof values.to === 'string' ? values.to : 'vtt'
-  const from = typeof values.from === 'string' ? values.from : undefined
-  if (what === 'convert') return convert(first, from, to)
-  if (what === 'align') return align(first, second, to)
-  const said =
-    what === undefined ? 'transcript needs to be told what to do' : `there is no castwright transcript ${what}`
-  return refuseUsage(said, 'castwright transcript convert FILE, or castwright transcript align TEXT CAPTIONS')
+const tasks: ReadonlyMap<string, Task> = new Map([
+  ['convert', convert],
+  ['align', align],
+])
+
+async function run(given: Arguments): Promise<number> {
+  const [what, ...files] = given.positionals
+  const task = tasks.get(what ?? '')
+  if (task === undefined) {
+    const said =
+      what === undefined ? 'transcript needs to be told what to do' : `there is no castwright transcript ${what}`
+    return refuseUsage(said, 'castwright transcript convert FILE, or castwright transcript align TEXT CAPTIONS')
+  }
+  const {to = 'vtt', from} = given.values
+  const conversion = {to: String(to), ...(typeof from === 'string' ? {from} : {})}
+  return refuseUnknownFormat(given, transcriptFormatNames) ?? task(files, conversion)
 }
 
 export const transcriptCommand: Command = {
@@ -51,8 +71,12 @@ export const transcriptCommand: Command = {
   summary: 'Converts a transcript, or gives an edited TEXT the times of CAPTIONS. A FILE of - is standard input.',
   maxPositionals: 3,
   options: {
-    to: {type: 'string', value: 'FORMAT', summary: 'vtt, srt, json, html, text or md (default: vtt)'},
-    from: {type: 'string', value: 'FORMAT', summary: 'what FILE is, where it cannot be told from its content'},
+    to: {type: 'string', value: 'FORMAT', summary: `${transcriptFormatNames.written.join(', ')} (default: vtt)`},
+    from: {
+      type: 'string',
+      value: 'FORMAT',
+      summary: `what FILE is, where its content does not tell: ${transcriptFormatNames.read.join(', ')}`,
+    },
   },
   run,
 }

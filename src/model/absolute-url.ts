@@ -12,9 +12,11 @@ export function absoluteUrl(reference: string, base?: AbsoluteUrl): AbsoluteUrl 
   const url = new URL(text, base)
   const usable = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
   if (!usable) return undefined
-  // WHATWG leaves these alone in a path or query; XML readers and feed validators do not.
-  return url.href.replace(
-    /[\\^`{|}'"<> ]|%(?![0-9A-Fa-f]{2})/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  ) as AbsoluteUrl
+  // WHATWG leaves these alone in a path or query; XML readers and feed validators do not. Brackets may stand in a host (IPv6).
+  const rest = url.href.slice(url.origin.length).replace(/[\\^`{|}[\]'"<> ]|%(?![0-9A-Fa-f]{2})/g, percentEncoded)
+  return `${url.origin}${rest}` as AbsoluteUrl
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }

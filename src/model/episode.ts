@@ -2,6 +2,7 @@ import type {Token} from 'marked'
 import type {Chapter} from './chapter.ts'
 import type {HostedVideo, ImageFacts, MediaAsset, MediaReference} from './media.ts'
 import type {Person} from './person.ts'
+import type {Place} from './problem.ts'
 import type {Show} from './show.ts'
 import type {Transcript} from './transcript.ts'
 
@@ -22,8 +23,6 @@ export type SourceTranscript = {
   readonly transcript: Transcript
   /** Below the show folder; absent for the body. */
   readonly file?: string
-  /** The row of `transcripts/all-formats.ts` that read it. */
-  readonly format: string
   readonly language?: string
 }
 
@@ -34,6 +33,9 @@ export type LinkedTranscript = {
   readonly language?: string
   readonly captions: boolean
 }
+
+/** A block of show notes, as `marked` reads it, and the line it starts on. */
+export type NotesBlock = {readonly token: Token; readonly line: number}
 
 /** An episode as its author wrote it, checked. Nothing of it is rendered and no media file was opened. */
 export type Episode = {
@@ -63,13 +65,15 @@ export type Episode = {
   readonly tags: readonly string[]
   readonly link?: string
   readonly language?: string
-  /** Show notes: block tokens of `marked`, the transcript and everything that became a fact taken out. */
-  readonly notes: readonly Token[]
+  /** Show notes: the transcript and everything that became a fact taken out. */
+  readonly notes: readonly NotesBlock[]
   readonly transcripts: readonly SourceTranscript[]
   readonly linkedTranscripts: readonly LinkedTranscript[]
   readonly chapters: readonly Chapter[]
-  /** Where a fact was written, for problems found later: field name -> line. */
-  readonly lines: ReadonlyMap<string, number>
+  /** The file `chapters` stand in, and whether lines of the show notes list chapters already. Absent without chapters. */
+  readonly chapterSource?: {readonly file: string; readonly inNotes: boolean}
+  /** Where a fact was written, for problems found later: field name -> line and column in `file`. */
+  readonly places: ReadonlyMap<string, Place>
   readonly tagValues: ReadonlyMap<string, unknown>
 }
 

@@ -3,6 +3,7 @@ import type {Chapter} from './chapter.ts'
 import type {EpisodeType, Guid} from './episode.ts'
 import type {HostedVideo, ImageFacts, MediaFacts} from './media.ts'
 import type {Person} from './person.ts'
+import type {Place} from './problem.ts'
 import type {Category} from './show.ts'
 
 /** A media file as an app downloads it. */
@@ -56,7 +57,7 @@ export type FeedItem = {
   readonly chaptersUrl?: AbsoluteUrl
   readonly tagValues: ReadonlyMap<string, unknown>
   /** The author's file, for problems that only show when all episodes are seen together. */
-  readonly source: {readonly file: string; readonly line?: number}
+  readonly source: Place & {readonly file: string}
 }
 
 /** What is true of every feed of a show, and of its pages. */

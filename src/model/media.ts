@@ -1,4 +1,5 @@
 import type {Chapter} from './chapter.ts'
+import type {Place} from './problem.ts'
 
 /** What the author says about a media file. Numbers that are absent are probed. */
 export type MediaReference = {
@@ -9,7 +10,7 @@ export type MediaReference = {
   readonly sizeInBytes?: number
   readonly durationInSeconds?: number
   /** Where the author named it; absent for a sidecar found by its stem. */
-  readonly line?: number
+  readonly place?: Place
 }
 
 /** What is known of a media file after `probe`. */

@@ -8,7 +8,17 @@ export type OutputFile = {
   readonly rank: 'referred' | 'feed'
   /** The author's file it was made from: named when two inputs want one path. */
   readonly source: string
-} & ({readonly pieces: Iterable<string>} | {readonly copyFrom: string})
+} & (
+  | {readonly pieces: Iterable<string>}
+  | {readonly copyFrom: string}
+  /** Made already, by a worker: waiting at `place`, or the same as what is published. */
+  | {readonly staged: StagedContent}
+)
+
+export type StagedContent = 'unchanged' | {readonly place: string}
+
+/** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */
+export type StagePlaces = {readonly output: string; readonly stage: string}
 
 /** What a build did to the output folder. Paths are below it, sorted. */
 export type WriteReport = {

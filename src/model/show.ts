@@ -1,5 +1,6 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {Person} from './person.ts'
+import type {Place} from './problem.ts'
 
 /** A category of Apple's list, `category > subcategory`. */
 export type Category = {readonly name: string; readonly subcategory?: string}
@@ -9,6 +10,8 @@ export type Category = {readonly name: string; readonly subcategory?: string}
  * What only one tag needs (licence, funding, location, ...) is in `tagValues`, owned by that tag's row.
  */
 export type Show = {
+  /** Its name in the show folder: `show.yaml`, or another that a show file may have. */
+  readonly file: string
   readonly title: string
   readonly subtitle?: string
   readonly description: string
@@ -42,4 +45,6 @@ export type Show = {
   readonly strict: boolean
   /** Values of the tags that own a key (`tags/`), by the key. Only the tag's own row looks inside. */
   readonly tagValues: ReadonlyMap<string, unknown>
+  /** Where a fact was written, for problems found later: field name -> line and column in `file`. */
+  readonly places: ReadonlyMap<string, Place>
 }

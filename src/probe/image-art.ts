@@ -40,15 +40,15 @@ export async function readArt(
   const file = await findLocalFile(folder, location)
   if (!file.ok) {
     const {code, what, hint} = file.fault
-    const reported = code === 'media-outside-show' ? code : missing
-    return {problems: [problem(reported, place, `the picture \`${location}\` ${what}`, hint)]}
+    const reported = code === 'file-outside-show' ? code : missing
+    return {problems: [problem(reported, place, `The picture \`${location}\` ${what}`, hint)]}
   }
   const bytes =
     file.sizeInBytes > mostBytes ? new Uint8Array(0) : await readFile(file.path).catch(() => new Uint8Array(0))
   const size = sizeOf(bytes)
   const type = imageTypes.get(size?.type ?? '')
   if (size === undefined || type === undefined) {
-    const hint = 'export it as a JPEG or PNG of 3000 x 3000 pixels'
+    const hint = 'Export it as a JPEG or PNG of 3000 x 3000 pixels'
     return {problems: [problem(missing, place, `\`${location}\` is not a picture that can be read`, hint)]}
   }
   const {mimeType} = type
@@ -77,25 +77,25 @@ function artProblems(
   const size = `${widthInPixels} x ${heightInPixels} pixels`
   const problems: Problem[] = []
   const report = (code: ProblemCode, what: string, hint: string) =>
-    problems.push(problem(code, place, `the picture \`${location}\` ${what}`, hint))
-  if (!type.isArt) report('image-format', `is ${mimeType}; podcast apps take JPEG and PNG`, 'export it as a JPEG')
+    problems.push(problem(code, place, `The picture \`${location}\` ${what}`, hint))
+  if (!type.isArt) report('image-format', `is ${mimeType}; podcast apps take JPEG and PNG`, 'Export it as a JPEG')
   if (!type.extensions.includes(extensionOf(location))) {
-    report('image-extension-wrong', `is ${mimeType}, but its name says otherwise`, `name it \`…${type.extensions[0]}\``)
+    report('image-extension-wrong', `is ${mimeType}, but its name says otherwise`, `Name it \`…${type.extensions[0]}\``)
   }
   if (widthInPixels !== heightInPixels) {
-    report('image-not-square', `has ${size}; podcast art is square`, 'crop it to a square, best 3000 x 3000')
+    report('image-not-square', `has ${size}; podcast art is square`, 'Crop it to a square, best 3000 x 3000')
   }
   if (
     Math.min(widthInPixels, heightInPixels) < smallestInPixels ||
     Math.max(widthInPixels, heightInPixels) > largestInPixels
   ) {
-    report('image-dimensions', `has ${size}; Apple asks for 1400 to 3000 a side`, 'export it at 3000 x 3000')
+    report('image-dimensions', `has ${size}; Apple asks for 1400 to 3000 a side`, 'Export it at 3000 x 3000')
   }
   if (mimeType === 'image/png' && pngIsTransparent(bytes)) {
-    report('image-transparent', 'has an alpha channel; Apple refuses it', 'save it without transparency, or as a JPEG')
+    report('image-transparent', 'has an alpha channel; Apple refuses it', 'Save it without transparency, or as a JPEG')
   }
   if (mimeType === 'image/jpeg' && jpegComponents(bytes) === 4) {
-    report('image-cmyk', 'is in CMYK, the colours of a press', 'export it with the sRGB profile')
+    report('image-cmyk', 'is in CMYK, the colours of a press', 'Export it with the sRGB profile')
   }
   return problems
 }

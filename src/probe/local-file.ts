@@ -10,7 +10,7 @@ export type LocalFile =
 export type LocalFileFault = {
   readonly code: Extract<
     ProblemCode,
-    'media-missing' | 'media-outside-show' | 'media-not-a-file' | 'media-empty' | 'media-unreadable'
+    'media-missing' | 'file-outside-show' | 'media-not-a-file' | 'media-empty' | 'media-unreadable'
   >
   /** Continues the sentence "FILE ...". */
   readonly what: string
@@ -30,7 +30,7 @@ export async function findLocalFile(folder: string, location: string): Promise<L
     if (!facts.isFile())
       return {ok: false, fault: {code: 'media-not-a-file', what: 'is a folder or a device, not a file'}}
     if (facts.size === 0)
-      return {ok: false, fault: {code: 'media-empty', what: 'is empty (0 bytes)', hint: 'export or copy it again'}}
+      return {ok: false, fault: {code: 'media-empty', what: 'is empty (0 bytes)', hint: 'Export or copy it again'}}
     return {ok: true, path, sizeInBytes: facts.size}
   } catch (error) {
     const code = systemErrorCode(error)
@@ -40,9 +40,9 @@ export async function findLocalFile(folder: string, location: string): Promise<L
 }
 
 const outside: LocalFileFault = {
-  code: 'media-outside-show',
+  code: 'file-outside-show',
   what: 'lies outside the show folder; nothing from there is read or published',
-  hint: 'move the file into the show folder and name it from there, for example `audio: 001-first-light.mp3`',
+  hint: 'Move the file into the show folder and name it from there',
 }
 
 async function accessFault(folder: string, location: string, code: string): Promise<LocalFileFault> {
@@ -53,8 +53,8 @@ async function accessFault(folder: string, location: string, code: string): Prom
     what: 'does not exist',
     hint:
       near === undefined
-        ? 'paths start at the show folder, for example `audio: media/001.mp3`'
-        : `did you mean \`${near}\`?`,
+        ? 'Put it into the show folder, or write its whole address if it is on a server'
+        : `Did you mean \`${near}\`?`,
   }
 }
 

@@ -54,7 +54,7 @@ function describe(
   const durationInSeconds = exact === undefined ? media.durationInSeconds : Math.round(exact * 1000) / 1000
   problems.push(...authorDisagreements(media, sizeInBytes, exact, places))
   if (durationInSeconds === undefined) {
-    const hint = 'export it again, or write it, for example `duration: 31:07`'
+    const hint = 'Export it again, or write it, for example `duration: 31:07`'
     problems.push(
       problem('media-duration-unknown', places.name, `\`${media.location}\` does not say how long it is`, hint),
     )
@@ -76,9 +76,9 @@ function authorDisagreements(
   places: MediaPlaces,
 ): readonly Problem[] {
   const problems: Problem[] = []
-  const hint = 'remove it: it is read from the file'
+  const hint = 'Remove it: it is read from the file'
   if (media.sizeInBytes !== undefined && media.sizeInBytes !== sizeInBytes) {
-    const message = `the size is given as ${media.sizeInBytes}, but \`${media.location}\` has ${sizeInBytes} bytes`
+    const message = `The size is given as ${media.sizeInBytes}, but \`${media.location}\` has ${sizeInBytes} bytes`
     problems.push(problem('media-size-disagrees', places.size, message, hint))
   }
   const said = media.durationInSeconds
@@ -88,7 +88,7 @@ function authorDisagreements(
     Math.abs(said - durationInSeconds) > toleranceInSeconds
   ) {
     const [given, real] = [formatDuration(said), formatDuration(durationInSeconds)]
-    const message = `the duration is given as ${given}, but \`${media.location}\` lasts ${real}`
+    const message = `The duration is given as ${given}, but \`${media.location}\` lasts ${real}`
     problems.push(problem('media-duration-disagrees', places.duration, message, hint))
   }
   return problems
@@ -103,6 +103,6 @@ function notMedia(media: MediaReference, instead: string, place: Place): Problem
     'media-not-media',
     place,
     `\`${media.location}\` ${is}`,
-    'export it as MP3 or M4A (audio) or MP4 (video)',
+    'Export it as MP3 or M4A (audio) or MP4 (video)',
   )
 }

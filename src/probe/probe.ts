@@ -12,6 +12,9 @@ import {remoteFacts} from './remote-media.ts'
  * on other servers only what the author says is known. No value if a file is missing or cannot be published.
  */
 export async function probeEpisode(episode: Episode, folder: string): Promise<Outcome<ProbedEpisode>> {
+  // A draft names files that are still to come; its other mistakes are worth knowing at once.
+  const isDraft = episode.publication.state === 'draft'
+  const isExpected = ({code}: Problem) => isDraft && (code === 'media-missing' || code === 'image-missing')
   const assets: MediaAsset[] = []
   const problems: Problem[] = []
   for (const [index, media] of episode.media.entries()) {
@@ -22,19 +25,17 @@ export async function probeEpisode(episode: Episode, folder: string): Promise<Ou
     problems.push(...nameProblems(reading.asset, index === 0, mediaPlace(episode, media)))
   }
   const {image, ...withoutImage} = episode
-  const art = await probeArt(folder, image, lineOf(episode, 'image'), 'image-missing')
-  problems.push(...art.problems)
-  if (assets.length < episode.media.length) return {ok: false, problems}
-  return {ok: true, value: {...withoutImage, ...art.value, media: assets}, problems}
+  const art = await probeArt(folder, image, placeOf(episode, 'image'), 'image-missing')
+  const found = [...problems, ...art.problems].filter((each) => !isExpected(each))
+  if (assets.length < episode.media.length && !isDraft) return {ok: false, problems: found}
+  return {ok: true, value: {...withoutImage, ...art.value, media: assets}, problems: found}
 }
 
-/** `show` with the facts of its cover art. No value if it names one that is not there: directories refuse a show without. */
+/** `show` with the facts of its cover art. One that is named and not there is an error: directories refuse a show without. */
 export async function probeShow(show: Show, folder: string): Promise<Outcome<ProbedShow>> {
-  const art = await probeArt(folder, show.image, {file: 'show.yaml'}, 'cover-unreadable')
-  const isUsable = show.image === undefined || art.value.image !== undefined
-  return isUsable
-    ? {ok: true, value: {...show, ...art.value}, problems: art.problems}
-    : {ok: false, problems: art.problems}
+  const art = await probeArt(folder, show.image, placeOf(show, 'image'), 'cover-unreadable')
+  // Named, if not there: to say besides that the show has no cover would be saying it twice.
+  return {ok: true, value: {...show, ...art.value}, problems: art.problems}
 }
 
 type Art = {readonly value: Pick<ProbedEpisode, 'image' | 'imageFacts'>; readonly problems: readonly Problem[]}
@@ -58,7 +59,7 @@ async function readMedia(episode: Episode, folder: string, media: MediaReference
     const {facts, problems} = remoteFacts(media, place)
     return {asset: {...media, facts, chapters: []}, problems}
   }
-  const orHere = (field: string) => (episode.lines.has(field) ? lineOf(episode, field) : place)
+  const orHere = (field: string) => (episode.places.has(field) ? placeOf(episode, field) : place)
   return readLocalMedia(folder, media, {name: place, size: orHere('size'), duration: orHere('duration')})
 }
 
@@ -72,25 +73,23 @@ function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Pl
   // A URL of a redirecting service often has no extension, and nothing can be said about it.
   if (!isNamedSo && !(extension === '' && isRemote(location))) {
     const message = `\`${location}\` is ${type.mimeType}, but its name says otherwise, and Apple Podcasts goes by the name`
-    problems.push(problem('media-extension-wrong', place, message, `name it \`…${type.extensions[0]}\``))
+    problems.push(problem('media-extension-wrong', place, message, `Name it \`…${type.extensions[0]}\``))
   }
   if (isFirst && !type.isForApple) {
     const message = `\`${location}\` is ${type.mimeType}, which Apple Podcasts does not list`
     problems.push(
-      problem('media-not-for-apple', place, message, 'put an MP3 or M4A first and keep this one as an alternate'),
+      problem('media-not-for-apple', place, message, 'Put an MP3 or M4A first and keep this one as an alternate'),
     )
   }
   return problems
 }
 
 function mediaPlace(episode: Episode, media: MediaReference): Place {
-  const place = lineOf(episode, media.kind)
-  return media.line === undefined ? place : {...place, line: media.line}
+  return {file: episode.file, ...media.place}
 }
 
-function lineOf(episode: Episode, field: string): Place {
-  const line = episode.lines.get(field)
-  return {file: episode.file, ...(line === undefined ? {} : {line})}
+function placeOf({file, places}: Episode | Show, field: string): Place {
+  return {file, ...places.get(field)}
 }
 
 function isRemote(location: string): boolean {

@@ -11,18 +11,18 @@ export function remoteFacts(
   const {location, sizeInBytes, durationInSeconds} = media
   const type = remoteType(media)
   if (type === undefined) {
-    const hint = 'say what it is, for example `type: audio/mpeg` beside the URL'
+    const hint = 'Say what it is, for example `type: audio/mpeg` beside the URL'
     problems.push(
-      problem('media-type-unknown', place, `nothing says what ${location} is; the feed assumes MP3 or MP4`, hint),
+      problem('media-type-unknown', place, `Nothing says what ${location} is; the feed assumes MP3 or MP4`, hint),
     )
   }
   if (sizeInBytes === undefined) {
-    const hint = 'give it in bytes, for example `size: 28311552` beside the URL'
-    problems.push(problem('media-size-unknown', place, `the size of ${location} is not known; the feed says 0`, hint))
+    const hint = 'Give it in bytes, for example `size: 28311552` beside the URL'
+    problems.push(problem('media-size-unknown', place, `The size of ${location} is not known; the feed says 0`, hint))
   }
   if (durationInSeconds === undefined) {
-    const hint = 'write it, for example `duration: 31:07`'
-    problems.push(problem('media-duration-unknown', place, `the duration of ${location} is not known`, hint))
+    const hint = 'Write it, for example `duration: 31:07`'
+    problems.push(problem('media-duration-unknown', place, `The duration of ${location} is not known`, hint))
   }
   const facts = {
     mimeType: type ?? (media.kind === 'video' ? 'video/mp4' : 'audio/mpeg'),

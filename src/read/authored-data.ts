@@ -1,7 +1,7 @@
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {Authored} from '../tags/value-kind.ts'
 import {type AuthoredMap, type DataSyntax, dataSyntaxes, type Parsed} from './data-syntaxes.ts'
-import {type KeyPlace, locateInYaml, scanKeyPlaces} from './key-places.ts'
+import {type KeyPlace, locateInYaml, scanKeyPlaces, type ValuePlace} from './key-places.ts'
 
 /** A file's data and the rest of it. */
 export type FrontMatter = {
@@ -14,7 +14,7 @@ export type FrontMatter = {
   /** Line of the file on which the body starts, counted from 1. */
   readonly bodyLine: number
   readonly problems: readonly Problem[]
-  /** Lines of the keys, by one cheap pass; see `scanKeyPlaces`. */
+  /** Places of the keys, by one cheap pass; see `scanKeyPlaces`. */
   readonly keyPlaces: ReadonlyMap<string, KeyPlace>
   /** The place of a value in the file, for a problem: exact where possible, else the line of its key, else the top. */
   readonly locate: (path: readonly string[]) => Place
@@ -51,7 +51,7 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
     problems.push(faultProblem(place, fault.reason, syntax, parsed.data !== undefined))
   }
   if (!fault && data !== null && !isAuthoredMap(data)) {
-    const message = `the front matter must be keys with values, but it is ${Array.isArray(data) ? 'a list' : 'a text'}`
+    const message = `The front matter must be keys with values, but it is ${Array.isArray(data) ? 'a list' : 'a text'}`
     problems.push(problem('front-matter-unreadable', {file, line: 1}, message, 'Write `title: My first episode`'))
   }
   const keyPlaces = scanKeyPlaces(block, syntax)
@@ -69,7 +69,7 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
 
 function faultProblem(place: Place, reason: string, syntax: DataSyntax, wasRead: boolean): Problem {
   if (wasRead) {
-    const message = 'a key stands here for the second time; the last value counts, and the others are lost'
+    const message = 'A key stands here for the second time; the last value counts, and the others are lost'
     return problem('duplicate-key', place, message, 'Keep one of them')
   }
   const hint =
@@ -79,7 +79,7 @@ function faultProblem(place: Place, reason: string, syntax: DataSyntax, wasRead:
   return problem(
     'front-matter-unreadable',
     place,
-    `this is not valid ${syntax.toUpperCase()}: ${reason.slice(0, 300)}`,
+    `This is not valid ${syntax.toUpperCase()}: ${reason.slice(0, 300)}`,
     hint,
   )
 }
@@ -90,11 +90,12 @@ function locator(
   keyPlaces: ReadonlyMap<string, KeyPlace>,
   block: string | undefined,
 ): FrontMatter['locate'] {
-  let exact: ((path: readonly string[]) => KeyPlace | undefined) | undefined
+  let exact: ((path: readonly string[]) => ValuePlace | undefined) | undefined
   return (path) => {
+    if (path.length === 0) return {file, line: 1}
     if (block !== undefined) exact ??= locateInYaml(block)
     const place = exact?.(path) ?? keyPlaces.get(path.join('.')) ?? keyPlaces.get(path[0] ?? '')
-    return place === undefined ? {file, line: 1} : {file, ...place}
+    return place === undefined ? {file, line: 1} : {file, line: place.line, column: place.column}
   }
 }
 

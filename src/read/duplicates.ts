@@ -34,3 +34,10 @@ export function duplicateIdentities(identities: readonly EpisodeIdentity[]): rea
   }
   return problems
 }
+
+/** The files of episodes that share their slug: whatever else they collide in follows from that. */
+export function filesOfSharedSlugs(identities: readonly EpisodeIdentity[]): ReadonlySet<string> {
+  const bySlug = new Map<string, string[]>()
+  for (const {slug, file} of identities) bySlug.set(slug, [...(bySlug.get(slug) ?? []), file])
+  return new Set([...bySlug.values()].filter((files) => files.length > 1).flat())
+}

@@ -1,15 +1,14 @@
 import type {SourceTranscript} from '../model/episode.ts'
+import type {HostedVideo} from '../model/media.ts'
 import type {Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import {type Block, lexMarkdown} from '../text/markdown.ts'
 import type {BodyFacts, FactName} from '../transcripts/facts-from-body.ts'
 import {readInterviewArticle} from '../transcripts/interview-article.ts'
-import {resolveSpeakers} from '../transcripts/speakers.ts'
 import type {FrontMatter} from './authored-data.ts'
 import type {EpisodeFields} from './episode-fields.ts'
 import type {AuthoredLink} from './link-kinds.ts'
-import {splitTranscriptSection} from './markdown-transcript-file.ts'
 
 /** The text below the front matter, taken apart. */
 export type EpisodeBody = {
@@ -21,25 +20,22 @@ export type EpisodeBody = {
 
 /**
  * Show notes, and what is none of them: an interview, a section `## Transcript`, and facts that the front matter does not
- * state. `people` are those whom the show and the front matter name.
+ * state. `people` are those whom the show and the front matter name, `hostedVideo` is the video that the front matter names.
  */
-export function readBody(source: FrontMatter, fields: EpisodeFields, people: readonly Person[]): EpisodeBody {
-  const {file} = source
+export function readBody(
+  source: FrontMatter,
+  fields: EpisodeFields,
+  people: readonly Person[],
+  hostedVideo: HostedVideo | undefined,
+): EpisodeBody {
   const body = lexMarkdown(source.body, {firstLine: source.bodyLine})
-  const article = readInterviewArticle(body, {people, written: writtenFacts(fields), ...present({title: fields.title})})
-  const problems = article.problems.map((each) => ({...each, file}))
-  if (article.transcript !== undefined) {
-    const transcripts = [{transcript: article.transcript, format: 'interview'}]
-    return {notes: article.notes, facts: article.facts, transcripts, problems}
-  }
-  const section = splitTranscriptSection(article.notes, body.inline, people)
-  if (section.transcript === undefined) return {notes: section.notes, facts: article.facts, transcripts: [], problems}
-  const resolved = resolveSpeakers(section.transcript.transcript, people)
+  const written = {...present({title: fields.title, hostedVideo}), written: writtenFacts(fields)}
+  const {notes, facts, transcript, problems} = readInterviewArticle(body, {people, ...written})
   return {
-    notes: section.notes,
-    facts: article.facts,
-    transcripts: [{transcript: resolved.transcript, format: section.transcript.format}],
-    problems: [...problems, ...[...section.transcript.problems, ...resolved.problems].map((each) => ({...each, file}))],
+    notes,
+    facts,
+    transcripts: transcript === undefined ? [] : [{transcript}],
+    problems: problems.map((each) => ({...each, file: source.file})),
   }
 }
 
@@ -48,7 +44,6 @@ function writtenFacts(fields: EpisodeFields): ReadonlySet<FactName> {
   const written = new Set<FactName>()
   if (fields.title !== undefined) written.add('title')
   if (fields.date !== undefined || fields.published instanceof Date) written.add('date')
-  if (fields.youtube !== undefined || fields.video !== undefined) written.add('video')
   if (isAnybodyNamed(fields)) written.add('people')
   return written
 }
@@ -57,10 +52,10 @@ export function isAnybodyNamed({hosts, guests, people, author}: EpisodeFields): 
   return [hosts, guests, people, author].some((each) => each !== undefined)
 }
 
-/** Links of the front matter, as a list below the show notes. */
-export function linkBlocks(links: readonly AuthoredLink[]): readonly Block[] {
+/** Links of the front matter, where they stand on `line`, as a list below the show notes. */
+export function linkBlocks(links: readonly AuthoredLink[], line: number): readonly Block[] {
   if (links.length === 0) return []
   const escaped = (text: string) => text.replace(/[\\[\]*_`<>]/g, '\\$&').replace(/\s+/g, ' ')
   const items = links.map(({text, url}) => `- [${escaped(text)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`)
-  return lexMarkdown(items.join('\n')).blocks
+  return lexMarkdown(items.join('\n'), {firstLine: line}).blocks
 }

@@ -31,7 +31,7 @@ export function titleOf({reading: {fields}, body, files}: FactSources): Found<st
       .replace(/[_-]+/g, ' ')
       .trim() || rest
   const value = `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`
-  const message = `the title "${value}" is made of the file name`
+  const message = `The title "${value}" is made of the file name`
   return {value, problems: [inferred(files.file, message, `title: ${value}`)]}
 }
 
@@ -52,7 +52,7 @@ export function publicationOf({files, reading, body, show}: FactSources): Found<
     const parsed = text === undefined ? undefined : parseDate(text, show.timeZone)
     if (parsed !== undefined && 'at' in parsed) return {value: {state: 'published', at: parsed.at}, problems: []}
   }
-  const message = 'the episode has no date, so it has no place in the feed'
+  const message = 'The episode has no date, so it has no place in the feed'
   return {
     value: undefined,
     problems: [problem('field-missing', {file: files.file, line: 1}, message, 'Write: date: 2024-01-31')],
@@ -72,7 +72,7 @@ export function numbersOf(
   const number = fields.episode ?? named.number ?? inTitle.number
   const isFromTitle = fields.episode === undefined && named.number === undefined && number !== undefined
   const season = fields.season ?? named.season ?? (isFromTitle ? inTitle.season : undefined)
-  const message = `the episode number ${number} is taken from the title`
+  const message = `The episode number ${number} is taken from the title`
   const problems = isFromTitle ? [inferred(files.file, message, `episode: ${number}`)] : []
   return {...present({season, number}), problems}
 }
@@ -80,17 +80,18 @@ export function numbersOf(
 /** Slug and guid; see `identity.ts`. Problems: `identity-missing`. */
 export function identityOf(
   {reading: {fields}, files, show}: FactSources,
-  place: Place,
+  /** Of the guid; asked for only where something is wrong, since places are costly. */
+  place: () => Place,
 ): Pick<Episode, 'slug' | 'guid'> & {readonly problems: readonly Problem[]} {
   const slug = episodeSlug(present({slug: fields.slug, permalink: fields.permalink}), files.stem)
   const authored = fields.guid ?? (fields.id !== undefined && isUuid(fields.id) ? fields.id : undefined)
   const guid = episodeGuid(authored, show.guid, slug)
   if (authored === undefined || !isZeroGuid(authored)) return {slug, guid, problems: []}
   const message =
-    'the guid is all zeros, as a template leaves it; every episode with it would be the same one to an app'
+    'The guid is all zeros, as a template leaves it; every episode with it would be the same one to an app'
   return {
     slug,
     guid,
-    problems: [problem('identity-missing', place, message, `Leave the key out, or write: guid: ${guid}`)],
+    problems: [problem('identity-missing', place(), message, `Leave the key out, or write: guid: ${guid}`)],
   }
 }

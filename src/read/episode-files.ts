@@ -39,7 +39,13 @@ export function findEpisodeFiles(files: readonly string[], globs: readonly strin
   const markdown = files.filter(
     (path) => isCandidate(path, isNamed) && (!isNamed || matchers.some((matches) => matches(path))),
   )
-  return withSidecars(markdown, files)
+  // `transcript.md` beside an `index.md` is a part of that episode; alone it may be an episode about transcripts.
+  const isPart = (path: string) => roleOf(path) !== undefined
+  const ownerOf = sidecarOwner(markdown.filter((path) => !isPart(path)))
+  return withSidecars(
+    markdown.filter((path) => !isPart(path) || ownerOf(path) === undefined),
+    files,
+  )
 }
 
 /** A folder alone means the Markdown files below it. */
@@ -106,7 +112,8 @@ function sidecarOwner(markdown: readonly string[]): (path: string) => string | u
 function roleOf(path: string): Role | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
   const extension = name.slice(name.lastIndexOf('.') + 1)
-  if (/(?:^|\.)chapters\.(?:json|txt|xml|vtt|md)$/.test(name) || extension === 'psc') return 'chapters'
+  if (/(?:^|\.)chapters\.(?:json|txt|xml|vtt|md)$/.test(name) || /\.(?:psc|ffmeta(?:data)?)$/.test(name))
+    return 'chapters'
   if (/(?:^|\.)transcript\.(?:md|markdown)$/.test(name)) return 'transcripts'
   if (mediaKindOf(name) !== undefined) return 'media'
   if (transcriptExtensions.has(extension)) return 'transcripts'

@@ -1,6 +1,5 @@
 import type {Person} from '../model/person.ts'
-import {present} from '../model/present.ts'
-import {type Problem, problem} from '../model/problem.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {EpisodeFields} from './episode-fields.ts'
 import {type PeopleFiles, personOf} from './people-files.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
@@ -13,7 +12,7 @@ export type EpisodePeople = {
 
 type PeopleContext = {
   readonly file: string
-  readonly lines: ReadonlyMap<string, number>
+  readonly places: ReadonlyMap<string, Place>
   readonly peopleFiles: PeopleFiles
 }
 
@@ -36,7 +35,7 @@ async function lookUp(
   authored: AuthoredPerson,
   field: string,
   role: string,
-  {file, lines, peopleFiles}: PeopleContext,
+  {file, places, peopleFiles}: PeopleContext,
   problems: Problem[],
 ): Promise<Person> {
   const about = await peopleFiles.find(authored.name, role.toLowerCase())
@@ -46,9 +45,9 @@ async function lookUp(
     /^[a-z][a-z\d_-]*$/.test(authored.name) &&
     authored.name.length <= 64
   ) {
-    const message = `nobody is known as "${authored.name}", so listeners read that instead of a name`
+    const message = `Nobody is known as "${authored.name}", so listeners read that instead of a name`
     const hint = `Write the full name, or a file ${role.toLowerCase()}/${authored.name}.md with the name as its title`
-    problems.push(problem('person-unknown', {file, ...present({line: lines.get(field)})}, message, hint))
+    problems.push(problem('person-unknown', {file, ...places.get(field)}, message, hint))
   }
   return personOf(authored, about?.person, role)
 }

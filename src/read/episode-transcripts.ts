@@ -2,14 +2,14 @@ import type {LinkedTranscript, SourceTranscript} from '../model/episode.ts'
 import type {Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
-import type {Transcript} from '../model/transcript.ts'
 import type {Authored} from '../tags/value-kind.ts'
 import {languageTag} from '../tags/value-texts.ts'
-import {detectTranscriptFormat, transcriptFormats} from '../transcripts/all-formats.ts'
+import {transcriptFormats} from '../transcripts/all-formats.ts'
+import {readTranscript} from '../transcripts/convert.ts'
 import {resolveSpeakers} from '../transcripts/speakers.ts'
 import {isAuthoredMap} from './authored-data.ts'
 import type {EpisodeFiles} from './episode-files.ts'
-import type {FileIndex} from './file-index.ts'
+import {type FileIndex, outsideShow} from './file-index.ts'
 import {readMarkdownFile} from './markdown-transcript-file.ts'
 import {extensionOf} from './media-kinds.ts'
 import {readText} from './source-text.ts'
@@ -48,8 +48,9 @@ export async function episodeTranscripts(
     }
     const found = context.index.find(each.location, context.files.file)
     if ('path' in found) wanted.set(found.path, {file: found.path, ...present({language: each.language})})
+    else if ('outside' in found) problems.push(outsideShow(each.location, context.place))
     else {
-      const message = `the transcript "${each.location.slice(0, 80)}" is not in the show folder, so the episode is published without it`
+      const message = `The transcript "${each.location.slice(0, 80)}" is not in the show folder, so the episode is published without it`
       problems.push(
         problem(
           'reference-missing',
@@ -114,21 +115,16 @@ async function readTranscriptFile(
 ): Promise<FileReading> {
   const text = await readText(folder, file)
   if (!text.ok) return text
-  if (text.value.trim() === '')
-    return {problems: [problem('reference-unreadable', {file}, 'the transcript is empty, so it is not published')]}
-  const language = written ?? languageInName(file)
-  const found = isMarkdownText(file, text.value)
+  const reading = isMarkdownText(file, text.value)
     ? readMarkdownFile(text.value, file, people)
-    : readFormat(text.value, file)
-  if (found.transcript === undefined) return found
-  const resolved = resolveSpeakers(found.transcript, people)
-  const source = {
-    transcript: resolved.transcript,
-    file,
-    format: found.format,
-    ...present({language: language ?? found.transcript.language}),
+    : readTranscript(text.value, file)
+  if (!reading.ok || reading.value.parts.length === 0) return {problems: reading.problems}
+  const {transcript, problems} = resolveSpeakers(reading.value, people)
+  const language = written ?? languageInName(file) ?? transcript.language
+  return {
+    transcript: {transcript, file, ...present({language})},
+    problems: [...reading.problems, ...problems.map((each) => ({...each, file}))],
   }
-  return {transcript: source, problems: [...found.problems, ...resolved.problems.map((each) => ({...each, file}))]}
 }
 
 /** Shows keep Markdown transcripts as `.txt` as well; the labels tell. */
@@ -138,28 +134,6 @@ function isMarkdownText(file: string, text: string): boolean {
     (/\.txt$/i.test(file) &&
       /^(?:> ?)?(?:\*{1,2}|__)[^*_\n]{1,60}(?::(?:\*{1,2}|__)|(?:\*{1,2}|__):)/m.test(text.slice(0, 20_000)))
   )
-}
-
-type FormatReading = {readonly problems: readonly Problem[]} & (
-  | {readonly transcript: Transcript; readonly format: string}
-  | {readonly transcript?: never}
-)
-
-function readFormat(text: string, file: string): FormatReading {
-  const detected = detectTranscriptFormat(file, text)
-  if (detected.kind === 'refused') {
-    const message = `${detected.refused.title} is not read: ${detected.refused.reason}`
-    return {problems: [problem('reference-unreadable', {file}, message, 'Export it as WebVTT or SubRip')]}
-  }
-  const reading = detected.kind === 'format' ? detected.format.read?.(text, {file}) : undefined
-  if (detected.kind === 'unknown' || reading === undefined) {
-    return {
-      problems: [
-        problem('reference-unreadable', {file}, 'this is no transcript in any known form, so it is not published'),
-      ],
-    }
-  }
-  return {transcript: reading.transcript, format: detected.format.name, problems: reading.problems}
 }
 
 /** `001-first-light.de.vtt` */

@@ -62,7 +62,7 @@ export async function readEpisodeFiles(files: EpisodeFiles, context: EpisodeCont
 
 function skipped({file}: EpisodeFiles, reason: string): Outcome<Episode> {
   const hint = 'To leave it out of the search, name the episodes in show.yaml: episodes: "*/index.md"'
-  return {ok: false, problems: [problem('file-skipped', {file}, `this file is no episode: ${reason}`, hint)]}
+  return {ok: false, problems: [problem('file-skipped', {file}, `This file is no episode: ${reason}`, hint)]}
 }
 
 async function readParts(
@@ -71,16 +71,22 @@ async function readParts(
   reading: Reading,
   {show, folder, index, peopleFiles, transcriptsOf}: EpisodeContext,
 ): Promise<Parts | {readonly skip: string}> {
-  const {fields, lines, placeOf} = reading
+  const {fields, places, placeOf} = reading
   const {file} = files
-  const people = await episodePeople(fields, {file, lines, peopleFiles})
+  const people = await episodePeople(fields, {file, places, peopleFiles})
   const hosts = people.hosts.length > 0 ? people.hosts : show.people
   const known = uniquePeople([...hosts, ...people.others])
-  const body = readBody(source, fields, known)
-  const media = episodeMedia({fields, files, show, index, lines, placeOf})
+  const media = episodeMedia({fields, files, show, index, places, placeOf})
+  const body = readBody(source, fields, known, media.hostedVideo)
   const skip = whyNoRecording(source, reading, body, media)
   if (skip !== undefined) return {skip}
-  const chapterContext = {folder, files, index, place: placeOf('chapters'), ...present({line: lines.get('chapters')})}
+  const chapterContext = {
+    folder,
+    files,
+    index,
+    place: placeOf('chapters'),
+    ...present({line: places.get('chapters')?.line}),
+  }
   const chapters = await episodeChapters(fields.chapters, body.notes, chapterContext)
   const transcripts = await episodeTranscripts(fields.transcript, {
     folder,
@@ -127,11 +133,12 @@ function whyNoRecording(
 
 function assemble(files: EpisodeFiles, parts: Parts, {index}: EpisodeContext): Outcome<Episode> {
   const {facts, reading, body, media, chapters, transcripts, people, hosts} = parts
-  const {fields, lines} = reading
+  const {fields} = reading
+  const places = placesOf(parts)
   const title = titleOf(facts)
   const publication = publicationOf(facts)
   const {problems: numberProblems, ...numbers} = numbersOf(facts, title.value)
-  const {problems: identityProblems, ...identity} = identityOf(facts, reading.placeOf('guid'))
+  const {problems: identityProblems, ...identity} = identityOf(facts, () => reading.placeOf('guid'))
   const found: readonly Problem[] = [
     ...[parts.source, reading, people, body, title, publication, media, chapters, transcripts].flatMap(
       (part) => part.problems,
@@ -148,8 +155,9 @@ function assemble(files: EpisodeFiles, parts: Parts, {index}: EpisodeContext): O
     ...numbers,
     ...identity,
     ...present({
-      hostedVideo: media.hostedVideo ?? body.facts.hostedVideo,
+      hostedVideo: body.facts.hostedVideo,
       link: media.link,
+      chapterSource: chapters.source,
       image: imageOf(fields, files, index),
     }),
     file: files.file,
@@ -157,11 +165,11 @@ function assemble(files: EpisodeFiles, parts: Parts, {index}: EpisodeContext): O
     publication: publication.value,
     media: media.media,
     people: uniquePeople([...hosts, ...people.others, ...(isAnybodyNamed(fields) ? [] : body.facts.people)]),
-    notes: [...body.notes, ...linkBlocks(fields.links ?? [])].map(({token}) => token),
+    notes: [...body.notes, ...linkBlocks(fields.links ?? [], places.get('links')?.line ?? 1)],
     transcripts: [...transcripts.transcripts, ...body.transcripts],
     linkedTranscripts: transcripts.linked,
     chapters: chapters.chapters,
-    lines: withVideoLine(lines),
+    places,
     tagValues: reading.tagValues,
   }
   return {ok: true, value, problems}
@@ -183,9 +191,10 @@ function writtenAsIs(fields: EpisodeFields) {
   } as const
 }
 
-function withVideoLine(lines: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const line = lines.get('youtube') ?? lines.get('video')
-  return line === undefined ? lines : new Map([...lines, ['hostedVideo', line]])
+/** The fields', and that of the video, whichever field or line of the text named it. */
+function placesOf({reading: {places}, media: {videoPlace}, body}: Parts): Episode['places'] {
+  const place = videoPlace ?? present({line: body.facts.videoLine})
+  return new Map([...places, ['hostedVideo', place]])
 }
 
 /** A site path of another generator stays as it is: what is not below the show folder is judged later. */

@@ -1,3 +1,4 @@
+import {present} from '../model/present.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {AuthoredKey} from '../tags/tag.ts'
 import type {Authored, ReadingContext, ValueKind} from '../tags/value-kind.ts'
@@ -43,11 +44,11 @@ export type UnknownKey = {readonly key: string; readonly place: Place}
 export type ReadFields<T extends FieldTable> = {
   readonly fields: FieldsOf<T>
   readonly tagValues: ReadonlyMap<string, unknown>
-  /** Field name -> line, for the fields that were written. */
-  readonly lines: ReadonlyMap<string, number>
+  /** Field name -> line and column in the file, for the fields that were written. */
+  readonly places: ReadonlyMap<string, Place>
   /** Fields that were written, but wrong: an absent value is then no omission. */
   readonly wrongFields: ReadonlySet<string>
-  /** The place of a field's value, for checks that come later. */
+  /** The exact place of a field's value, for checks that fail: it costs another parse. */
   readonly placeOf: (name: keyof T & string) => Place
   readonly unknownKeys: readonly UnknownKey[]
   readonly problems: readonly Problem[]
@@ -175,7 +176,7 @@ function readValues<T extends FieldTable>(
 ): Values<T> {
   const fields: Record<string, unknown> = {}
   const tagValues = new Map<string, unknown>()
-  const lines = new Map<string, number>()
+  const places = new Map<string, Place>()
   const paths = new Map<string, readonly string[]>()
   const wrongFields = new Set<string>()
   const problems: Problem[] = []
@@ -198,11 +199,10 @@ function readValues<T extends FieldTable>(
     else tagValues.set(owner.name, reading.value)
     if (paths.has(owner.name)) continue
     paths.set(owner.name, path)
-    const line = source.keyPlaces.get(path.join('.'))?.line ?? source.keyPlaces.get(path[0] ?? '')?.line
-    if (line !== undefined) lines.set(owner.name, line)
+    places.set(owner.name, scannedPlace(source, path, 'column'))
   }
   const placeOf = (name: string) => source.locate(paths.get(name) ?? [])
-  return {fields: fields as FieldsOf<T>, tagValues, lines, wrongFields, placeOf, problems}
+  return {fields: fields as FieldsOf<T>, tagValues, places, wrongFields, placeOf, problems}
 }
 
 function joined(before: unknown, more: unknown): unknown {
@@ -211,6 +211,11 @@ function joined(before: unknown, more: unknown): unknown {
 
 /** Cheap on purpose: unknown keys come with every episode, and only the first of a kind is reported. */
 function placeOfKey(source: FrontMatter, path: readonly string[]): Place {
-  const line = source.keyPlaces.get(path.join('.'))?.line ?? source.keyPlaces.get(path[0] ?? '')?.line
-  return {file: source.file, ...(line === undefined ? {} : {line})}
+  return {file: source.file, ...scannedPlace(source, path, 'keyColumn')}
+}
+
+/** Of a key inside a map the scan knows the line of the map, and no column. */
+function scannedPlace({keyPlaces}: FrontMatter, path: readonly string[], column: 'column' | 'keyColumn'): Place {
+  const own = keyPlaces.get(path.join('.'))
+  return own === undefined ? present({line: keyPlaces.get(path[0] ?? '')?.line}) : {line: own.line, column: own[column]}
 }

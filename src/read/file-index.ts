@@ -1,4 +1,7 @@
-export type Found = {readonly path: string} | {readonly outside: true} | {readonly missing: true}
+import {type Place, type Problem, problem} from '../model/problem.ts'
+
+/** `missing` is the path that was meant: there is no file, but it would be below the show folder. */
+export type Found = {readonly path: string} | {readonly outside: true} | {readonly missing: string}
 
 /** Finds the files that authors name, among those of the show folder and nowhere else. */
 export type FileIndex = {
@@ -12,6 +15,7 @@ export type FileIndex = {
 export function indexFiles(files: readonly string[]): FileIndex {
   // macOS decomposes accented letters in file names, editors do not.
   const paths = new Map(files.map((path) => [path.normalize('NFC'), path]))
+  const folders = new Set(files.map(folderOf))
   const byName = new Map<string, string[]>()
   for (const path of files) {
     const name = lastName(path).normalize('NFC')
@@ -20,20 +24,30 @@ export function indexFiles(files: readonly string[]): FileIndex {
     else same.push(path)
   }
   const find = (reference: string, fromFile: string): Found => {
+    const meant: string[] = []
     for (const spelling of spellings(reference)) {
       const beside = spelling.startsWith('/') ? undefined : joined(folderOf(fromFile), spelling)
       const below = joined('', spelling)
       if (below === undefined && beside === undefined) return {outside: true}
       for (const path of [beside, below]) {
-        const found = path === undefined ? undefined : paths.get(path.normalize('NFC'))
+        if (path === undefined) continue
+        const found = paths.get(path.normalize('NFC'))
         if (found !== undefined) return {path: found}
+        meant.push(path)
       }
       const ending = onlyEnding(byName.get(lastName(spelling).normalize('NFC')) ?? [], spelling)
       if (ending !== undefined) return {path: ending}
     }
-    return {missing: true}
+    // Of the two readings the one in a folder that exists: a file of nearly that name may be there.
+    return {missing: meant.find((path) => folders.has(folderOf(path))) ?? meant[0] ?? reference}
   }
   return {find}
+}
+
+/** The problem of a reference that leads out of the show folder. */
+export function outsideShow(reference: string, place: Place): Problem {
+  const message = `"${reference.slice(0, 80)}" lies outside the show folder, and nothing outside it is published`
+  return problem('file-outside-show', place, message, 'Move the file into the show folder')
 }
 
 function lastName(path: string): string {

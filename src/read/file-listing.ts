@@ -46,7 +46,7 @@ async function readFolder(folder: string, path: string, problems: Problem[]): Pr
   try {
     return await readdir(folder, {withFileTypes: true})
   } catch (error) {
-    const message = `the folder could not be read, so nothing in it is published: ${String(error)}`
+    const message = `The folder could not be read, so nothing in it is published: ${String(error)}`
     problems.push(problem('file-unreadable', {file: path}, message))
     return []
   }
@@ -56,11 +56,11 @@ async function isLinkToFile(root: string, path: string, problems: Problem[]): Pr
   try {
     const target = await realpath(join(root, path))
     if (target.startsWith(root + sep)) return (await stat(target)).isFile()
-    const message = 'this is a link to something outside the show folder, which is never read or published'
+    const message = 'This is a link to something outside the show folder, which is never read or published'
     problems.push(problem('file-outside-show', {file: path}, message, 'Copy the file into the show folder'))
   } catch (error) {
     problems.push(
-      problem('file-unreadable', {file: path}, `this link leads nowhere: ${String(error)}`, 'Remove the link'),
+      problem('file-unreadable', {file: path}, `This link leads nowhere: ${String(error)}`, 'Remove the link'),
     )
   }
   return false

@@ -41,7 +41,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   if (codeLanguages.has(language)) return bodyOnly([codeProblem(file, language)])
   const syntax = delimiter === '+++' && language === '' ? 'toml' : languages.get(language)
   if (syntax === undefined) {
-    const message = `the front matter is in "${language.slice(0, 40)}", which is no known syntax, so none of it was read`
+    const message = `The front matter is in "${language.slice(0, 40)}", which is no known syntax, so none of it was read`
     return bodyOnly([problem('front-matter-unreadable', {file, line: 1}, message, 'Use --- for YAML or +++ for TOML')])
   }
   return readFenced(source, file, {syntax, delimiter, language: rest.trim()})
@@ -51,7 +51,7 @@ function codeProblem(file: string, language: string): Problem {
   return problem(
     'front-matter-code',
     {file, line: 1},
-    `the front matter is a program (${language}); it was not run, because a show may be built from other people's files`,
+    `The front matter is a program (${language}); it was not run, because a show may be built from other people's files`,
     'Write the values in YAML between two lines of ---',
   )
 }
@@ -71,7 +71,7 @@ function withoutData(body: string, file: string, problems: readonly Problem[]): 
 
 function readFenced(source: string, file: string, {syntax, delimiter, language}: Fence): FrontMatter {
   if (hasHostileBlankLines(source, delimiter)) {
-    const message = 'the file has too many blank lines in a row, so its front matter was not read'
+    const message = 'The file has too many blank lines in a row, so its front matter was not read'
     return withoutData(source, file, [problem('front-matter-unreadable', {file, line: 1}, message)])
   }
   let block = ''
@@ -93,7 +93,7 @@ function readFenced(source: string, file: string, {syntax, delimiter, language}:
   // A text that begins with a horizontal rule has no front matter, and nothing closes it.
   if (!/^[\w"'-]{1,200}\s{0,80}[:=]/.test(block.trimStart())) return withoutData(source, file, [])
   const message =
-    'the second fence of the front matter is missing, so the whole file was read as data and has no show notes'
+    'The second fence of the front matter is missing, so the whole file was read as data and has no show notes'
   const unclosed = problem('front-matter-unclosed', {file, line: 1}, message, `Write ${delimiter} after the last value`)
   return {...read, problems: [...read.problems, unclosed]}
 }

@@ -1,14 +1,16 @@
 import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
 import type {DataSyntax} from './data-syntaxes.ts'
 
-export type KeyPlace = {readonly line: number; readonly column: number}
+/** Of a value. */
+export type ValuePlace = {readonly line: number; readonly column: number}
+export type KeyPlace = ValuePlace & {readonly keyColumn: number}
 
 /** Beyond this size the line scan has to do: the exact parser takes seconds for it, and for some hostile texts minutes. */
 const longestParsedTextInCharacters = 100_000
 
 /**
  * Where the keys stand in a block of data, by one pass over its lines: top-level keys of YAML and JSON, all keys of TOML's
- * tables (`episode.title`). The place is that of the value. Lines count from 1.
+ * tables (`episode.title`). Lines and columns count from 1.
  */
 export function scanKeyPlaces(block: string, syntax: DataSyntax): ReadonlyMap<string, KeyPlace> {
   const places = new Map<string, KeyPlace>()
@@ -19,7 +21,7 @@ export function scanKeyPlaces(block: string, syntax: DataSyntax): ReadonlyMap<st
     const match = keyForms[syntax].exec(line)
     const key = match?.[1]?.trimEnd()
     if (!match || key === undefined || places.has(table + key)) continue
-    places.set(table + key, {line: index + 1, column: match[0].length + 1})
+    places.set(table + key, {line: index + 1, column: match[0].length + 1, keyColumn: match[0].indexOf(key) + 1})
   }
   return places
 }
@@ -34,7 +36,7 @@ const keyForms: Readonly<Record<DataSyntax, RegExp>> = {
  * The place of the value at `path` (keys, and indexes of lists). Only called once a check failed: the parser that knows
  * places is ten times slower than the one that reads.
  */
-export function locateInYaml(block: string): (path: readonly string[]) => KeyPlace | undefined {
+export function locateInYaml(block: string): (path: readonly string[]) => ValuePlace | undefined {
   if (block.length > longestParsedTextInCharacters) return () => undefined
   const lines = new LineCounter()
   let contents: unknown

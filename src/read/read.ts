@@ -16,6 +16,7 @@ import {readShowFile} from './show-file.ts'
 import {matchTranscripts} from './transcript-matches.ts'
 
 export type {EpisodeFiles} from './episode-files.ts'
+export type {UnknownKey} from './fields.ts'
 
 /** A show whose file was read and whose folder was listed. Its episodes are read one at a time, and nothing of them is kept. */
 export type OpenedShow = {
@@ -56,7 +57,7 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
     ...unknownFieldNames(show, file),
   ]
   const value: OpenedShow = {folder, show, showFile: file, episodes, context, unknownKeys: new Map()}
-  return hasErrors(problems) ? {ok: false, problems} : {ok: true, value, problems}
+  return {ok: true, value, problems}
 }
 
 const episodeTags = authoredTags.filter(({level}) => level !== 'show')
@@ -94,7 +95,7 @@ function emptyGlobs({episodeGlobs}: Show, episodes: readonly EpisodeFiles[], fil
 export async function readEpisode(opened: OpenedShow, files: EpisodeFiles): Promise<Outcome<Episode>> {
   const {outcome, unknownKeys} = await readEpisodeFiles(files, opened.context)
   if (opened.show.strict) return withProblems(outcome, unknownKeys.map(refusedKey))
-  for (const each of unknownKeys) remember(opened.unknownKeys, each)
+  for (const each of unknownKeys) rememberUnknownKey(opened, each)
   return outcome
 }
 
@@ -116,7 +117,7 @@ function refusedKey({key, place}: UnknownKey): Problem {
 const mostKeys = 1000
 
 /** By file name and not by who came first: episodes are read side by side, and two runs must say the same. */
-function remember(keys: Map<string, UnknownKey>, unknown: UnknownKey): void {
+export function rememberUnknownKey({unknownKeys: keys}: OpenedShow, unknown: UnknownKey): void {
   const known = keys.get(unknown.key)
   if (known === undefined ? keys.size < mostKeys : (unknown.place.file ?? '') < (known.place.file ?? ''))
     keys.set(unknown.key, unknown)

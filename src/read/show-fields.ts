@@ -23,8 +23,8 @@ export const showFields = {
   }),
   description: row({
     keys: ['description', 'summary', 'podcast_description'],
-    kind: text({maxBytes: 4000}),
-    summary: 'What the show is about, up to 4000 bytes.',
+    kind: text(),
+    summary: 'What the show is about. Apple Podcasts takes 4000 bytes.',
     example: 'description: Sleeper trains and the people who run them.',
   }),
   site_url: row({

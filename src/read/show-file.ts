@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
@@ -43,11 +44,11 @@ const readFields = fieldReader({
   otherKeys: [],
 })
 
-/** Reads `show.yaml`. All of its mistakes are reported at once. */
+/** Reads `show.yaml`. All of its mistakes are reported at once; there is no value only where it cannot be read at all. */
 export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
   const file = findShowFile(folder)
   if (file === undefined) {
-    const message = 'there is no show.yaml in this folder, so it is no show'
+    const message = 'There is no show.yaml in this folder, so it is no show'
     const hint = 'Write one with title, description, site_url and language, or name the folder that has it'
     return {ok: false, problems: [problem('show-file-missing', {file: 'show.yaml'}, message, hint)]}
   }
@@ -59,19 +60,16 @@ export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
   const reading = readFields(source, {timeZone: typeof zone === 'string' && isTimeZone(zone) ? zone : 'UTC'})
   const problems = [...source.problems, ...reading.problems, ...reading.unknownKeys.map(unknownShowKey)]
   const missing = missingFields(reading, file)
-  const {site_url: siteUrl, title, description} = reading.fields
-  if (
-    siteUrl === undefined ||
-    title === undefined ||
-    description === undefined ||
-    hasErrors([...problems, ...missing])
-  ) {
-    return {ok: false, problems: [...problems, ...missing]}
-  }
-  const show = showFrom(reading, {siteUrl, title, description})
+  const {site_url: siteUrl = nowhere, title = '', description = ''} = reading.fields
+  // A show with mistakes is opened all the same: its episodes have theirs, and the author wants to hear of all at once.
+  const show = showFrom(reading, {file, siteUrl, title, description})
   const value = {show, file, hosts: reading.fields.hosts ?? [], otherKeys: reading.fields.other_keys ?? []}
-  return {ok: true, value, problems: [...problems, ...defaulted(reading, show, file)]}
+  const assumed = siteUrl === nowhere ? [] : defaulted(reading, show, file)
+  return {ok: true, value, problems: [...problems, ...missing, ...assumed]}
 }
+
+/** Stands in for an address that is missing or wrong, which is an error: nothing that holds it is ever written. */
+const nowhere = absoluteUrl('https://nowhere.invalid/') as AbsoluteUrl
 
 function unknownShowKey({key, place}: UnknownKey): Problem {
   return problem('key-unknown', place, `"${key}" is not used by Castwright`)
@@ -98,9 +96,9 @@ function missingFields({fields, wrongFields}: ReadFields<typeof showFields>, fil
   })
 }
 
-type RequiredFields = {readonly siteUrl: Show['siteUrl']; readonly title: string; readonly description: string}
+type RequiredFields = Pick<Show, 'file' | 'siteUrl' | 'title' | 'description'>
 
-function showFrom({fields, tagValues}: ReadFields<typeof showFields>, required: RequiredFields): Show {
+function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, required: RequiredFields): Show {
   const {feeds = {}, feed_path: feedPath} = fields
   const feedPaths = {
     rss: feeds.rss ?? feedPath ?? 'feed.xml',
@@ -131,6 +129,7 @@ function showFrom({fields, tagValues}: ReadFields<typeof showFields>, required: 
     fieldNames: fields.fields ?? new Map(),
     strict: fields.strict ?? false,
     tagValues,
+    places,
   })
 }
 
@@ -147,7 +146,7 @@ function defaulted({fields}: ReadFields<typeof showFields>, show: Show, file: st
   }
   if (fields.guid === undefined) {
     const message =
-      'the show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
+      'The show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
     problems.push(problem('show-guid-derived', {file, line: 1}, message, `Write: guid: ${show.guid}`))
   }
   return problems

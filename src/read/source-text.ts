@@ -1,4 +1,4 @@
-import {readFile, stat} from 'node:fs/promises'
+import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Outcome, problem} from '../model/problem.ts'
 
@@ -9,14 +9,15 @@ const largestTextInBytes = 32_000_000
 export async function readText(folder: string, file: string): Promise<Outcome<string>> {
   try {
     const path = join(folder, file)
-    const {size} = await stat(path)
+    // Synchronous: one trip to the disk cache is shorter than five through the thread pool.
+    const {size} = statSync(path)
     if (size > largestTextInBytes) {
-      const message = `the file has ${size} bytes, which is too much for a text`
+      const message = `The file has ${size} bytes, which is too much for a text`
       return {ok: false, problems: [problem('file-unreadable', {file}, message)]}
     }
-    return {ok: true, value: decoded(await readFile(path)), problems: []}
+    return {ok: true, value: decoded(readFileSync(path)), problems: []}
   } catch (error) {
-    const message = `the file could not be read, so it is not published: ${String(error)}`
+    const message = `The file could not be read, so it is not published: ${String(error)}`
     return {ok: false, problems: [problem('file-unreadable', {file}, message, 'Check that it exists and may be read')]}
   }
 }

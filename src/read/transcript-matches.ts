@@ -48,7 +48,7 @@ function belongsToNone(file: string, stem: string): Problem {
   return problem(
     'file-skipped',
     {file},
-    `this file is published with no episode: ${reason}`,
+    `This file is published with no episode: ${reason}`,
     'If it is a transcript, write `episode: the-name-of-the-episode` into its front matter',
   )
 }

@@ -3,6 +3,7 @@ import type {Channel} from '../model/feed.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import {siteAddress} from './addresses.ts'
+import {descriptionProblems} from './description-problems.ts'
 import {renderImage} from './image.ts'
 
 export type RenderedChannel = {
@@ -11,12 +12,9 @@ export type RenderedChannel = {
   readonly problems: readonly Problem[]
 }
 
-/** Apple's and PSP-1's limit for a description, in bytes of UTF-8. */
-const descriptionLimitInBytes = 4000
-
-function channelProblems(show: ProbedShow, showFile: string): readonly Problem[] {
+function channelProblems(show: ProbedShow): readonly Problem[] {
   const problems: Problem[] = []
-  const place = {file: showFile, line: 1}
+  const place = {file: show.file, line: 1}
   if (show.image === undefined) {
     problems.push(
       problem('cover-missing', place, 'The show has no cover art, so directories will refuse it', 'image: cover.jpg'),
@@ -32,16 +30,11 @@ function channelProblems(show: ProbedShow, showFile: string): readonly Problem[]
       ),
     )
   }
-  const sizeInBytes = new TextEncoder().encode(show.description).length
-  if (sizeInBytes > descriptionLimitInBytes) {
-    const message = `The description has ${sizeInBytes} bytes; Apple Podcasts takes ${descriptionLimitInBytes}`
-    problems.push(problem('description-too-long', place, message, 'Shorten `description`'))
-  }
-  return problems
+  return [...problems, ...descriptionProblems(show.description, 'description', show)]
 }
 
-/** What is true of every feed and page of a show. `showFile` is named in problems. */
-export function renderChannel(show: ProbedShow, showFile: string): RenderedChannel {
+/** What is true of every feed and page of a show. */
+export function renderChannel(show: ProbedShow): RenderedChannel {
   const {image, copies} = renderImage(show, show.image, show.imageFacts, 'cover')
   const {
     title,
@@ -84,5 +77,5 @@ export function renderChannel(show: ProbedShow, showFile: string): RenderedChann
     ...(show.newFeedUrl === undefined ? {} : {newFeedUrl: show.newFeedUrl}),
     ...(image === undefined ? {} : {image}),
   }
-  return {channel, copies, problems: channelProblems(show, showFile)}
+  return {channel, copies, problems: channelProblems(show)}
 }

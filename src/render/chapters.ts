@@ -1,4 +1,4 @@
-import {compareChapterSources, tidyChapters} from '../chapters/chapter-list.ts'
+import {type ChapterSource, compareChapterSources, tidyChapters} from '../chapters/chapter-list.ts'
 import {absoluteUrl} from '../model/absolute-url.ts'
 import type {Chapter} from '../model/chapter.ts'
 import type {ProbedEpisode} from '../model/episode.ts'
@@ -14,19 +14,27 @@ function withAddresses({url, image, ...rest}: Chapter, show: Show): Chapter {
   return {...rest, ...present({url: resolved(url), image: resolved(image)})}
 }
 
-/** One list for every output, so that none can contradict another: what the author wrote, or else what the media file holds. */
-export function renderChapters(show: Show, episode: ProbedEpisode): RenderedChapters {
+/**
+ * One list for every output, so that none can contradict another: what the author wrote, else what the media file holds, else the
+ * headings of the transcript. Headings are never compared: a text may well be divided otherwise than its episode.
+ */
+export function renderChapters(show: Show, episode: ProbedEpisode, headings: ChapterSource): RenderedChapters {
   const [enclosure] = episode.media
-  const embedded = enclosure?.chapters ?? []
-  const chosen = episode.chapters.length > 0 ? episode.chapters : embedded
-  const {chapters, problems} = tidyChapters(chosen, {
-    file: episode.file,
-    ...present({durationInSeconds: enclosure?.facts.durationInSeconds}),
-  })
-  const sources = [
-    {name: 'the chapters of the episode', chapters: episode.chapters, file: episode.file},
-    {name: 'the media file', chapters: embedded, file: episode.file},
-  ]
-  const disagreements = compareChapterSources(sources.filter((source) => source.chapters.length > 0))
+  const written = {
+    name: 'the chapters of the episode',
+    chapters: episode.chapters,
+    file: episode.chapterSource?.file ?? episode.file,
+  }
+  const embedded = {
+    name: 'the media file',
+    chapters: enclosure?.chapters ?? [],
+    file: enclosure === undefined || /^https?:/i.test(enclosure.location) ? episode.file : enclosure.location,
+  }
+  const chosen = [written, embedded].find((source) => source.chapters.length > 0) ?? headings
+  const {chapters, problems} = tidyChapters(
+    chosen.chapters,
+    present({file: chosen.file, durationInSeconds: enclosure?.facts.durationInSeconds}),
+  )
+  const disagreements = compareChapterSources([written, embedded])
   return {chapters: chapters.map((chapter) => withAddresses(chapter, show)), problems: [...problems, ...disagreements]}
 }

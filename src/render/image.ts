@@ -3,7 +3,7 @@ import type {ImageLink} from '../model/feed.ts'
 import type {ImageFacts} from '../model/media.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
-import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
+import {extensionOf, siteAddress, sitePaths} from './addresses.ts'
 
 export type RenderedImage = {readonly image?: ImageLink; readonly copies: readonly FileCopy[]}
 
@@ -15,9 +15,9 @@ export function renderImage(
   name: string,
 ): RenderedImage {
   if (location === undefined) return {copies: []}
-  // A picture that was not found below the show folder has no facts: the address the author wrote may still be right on the site.
-  if (isRemote(location) || facts === undefined) {
-    const url = absoluteUrl(location.replace(/^\/\//, 'https://'), show.siteUrl)
+  // Only a picture on another server has no facts.
+  if (facts === undefined) {
+    const url = absoluteUrl(location)
     return {...(url === undefined ? {} : {image: {url}}), copies: []}
   }
   const path = sitePaths.image(name, extensionOf(location))

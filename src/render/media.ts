@@ -5,6 +5,7 @@ import type {MediaAsset} from '../model/media.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
+import {videoServiceNames} from '../text/hosted-video.ts'
 import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
 
 export type RenderedMedia = {
@@ -44,7 +45,7 @@ export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
   return {...(enclosure === undefined ? {} : {enclosure}), alternates, copies, problems}
 }
 
-function nothingToPlay({file, title, lines, hostedVideo}: ProbedEpisode): Problem {
+function nothingToPlay({file, title, places, hostedVideo}: ProbedEpisode): Problem {
   if (hostedVideo === undefined) {
     const hint = 'Put a media file of the same name beside it, or write `audio: https://…`'
     return problem(
@@ -54,11 +55,10 @@ function nothingToPlay({file, title, lines, hostedVideo}: ProbedEpisode): Proble
       hint,
     )
   }
-  const line = lines.get('hostedVideo') ?? 1
-  const message = `"${title}" has only a video on ${hostedVideo.service}, which podcast apps cannot play: they leave the episode out`
+  const message = `"${title}" has only a video on ${videoServiceNames[hostedVideo.service]}, which podcast apps cannot play: they leave the episode out`
   return problem(
     'episode-without-enclosure',
-    {file, line},
+    {file, ...places.get('hostedVideo')},
     message,
     'Add the sound as a file beside it, e.g. `audio: interview.mp3`',
   )

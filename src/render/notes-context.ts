@@ -1,5 +1,5 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
-import {type Place, type Problem, type ProblemCode, problem} from '../model/problem.ts'
+import {type Problem, type ProblemCode, problem} from '../model/problem.ts'
 import {type AllowList, allowLists, type NotesPolicy} from './notes-policy.ts'
 import {hasForeignScheme, isFragment, notesImageUrl, notesUrl} from './notes-url.ts'
 
@@ -8,23 +8,26 @@ export type NotesOptions = {
   readonly base: AbsoluteUrl
   readonly policy: NotesPolicy
   /** The file the notes are in, for problems. */
-  readonly place?: Place
+  readonly file: string
 }
 
-/** What the writers of notes share during one call: the rules, and the problems found so far. */
+/** What the writers of one run of blocks share: the rules, and whom to tell what is wrong. */
 export type NotesContext = {
   readonly allowed: AllowList
   readonly link: (reference: string) => string | undefined
   readonly imageLink: (reference: string) => string | undefined
   readonly report: (code: ProblemCode, message: string, hint?: string) => void
-  /** In the order found; the same thing is said once. */
-  readonly problems: () => readonly Problem[]
 }
 
-export function notesContext({base, policy, place = {}}: NotesOptions): NotesContext {
-  const found = new Map<string, Problem>()
+/** For blocks that start on `line`. What is wrong goes into `found`, where the same thing is said once. */
+export function notesContext(
+  {base, policy, file}: NotesOptions,
+  line: number,
+  found: Map<string, Problem>,
+): NotesContext {
   const report: NotesContext['report'] = (code, message, hint) => {
-    found.set(`${code} ${message}`, problem(code, place, message, hint))
+    const key = `${code} ${message}`
+    if (!found.has(key)) found.set(key, problem(code, {file, line}, message, hint))
   }
   const refuse = (reference: string): undefined => {
     const shown = reference.length > 80 ? `${reference.slice(0, 80)}…` : reference
@@ -40,6 +43,5 @@ export function notesContext({base, policy, place = {}}: NotesOptions): NotesCon
       keepsFragments && isFragment(reference) ? reference : (notesUrl(reference, base) ?? refuse(reference)),
     imageLink: (reference) => notesImageUrl(reference, base) ?? refuse(reference),
     report,
-    problems: () => [...found.values()],
   }
 }

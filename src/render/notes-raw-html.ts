@@ -1,8 +1,9 @@
 import type {MarkedToken, Token} from 'marked'
+import type {NotesBlock} from '../model/episode.ts'
 import {voidElements} from './notes-elements.ts'
 
 /** Blocks that are rendered together. `raw`: the author's HTML is in them, so they go through the sanitiser as one piece. */
-export type NotesRun = {readonly blocks: readonly Token[]; readonly raw: boolean}
+export type NotesRun = {readonly blocks: readonly NotesBlock[]; readonly raw: boolean}
 
 type OpenTag = {readonly name: string; readonly position: number}
 
@@ -13,12 +14,12 @@ const tag = /<(\/?)([a-z][^\s/<>]*)[^<>]*>?/gi
  * Cuts notes into runs. Where HTML opens in one block and closes in another (`<div>`, Markdown, `</div>`), all between is one run; a
  * tag that is never closed ends with its block. Only fidelity depends on the cuts: each run is made safe on its own.
  */
-export function notesRuns(blocks: readonly Token[]): readonly NotesRun[] {
-  const htmlOfBlocks = blocks.map((block) => (block.raw.includes('<') ? htmlIn([block]) : ''))
+export function notesRuns(blocks: readonly NotesBlock[]): readonly NotesRun[] {
+  const htmlOfBlocks = blocks.map(({token}) => (token.raw.includes('<') ? htmlIn([token]) : ''))
   if (htmlOfBlocks.every((html) => html === '')) return [{blocks, raw: false}]
   const lastOfRun = runEnds(htmlOfBlocks)
   const runs: NotesRun[] = []
-  let markdown: Token[] = []
+  let markdown: NotesBlock[] = []
   for (let index = 0; index < blocks.length; index += 1) {
     const end = lastOfRun.get(index) ?? index
     if (end === index && htmlOfBlocks[index] === '') {

@@ -1,7 +1,7 @@
-import type {Token} from 'marked'
+import type {NotesBlock} from '../model/episode.ts'
 import type {Problem} from '../model/problem.ts'
 import {withoutIllegalXml} from '../text/xml-characters.ts'
-import {type NotesContext, type NotesOptions, notesContext} from './notes-context.ts'
+import {type NotesOptions, notesContext} from './notes-context.ts'
 import {markdownHtml} from './notes-markdown.ts'
 import {notesRuns} from './notes-raw-html.ts'
 import {sanitise} from './sanitise.ts'
@@ -10,20 +10,25 @@ export type RenderedNotes = {readonly html: string; readonly problems: readonly 
 
 /**
  * Show notes as allow-listed HTML with absolute links, for feeds or for the episode's page. Only what the author wrote as HTML
- * is parsed as HTML. Gives `html-removed`, `embed-linked`, `link-unsafe`, `link-unreadable` and `html-too-complex`.
+ * is parsed as HTML. Gives `html-removed`, `embed-linked`, `link-unsafe`, `link-unreadable` and `html-too-complex`, at the line of
+ * the block.
  */
-export function renderNotes(tokens: readonly Token[], options: NotesOptions): RenderedNotes {
-  const context = notesContext(options)
-  const html = notesRuns(tokens)
-    .map(({blocks, raw}) => (raw ? sanitise(markdownWithHtml(blocks, context), context) : markdown(blocks, context)))
+export function renderNotes(notes: readonly NotesBlock[], options: NotesOptions): RenderedNotes {
+  const found = new Map<string, Problem>()
+  const html = notesRuns(notes)
+    .map(({blocks, raw}) =>
+      raw ? htmlRun(blocks, options, found) : blocks.map((block) => markdownBlock(block, options, found)).join(''),
+    )
     .join('')
-  return {html: html.trimEnd(), problems: context.problems()}
+  return {html: html.trimEnd(), problems: [...found.values()]}
 }
 
-function markdown(blocks: readonly Token[], context: NotesContext): string {
-  return withoutIllegalXml(markdownHtml(blocks, {...context, rawHtml: false}))
+function markdownBlock({token, line}: NotesBlock, options: NotesOptions, found: Map<string, Problem>): string {
+  return withoutIllegalXml(markdownHtml([token], {...notesContext(options, line, found), rawHtml: false}))
 }
 
-function markdownWithHtml(blocks: readonly Token[], context: NotesContext): string {
-  return markdownHtml(blocks, {...context, rawHtml: true})
+function htmlRun(blocks: readonly NotesBlock[], options: NotesOptions, found: Map<string, Problem>): string {
+  const context = notesContext(options, blocks[0]?.line ?? 1, found)
+  const tokens = blocks.map(({token}) => token)
+  return sanitise(markdownHtml(tokens, {...context, rawHtml: true}), context)
 }

@@ -6,9 +6,11 @@ import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from './addresses.ts'
 import {renderChapters} from './chapters.ts'
+import {descriptionProblems} from './description-problems.ts'
 import {renderImage} from './image.ts'
 import {renderMedia} from './media.ts'
 import {renderNotes} from './notes.ts'
+import {notesWithChapters} from './notes-chapters.ts'
 import {summaryOf} from './summary.ts'
 import {renderTranscripts} from './transcripts.ts'
 
@@ -37,18 +39,22 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
   const url = siteAddress(channel.siteUrl, sitePaths.episode(episode.slug))
   const media = renderMedia(show, episode)
   const picture = renderImage(show, episode.image, episode.imageFacts, episode.slug)
-  const feedNotes = renderNotes(episode.notes, {base: url, policy: 'feed'})
-  const pageNotes = renderNotes(episode.notes, {base: url, policy: 'page'})
+  const feedNotes = renderNotes(episode.notes, {base: url, policy: 'feed', file: episode.file})
+  const pageNotes = renderNotes(episode.notes, {base: url, policy: 'page', file: episode.file})
   const transcripts = renderTranscripts(channel, episode)
-  const chapters = renderChapters(show, episode)
+  const chapters = renderChapters(show, episode, transcripts.headings)
+
+  const fromNotes = () => summaryOf(episode.notes, {maxCharacters: summaryLimitInCharacters})
+  const summary = episode.summary ?? (fromNotes() || episode.subtitle || '')
+  const listsChapters = episode.chapterSource?.inNotes === true
 
   const item: FeedItem = {
     guid: episode.guid,
     slug: episode.slug,
     url,
     title: episode.title,
-    summary: episode.summary ?? summaryOf(episode.notes, {maxCharacters: summaryLimitInCharacters}),
-    notesHtml: feedNotes.html,
+    summary,
+    notesHtml: listsChapters ? feedNotes.html : notesWithChapters(feedNotes.html, summary, chapters.chapters),
     publishedAt: publication.at,
     updatedAt: episode.updatedAt ?? publication.at,
     alternates: media.alternates,
@@ -60,7 +66,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     transcripts: transcripts.links,
     chapters: chapters.chapters,
     tagValues: episode.tagValues,
-    source: {file: episode.file, line: episode.lines.get('media') ?? 1},
+    source: {file: episode.file, ...episode.media[0]?.place},
     ...present({
       subtitle: episode.subtitle,
       enclosure: media.enclosure,
@@ -89,6 +95,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       ...transcripts.problems,
       ...chapters.problems,
       ...numberProblems(channel, episode),
+      ...descriptionProblems(episode.summary ?? '', 'summary', episode),
     ].map((each) => ({file: episode.file, ...each})),
   }
 }

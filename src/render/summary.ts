@@ -1,6 +1,8 @@
 import type {RootContent} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import type {MarkedToken, Token} from 'marked'
+import {readLeadingTime} from '../chapters/timestamp-line.ts'
+import type {NotesBlock} from '../model/episode.ts'
 import {blockText} from '../text/markdown.ts'
 import {withoutIllegalXml} from '../text/xml-characters.ts'
 import type {NotesContext} from './notes-context.ts'
@@ -10,47 +12,30 @@ import {allowLists} from './notes-policy.ts'
 import {notesRuns} from './notes-raw-html.ts'
 import {sanitise} from './sanitise.ts'
 
-type Paragraph = {readonly text: string /** Sentences, not a heading, a list or a table. */; readonly prose: boolean}
-
-/** Notes as plain text, for places that show no markup: paragraphs with an empty line between them, `- ` before list items. */
-export function plainText(tokens: readonly Token[]): string {
-  return [...paragraphsOf(tokens)].map(({text}) => text).join('\n\n')
-}
-
 /**
  * One paragraph of plain text for lists of episodes: the first paragraph of the notes, as many whole sentences of it as fit. Empty
- * where there are no words.
+ * where nothing in the notes is prose: a list or a line of chapters out of its place says nothing about the episode.
  */
-export function summaryOf(tokens: readonly Token[], {maxCharacters}: {readonly maxCharacters: number}): string {
-  let firstOfAny: string | undefined
-  for (const {text, prose} of paragraphsOf(tokens)) {
-    if (prose) return cutAtSentence(onOneLine(text), maxCharacters)
-    firstOfAny ??= text
-  }
-  return cutAtSentence(onOneLine(firstOfAny ?? ''), maxCharacters)
+export function summaryOf(notes: readonly NotesBlock[], {maxCharacters}: {readonly maxCharacters: number}): string {
+  for (const text of proseOf(notes)) return cutAtSentence(text, maxCharacters)
+  return ''
 }
 
-/** One after the other, so that a summary does not cost a reading of all the notes. */
-function* paragraphsOf(tokens: readonly Token[]): Generator<Paragraph> {
-  for (const {blocks, raw} of notesRuns(tokens)) {
-    const paragraphs = raw ? htmlParagraphs(blocks) : blocks.map((block) => markdownParagraph(block as MarkedToken))
-    for (const {text, prose} of paragraphs) {
-      const legal = withoutIllegalXml(text).trim()
-      if (legal !== '') yield {text: legal, prose}
+/** Paragraphs of sentences, each on one line. One after the other, so that a summary does not cost a reading of all the notes. */
+function* proseOf(notes: readonly NotesBlock[]): Generator<string> {
+  for (const {blocks, raw} of notesRuns(notes)) {
+    const tokens = blocks.map(({token}) => token as MarkedToken)
+    const paragraphs = raw ? htmlProse(tokens) : tokens.filter(isProse).map(blockText)
+    for (const paragraph of paragraphs) {
+      const text = onOneLine(withoutIllegalXml(paragraph))
+      if (text !== '' && readLeadingTime(text) === undefined) yield text
     }
   }
 }
 
-function markdownParagraph(block: MarkedToken): Paragraph {
-  if (block.type === 'list')
-    return {text: block.items.map((item) => `- ${itemText(item.tokens)}`).join('\n'), prose: false}
-  // The text of a picture describes the picture, not the episode.
-  const prose = block.type === 'paragraph' && !(block.text.startsWith('![') && block.tokens.every(isPicture))
-  return {text: blockText(block), prose}
-}
-
-function itemText(tokens: readonly Token[]): string {
-  return onOneLine((tokens as readonly MarkedToken[]).map(blockText).join(' '))
+/** The text of a picture describes the picture, not the episode. */
+function isProse(block: MarkedToken): boolean {
+  return block.type === 'paragraph' && !(block.text.startsWith('![') && block.tokens.every(isPicture))
 }
 
 function isPicture(token: Token): boolean {
@@ -63,16 +48,16 @@ const textContext: NotesContext = {
   link: () => undefined,
   imageLink: () => undefined,
   report: () => {},
-  problems: () => [],
 }
 
-function htmlParagraphs(blocks: readonly Token[]): readonly Paragraph[] {
+function htmlProse(blocks: readonly Token[]): readonly string[] {
   const html = sanitise(markdownHtml(blocks, {...textContext, rawHtml: true}), textContext)
-  return fromHtml(html, {fragment: true}).children.map((node) => ({
-    text: onOneLine(textOf(node)),
-    prose:
-      node.type === 'text' || (node.type === 'element' && (node.tagName === 'p' || !blockElements.has(node.tagName))),
-  }))
+  return fromHtml(html, {fragment: true})
+    .children.filter(
+      (node) =>
+        node.type === 'text' || (node.type === 'element' && (node.tagName === 'p' || !blockElements.has(node.tagName))),
+    )
+    .map(textOf)
 }
 
 function textOf(node: RootContent): string {

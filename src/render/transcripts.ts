@@ -1,32 +1,49 @@
+import type {ChapterSource} from '../chapters/chapter-list.ts'
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedEpisode, SourceTranscript} from '../model/episode.ts'
 import type {Channel, TranscriptLink} from '../model/feed.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import type {RenderedTranscript} from '../model/rendered-episode.ts'
-import type {Cue, Transcript} from '../model/transcript.ts'
+import type {Transcript} from '../model/transcript.ts'
 import {alignTranscript} from '../transcripts/align.ts'
 import {publishedFormats} from '../transcripts/all-formats.ts'
+import {sectionChapters} from '../transcripts/section-chapters.ts'
 import {siteAddress, sitePaths} from './addresses.ts'
 
 export type RenderedTranscripts = {
   readonly transcripts: readonly RenderedTranscript[]
   readonly links: readonly TranscriptLink[]
   readonly captionsUrl?: AbsoluteUrl
+  /** The headings of the transcript in the language that is spoken. */
+  readonly headings: ChapterSource
   readonly problems: readonly Problem[]
 }
 
 /** A transcript as people read it and, where there are times, as players show it. */
-type Readings = {readonly transcript: Transcript; readonly captions?: Transcript; readonly problems: readonly Problem[]}
+type Readings = {
+  readonly transcript: Transcript
+  /** Where `transcript` was written. */
+  readonly file: string
+  readonly captions?: Transcript
+  readonly problems: readonly Problem[]
+}
 
-function cuesOf({parts}: Transcript): readonly Cue[] {
-  return parts.flatMap((part) => (part.kind === 'turn' ? part.cues : []))
+function hasCues({parts}: Transcript): boolean {
+  return parts.some((part) => part.kind === 'turn' && part.cues.length > 0)
 }
 
 /** Every cue has a time, and no time is an estimate: only then may a transcript be called captions. */
 function hasRealTimes(transcript: Transcript): boolean {
-  const cues = cuesOf(transcript)
-  return cues.length > 0 && cues.every((cue) => cue.startInSeconds !== undefined && cue.timing !== 'estimated')
+  let count = 0
+  for (const part of transcript.parts) {
+    if (part.kind !== 'turn') continue
+    for (const {startInSeconds, timing} of part.cues) {
+      if (startInSeconds === undefined || timing === 'estimated') return false
+      count += 1
+    }
+  }
+  return count > 0
 }
 
 /** The captions of an aligned text: what nobody said in the audio has no time and is no caption. */
@@ -44,25 +61,27 @@ function onlyTimed(transcript: Transcript): Transcript {
  * otherwise the first is the transcript (the same text is often there in two formats).
  */
 function readingsOf(sources: readonly SourceTranscript[], episodeFile: string): Readings | undefined {
-  const transcripts = sources.map(({transcript}) => transcript)
-  const captions = transcripts.find(hasRealTimes)
-  const edited = transcripts.find((each) => !hasRealTimes(each) && cuesOf(each).length > 0)
-  if (edited === undefined) return captions && {transcript: captions, captions, problems: []}
-  if (captions === undefined) return {transcript: edited, problems: []}
-  const aligned = alignTranscript(edited, captions)
-  const file = sources.find(({transcript}) => transcript === edited)?.file ?? episodeFile
+  const timed = sources.find(({transcript}) => hasRealTimes(transcript))
+  const captions = timed?.transcript
+  const edited = sources.find(({transcript}) => transcript !== captions && hasCues(transcript))
+  const file = (edited ?? timed)?.file ?? episodeFile
+  if (edited === undefined) return captions && {transcript: captions, file, captions, problems: []}
+  const {transcript} = edited
+  if (captions === undefined) return {transcript, file, problems: []}
+  const aligned = alignTranscript(transcript, captions)
   const problems = aligned.problems.map((each) => ({...each, file}))
   // Captions of some other recording: each of the two is right by itself.
-  if (aligned.report.alignedWordCount === 0) return {transcript: edited, captions, problems}
-  const split = alignTranscript(edited, captions, {split: true})
-  return {transcript: aligned.transcript, captions: onlyTimed(split.transcript), problems}
+  if (aligned.report.alignedWordCount === 0) return {transcript, file, captions, problems}
+  const split = alignTranscript(transcript, captions, {split: true})
+  return {transcript: aligned.transcript, file, captions: onlyTimed(split.transcript), problems}
 }
 
+/** The language that is spoken first: players offer the first captions, and some apps show the first transcript. */
 function byLanguage(
   sources: readonly SourceTranscript[],
   language: string,
 ): ReadonlyMap<string, readonly SourceTranscript[]> {
-  const groups = new Map<string, SourceTranscript[]>()
+  const groups = new Map<string, SourceTranscript[]>([[language, []]])
   for (const source of sources) {
     const key = source.language ?? source.transcript.language ?? language
     groups.set(key, [...(groups.get(key) ?? []), source])
@@ -76,10 +95,12 @@ export function renderTranscripts(channel: Channel, episode: ProbedEpisode): Ren
   const transcripts: RenderedTranscript[] = []
   const links: TranscriptLink[] = []
   const problems: Problem[] = []
+  let headings: ChapterSource = {name: 'the headings of the transcript', chapters: []}
   for (const [language, sources] of byLanguage(episode.transcripts, spoken)) {
     const readings = readingsOf(sources, episode.file)
     if (readings === undefined) continue
-    const {transcript, captions} = readings
+    const {transcript, captions, file} = readings
+    if (language === spoken) headings = {...headings, file, chapters: sectionChapters(transcript)}
     const basePath = sitePaths.transcript(episode.slug, language === spoken ? undefined : language)
     problems.push(...readings.problems)
     transcripts.push({transcript, language, basePath, ...present({captions})})
@@ -94,5 +115,5 @@ export function renderTranscripts(channel: Channel, episode: ProbedEpisode): Ren
     return address === undefined ? [] : [{url: address, ...link}]
   })
   const captionsUrl = links.find(({mimeType}) => mimeType === 'text/vtt')?.url
-  return {transcripts, links: [...links, ...elsewhere], problems, ...present({captionsUrl})}
+  return {transcripts, links: [...links, ...elsewhere], headings, problems, ...present({captionsUrl})}
 }

@@ -62,8 +62,8 @@ function podcastExtension(item: FeedItem): Json {
 
 function packageItem(item: FeedItem): Item {
   // `content` and `description` become content_html and summary; an item must have content of some kind.
-  const content =
-    item.notesHtml === '' ? {description: item.summary} : {content: item.notesHtml, description: item.summary}
+  const text = item.summary === '' ? item.title : item.summary
+  const content = item.notesHtml === '' ? {description: text} : {content: item.notesHtml, description: item.summary}
   return {
     id: item.guid,
     link: item.url,

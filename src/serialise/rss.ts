@@ -1,6 +1,7 @@
 import type {Feed, FeedItem} from '../model/feed.ts'
 import {namespaces} from '../tags/all-tags.ts'
-import {collectPrefixes, formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
+import type {Namespace} from '../tags/tag.ts'
+import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
 
 function channelElements(feed: Feed): readonly XmlElement[] {
   return namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.channel?.(feed) ?? []))
@@ -10,14 +11,17 @@ function itemElement(item: FeedItem, feed: Feed): XmlElement {
   return xml('item', {}, ...namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.item?.(item, feed) ?? [])))
 }
 
+function isUsed({prefix, tags}: Namespace, feed: Feed): boolean {
+  const has = (elements: readonly XmlElement[] | undefined) => elements?.some(({name}) => name.startsWith(`${prefix}:`))
+  return tags.some(
+    (tag) => has(tag.channel?.(feed)) || (tag.item && feed.items.some((item) => has(tag.item?.(item, feed)))),
+  )
+}
+
 /** `xmlns:` of the prefixes in use and of no other: an unused declaration misleads whoever debugs a feed. */
 function namespaceAttributes(feed: Feed): Readonly<Record<string, string>> {
-  const used = new Set<string>()
-  for (const element of channelElements(feed)) collectPrefixes(element, used)
-  for (const item of feed.items) collectPrefixes(itemElement(item, feed), used)
-  return Object.fromEntries(
-    namespaces.filter(({prefix}) => used.has(prefix)).map(({prefix, uri}) => [`xmlns:${prefix}`, uri]),
-  )
+  const used = namespaces.filter((namespace) => namespace.prefix !== '' && isUsed(namespace, feed))
+  return Object.fromEntries(used.map(({prefix, uri}) => [`xmlns:${prefix}`, uri]))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {FeedItem} from '../model/feed.ts'
 import {formatRfc822} from '../text/date-formats.ts'
+import {videoServiceNames} from '../text/hosted-video.ts'
 import {type XmlElement, xml} from '../text/xml.ts'
 import {funding, license, location, locked, medium} from './podcast-authored.ts'
 import type {Namespace, Tag} from './tag.ts'
@@ -122,15 +123,15 @@ const derived: readonly Tag[] = [
     item: ({hostedVideo}) =>
       hostedVideo === undefined
         ? []
-        : [xml('podcast:contentLink', {href: hostedVideo.pageUrl}, contentLinkLabels[hostedVideo.service])],
+        : [
+            xml(
+              'podcast:contentLink',
+              {href: hostedVideo.pageUrl},
+              `Watch on ${videoServiceNames[hostedVideo.service]}`,
+            ),
+          ],
   },
 ]
-
-const contentLinkLabels = {
-  youtube: 'Watch on YouTube',
-  vimeo: 'Watch on Vimeo',
-  peertube: 'Watch on PeerTube',
-} as const
 
 export const podcast: Namespace = {
   prefix: 'podcast',

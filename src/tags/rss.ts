@@ -30,7 +30,11 @@ const tags: readonly Tag[] = [
     summary: 'Show: `description`, plain text. Episode: the summary, or the show notes where no summary was written.',
     channel: ({channel}) => [xml('description', {}, channel.description)],
     // Before content:encoded: some readers keep the last of the two they meet (RSS Best Practices Profile).
-    item: (item) => textElement('description', item.summary),
+    // Without a summary the notes are the description, as the profile says, and are not written twice.
+    item: ({summary, notesHtml}) => {
+      if (summary !== '') return textElement('description', summary)
+      return notesHtml === '' ? [] : [xml('description', {}, cdata(notesHtml))]
+    },
   },
   {
     name: 'language',
@@ -119,7 +123,8 @@ export const content: Namespace = {
       name: 'content:encoded',
       spec: 'https://web.resource.org/rss/1.0/modules/content/',
       summary: 'The show notes as allow-listed HTML.',
-      item: (item) => (item.notesHtml === '' ? [] : [xml('content:encoded', {}, cdata(item.notesHtml))]),
+      item: ({summary, notesHtml}) =>
+        summary === '' || notesHtml === '' ? [] : [xml('content:encoded', {}, cdata(notesHtml))],
     },
   ],
 }

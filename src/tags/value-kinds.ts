@@ -37,16 +37,14 @@ export function scalarKind<T>(
   }
 }
 
-/** Any text, white space at the ends cut. Directories cut longer texts in the middle of a word, hence the limits. */
-export function text(limits: {readonly maxBytes?: number; readonly maxCharacters?: number} = {}): ValueKind<string> {
-  const {maxBytes = Number.POSITIVE_INFINITY, maxCharacters = Number.POSITIVE_INFINITY} = limits
+/** Any text, white space at the ends cut. Directories cut longer texts in the middle of a word, hence the limit. */
+export function text(limits: {readonly maxCharacters?: number} = {}): ValueKind<string> {
+  const {maxCharacters = Number.POSITIVE_INFINITY} = limits
   const jsonSchema = {
     type: ['string', 'number', 'boolean'],
     ...(limits.maxCharacters === undefined ? {} : {maxLength: limits.maxCharacters}),
   }
   return scalarKind('text', jsonSchema, (value) => {
-    const bytes = maxBytes === Number.POSITIVE_INFINITY ? 0 : new TextEncoder().encode(value).length
-    if (bytes > maxBytes) return {wrong: `has ${bytes} bytes, but ${maxBytes} are allowed`, hint: 'Shorten it'}
     if (value.length > maxCharacters) {
       return {wrong: `has ${value.length} characters, but ${maxCharacters} are allowed`, hint: 'Shorten it'}
     }

@@ -6,6 +6,13 @@ export type VideoPage = {
   readonly embedUrl: string
 }
 
+/** As the services spell themselves. */
+export const videoServiceNames: Readonly<Record<VideoPage['service'], string>> = {
+  youtube: 'YouTube',
+  vimeo: 'Vimeo',
+  peertube: 'PeerTube',
+}
+
 const youTubeHosts = new Set(['youtube.com', 'm.youtube.com', 'music.youtube.com', 'youtube-nocookie.com'])
 const youTubeId = /^[\w-]{11}$/
 const youTubePath = /^\/(?:shorts|live|embed|v|e)\/([^/]+)\/?$/

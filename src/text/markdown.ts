@@ -1,4 +1,4 @@
-import {Lexer, type MarkedToken, type Token, type Tokens} from 'marked'
+import {Lexer, type MarkedToken, type Token, Tokenizer, type Tokens} from 'marked'
 import {decodeCharacterReferences} from './character-references.ts'
 import {stripTemplateSyntax} from './template-syntax.ts'
 
@@ -22,10 +22,27 @@ export type MarkdownLink = {readonly text: string; readonly href: string}
  */
 export function lexMarkdown(text: string, options: {readonly firstLine?: number} = {}): Markdown {
   const source = normaliseLines(stripTemplateSyntax(text))
-  const lexer = new Lexer()
+  const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer()})
   const tokens = lexBlocks(lexer, source)
   deferInline(lexer, tokens)
   return {blocks: withLines(tokens, options.firstLine ?? 1), inline: (piece) => lexInline(lexer, piece)}
+}
+
+/**
+ * `marked` tries every paragraph as an underlined heading and as a table, with its two slowest expressions. A look at the lines
+ * that would make it one says no sooner: a quarter of the time of the block parse.
+ */
+function quickTokenizer(): Tokenizer {
+  const tokenizer = new Tokenizer()
+  const {lheading, table} = Tokenizer.prototype
+  tokenizer.lheading = (source) => (hasUnderline(source) ? lheading.call(tokenizer, source) : undefined)
+  tokenizer.table = (source) => (/^[^\n]*\n[ \t|:-]*-/.test(source) ? table.call(tokenizer, source) : undefined)
+  return tokenizer
+}
+
+function hasUnderline(source: string): boolean {
+  const end = source.indexOf('\n\n')
+  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end === -1 ? source : source.slice(0, end))
 }
 
 /** Editors leave lines of blanks between paragraphs; `marked` would join two paragraphs over some of them. */

@@ -7,7 +7,8 @@ const longestSlugInCharacters = 100
  * `text` as a part of an address: lower case, ASCII letters, digits and hyphens. Empty if nothing of it can be written so.
  */
 export function slugOf(text: string): string {
-  const slug = slugify(text.slice(0, 500), {decamelize: false})
+  // Most file names are slugs already, and transliteration asks hundreds of expressions.
+  const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? text : slugify(text.slice(0, 500), {decamelize: false})
   if (slug.length <= longestSlugInCharacters) return slug
   return slug.slice(0, longestSlugInCharacters).replace(/-[^-]{0,30}$/, '')
 }

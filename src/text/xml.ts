@@ -84,15 +84,3 @@ export function formatXml(element: XmlElement, indent = ''): string {
   const lines = element.children.map((each) => `\n${inner}${formatNode(each, inner)}`).join('')
   return `${start}>${lines}\n${indent}</${element.name}>`
 }
-
-/** Adds the namespace prefixes that an element and its attributes use, so that only those are declared. */
-export function collectPrefixes(element: XmlElement, prefixes: Set<string>): void {
-  addPrefix(element.name, prefixes)
-  for (const [name, value] of Object.entries(element.attributes)) if (value !== undefined) addPrefix(name, prefixes)
-  for (const child of element.children) if (isElement(child)) collectPrefixes(child, prefixes)
-}
-
-function addPrefix(name: string, prefixes: Set<string>): void {
-  const colon = name.indexOf(':')
-  if (colon > 0) prefixes.add(name.slice(0, colon))
-}

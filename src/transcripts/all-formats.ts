@@ -69,9 +69,21 @@ export function detectTranscriptFormat(fileName: string, text: string): Detected
   const lowerCaseName = fileName.toLowerCase()
   const refused = refusedFormats.find(({extension}) => lowerCaseName.endsWith(extension))
   if (refused) return {kind: 'refused', refused}
-  const format =
-    transcriptFormats.find(({sniff}) => sniff(text)) ?? transcriptFormats.find((each) => isNamedAs(each, lowerCaseName))
+  const named = transcriptFormats.find((each) => isNamedAs(each, lowerCaseName))
+  const sniffed = transcriptFormats.find(({sniff}) => sniff(text))
+  if (sniffed === htmlFragment && named?.captions === true) return {kind: 'refused', refused: webPage(named)}
+  // The two share their timing lines: WebVTT that lost its first line has the content of SubRip, and only the name tells.
+  const format = sniffed === subRip && named === webVtt ? webVtt : (sniffed ?? named)
   return format ? {kind: 'format', format} : {kind: 'unknown'}
+}
+
+/** Nobody calls a page captions, but a download of captions that are gone is saved under their name. */
+function webPage({extensions: [extension = '.vtt']}: TranscriptFormat): RefusedFormat {
+  return {
+    extension,
+    title: 'A web page under the name of captions',
+    reason: 'servers answer so for a file they do not have',
+  }
 }
 
 /** JSON is none of the kinds above if none knew it: calling it one would only give a misleading message. */

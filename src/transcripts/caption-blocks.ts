@@ -119,14 +119,14 @@ const mostPlaces = 10
 function scanProblems(scan: Scan, file: string | undefined): Problem[] {
   const place = file === undefined ? {} : {file}
   const problems = scan.unreadable.slice(0, mostPlaces).map(({line, text}) => {
-    const message = `no times can be read in "${text.trim().slice(0, 60)}", so this caption has no place of its own`
+    const message = `No times can be read in "${text.trim().slice(0, 60)}", so this caption has no place of its own`
     return problem('cue-unreadable', {...place, line}, message, 'Write the times as 00:01:02.500 --> 00:01:04.000')
   })
   const more = scan.unreadable.length - mostPlaces
   if (more > 0) problems.push(problem('cue-unreadable', place, `${more} more captions have no times that can be read`))
   const [firstAfterBlank] = scan.afterBlank
   if (firstAfterBlank !== undefined) {
-    const message = `text follows a blank line and has no times of its own, ${scan.afterBlank.length} times in this file; it was added to the caption before it`
+    const message = `Text follows a blank line and has no times of its own, ${scan.afterBlank.length} times in this file; it was added to the caption before it`
     problems.push(
       problem('cue-text-after-blank-line', {...place, line: firstAfterBlank}, message, 'Remove the blank line'),
     )

@@ -1,9 +1,8 @@
-import type {Outcome, Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
+import {hasErrors, type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
 import type {Transcript} from '../model/transcript.ts'
 import {detectTranscriptFormat, findTranscriptFormat, transcriptFormats} from './all-formats.ts'
 import {countUntimedCues} from './cue-times.ts'
-import type {TranscriptFormat} from './transcript-format.ts'
+import type {ReadTranscript, TranscriptFormat} from './transcript-format.ts'
 
 export type ConvertOptions = {
   /** Name of a format; found out from the file's name and content where absent. */
@@ -38,19 +37,26 @@ function readAs(text: string, from: string | undefined, fileName: string): Outco
   if (detected.kind === 'refused') {
     const {title, reason, extension} = detected.refused
     const message = `${title} (${extension}) is not read, because ${reason}`
-    return {
-      ok: false,
-      problems: [
-        problem('transcript-format-refused', place, message, 'Convert it to WebVTT (.vtt) or plain text (.txt)'),
-      ],
-    }
+    const hint = 'Save the transcript as WebVTT (.vtt) or plain text (.txt)'
+    return {ok: false, problems: [problem('transcript-format-refused', place, message, hint)]}
   }
   if (from !== undefined && !named) return {ok: false, problems: [unknownFormat(from, place)]}
-  if (detected.kind === 'unknown' || !detected.format.read)
-    return {ok: false, problems: [unknownFormat(fileName, place)]}
-  const {transcript, problems} = detected.format.read(text, place)
-  const isEmpty = transcript.parts.length === 0 && !problems.some(({severity}) => severity === 'error')
-  const empty = isEmpty ? [problem('transcript-empty', place, 'the transcript has no words in it')] : []
+  if (detected.kind === 'unknown' || !detected.format.read) return {ok: false, problems: [unknownFile(place)]}
+  return outcomeOfReading(detected.format.read(text, place), place)
+}
+
+/** What a format read, with `transcript-empty` where it found no words in a text that is otherwise of the format. */
+export function outcomeOfReading({transcript, problems}: ReadTranscript, place: Place): Outcome<Transcript> {
+  const isEmpty = transcript.parts.length === 0 && !hasErrors(problems)
+  const empty = isEmpty
+    ? [
+        problem(
+          'transcript-empty',
+          {...place, line: 1},
+          'The transcript has no words in it, so there is nothing to show',
+        ),
+      ]
+    : []
   return {ok: true, value: transcript, problems: [...problems, ...empty]}
 }
 
@@ -61,7 +67,7 @@ function lossProblems(transcript: Transcript, target: TranscriptFormat, fileName
   const total = transcript.parts.reduce((sum, part) => sum + (part.kind === 'turn' ? part.cues.length : 0), 0)
   if (untimed === 0) return []
   if (untimed === total) {
-    const message = `the transcript has no times, so it cannot become captions (${target.title})`
+    const message = `The transcript has no times, so it cannot become captions (${target.title})`
     return [problem('transcript-without-times', place, message, 'Choose html or text, or align the text with captions')]
   }
   return [
@@ -69,22 +75,23 @@ function lossProblems(transcript: Transcript, target: TranscriptFormat, fileName
   ]
 }
 
-function unknownFormat(name: string, place: {readonly file?: string}): Problem {
-  const known = transcriptFormats.filter(({read}) => read).map((format) => format.name)
-  return problem(
-    'transcript-format-unknown',
-    place,
-    `"${name}" is no transcript format that is read`,
-    `Known: ${known.join(', ')}`,
-  )
+/** Names of formats, as `from` and `to` take them. */
+export const transcriptFormatNames = {
+  read: transcriptFormats.filter(({read}) => read !== undefined).map(({name}) => name),
+  written: transcriptFormats.filter(({write}) => write !== undefined).map(({name}) => name),
+} as const
+
+function unknownFormat(name: string, place: Place): Problem {
+  const message = `"${name}" is no transcript format that is read`
+  return problem('transcript-format-unknown', place, message, `Known: ${transcriptFormatNames.read.join(', ')}`)
+}
+
+function unknownFile(place: Place): Problem {
+  const message = 'Neither the name of the file nor its content says what kind of transcript it is, so it is not read'
+  return problem('transcript-format-unknown', place, message, `Known: ${transcriptFormatNames.read.join(', ')}`)
 }
 
 function unknownTarget(name: string): Problem {
-  const known = transcriptFormats.filter(({write}) => write).map((format) => format.name)
-  return problem(
-    'transcript-format-unknown',
-    {},
-    `"${name}" is no transcript format that is written`,
-    `Known: ${known.join(', ')}`,
-  )
+  const message = `"${name}" is no transcript format that is written`
+  return problem('transcript-format-unknown', {}, message, `Known: ${transcriptFormatNames.written.join(', ')}`)
 }

@@ -107,6 +107,6 @@ export function irregularTimes(drafts: readonly CueDraft[], file?: string): Prob
   }
   if (!first) return []
   const place = {...(file === undefined ? {} : {file}), ...(first.line === undefined ? {} : {line: first.line})}
-  const message = `of ${drafts.length} captions ${withoutLength} last no time, ${goingBack} begin before the one above them, ${overlapping} overlap it`
+  const message = `Of ${drafts.length} captions ${withoutLength} last no time, ${goingBack} begin before the one above them, ${overlapping} overlap it`
   return [problem('cue-times-irregular', place, message, 'Nothing to do: the published captions get legal times')]
 }

@@ -1,7 +1,8 @@
 import type {HostedVideo} from '../model/media.ts'
+import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import {parseDate} from '../text/dates.ts'
-import {parseHostedVideo} from '../text/hosted-video.ts'
+import {parseHostedVideo, videoServiceNames} from '../text/hosted-video.ts'
 import {type HtmlToken, htmlText, scanHtml} from '../text/html-tokens.ts'
 import {type Block, blockText} from '../text/markdown.ts'
 
@@ -18,10 +19,20 @@ export type BodyFacts = {
   /** A calendar date, `2022-04-13`: the page says no time and no zone. */
   readonly date?: string
   readonly hostedVideo?: HostedVideo
+  /** Line of the `<iframe>`, if the video was found there. */
+  readonly videoLine?: number
   readonly author?: AuthorCard
 }
 
-export type FactName = 'title' | 'date' | 'video' | 'people'
+export type FactName = 'title' | 'date' | 'people'
+
+/** What the front matter says, which goes before anything found in the body. */
+export type FactContext = {
+  readonly title?: string
+  readonly hostedVideo?: HostedVideo
+  /** Facts that the front matter states: they are not announced as inferred. */
+  readonly written: ReadonlySet<FactName>
+}
 
 export type BodyFactsReading = {
   readonly facts: BodyFacts
@@ -36,13 +47,10 @@ type Found = {-readonly [Key in keyof BodyFacts]: BodyFacts[Key]} & {readonly ac
 /**
  * Facts that an article carries in its body instead of its front matter: `<h1>` or `#` title, publication line, video
  * `<iframe>`, author card. A block that holds nothing else leaves the show notes. `written` names what the front matter states
- * already; for everything else there is an `info` problem, so that nothing is inferred in silence.
+ * already, and its `title` and `hostedVideo` stand; for everything else there is an `info` problem, so that nothing is inferred in silence.
  */
-export function inferFacts(
-  blocks: readonly Block[],
-  context: {readonly title?: string; readonly written: ReadonlySet<FactName>},
-): BodyFactsReading {
-  let facts: BodyFacts = {}
+export function inferFacts(blocks: readonly Block[], context: FactContext): BodyFactsReading {
+  let facts: BodyFacts = present({hostedVideo: context.hostedVideo})
   const rest: Block[] = []
   const problems: Problem[] = []
   let isOpening = true
@@ -99,7 +107,7 @@ function factsOfHtml(tokens: readonly HtmlToken[], line: number): Found | undefi
     }
     open = {name: token.name, className: token.attributes.get('class') ?? ''}
     const source = token.attributes.get('src') ?? ''
-    if (token.name === 'iframe') addVideo(found, source)
+    if (token.name === 'iframe') addVideo(found, source, line)
     if (token.name === 'img' && /\bavatar\b/.test(open.className) && /^https?:/.test(source)) card.image = source
   }
   if (card.name !== undefined) found.author = {...card, name: card.name, line}
@@ -111,9 +119,11 @@ function factsOfHtml(tokens: readonly HtmlToken[], line: number): Found | undefi
   return isEmpty ? undefined : found
 }
 
-function addVideo(found: Found, source: string): void {
+function addVideo(found: Found, source: string, line: number): void {
   const video = parseHostedVideo(source)
-  if (video !== undefined) found.hostedVideo ??= video
+  if (video === undefined || found.hostedVideo !== undefined) return
+  found.hostedVideo = video
+  found.videoLine = line
 }
 
 function readHtmlText(
@@ -142,13 +152,21 @@ function publicationDate(text: string): string | undefined {
 }
 
 function isAccountedFor(block: Block, found: Found, facts: BodyFacts, title: string | undefined): boolean {
-  // A second video or a heading that is not the title of the episode is content.
-  if (found.hostedVideo !== undefined && found.hostedVideo.id !== facts.hostedVideo?.id) return false
+  // A second video, another page, or a heading that is not the title of the episode is content.
+  if (block.token.type === 'html' && embedsOther(block.token.text, facts.hostedVideo)) return false
   if (found.title !== undefined && title !== undefined && titleKey(found.title) !== titleKey(title)) return false
   const visible = block.token.type === 'html' ? htmlText(block.token.text) : blockText(block.token)
   let remaining = visible
   for (const text of found.accounted) remaining = remaining.replace(text.replace(/\s+/g, ' '), '')
   return remaining.trim() === ''
+}
+
+function embedsOther(html: string, video: HostedVideo | undefined): boolean {
+  return scanHtml(html).some((token) => {
+    if (token.kind !== 'open' || token.name !== 'iframe') return false
+    const embedded = parseHostedVideo(token.attributes.get('src') ?? '')
+    return embedded === undefined || embedded.id !== video?.id
+  })
 }
 
 function titleKey(title: string): string {
@@ -166,23 +184,20 @@ function repeatsTitle({token}: Block, title: string | undefined): boolean {
   return key !== '' && titleKey(blockText(token)).replace(/^welcome to /, '') === key
 }
 
-function factProblems(
-  found: Found,
-  before: BodyFacts,
-  context: {readonly title?: string; readonly written: ReadonlySet<FactName>},
-  line: number,
-): Problem[] {
+function factProblems(found: Found, before: BodyFacts, context: FactContext, line: number): Problem[] {
   const problems: Problem[] = []
   const {written} = context
   if (found.title !== undefined && before.title === undefined && context.title === undefined && !written.has('title')) {
-    problems.push(inferred(line, `the title "${found.title}" is taken from the heading`, `title: "${found.title}"`))
+    problems.push(inferred(line, `The title "${found.title}" is taken from the heading`, `title: "${found.title}"`))
   }
   if (found.date !== undefined && before.date === undefined && !written.has('date')) {
-    problems.push(inferred(line, `the date ${found.date} is taken from the publication line`, `date: ${found.date}`))
+    problems.push(inferred(line, `The date ${found.date} is taken from the publication line`, `date: ${found.date}`))
   }
-  if (found.hostedVideo !== undefined && before.hostedVideo === undefined && !written.has('video')) {
+  if (found.hostedVideo !== undefined && before.hostedVideo === undefined) {
     const {service, id, pageUrl} = found.hostedVideo
-    problems.push(inferred(line, `the ${service} video ${id} is taken from the iframe`, `video: ${pageUrl}`))
+    problems.push(
+      inferred(line, `The ${videoServiceNames[service]} video ${id} is taken from the iframe`, `video: ${pageUrl}`),
+    )
   }
   return problems
 }

@@ -2,7 +2,7 @@ import type {Person} from '../model/person.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {Transcript, Turn} from '../model/transcript.ts'
 import type {Block, Markdown} from '../text/markdown.ts'
-import {type BodyFacts, type FactName, inferFacts} from './facts-from-body.ts'
+import {type BodyFacts, type FactContext, inferFacts} from './facts-from-body.ts'
 import {headingDepth, isEditorialNote, isPromotion, isTranscriptMark, labelOfBlock} from './interview-blocks.ts'
 import {type Cast, findCast} from './interview-cast.ts'
 import {restoreScrapedArticle} from './interview-scraped.ts'
@@ -12,13 +12,9 @@ import {readMarkdownTranscript} from './markdown-transcript.ts'
 import {resolveSpeakers} from './speakers.ts'
 import {findTranscriptSection} from './transcript-section.ts'
 
-export type InterviewContext = {
-  /** As the front matter gives it. */
-  readonly title?: string
+export type InterviewContext = FactContext & {
   /** Hosts and guests of the show and of the front matter. */
   readonly people: readonly Person[]
-  /** Facts that the front matter states: they are not announced as inferred. */
-  readonly written: ReadonlySet<FactName>
 }
 
 export type InterviewArticle = {
@@ -178,7 +174,7 @@ function countAnswered(exchange: readonly Exchange[]): {readonly headings: numbe
 }
 
 function hostUnknown([first]: readonly Block[]): Problem {
-  const message = 'the text looks like an interview, but nothing says who asks the questions, so it stays show notes'
+  const message = 'The text looks like an interview, but nothing says who asks the questions, so it stays show notes'
   return problem(
     'interview-host-unknown',
     first === undefined ? {} : {line: first.line},
@@ -188,7 +184,7 @@ function hostUnknown([first]: readonly Block[]): Problem {
 }
 
 function promotionAbove({line}: Block): Problem {
-  const message = 'an advertisement stands above the interview and is left out of the episode'
+  const message = 'An advertisement stands above the interview and is left out of the episode'
   return problem(
     'promotion-dropped',
     {line},
@@ -206,7 +202,7 @@ function transcriptInferred(spoken: readonly Block[], transcript: Transcript): P
   const first = spoken[0]?.line ?? 1
   const last = spoken.at(-1)
   const turns = [...counts].map(([name, count]) => `${count} by ${name}`).join(', ')
-  const message = `lines ${first} to ${last === undefined ? first : lastLineOf(last)} are read as the transcript: turns ${turns}`
+  const message = `Lines ${first} to ${last === undefined ? first : lastLineOf(last)} are read as the transcript: turns ${turns}`
   const hint =
     'To make it certain, write a heading "## Transcript" above it and a label before each turn: **Ida:** How did it begin?'
   return problem('transcript-inferred', {line: first}, message, hint)

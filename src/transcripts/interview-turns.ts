@@ -65,7 +65,7 @@ export function readInterviewTurns(blocks: readonly Block[], cast: Cast, inline:
 }
 
 function promotion({line}: Block): Problem {
-  const message = 'an advertisement stands inside the interview and is left out of the episode'
+  const message = 'An advertisement stands inside the interview and is left out of the episode'
   return problem(
     'promotion-dropped',
     {line},
@@ -175,7 +175,7 @@ function continueTurn(reader: Reader, block: Block): void {
   const {state, collector, cast} = reader
   const isList = block.token.type === 'list'
   // Below a bold title the list is the editor's, too (`**Nora's background:**`).
-  if (state.opened === 'aside' && isList) {
+  if (state.speaking === 'nobody' || (state.opened === 'aside' && isList)) {
     addNote(reader, block)
     return
   }
@@ -186,7 +186,9 @@ function continueTurn(reader: Reader, block: Block): void {
 function continueText({state, collector, cast, inline}: Reader, text: string, line: number): void {
   const [guest] = cast.guests
   // Below a topic heading the guest talks on, unless the text talks about the guest.
-  if (state.opened === 'topic' && guest !== undefined && mentions(text, guest)) {
+  const isAboutGuest = state.opened === 'topic' && guest !== undefined && mentions(text, guest)
+  // Above the first label stands what leads over to the conversation: "Here it is:".
+  if (state.speaking === 'nobody' || isAboutGuest) {
     collector.addNote({text: inlineText(inline(text)), line})
     return
   }

@@ -79,7 +79,7 @@ function unreadableJson(title: string, reason: string | undefined, file: string 
   return problem(
     'transcript-json-invalid',
     place,
-    `nothing can be read as ${title}, because ${why}`,
+    `Nothing can be read as ${title}, because ${why}`,
     'Export the transcript again',
   )
 }

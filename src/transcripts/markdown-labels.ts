@@ -18,7 +18,8 @@ const roundTime = String.raw`\((\d{1,2}:\d{2}(?::\d{2})?)\)`
 
 // Bounded, like every repetition below: these run at the start of each paragraph of files nobody has checked.
 const gap = String.raw`[ \t\u00a0]{0,3}`
-const name = String.raw`([^\n*_:[\]()<>|]{0,60}?)`
+/** What ends a name may stand in it behind a backslash: `SPEAKER\_00`. */
+const name = String.raw`((?:\\[*_:[\]()<>|~]|[^\n*_:[\]()<>|]){0,60}?)`
 /** `**Name:** text`, `**Name**: text`, `__Name__: text`, `**Name (00:01:02):** text`; a slip doubles or loses a star. */
 const bold = new RegExp(
   String.raw`^(?:\*{2,3}|__)${gap}${name}${gap}(?:${roundTime})?${gap}(?:(?::${gap}${name}${gap})?:${gap}(?:\*{1,3}|__)|(?:\*\*|__)${gap}:)`,

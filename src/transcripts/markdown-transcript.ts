@@ -87,7 +87,7 @@ function readLabelled(
 }
 
 function emptyLabel(line: number): Problem {
-  const message = 'a speaker label has no name, so nobody is named for what follows'
+  const message = 'A speaker label has no name, so nobody is named for what follows'
   return problem('speaker-label-empty', {line}, message, 'Write the name between the stars: **Nora:** Hello.')
 }
 

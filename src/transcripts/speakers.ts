@@ -155,7 +155,7 @@ function speakerProblems(label: string, resolution: Resolution, line: number | u
     ]
   }
   if (resolution.slip === true) {
-    const message = `the label "${label}" is taken for ${resolution.name}: it differs by one letter`
+    const message = `The label "${label}" is taken for ${resolution.name}: it differs by one letter`
     return [problem('speaker-misspelt', place, message, `Correct the label to "${resolution.name}"`)]
   }
   return []

@@ -52,7 +52,7 @@ function readHeader(lines: readonly string[], file: string | undefined): Header 
     return {
       end: 0,
       problems: [
-        problem('webvtt-header-missing', place, 'the file does not begin with WEBVTT, so players refuse it', hint),
+        problem('webvtt-header-missing', place, 'The file does not begin with WEBVTT, so players refuse it', hint),
       ],
     }
   }

@@ -1,10 +1,9 @@
 import {closeSync, constants, openSync, readFileSync, statSync, writeFileSync, writeSync} from 'node:fs'
 import {copyFile, open, stat, utimes} from 'node:fs/promises'
+import type {StagedContent} from '../model/output.ts'
 
 /** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
 const memoryLimitInBytes = 4 * 1024 * 1024
-
-export type StageResult = 'staged' | 'unchanged'
 
 function holds(path: string, bytes: Buffer): boolean {
   try {
@@ -38,7 +37,7 @@ export async function stageText(
   pieces: Iterable<string>,
   staged: string,
   target: string | undefined,
-): Promise<StageResult> {
+): Promise<StagedContent> {
   let text = ''
   const iterator = pieces[Symbol.iterator]()
   let next = iterator.next()
@@ -51,7 +50,7 @@ export async function stageText(
     if (target !== undefined && holds(target, bytes)) return 'unchanged'
     // Synchronous: three trips through the thread pool cost more than writing a page does.
     writeFileSync(staged, bytes)
-    return 'staged'
+    return {place: staged}
   }
   const file = openSync(staged, 'w')
   try {
@@ -67,7 +66,7 @@ export async function stageText(
   } finally {
     closeSync(file)
   }
-  return target !== undefined && (await sameFiles(staged, target)) ? 'unchanged' : 'staged'
+  return target !== undefined && (await sameFiles(staged, target)) ? 'unchanged' : {place: staged}
 }
 
 /** `writeSync` may write less than it was given. */
@@ -81,7 +80,7 @@ function writeFully(file: number, text: string): void {
  * and the copy keeps the original's time. A reflink where the file system has it, never a hard link: an edit in the
  * output must not reach the author's file.
  */
-export async function stageCopy(from: string, staged: string, target: string | undefined): Promise<StageResult> {
+export async function stageCopy(from: string, staged: string, target: string | undefined): Promise<StagedContent> {
   const source = await stat(from)
   const existing = target === undefined ? undefined : await stat(target).catch(() => undefined)
   const sameTime = Math.floor(source.mtimeMs / 1000) === Math.floor((existing?.mtimeMs ?? -1) / 1000)
@@ -89,5 +88,5 @@ export async function stageCopy(from: string, staged: string, target: string | u
   if (target !== undefined && existing?.size === source.size && (await sameFiles(from, target))) return 'unchanged'
   await copyFile(from, staged, constants.COPYFILE_FICLONE)
   await utimes(staged, source.atime, source.mtime)
-  return 'staged'
+  return {place: staged}
 }

@@ -1,19 +1,18 @@
 import {mkdirSync, renameSync} from 'node:fs'
 import {mkdir, readdir, rm, rmdir, stat} from 'node:fs/promises'
 import {dirname, join, relative} from 'node:path'
-import type {OutputFile, WriteReport} from '../model/output.ts'
+import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model/output.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import {type BuildLock, takeLock} from './build-lock.ts'
+import {collisionFinder} from './collisions.ts'
 import {privateFolder, readManifest, writeManifest} from './manifest.ts'
 import {stageCopy, stageText} from './stage.ts'
 
 type StagedFile = {
-  /** Where its new content waits, if it changed. */
-  readonly place: string
+  readonly content: StagedContent
   readonly path: string
   readonly rank: OutputFile['rank']
   readonly source: string
-  readonly changed: boolean
 }
 
 /**
@@ -21,6 +20,8 @@ type StagedFile = {
  * nothing public changes before `commit`, and `discard` leaves everything as it was.
  */
 export type OutputFolder = {
+  /** For workers: they make files in the stage and add what came of it. */
+  readonly places: StagePlaces
   readonly add: (file: OutputFile) => Promise<readonly Problem[]>
   readonly commit: () => Promise<{readonly report: WriteReport; readonly problems: readonly Problem[]}>
   readonly discard: () => Promise<void>
@@ -46,6 +47,9 @@ async function exists(path: string): Promise<boolean> {
     () => false,
   )
 }
+
+/** For a worker: a text file made in the stage of a build that another thread has open. */
+export {stageText} from './stage.ts'
 
 /** What the folder holds now, ours or not: one walk instead of a question for every file. */
 async function listFiles(folder: string): Promise<ReadonlySet<string>> {
@@ -75,6 +79,7 @@ export async function openOutput(folder: string): Promise<Opened> {
   const before = await readManifest(folder)
   const existing = await listFiles(folder)
   const staged = new Map<string, StagedFile>()
+  const findCollisions = collisionFinder()
 
   async function end(): Promise<void> {
     await rm(stage, {recursive: true, force: true})
@@ -85,21 +90,21 @@ export async function openOutput(folder: string): Promise<Opened> {
   }
 
   async function add(file: OutputFile): Promise<readonly Problem[]> {
-    // macOS and Windows keep one of two names that differ in case only, so they collide everywhere.
-    const key = file.path.toLowerCase()
-    const other = staged.get(key)
-    if (other !== undefined) return [collision(file, other)]
-    // Staged under numbers, in one folder: no folder has to be made for a file that may turn out to be unchanged.
-    const place = join(stage, String(staged.size))
-    const record = {path: file.path, rank: file.rank, source: file.source, place, changed: false}
-    staged.set(key, record)
-    const target = existing.has(file.path) ? join(folder, file.path) : undefined
+    const collisions = findCollisions(file)
+    if (collisions.length > 0) return collisions
+    const record = {path: file.path, rank: file.rank, source: file.source, content: 'unchanged'} as const
+    staged.set(file.path, record)
+    const isThere = existing.has(file.path)
     try {
-      const result =
-        'pieces' in file ? await stageText(file.pieces, place, target) : await stageCopy(file.copyFrom, place, target)
-      if (result === 'unchanged') return []
-      staged.set(key, {...record, changed: true})
-      return target !== undefined && !before.has(file.path) ? [notOurs(file.path)] : []
+      // Staged under numbers, in one folder: no folder has to be made for a file that may turn out to be unchanged.
+      const content = await contentOf(
+        file,
+        join(stage, String(staged.size)),
+        isThere ? join(folder, file.path) : undefined,
+      )
+      if (content === 'unchanged') return []
+      staged.set(file.path, {...record, content})
+      return isThere && !before.has(file.path) ? [notOurs(file.path)] : []
     } catch (error) {
       return [unwritable(file.path, error)]
     }
@@ -117,12 +122,16 @@ export async function openOutput(folder: string): Promise<Opened> {
     }
   }
 
-  return {ok: true, value: {add, commit, discard: end}}
+  return {ok: true, value: {places: {output: folder, stage}, add, commit, discard: end}}
 }
 
-function collision(file: OutputFile, other: StagedFile): Problem {
-  const message = `${file.source} and ${other.source} would both be written to ${file.path}`
-  return problem('output-collision', {file: file.source}, message, 'Give one of them another `slug`')
+function contentOf(
+  file: OutputFile,
+  place: string,
+  target: string | undefined,
+): StagedContent | Promise<StagedContent> {
+  if ('staged' in file) return file.staged
+  return 'pieces' in file ? stageText(file.pieces, place, target) : stageCopy(file.copyFrom, place, target)
 }
 
 function notOurs(path: string): Problem {
@@ -140,7 +149,9 @@ async function replaceFiles(
   before: ReadonlySet<string>,
 ): Promise<WriteReport> {
   const paths = new Set(files.map(({path}) => path))
-  const changed = files.filter((file) => file.changed)
+  const changed = files.flatMap(({path, rank, content}) =>
+    content === 'unchanged' ? [] : [{path, rank, place: content.place}],
+  )
   const stale = [...before].filter((path) => !paths.has(path)).sort()
   if (changed.length > 0 || stale.length > 0) await writeManifest(folder, new Set([...before, ...paths]))
   for (const parent of new Set(changed.map(({path}) => dirname(path))))
@@ -153,7 +164,7 @@ async function replaceFiles(
   return {
     written: changed.map(({path}) => path).sort(),
     unchanged: files
-      .filter((file) => !file.changed)
+      .filter(({content}) => content === 'unchanged')
       .map(({path}) => path)
       .sort(),
     deleted: stale,

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {version} from '../../src/index.ts'
 
-const main = join(import.meta.dirname, '../../dist/cli/main.js')
+const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
 let folder: string
 
 beforeEach(async () => {
@@ -41,7 +41,7 @@ describe('usage', () => {
     expect(castwright()).toMatchObject({status: 2, stdout: expect.stringContaining('castwright build [FOLDER]')})
     expect(castwright('--help')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('castwright check [FOLDER]'),
+      stdout: expect.stringContaining('castwright check [FOLDER|FEED]'),
     })
     expect(castwright('build', '--help')).toMatchObject({status: 0, stdout: expect.stringContaining('--out FOLDER')})
   })

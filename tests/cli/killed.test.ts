@@ -7,7 +7,7 @@ import {join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {planInMemory} from '../plan-in-memory.ts'
 
-const main = join(import.meta.dirname, '../../dist/cli/main.js')
+const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
 const siteUrl = 'https://killed.example/'
 const now = '2026-06-01T00:00:00Z'
 const instants = 50

@@ -8,7 +8,7 @@ export function episodeWith(media: readonly MediaReference[], more: Partial<Epis
     slug: '001-first',
     guid: 'guid-1' as Guid,
     title: 'First',
-    publication: {state: 'draft'},
+    publication: {state: 'published', at: new Date('2026-01-31')},
     type: 'full',
     blocked: false,
     media,
@@ -18,7 +18,7 @@ export function episodeWith(media: readonly MediaReference[], more: Partial<Epis
     transcripts: [],
     linkedTranscripts: [],
     chapters: [],
-    lines: new Map(),
+    places: new Map(),
     tagValues: new Map(),
     ...more,
   }

@@ -17,6 +17,7 @@ const siteUrl = absoluteUrl('https://show.example/') as AbsoluteUrl
 
 function showWith(image: string | undefined): Show {
   return {
+    file: 'show.yaml',
     title: 'Show',
     description: 'About it',
     siteUrl,
@@ -36,6 +37,7 @@ function showWith(image: string | undefined): Show {
     fieldNames: new Map(),
     strict: false,
     tagValues: new Map(),
+    places: new Map([['image', {line: 7, column: 8}]]),
   }
 }
 
@@ -94,8 +96,9 @@ describe('cover art', () => {
   it.each(['absent.jpg', 'words.jpg', '.'])('is an error if there is none: %s', async (name) => {
     media.write('words.jpg', 'not a picture')
     const outcome = await probeShow(showWith(name), media.folder)
+    // The show is still a value, so that the mistakes of its episodes are told in the same run; the error stops the build.
     expect(outcome).toMatchObject({
-      ok: false,
+      ok: true,
       problems: [{code: 'cover-unreadable', severity: 'error', file: 'show.yaml'}],
     })
   })
@@ -111,14 +114,14 @@ describe('cover art', () => {
   it('is not read from outside the show folder', async () => {
     expect(await coverCodes('../../etc/hostname')).not.toContain('image-format')
     expect((await probeShow(showWith('../'), media.folder)).problems.map((each) => each.code)).toEqual([
-      'media-outside-show',
+      'file-outside-show',
     ])
   })
 })
 
 describe('episode art', () => {
   it('that is missing is left out with a warning at its line, for apps have the cover to show', async () => {
-    const episode = episodeWith([], {image: 'art.jpg', lines: new Map([['image', 3]])})
+    const episode = episodeWith([], {image: 'art.jpg', places: new Map([['image', {line: 3}]])})
     const outcome = await probeEpisode(episode, media.folder)
     expect(outcome.problems).toMatchObject([{code: 'image-missing', severity: 'warning', line: 3}])
     expect(outcome.ok && 'image' in outcome.value).toBe(false)

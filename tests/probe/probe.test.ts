@@ -2,6 +2,7 @@ import {mkdirSync, symlinkSync} from 'node:fs'
 import {basename} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import type {MediaReference} from '../../src/model/media.ts'
+import type {Place} from '../../src/model/problem.ts'
 import {probeEpisode} from '../../src/probe/probe.ts'
 import {episodeWith} from './episode-with.ts'
 import {mediaFolder, source} from './made-media.ts'
@@ -16,8 +17,8 @@ symlinkSync(elsewhere.folder, media.at('linked'))
 symlinkSync(media.at('001.mp3'), media.at('again.mp3'))
 const size = media.read('001.mp3').length
 
-async function probe(reference: Partial<MediaReference>, lines: ReadonlyMap<string, number> = new Map()) {
-  return probeEpisode(episodeWith([{location: '001.mp3', kind: 'audio', ...reference}], {lines}), media.folder)
+async function probe(reference: Partial<MediaReference>, places: ReadonlyMap<string, Place> = new Map()) {
+  return probeEpisode(episodeWith([{location: '001.mp3', kind: 'audio', ...reference}], {places}), media.folder)
 }
 
 async function problemsOf(reference: Partial<MediaReference>) {
@@ -40,11 +41,19 @@ describe('a local file', () => {
   })
 
   it('is reported at the line where the author named it if it is missing, and the episode has no value', async () => {
-    const outcome = await probe({location: '01.mp3', line: 7})
+    const outcome = await probe({location: '01.mp3', place: {line: 7}})
     expect(outcome.ok).toBe(false)
     expect(outcome.problems).toMatchObject([
-      {code: 'media-missing', severity: 'error', file: '001-first.md', line: 7, hint: 'did you mean `001.mp3`?'},
+      {code: 'media-missing', severity: 'error', file: '001-first.md', line: 7, hint: 'Did you mean `001.mp3`?'},
     ])
+  })
+
+  it('may be missing from a draft, which names files that are still to come', async () => {
+    const draft = episodeWith([{location: 'later.mp3', kind: 'audio'}], {
+      publication: {state: 'draft'},
+      image: 'later.jpg',
+    })
+    expect(await probeEpisode(draft, media.folder)).toMatchObject({ok: true, value: {media: []}, problems: []})
   })
 
   it.each([
@@ -55,7 +64,7 @@ describe('a local file', () => {
     ['002/tlak.mp3', '002/talk.mp3'],
   ])('%s: names the near file %s', async (location, near) => {
     media.write('caf\u00e9.mp3', media.read('001.mp3'))
-    expect((await problemsOf({location}))[0]?.hint).toBe(`did you mean \`${near}\`?`)
+    expect((await problemsOf({location}))[0]?.hint).toBe(`Did you mean \`${near}\`?`)
   })
 
   it.each([
@@ -63,7 +72,7 @@ describe('a local file', () => {
     ['by a link to a file', 'link.mp3'],
     ['by a link to a folder', 'linked/secret.mp3'],
   ])('is not read where it leads out of the show folder %s', async (_, location) => {
-    expect((await problemsOf({location})).map((each) => each.code)).toEqual(['media-outside-show'])
+    expect((await problemsOf({location})).map((each) => each.code)).toEqual(['file-outside-show'])
   })
 
   it('may be a link that stays in the show folder', async () => {
@@ -97,7 +106,7 @@ describe('a local file', () => {
     media.write('wrong.mp3', media.read('clip.m4a'))
     const outcome = await probe({location: 'wrong.mp3'})
     expect(outcome.problems).toMatchObject([
-      {code: 'media-extension-wrong', severity: 'warning', hint: 'name it `….m4a`'},
+      {code: 'media-extension-wrong', severity: 'warning', hint: 'Name it `….m4a`'},
     ])
     expect(outcome.ok && outcome.value.media[0]?.facts.mimeType).toBe('audio/x-m4a')
   })
@@ -138,8 +147,8 @@ describe('what the author says about a local file', () => {
   })
 
   it('is reported at its own line where that is known, else where the file is named', async () => {
-    const said = {durationInSeconds: 90, sizeInBytes: 9, line: 4}
-    const outcome = await probe(said, new Map([['duration', 12]]))
+    const said = {durationInSeconds: 90, sizeInBytes: 9, place: {line: 4}}
+    const outcome = await probe(said, new Map([['duration', {line: 12}]]))
     expect(outcome.problems.map(({code, line}) => [code, line])).toEqual([
       ['media-size-disagrees', 4],
       ['media-duration-disagrees', 12],

@@ -5,6 +5,18 @@ function find(files: readonly string[], globs: readonly string[] = []): readonly
   return findEpisodeFiles([...files].sort(), globs)
 }
 
+describe('transcript.md', () => {
+  it('belongs to the index.md beside it', () => {
+    expect(find(['one/index.md', 'one/transcript.md'])).toMatchObject([
+      {file: 'one/index.md', transcripts: ['one/transcript.md']},
+    ])
+  })
+
+  it('may be an episode where there is none', () => {
+    expect(find(['transcript.md']).map(({file}) => file)).toEqual(['transcript.md'])
+  })
+})
+
 describe('equal stem, same episode', () => {
   it('sorts every kind of file to its episode', () => {
     const beside = [

@@ -159,22 +159,18 @@ describe('transcripts', () => {
   const files = async (frontMatter: string, more: Readonly<Record<string, string>>, name = 'one.md') => {
     const {episode, problems} = await readOne(frontMatter, {more, name})
     return {
-      read: episode?.transcripts.map((each) => [each.file, each.format, each.language]),
+      read: episode?.transcripts.map((each) => [each.file, each.language]),
       linked: episode?.linkedTranscripts,
       codes: problems.map(({code}) => code),
     }
   }
 
   it('are found by stem, by language, by folder and name, by number, and by what they say themselves', async () => {
-    expect((await files(dated, {'one.vtt': vtt, 'one.de.vtt': vtt})).read).toEqual(
-      [
-        ['one.de.vtt', 'vtt', 'de'],
-        ['one.vtt', 'vtt', undefined],
-      ].map(([path, , language]) => [path, expect.any(String), language]),
-    )
-    expect((await files(dated, {'transcripts/one.vtt': vtt})).read).toMatchObject([
-      ['transcripts/one.vtt', expect.any(String), undefined],
+    expect((await files(dated, {'one.vtt': vtt, 'one.de.vtt': vtt})).read).toEqual([
+      ['one.de.vtt', 'de'],
+      ['one.vtt', undefined],
     ])
+    expect((await files(dated, {'transcripts/one.vtt': vtt})).read).toMatchObject([['transcripts/one.vtt', undefined]])
     expect((await files(dated, {'transcripts/7.vtt': vtt}, '007-north.md')).read).toHaveLength(1)
     expect(
       (
@@ -182,7 +178,7 @@ describe('transcripts', () => {
           '_transcripts/night.md': file('episode: one.md', '**Mara:** Good evening.\n\n**Jo:** Good evening.\n'),
         })
       ).read,
-    ).toMatchObject([['_transcripts/night.md', 'md', undefined]])
+    ).toMatchObject([['_transcripts/night.md', undefined]])
   })
 
   it('are found by the path of another generator', async () => {
@@ -210,13 +206,17 @@ describe('transcripts', () => {
     const body = 'Notes.\n\n## Transcript\n\n**Mara:** Good evening.\n\n**Jo:** Good night.\n\n## Links\n\n- One\n'
     const {episode} = await readOne(dated, {body})
     expect(episode?.transcripts[0]?.transcript.parts).toHaveLength(2)
-    expect(episode?.notes.map(({type}) => type)).toEqual(['paragraph', 'heading', 'list'])
+    expect(episode?.notes.map(({token}) => token.type)).toEqual(['paragraph', 'heading', 'list'])
   })
 
   it.each([
     [`${dated}\ntranscript: nowhere.vtt`, {}, 'reference-missing'],
-    [dated, {'one.vtt': ''}, 'reference-unreadable'],
-    [dated, {'one.json': '{"a": 1}'}, 'reference-unreadable'],
+    [`${dated}\ntranscript: ../nowhere.vtt`, {}, 'file-outside-show'],
+    [dated, {'one.vtt': 'WEBVTT\n'}, 'transcript-empty'],
+    [dated, {'one.transcript.md': ''}, 'transcript-empty'],
+    [dated, {'one.json': '{"a": 1}'}, 'transcript-format-unknown'],
+    [dated, {'one.lrc': '[00:01.00] Hello.'}, 'transcript-format-refused'],
+    [dated, {'one.srt': '<!doctype html><p>Not found'}, 'transcript-format-refused'],
     [dated, {'transcripts/stray.vtt': vtt}, 'file-skipped'],
   ])('that cannot be had are named: %s', async (frontMatter, more, code) => {
     expect((await files(frontMatter, more as Readonly<Record<string, string>>)).codes).toEqual([code])

@@ -16,6 +16,7 @@ async function problemsOf(text: string) {
 describe('a show of a few lines', () => {
   it('has defaults for the rest', async () => {
     expect(await read()).toEqual({
+      file: 'show.yaml',
       title: 'Night Trains',
       description: 'Sleeper trains and the people who run them.',
       siteUrl: 'https://example.org/',
@@ -34,6 +35,7 @@ describe('a show of a few lines', () => {
       fieldNames: new Map(),
       strict: false,
       tagValues: new Map(),
+      places: expect.any(Map),
     })
   })
 

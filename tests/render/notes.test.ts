@@ -7,8 +7,7 @@ import {lexMarkdown} from '../../src/text/markdown.ts'
 const base = absoluteUrl('https://example.org/show/episodes/one/') ?? expect.fail()
 
 function render(markdown: string, policy: NotesPolicy) {
-  const tokens = lexMarkdown(markdown).blocks.map((block) => block.token)
-  const {html, problems} = renderNotes(tokens, {base, policy})
+  const {html, problems} = renderNotes(lexMarkdown(markdown).blocks, {base, policy, file: 'one.md'})
   return {html, codes: problems.map((each) => each.code)}
 }
 

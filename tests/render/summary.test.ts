@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {plainText, summaryOf} from '../../src/render/summary.ts'
+import {summaryOf} from '../../src/render/summary.ts'
 import {lexMarkdown} from '../../src/text/markdown.ts'
 
 function lex(markdown: string) {
-  return lexMarkdown(markdown).blocks.map((block) => block.token)
+  return lexMarkdown(markdown).blocks
 }
 
 describe('the summary', () => {
@@ -16,7 +16,8 @@ describe('the summary', () => {
     ['a hard-wrapped paragraph is one line', 'one\ntwo  \nthree\n\nfour', 'one two three'],
     ['a picture is no paragraph', '![A door](a.png)\n\nText.', 'Text.'],
     ['HTML paragraphs count', '<div><script>x()</script><p>In <b>HTML</b>.</p></div>', 'In HTML.'],
-    ['a list where there is nothing else', '- a\n- b', '- a - b'],
+    ['a list is no sentence', '- a\n- b', ''],
+    ['chapters are no sentence', '- [@00:00] - Hello\n\n0:10 Looms\n\nAll about looms.', 'All about looms.'],
     ['nothing', '', ''],
     [
       'whole sentences',
@@ -46,8 +47,4 @@ describe('the summary', () => {
   test('no emoji is cut in two', () => {
     expect(summaryOf(lex('🎧'.repeat(40)), {maxCharacters: 40})).toBe(`${'🎧'.repeat(19)}…`)
   })
-})
-
-test('plain text keeps paragraphs and list items apart', () => {
-  expect(plainText(lex('# T\n\na *b*\n\n- c\n- d\n\n<p>e</p><p>f</p>'))).toBe('T\n\na b\n\n- c\n- d\n\ne\n\nf')
 })

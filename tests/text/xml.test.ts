@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
-import {cdata, collectPrefixes, formatXml, type XmlElement, xml} from '../../src/text/xml.ts'
+import {cdata, formatXml, type XmlElement, xml} from '../../src/text/xml.ts'
 import {withoutIllegalXml} from '../../src/text/xml-characters.ts'
 
 /** Text as hostile as it comes: every plane, control characters, lone surrogates, and the marks of XML itself. */
@@ -82,13 +82,5 @@ describe('formatXml', () => {
       }),
       {numRuns: 500},
     )
-  })
-})
-
-describe('collectPrefixes', () => {
-  it('finds the prefixes of elements and attributes, and none of attributes that are not written', () => {
-    const prefixes = new Set<string>()
-    collectPrefixes(xml('a', {'xml:lang': undefined, 'p:x': 1}, xml('q:b', {}, 'r:not a prefix')), prefixes)
-    expect([...prefixes].sort()).toEqual(['p', 'q'])
   })
 })

@@ -135,7 +135,7 @@ export const feedAtomRules = {
     spec: specs.atom,
     profiles: validator,
     why: 'Content that is no text is written in base64.',
-    bad: '<content type="image/png">a picture</content>',
+    bad: '<content type="image/png">a photograph</content>',
     good: '<content type="image/png">iVBORw0KGgo=</content>',
   },
   'feed-name-has-mail': {

@@ -128,6 +128,15 @@ export const feedDocumentRules = {
     bad: '<x:photo><Date>2024</Date></x:photo>',
     good: '<x:photo><x:date>2024</x:date></x:photo>',
   },
+  'feed-served-type-unexpected': {
+    severity: 'warning',
+    w3c: 'UnexpectedContentType',
+    spec: specs.rssProfile,
+    profiles: validator,
+    why: 'The server sends the feed under the type of something else. Browsers show it as a page, and some apps refuse it.',
+    bad: 'Content-Type: text/html',
+    good: 'Content-Type: application/rss+xml; charset=utf-8',
+  },
   'feed-root-unknown': {
     severity: 'error',
     w3c: 'UndefinedElement',

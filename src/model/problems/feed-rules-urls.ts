@@ -7,7 +7,7 @@ export const feedUrlsRules = {
     severity: 'error',
     w3c: 'InvalidFullLink',
     spec: specs.rss,
-    profiles: everyone,
+    profiles: validator,
     why: 'The address has no scheme or no host. A feed has no place of its own to begin from, so the address leads nowhere.',
     bad: '<link>/episodes/1</link>',
     good: '<link>https://example.com/episodes/1</link>',

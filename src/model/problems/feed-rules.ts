@@ -1,8 +1,11 @@
 import {feedAtomRules} from './feed-rules-atom.ts'
+import {feedDatesRules} from './feed-rules-dates.ts'
 import {feedDocumentRules} from './feed-rules-document.ts'
 import {feedExtensionsRules} from './feed-rules-extensions.ts'
 import {feedHtmlRules} from './feed-rules-html.ts'
+import {feedJsonRules} from './feed-rules-json.ts'
 import {feedPodcastsRules} from './feed-rules-podcasts.ts'
+import {feedRssRules} from './feed-rules-rss.ts'
 import {feedStructureRules} from './feed-rules-structure.ts'
 import {feedUrlsRules} from './feed-rules-urls.ts'
 import {feedValuesRules} from './feed-rules-values.ts'
@@ -11,10 +14,13 @@ import {feedValuesRules} from './feed-rules-values.ts'
 export const feedRules = {
   ...feedDocumentRules,
   ...feedStructureRules,
+  ...feedRssRules,
+  ...feedDatesRules,
   ...feedValuesRules,
   ...feedUrlsRules,
   ...feedHtmlRules,
   ...feedAtomRules,
   ...feedExtensionsRules,
   ...feedPodcastsRules,
+  ...feedJsonRules,
 } as const

@@ -6,12 +6,6 @@ export const mediaProblems = {
     bad: 'audio: 001-frist-light.mp3',
     good: 'audio: 001-first-light.mp3',
   },
-  'media-outside-show': {
-    severity: 'error',
-    why: 'The path, or a link it goes through, leads out of the show folder. Files from elsewhere on the machine are never published.',
-    bad: 'audio: ../../private/raw.mp3',
-    good: 'audio: 001-first-light.mp3',
-  },
   'media-not-a-file': {
     severity: 'error',
     why: 'The path names a folder, a pipe or a device. Only regular files can be published.',

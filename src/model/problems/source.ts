@@ -103,15 +103,15 @@ export const sourceProblems = {
   },
   'reference-missing': {
     severity: 'error',
-    why: 'A key names a file of the show that does not exist.',
+    why: 'A key names a transcript, chapters or episodes of the show that do not exist.',
     bad: 'transcript: transcripts/on.md',
     good: 'transcript: transcripts/one.md',
   },
   'reference-unreadable': {
     severity: 'warning',
     why: 'A file that belongs to an episode is in no form that Castwright reads, so nothing of it is published.',
-    bad: 'a 001-first-light.vtt that holds a web page saying "not found"',
-    good: 'a 001-first-light.vtt that begins with WEBVTT',
+    bad: 'a 001-first-light.chapters.md without a time in it',
+    good: 'a 001-first-light.chapters.md with lines like "0:00 Welcome"',
   },
   'video-unrecognised': {
     severity: 'warning',

@@ -35,15 +35,16 @@ export const transcriptProblems = {
     bad: 'WEBVTT',
     good: 'WEBVTT\n\n00:01.000 --> 00:04.000\nHello.',
   },
+  // A warning: what is wrong with an extra file beside an episode must not keep the episode itself from its listeners.
   'transcript-format-refused': {
-    severity: 'error',
-    why: 'This format of captions is not read. Saying so is better than publishing half of it.',
+    severity: 'warning',
+    why: 'The file is of a kind that is not read, so the episode is published without this transcript. Saying so is better than publishing half of it, or the error page of a server.',
     bad: '001-first-light.ttml',
     good: '001-first-light.vtt',
   },
   'transcript-format-unknown': {
-    severity: 'error',
-    why: 'Neither the name of the file nor its content says what kind of transcript it is.',
+    severity: 'warning',
+    why: 'Neither the name of the file nor its content says what kind of transcript it is, so the episode is published without it.',
     bad: '001-first-light.transcript',
     good: '001-first-light.vtt',
   },

@@ -1,6 +1,7 @@
-import type {FeedItem} from '../../model/feed.ts'
+import type {Enclosure, FeedItem} from '../../model/feed.ts'
 import type {HostedVideo} from '../../model/media.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
+import {videoServiceNames} from '../../text/hosted-video.ts'
 import {type Html, html} from '../../text/html.ts'
 import {sizeLabel, timeFragment} from './labels.ts'
 import {type PagePlace, pageLink} from './page-links.ts'
@@ -21,8 +22,7 @@ function nativePlayer(
   words: Words,
 ): Html | undefined {
   if (enclosure === undefined) return undefined
-  const {kind, url, facts} = enclosure
-  const address = pageLink(url, place)
+  const {kind} = enclosure
   const sources = [enclosure, ...alternates]
     .filter((each) => each.kind === kind)
     .map((each) => html`<source src="${pageLink(each.url, place)}" type="${each.facts.mimeType}">`)
@@ -37,23 +37,23 @@ function nativePlayer(
     kind === 'video'
       ? html`<video controls preload="metadata" playsinline aria-label="${words.player}">${sources}${captions}${chapters}</video>`
       : html`<audio controls preload="metadata" aria-label="${words.player}">${sources}${captions}${chapters}</audio>`
-  const size = facts.sizeInBytes > 0 && html` <small>${sizeLabel(facts.sizeInBytes)}</small>`
+  // What the player cannot offer beside its own kind: the film of an episode that is heard.
+  const films = alternates.filter((each) => each.kind === 'video' && kind === 'audio')
   return html`<div class="player ${kind}">${player}</div>
-<p class="download"><a href="${address}" download>${words.download}</a>${size}</p>
-`
+${[downloadLine(enclosure, words.download, place), ...films.map((film) => downloadLine(film, words.video, place))]}`
 }
 
-const services: Readonly<Record<HostedVideo['service'], string>> = {
-  youtube: 'YouTube',
-  vimeo: 'Vimeo',
-  peertube: 'PeerTube',
+function downloadLine({url, facts}: Enclosure, label: string, place: PagePlace): Html {
+  const size = facts.sizeInBytes > 0 && html` <small>${sizeLabel(facts.sizeInBytes)}</small>`
+  return html`<p class="download"><a href="${pageLink(url, place)}" download>${label}</a>${size}</p>
+`
 }
 
 /** A link and no frame: services watch the visitors of every page that embeds them. */
 function videoCard({service, pageUrl}: HostedVideo, words: Words): Html {
   return html`<a class="video-card" href="${pageUrl}" rel="noopener noreferrer">
 <span class="play" aria-hidden="true"></span>
-<span><b>${words.watchOn} ${services[service]}</b> <small>${words.watchPrivacy}</small></span>
+<span><b>${words.watchOn} ${videoServiceNames[service]}</b> <small>${words.watchPrivacy}</small></span>
 </a>
 `
 }

@@ -38,12 +38,12 @@ function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): strin
   return pageStart(channel, {
     ...place,
     title: `${item.title} – ${channel.title}`,
-    description: item.summary,
     language: item.language ?? channel.language,
     type: 'article',
     publishedAt: item.publishedAt,
     hidden: item.blocked || channel.blocked,
     structuredData: episodeData(channel, item),
+    ...(item.summary === '' ? {} : {description: item.summary}),
     ...(image === undefined ? {} : {image}),
     ...(item.enclosure?.kind === 'audio' ? {audioUrl: item.enclosure.url} : {}),
   })

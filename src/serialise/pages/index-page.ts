@@ -63,7 +63,6 @@ function episodeRow(channel: Channel, item: FeedItem, place: PagePlace, words: W
   return html`<li>
 <ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
 <h3><a href="${pageLink(item.url, place)}">${item.title}</a></h3>
-<p>${item.summary}</p>
-</li>
+${item.summary !== '' && html`<p>${item.summary}</p>\n`}</li>
 `
 }

@@ -36,8 +36,9 @@ export function durationLabel(seconds: number): Html {
   return html`<time datetime="${isoDuration(seconds)}">${Math.max(1, Math.round(seconds / 60))} min</time>`
 }
 
-/** `12.3 MB`: millions of bytes, as phones count them. */
+/** `12.3 MB`, or `48 kB`: millions and thousands of bytes, as phones count them. */
 export function sizeLabel(bytes: number): string {
+  if (bytes < 100_000) return `${Math.ceil(bytes / 1000)} kB`
   const megabytes = bytes / 1_000_000
   return `${megabytes >= 100 ? Math.round(megabytes) : megabytes.toFixed(1)} MB`
 }

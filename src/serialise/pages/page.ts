@@ -5,7 +5,7 @@ import {wordsFor} from './words.ts'
 
 export type PageHead = PagePlace & {
   readonly title: string
-  readonly description: string
+  readonly description?: string
   readonly language: string
   readonly image?: ImageLink
   readonly type: 'article' | 'website'
@@ -36,8 +36,7 @@ export function pageStart(channel: Channel, head: PageHead): string {
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${head.title}</title>
-<meta name="description" content="${head.description}">
-${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
+${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${head.url}">
 <link rel="icon" href="${channel.image === undefined ? 'data:,' : pageLink(channel.image.url, head)}">
 <link rel="stylesheet" href="${root}assets/castwright.css">

@@ -23,7 +23,7 @@ export function episodeData(channel: Channel, item: FeedItem): object {
     '@type': 'PodcastEpisode',
     name: item.title,
     url: item.url,
-    description: item.summary,
+    description: item.summary || undefined,
     inLanguage: item.language ?? channel.language,
     datePublished: item.publishedAt.toISOString(),
     dateModified: item.updatedAt.toISOString(),

@@ -73,7 +73,7 @@ function transcriptHtml({parts}: Transcript, time: TimeWriter): string {
 function partHtml(part: Transcript['parts'][number], time: TimeWriter): string {
   if (part.kind === 'turn') return turnHtml(part, time)
   if (part.kind === 'note') return `<p class="editorial">${escapeHtml(part.text)}</p>\n`
-  return `<h3>${escapeHtml(part.title)} ${time(part.startInSeconds)}</h3>\n`
+  return `<h3>${`${escapeHtml(part.title)} ${time(part.startInSeconds)}`.trimEnd()}</h3>\n`
 }
 
 function turnHtml(turn: Turn, time: TimeWriter): string {
@@ -82,7 +82,7 @@ function turnHtml(turn: Turn, time: TimeWriter): string {
   const label = speaker === undefined ? '' : (speaker.name ?? speaker.label)
   let html = `<div class="turn">\n`
   if (label !== '')
-    html += `<p class="speaker"><b>${escapeHtml(label)}</b> ${time(paragraphs[0]?.startInSeconds)}</p>\n`
+    html += `<p class="speaker">${`<b>${escapeHtml(label)}</b> ${time(paragraphs[0]?.startInSeconds)}`.trimEnd()}</p>\n`
   for (const [index, paragraph] of paragraphs.entries()) {
     // The first time of a turn stands beside the name.
     const inline = index === 0 && label !== '' ? '' : time(paragraph.startInSeconds)

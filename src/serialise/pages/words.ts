@@ -10,6 +10,7 @@ export type Words = {
   readonly explicit: string
   readonly player: string
   readonly download: string
+  readonly video: string
   readonly watchOn: string
   readonly watchPrivacy: string
   readonly chapters: string
@@ -34,6 +35,7 @@ const english: Words = {
   explicit: 'Explicit',
   player: 'Player',
   download: 'Download',
+  video: 'Video',
   watchOn: 'Watch on',
   watchPrivacy: 'Nothing is loaded from there until you follow this link.',
   chapters: 'Chapters',
@@ -58,6 +60,7 @@ const german: Words = {
   explicit: 'Explizit',
   player: 'Player',
   download: 'Herunterladen',
+  video: 'Video',
   watchOn: 'Ansehen auf',
   watchPrivacy: 'Von dort wird nichts geladen, bis du dem Link folgst.',
   chapters: 'Kapitel',
@@ -82,6 +85,7 @@ const french: Words = {
   explicit: 'Explicite',
   player: 'Lecteur',
   download: 'Télécharger',
+  video: 'Vidéo',
   watchOn: 'Regarder sur',
   watchPrivacy: 'Rien n’est chargé depuis ce site tant que vous ne suivez pas le lien.',
   chapters: 'Chapitres',
@@ -106,6 +110,7 @@ const spanish: Words = {
   explicit: 'Explícito',
   player: 'Reproductor',
   download: 'Descargar',
+  video: 'Vídeo',
   watchOn: 'Ver en',
   watchPrivacy: 'No se carga nada de allí hasta que sigas el enlace.',
   chapters: 'Capítulos',

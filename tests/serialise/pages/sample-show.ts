@@ -182,10 +182,7 @@ const item: FeedItem = {
 /** An episode with all that a page can show. */
 export const audioEpisode: RenderedEpisode = {
   item,
-  pageNotesHtml: renderNotes(
-    lexMarkdown(notes).blocks.map((block) => block.token),
-    {base: url, policy: 'page'},
-  ).html,
+  pageNotesHtml: renderNotes(lexMarkdown(notes).blocks, {base: url, policy: 'page', file: '012-fifty-years.md'}).html,
   transcripts: [{transcript, language: 'en', basePath: 'episodes/012-fifty-years/transcript'}],
   copies: [],
   captionsUrl: address(`${url}transcript.vtt`),

@@ -22,6 +22,8 @@ describe('detectTranscriptFormat', () => {
     ['a.txt', '**Ada:** Hi.\n\n**Bo:** Yes.', 'md'],
     ['a.md', 'Hi', 'md'],
     ['a.vtt', 'Hi', 'vtt'],
+    ['a.vtt', '00:01.000 --> 00:02.000\nHi', 'vtt'],
+    ['a.html', '<!doctype html><p>Hi</p>', 'html'],
     ['a.json3', '{"events":[]}', 'youtube-json'],
   ])('%s with %j is %s', (fileName, text, format) => {
     const detected = detectTranscriptFormat(fileName, text)
@@ -34,6 +36,10 @@ describe('detectTranscriptFormat', () => {
       ok: false,
       problems: [{code: 'transcript-format-refused', file: `talk${extension}`}],
     })
+  })
+
+  it.each(['a.vtt', 'a.srt'])('refuses the page that a server sent for %s', (fileName) => {
+    expect(detectTranscriptFormat(fileName, '<!doctype html><title>404</title>').kind).toBe('refused')
   })
 
   it('does not know what nobody knows', () => {

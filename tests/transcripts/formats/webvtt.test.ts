@@ -89,7 +89,7 @@ describe('reading WebVTT', () => {
       {
         code: 'cue-times-irregular',
         line: 3,
-        message: 'of 3 captions 1 last no time, 1 begin before the one above them, 1 overlap it',
+        message: 'Of 3 captions 1 last no time, 1 begin before the one above them, 1 overlap it',
       },
     ])
   })

@@ -164,6 +164,12 @@ describe('a turn of an interview', () => {
     expect(turnsOf(withTurns(heading))).toContain(`# ${heading.slice(4)}`)
   })
 
+  it('is nobody’s above the first label: what leads over to the conversation is a note', () => {
+    const note = '*Note: Transcription has been slightly modified.*'
+    const turns = turnsOf(withTurns('').replace('### How', `${note}\n\nHere is our conversation:\n\n### How`))
+    expect(turns).toContain('(Here is our conversation:)')
+  })
+
   it('goes on below a topic heading', () => {
     expect(turnsOf(withTurns('### Keeping watch in winter storms\n\nIt is loud.'))).toContain('Nora Quist: It is loud.')
   })

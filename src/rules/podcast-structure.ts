@@ -1,0 +1,34 @@
+import {childrenOf} from './feed-element.ts'
+import {complaint, type ElementCheck, fine} from './rule-table.ts'
+
+const invalid = 'feed-podcast-value-invalid'
+
+/** `disabled` closes the comments, so there is no address beside it; every other protocol needs one. */
+export const disabledAlone: ElementCheck = ({attributes}) => {
+  const disabled = attributes.get('protocol') === 'disabled'
+  if (disabled && attributes.size > 1) return [complaint(invalid, 'protocol="disabled" stands alone')]
+  return disabled || attributes.has('uri')
+    ? fine
+    : [complaint('feed-attribute-missing', 'podcast:socialInteract has no uri, so there is no thread to join')]
+}
+
+/** A podroll names shows, not episodes. */
+export const onlyRemoteItems: ElementCheck = (podroll) =>
+  childrenOf(podroll, 'podcast:remoteItem')
+    .filter(({attributes}) => attributes.has('itemGuid'))
+    .map((element) => ({...complaint(invalid, 'A podroll names shows, so itemGuid has no meaning in it'), element}))
+
+export const publisherItem: ElementCheck = (publisher) => {
+  const items = childrenOf(publisher, 'podcast:remoteItem')
+  const right = items.length === 1 && items[0]?.attributes.get('medium') === 'publisher'
+  return right ? fine : [complaint(invalid, 'podcast:publisher holds one remoteItem medium="publisher"')]
+}
+
+/** What is paid for: one remote item, or recipients of its own. */
+export const oneContent: ElementCheck = ({childCounts}) => {
+  const remote = childCounts.get('podcast:remoteItem') ?? 0
+  const own = childCounts.get('podcast:valueRecipient') ?? 0
+  return (remote === 1 && own === 0) || (remote === 0 && own > 0)
+    ? fine
+    : [complaint(invalid, 'podcast:valueTimeSplit holds one remoteItem, or recipients, and not both')]
+}

@@ -1,0 +1,79 @@
+import {describe, expect, it} from 'vitest'
+import {mediaWithChapters} from '../chapters/media-with-chapters.ts'
+import {castwright, folderOf} from './castwright.ts'
+
+const json =
+  '{"version":"1.2.0","chapters":[{"startTime":0,"title":"Tea & toast"},{"startTime":61.5,"title":"<Kettle>"},{"startTime":300,"title":"Bye; = #"}]}'
+const chapters = (input: string, ...words: readonly string[]) => castwright(['chapters', '-', ...words], {input})
+const listOf = (text: string) =>
+  JSON.parse(text).chapters.map(({startTime, title}: {startTime: number; title: string}) => [startTime, title])
+
+describe('castwright chapters', () => {
+  it.each(['json', 'podlove-json', 'psc', 'vtt', 'ffmetadata', 'lines', 'vorbis'])(
+    'gives the same chapters through %s and back, by way of standard input',
+    (format) => {
+      const there = chapters(json, '--to', format)
+      expect(there).toMatchObject({status: 0, stderr: ''})
+      const back = chapters(there.stdout)
+      expect(back).toMatchObject({status: 0, stderr: ''})
+      expect(listOf(back.stdout)).toEqual(listOf(json))
+    },
+  )
+
+  it('writes the lines that platforms read in a description', () => {
+    expect(chapters(json, '--to', 'description')).toEqual({
+      status: 0,
+      stdout: '00:00:00 Tea & toast\n00:01:01 <Kettle>\n00:05:00 Bye; = #\n',
+      stderr: '',
+    })
+    const late = json.replace('"startTime":0', '"startTime":9')
+    expect(chapters(late, '--to', 'description')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('chapters-not-for-description'),
+    })
+  })
+
+  it('names the file and the line of what is wrong', () => {
+    const folder = folderOf({'talk.chapters.txt': '00:00:00 Hello\n00:05:00 Later\n00:01:00 Earlier\n'})
+    const {status, stdout, stderr} = castwright(['chapters', 'talk.chapters.txt'], {folder})
+    expect({status, stderr}).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^talk\.chapters\.txt:3 .*chapters-unsorted/m),
+    })
+    expect(listOf(stdout).map(([start]: [number]) => start)).toEqual([0, 60, 300])
+  })
+
+  it.each([
+    [[], 'needs a FILE'],
+    [['one.json', 'two.json'], 'one argument too many'],
+    [['nowhere.json'], 'nowhere.json cannot be read'],
+    [['nowhere.mp3'], 'nowhere.mp3 cannot be read'],
+    [['-', '--to', 'cue'], '--to cue is not known'],
+    [['-', '--from', 'cue'], '--from cue is not known'],
+  ])('refuses %j as wrong usage', (words, said) => {
+    expect(castwright(['chapters', ...words])).toEqual({status: 2, stdout: '', stderr: expect.stringContaining(said)})
+  })
+
+  it('says in its help which formats there are', () => {
+    const {status, stdout} = castwright(['chapters', '--help'])
+    expect(status).toBe(0)
+    for (const name of ['json', 'psc', 'vtt', 'ffmetadata', 'description'])
+      expect(stdout).toMatch(new RegExp(`\\b${name}\\b`))
+  })
+})
+
+describe.skipIf(mediaWithChapters === undefined)('castwright chapters of a media file (needs ffmpeg)', () => {
+  const own = [
+    {startInSeconds: 0, title: 'Hällo & <welcome>'},
+    {startInSeconds: 1.5, title: '漢字; = # \\'},
+    {startInSeconds: 3, title: '🎙️'},
+  ]
+
+  it.each(['mp3', 'm4a', 'mkv'])('are those that ffmpeg wrote into a .%s', (extension) => {
+    const folder = folderOf({[`talk.${extension}`]: mediaWithChapters?.(extension, own) ?? ''})
+    const {status, stdout, stderr} = castwright(['chapters', `talk.${extension}`], {folder})
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(listOf(stdout)).toEqual(own.map(({startInSeconds, title}) => [startInSeconds, title]))
+  })
+})

@@ -1,0 +1,71 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {checkFeed} from '../../src/rules/check-feed.ts'
+
+const material = resolve(process.env.CASTWRIGHT_MATERIAL ?? join(import.meta.dirname, '../../../shared'))
+const folder = join(material, 'w3c-cases')
+const present = existsSync(join(folder, 'cases.jsonl'))
+
+type Case = {
+  readonly file: string
+  readonly family: string
+  readonly expect: {readonly id: string; readonly not: boolean}
+  readonly severity: 'error' | 'warning' | 'info' | 'ok'
+  readonly broken?: unknown
+  readonly errors: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+/** The validator's messages form a tree, and a case may name one that stands for several. */
+const kindsOf: Readonly<Record<string, readonly string[]>> = {
+  InvalidContact: ['InvalidAddrSpec'],
+  InvalidInteger: ['InvalidPositiveInteger', 'InvalidNonNegativeInteger', 'InvalidIntegerAttribute'],
+  InvalidLink: ['InvalidFullLink', 'InvalidUriChar', 'UriNotIri', 'InvalidURLAttribute'],
+  InvalidNonNegativeInteger: ['UseZeroForUnknown'],
+  MissingAttribute: ['MissingHref'],
+  SecurityRisk: ['SecurityRiskAttr', 'DangerousStyleAttr'],
+}
+
+type Verdict = {readonly missing: boolean; readonly surplus: readonly string[]}
+
+function judge({file, expect: {id, not}, errors, warnings, severity}: Case): Verdict {
+  const bytes = readFileSync(join(folder, 'testcases', file))
+  const {problems} = checkFeed(bytes, {profiles: ['w3c'], file})
+  const given = new Set(problems.map(({w3c, code}) => w3c ?? code))
+  const surplus = problems
+    .filter((each) => each.severity === 'error' && !errors.includes(each.w3c ?? ''))
+    .map(({code, message}) => `${code}: ${message}`)
+  const anyError = problems.some((each) => each.severity === 'error')
+  const found = id === 'Error' ? anyError : [id, ...(kindsOf[id] ?? [])].some((each) => given.has(each))
+  // A message of praise (`ValidURI`) is given by saying nothing bad.
+  if (severity === 'ok') return {missing: false, surplus}
+  if (!not) return {missing: !found, surplus: []}
+  // Elsewhere in the feed the validator may give it as well.
+  const agreed = [...errors, ...warnings].includes(id)
+  return {missing: id === 'Error' ? false : found && !agreed, surplus}
+}
+
+describe.skipIf(!present)('the cases of the W3C validator that were given to us', () => {
+  it('are reproduced', () => {
+    const cases = readFileSync(join(folder, 'cases.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Case)
+    const families = new Map<string, {total: number; agreed: number}>()
+    const misses: string[] = []
+    for (const each of cases) {
+      const count = families.get(each.family) ?? {total: 0, agreed: 0}
+      families.set(each.family, count)
+      const {missing, surplus} = judge(each)
+      count.total += 1
+      if (!missing && surplus.length === 0) count.agreed += 1
+      else misses.push(`${each.file}: ${each.expect.not ? 'not ' : ''}${each.expect.id} ${surplus.join('; ')}`)
+    }
+    for (const [family, {total, agreed}] of families) process.stdout.write(`${family}: ${agreed} of ${total}\n`)
+    for (const miss of misses) process.stdout.write(`  ${miss}\n`)
+    expect(misses.length / cases.length).toBeLessThan(0.01)
+  })
+})
+
+it.skipIf(present)('the cases of the W3C validator are not on this machine (CASTWRIGHT_MATERIAL)', () => {})
