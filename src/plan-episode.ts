@@ -62,7 +62,15 @@ export async function planEpisode(
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
   }
-  return {identity, item: rendering.rendered.item, problems}
+  return detached({identity, item: rendering.rendered.item, problems})
+}
+
+/**
+ * A copy whose strings are their own: V8 keeps a piece of a text as a reference into it, so that titles and notes would
+ * hold the texts of all episodes in memory.
+ */
+function detached(result: EpisodeResult): EpisodeResult {
+  return structuredClone(result)
 }
 
 /** Stages name files as the author does, below the show folder; what leaves here can be opened from anywhere. */
