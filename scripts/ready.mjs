@@ -50,8 +50,17 @@ function once(stamp, inputs, step) {
   writeFileSync(stamp, hash)
 }
 
+// Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, and a lock made behind a registry that
+// serves one platform does. This keeps to the locked versions as well, and writes neither file.
 once(join(root, 'node_modules/.castwright-installed'), ['package-lock.json'], () =>
-  run('Installing dependencies', 'npm', ['ci', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error']),
+  run('Installing dependencies', 'npm', [
+    'install',
+    '--no-save',
+    '--no-fund',
+    '--no-audit',
+    '--prefer-offline',
+    '--loglevel=error',
+  ]),
 )
 once(join(root, 'dist/.compiled'), sources(), () => {
   rmSync(join(root, 'dist'), {recursive: true, force: true})
