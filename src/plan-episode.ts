@@ -1,11 +1,15 @@
 import {join} from 'node:path'
+import {readLock, type StoredLock} from './lock-file.ts'
+import {knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
 import type {Episode, ProbedShow} from './model/episode.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
+import type {LockedEpisode} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import type {FileCopy} from './model/rendered-episode.ts'
 import {probeEpisode, probeShow} from './probe/probe.ts'
 import type {EpisodeIdentity} from './read/duplicates.ts'
+import {episodeGuid} from './read/identity.ts'
 import {type EpisodeFiles, type OpenedShow, openShow, readEpisode} from './read/read.ts'
 import {type HeldBack, renderChannel, renderEpisode} from './render/render.ts'
 import {serialiseEpisode} from './serialise/serialise.ts'
@@ -19,6 +23,9 @@ export type ReadyShow = {
   readonly show: ProbedShow
   readonly channel: Channel
   readonly copies: readonly FileCopy[]
+  /** What was published before. */
+  readonly stored: StoredLock
+  readonly lockedBySlug: ReadonlyMap<string, LockedEpisode>
 }
 
 /** What stays of a planned episode: little, so that a show of any length fits into memory. */
@@ -26,7 +33,8 @@ export type EpisodeResult = {
   readonly problems: readonly Problem[]
   readonly item?: FeedItem
   readonly heldBack?: HeldBack
-  readonly identity?: EpisodeIdentity
+  readonly identity?: EpisodeIdentity & {readonly hasOwnGuid: boolean}
+  readonly lockFacts?: LockFacts
 }
 
 /** So many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */
@@ -35,10 +43,20 @@ const episodesAtOnce = 8
 export async function readyShow(folder: string): Promise<Outcome<ReadyShow>> {
   const opened = await openShow(folder)
   if (!opened.ok) return opened
+  const locked = await readLock(opened.value.folder)
+  if (!locked.ok) return {ok: false, problems: [...opened.problems, ...locked.problems]}
   const probed = await probeShow(opened.value.show, opened.value.folder)
   if (!probed.ok) return {ok: false, problems: [...opened.problems, ...probed.problems]}
   const {channel, copies, problems} = renderChannel(probed.value)
-  const value = {opened: opened.value, show: probed.value, channel, copies}
+  const lockedBySlug = new Map(locked.value.lock?.episodes.map((each) => [each.slug, each]))
+  const value = {
+    opened: opened.value,
+    show: probed.value,
+    channel,
+    copies,
+    lockedBySlug,
+    stored: locked.value,
+  }
   // What a wrong field leaves out is missing later: said once, where it is wrong.
   const consequences = hasErrors(opened.problems) ? [] : problems
   return {ok: true, value, problems: [...opened.problems, ...probed.problems, ...consequences]}
@@ -46,15 +64,17 @@ export async function readyShow(folder: string): Promise<Outcome<ReadyShow>> {
 
 /** One episode through all stages. Its text is let go of here: only the feed item stays. */
 export async function planEpisode(
-  {opened, channel}: ReadyShow,
+  {opened, channel, lockedBySlug}: ReadyShow,
   files: EpisodeFiles,
   now: Date,
   take: TakeFile,
 ): Promise<EpisodeResult> {
   const episode = await readEpisode(opened, files)
   if (!episode.ok) return {problems: episode.problems}
-  const identity = identityOf(episode.value)
-  const probed = await probeEpisode(episode.value, opened.folder)
+  const identity = identityOf(episode.value, opened.show.guid)
+  const locked = lockedBySlug.get(identity.slug)
+  const known = withKnownMedia(episode.value, locked, opened.show.mediaUrl)
+  const probed = await probeEpisode(known, opened.folder, knownAsset(locked))
   if (!probed.ok) return {identity, problems: [...episode.problems, ...probed.problems]}
   const rendering = renderEpisode(opened.show, channel, probed.value, now)
   const problems = [...episode.problems, ...probed.problems, ...rendering.problems]
@@ -62,7 +82,9 @@ export async function planEpisode(
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
   }
-  return detached({identity, item: rendering.rendered.item, problems})
+  const {item} = rendering.rendered
+  const lockFacts = await lockFactsOf(probed.value, item, opened.folder, locked)
+  return detached({identity, item, lockFacts, problems})
 }
 
 /**
@@ -78,9 +100,10 @@ export function located(file: OutputFile, folder: string): OutputFile {
   return 'copyFrom' in file ? {...file, copyFrom: join(folder, file.copyFrom)} : file
 }
 
-function identityOf({file, slug, guid, places}: Episode): EpisodeIdentity {
+function identityOf({file, slug, guid, places}: Episode, showGuid: string) {
   const line = places.get('guid')?.line
-  return {file, slug, guid, ...(line === undefined ? {} : {line})}
+  const hasOwnGuid = guid !== episodeGuid(undefined, showGuid, slug)
+  return {file, slug, guid, hasOwnGuid, ...(line === undefined ? {} : {line})}
 }
 
 /** Runs `work` over `inputs`, several at once, results in the order of the inputs. */

@@ -1,4 +1,7 @@
 import {planEpisodes} from './episode-pool.ts'
+import {keepIdentities} from './keep-identities.ts'
+import type {StoredLock} from './lock-file.ts'
+import type {Lock} from './model/lock.ts'
 import type {StagePlaces} from './model/output.ts'
 import type {Outcome, Problem} from './model/problem.ts'
 import {located, readyShow, type TakeFile} from './plan-episode.ts'
@@ -12,6 +15,8 @@ export type {TakeFile} from './plan-episode.ts'
 export type PlanOptions = {
   /** What counts as published: an episode dated later is held back, with every trace of it. */
   readonly now: Date
+  /** Changes that subscribers would notice and that are meant: `CODE:SLUG`, or `CODE` for all of that kind. */
+  readonly accept?: readonly string[]
   /** Called after each episode. */
   readonly onProgress?: (progress: {readonly done: number; readonly total: number}) => void
 }
@@ -28,8 +33,13 @@ export type PlanSummary = {
   readonly feeds: {readonly rss: string; readonly atom: string; readonly json: string}
 }
 
-/** What becomes of the files: `take` gets each once. With `places`, workers may write texts there and hand over their names. */
-export type PlanSink = {readonly take: TakeFile; readonly places?: StagePlaces}
+/** What becomes of the plan: `take` gets each file once. With `places`, workers may write texts there and hand over their names. */
+export type PlanSink = {
+  readonly take: TakeFile
+  readonly places?: StagePlaces
+  /** Gets the lock as it is to be, and as it is, if there is one. */
+  readonly keepLock?: (lock: Lock, before: StoredLock) => void
+}
 
 /**
  * Everything that `build` would write, without writing: read, probe, render, serialise. Files go to `take` one by one, so
@@ -38,7 +48,7 @@ export type PlanSink = {readonly take: TakeFile; readonly places?: StagePlaces}
 export async function plan(
   folder: string,
   options: PlanOptions,
-  {take, places}: PlanSink,
+  {take, places, keepLock}: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
   const ready = await readyShow(folder)
   if (!ready.ok) return ready
@@ -49,13 +59,15 @@ export async function plan(
     done += 1
     options.onProgress?.({done, total})
   }
-  const results = await planEpisodes({
+  const planned = await planEpisodes({
     ready: ready.value,
     now: options.now,
     take,
     onEpisode,
     ...(places === undefined ? {} : {places}),
   })
+  const {results, lock, problems: lockProblems} = keepIdentities(ready.value, planned, options.accept ?? [])
+  keepLock?.(lock, ready.value.stored)
   const {feed, problems: feedProblems} = renderFeed(channel, present(results.map(({item}) => item)))
   const identities = present(results.map(({identity}) => identity))
   const problems = [
@@ -66,6 +78,7 @@ export async function plan(
     ),
     ...unknownKeyProblems(opened),
     ...duplicateIdentities(identities),
+    ...lockProblems,
     ...feedProblems,
   ]
   for (const file of serialiseFeed(feed, copies, opened.showFile)) {

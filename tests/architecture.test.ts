@@ -13,6 +13,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   chapters: ['chapters', 'model', 'text'],
   // Judges any feed, ours or not, so it knows vocabularies and no stage.
   rules: ['rules', 'model', 'text', 'tags'],
+  // What was published before, and what a build would change of it.
+  lock: ['lock', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -26,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'transcripts',
     'chapters',
     'rules',
+    'lock',
     'read',
     'probe',
     'render',
@@ -36,7 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Rooms that compute: the same input must give the same bytes on any machine, at any time. */
-const pure = ['model', 'text', 'tags', 'transcripts', 'chapters', 'rules', 'render', 'serialise']
+const pure = ['model', 'text', 'tags', 'transcripts', 'chapters', 'rules', 'lock', 'render', 'serialise']
 const impure = /from 'node:|import\('node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\./
 
 type SourceFile = {readonly path: string; readonly code: string}

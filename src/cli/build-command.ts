@@ -9,8 +9,14 @@ function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+const lockLines = {
+  created: ['castwright.lock.json created: it keeps the identity of what is published. Commit it beside show.yaml'],
+  updated: ['castwright.lock.json updated: commit it'],
+  unchanged: [],
+} as const
+
 function describe(report: BuildReport, output: string): readonly string[] {
-  const {title, published, drafts, scheduled, written, unchanged, deleted, feeds} = report
+  const {title, published, drafts, scheduled, written, unchanged, deleted, feeds, lock} = report
   const next = scheduled[0]
   const held = [
     ...(drafts === 0 ? [] : [plural(drafts, 'draft')]),
@@ -20,6 +26,7 @@ function describe(report: BuildReport, output: string): readonly string[] {
   return [
     `${title}: ${plural(published, 'episode')} published${held.length === 0 ? '' : `; ${held.join('; ')}`}`,
     `${plural(written.length, 'file')} written, ${unchanged.length} unchanged, ${deleted.length} deleted in ${at('.')}`,
+    ...lockLines[lock],
     '',
     `  ${at(feeds.rss).padEnd(28)} for podcast apps (RSS)`,
     `  ${at(feeds.atom).padEnd(28)} for feed readers (Atom)`,
@@ -38,7 +45,12 @@ async function run({positionals, values}: Arguments): Promise<number> {
     return exitCodes.usage
   }
   const progress = startProgress()
-  const outcome = await build(folder, output, {now, onProgress: progress.report})
+  const outcome = await build(folder, output, {
+    now,
+    onProgress: progress.report,
+    frozen: values.frozen === true,
+    accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
+  })
   progress.end()
   if (values.format === 'json') {
     console.log(
@@ -66,6 +78,12 @@ export const buildCommand: Command = {
   maxPositionals: 1,
   options: {
     out: {type: 'string', short: 'o', value: 'FOLDER', summary: 'where to write (default: output)'},
+    accept: {
+      type: 'string',
+      value: 'CODE:SLUG',
+      summary: 'a change of what is published that is meant; several with commas, CODE alone for all of a kind',
+    },
+    frozen: {type: 'boolean', summary: 'fail if castwright.lock.json would change (for CI)'},
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },
   run,

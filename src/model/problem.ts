@@ -1,6 +1,7 @@
 import {chapterProblems} from './problems/chapters.ts'
 import {feedRules} from './problems/feed-rules.ts'
 import {feedProblems} from './problems/feeds.ts'
+import {lockProblems} from './problems/lock.ts'
 import {mediaProblems} from './problems/media.ts'
 import {notesProblems} from './problems/notes.ts'
 import {outputProblems} from './problems/output.ts'
@@ -28,6 +29,7 @@ export const problemKinds = {
   ...feedProblems,
   ...feedRules,
   ...outputProblems,
+  ...lockProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>
 
 export type ProblemCode = keyof typeof problemKinds

@@ -7,18 +7,26 @@ import {type MediaReading, readLocalMedia} from './local-media.ts'
 import {extensionOf, mediaTypeNamed} from './media-types.ts'
 import {remoteFacts} from './remote-media.ts'
 
+/** What is known of a media file that is not on this machine: its facts when it was. */
+export type KnownAsset = (media: MediaReference) => MediaAsset | undefined
+
 /**
  * `episode` with the facts of its media and its picture. Local files, below `folder`, are judged by their bytes; of files
  * on other servers only what the author says is known. No value if a file is missing or cannot be published.
  */
-export async function probeEpisode(episode: Episode, folder: string): Promise<Outcome<ProbedEpisode>> {
+export async function probeEpisode(
+  episode: Episode,
+  folder: string,
+  known: KnownAsset = () => undefined,
+): Promise<Outcome<ProbedEpisode>> {
   // A draft names files that are still to come; its other mistakes are worth knowing at once.
   const isDraft = episode.publication.state === 'draft'
   const isExpected = ({code}: Problem) => isDraft && (code === 'media-missing' || code === 'image-missing')
   const assets: MediaAsset[] = []
   const problems: Problem[] = []
   for (const [index, media] of episode.media.entries()) {
-    const reading = await readMedia(episode, folder, media)
+    const asset = known(media)
+    const reading = asset === undefined ? await readMedia(episode, folder, media) : {asset, problems: []}
     problems.push(...reading.problems)
     if (reading.asset === undefined) continue
     assets.push(reading.asset)

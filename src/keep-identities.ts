@@ -1,0 +1,42 @@
+import {reconcile} from './lock/reconcile.ts'
+import type {Lock, LockedShow} from './model/lock.ts'
+import {hasErrors, type Problem} from './model/problem.ts'
+import type {EpisodeResult, ReadyShow} from './plan-episode.ts'
+
+export type KeptIdentities = {
+  /** With the guids that were published, whatever the files are called now. */
+  readonly results: readonly EpisodeResult[]
+  readonly lock: Lock
+  readonly problems: readonly Problem[]
+}
+
+/** Holds planned episodes against the lock: no guid changes by itself, and what subscribers would notice is said. */
+export function keepIdentities(
+  {opened: {show, showFile}, stored: {lock: before}}: ReadyShow,
+  results: readonly EpisodeResult[],
+  accepted: readonly string[],
+): KeptIdentities {
+  const lockedShow: LockedShow = {guid: show.guid, site: show.siteUrl, feeds: Object.values(show.feedPaths)}
+  const published = results.flatMap(({item, identity, lockFacts}) => {
+    if (item === undefined || identity === undefined || lockFacts === undefined) return []
+    const {slug, guid, publishedAt, source} = item
+    const place = {file: source.file, line: identity.line ?? 1}
+    return [{slug, guid, published: publishedAt.toISOString(), ...lockFacts, hasOwnGuid: identity.hasOwnGuid, place}]
+  })
+  const heldBack = results.flatMap(({heldBack: held, identity}) => (held && identity ? [identity] : []))
+  const {guids, lock, problems} = reconcile(before, {show: lockedShow, showFile, published, heldBack, accepted})
+  // An episode with an error is not gone.
+  const isIncomplete = results.some((result) => hasErrors(result.problems))
+  return {
+    results: guids.size === 0 ? results : results.map((result) => withGuid(result, guids)),
+    lock,
+    problems: isIncomplete ? problems.filter(({code}) => code !== 'episode-removed') : problems,
+  }
+}
+
+function withGuid(result: EpisodeResult, guids: ReturnType<typeof reconcile>['guids']): EpisodeResult {
+  const {identity, item} = result
+  const guid = item === undefined ? undefined : guids.get(item.slug)
+  if (guid === undefined || item === undefined || identity === undefined) return result
+  return {...result, item: {...item, guid}, identity: {...identity, guid}}
+}

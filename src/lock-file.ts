@@ -1,0 +1,49 @@
+import {readFile, rename, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {lockText, parseLock} from './lock/lock-text.ts'
+import {type Lock, lockFileName} from './model/lock.ts'
+import {type Outcome, problem} from './model/problem.ts'
+
+/** What lies beside the show's file: the lock and its bytes, or neither before the first build. */
+export type StoredLock = {readonly lock?: Lock; readonly text?: string}
+
+/** The lock of the show in `folder`. Problems: see `parseLock`. */
+export async function readLock(folder: string): Promise<Outcome<StoredLock>> {
+  let text: string
+  try {
+    text = await readFile(join(folder, lockFileName), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {ok: true, value: {}, problems: []}
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint = 'Check its permissions'
+    return {
+      ok: false,
+      problems: [problem('lock-unreadable', {file: lockFileName}, `The lock cannot be read: ${reason}`, hint)],
+    }
+  }
+  const parsed = parseLock(text)
+  return parsed.ok ? {ok: true, value: {lock: parsed.value, text}, problems: []} : parsed
+}
+
+/** The lock as it is to be, and as it is. */
+export type PlannedLock = {readonly lock: Lock; readonly before: StoredLock}
+
+/** Whether a build brings other facts. The order of lines, which a merge may leave as it likes, is none. */
+export function changesFacts({lock, before}: PlannedLock): boolean {
+  return before.lock === undefined || lockText(before.lock) !== lockText(lock)
+}
+
+/** Puts the lock beside the show's file, by rename; not touched when it holds the same bytes. */
+export async function writeLock(folder: string, {lock, before}: PlannedLock): Promise<LockChange> {
+  const text = lockText(lock)
+  if (text === before.text) return 'unchanged'
+  const path = join(folder, lockFileName)
+  // The name of a process: a build to another output folder may run beside this one.
+  const aside = `${path}.${process.pid}.new`
+  await writeFile(aside, text)
+  await rename(aside, path)
+  return before.text === undefined ? 'created' : 'updated'
+}
+
+/** What a build did to the lock. */
+export type LockChange = 'created' | 'updated' | 'unchanged'

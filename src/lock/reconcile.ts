@@ -1,0 +1,140 @@
+import type {Guid} from '../model/episode.ts'
+import type {Lock, LockedEpisode, LockedMedia, LockedShow} from '../model/lock.ts'
+import type {Place, Problem} from '../model/problem.ts'
+import {
+  type Change,
+  changesOfEpisode,
+  changesOfShow,
+  isSameDay,
+  removed,
+  reusedGuids,
+  withdrawn,
+} from './published-changes.ts'
+
+/** An episode that this build publishes, with what the lock has to know of it. */
+export type PublishedEpisode = LockedEpisode & {
+  /** Whether the author wrote the guid. One that was derived gives way to the lock's. */
+  readonly hasOwnGuid: boolean
+  readonly place: Place & {readonly file: string}
+}
+
+export type Reconciliation = {
+  /** Guids that the lock keeps, by slug, where the file alone would give another. */
+  readonly guids: ReadonlyMap<string, Guid>
+  readonly lock: Lock
+  readonly problems: readonly Problem[]
+}
+
+type Build = {
+  readonly show: LockedShow
+  readonly showFile: string
+  readonly published: readonly PublishedEpisode[]
+  /** Drafts and episodes that are not due. */
+  readonly heldBack: readonly {readonly slug: string; readonly file: string}[]
+  /** `CODE:SLUG`, or `CODE` for all of that kind. */
+  readonly accepted: readonly string[]
+}
+
+/** A build held against what was published before. Without a lock there is nothing to break: all is taken in. */
+export function reconcile(before: Lock | undefined, build: Build): Reconciliation {
+  const {show, published} = build
+  const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before, published)
+  const guids = new Map<string, Guid>()
+  const episodes: LockedEpisode[] = []
+  for (const episode of published) {
+    const old = pairs.get(episode.slug)
+    if (old !== undefined && !episode.hasOwnGuid && old.guid !== episode.guid) guids.set(episode.slug, old.guid)
+    episodes.push(lockedEpisode(episode, old, guids.get(episode.slug)))
+  }
+  const lock = {show, episodes}
+  if (before === undefined) return {guids, lock, problems: []}
+  const accepted = new Set(build.accepted)
+  const problems = changesOf(before, build, pairs)
+    .filter(({problem: {code}, slug}) => !accepted.has(code) && !accepted.has(`${code}:${slug}`))
+    .map(({problem}) => problem)
+  return {guids, lock, problems}
+}
+
+/** Everything that subscribers would notice. */
+function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, LockedEpisode>): readonly Change[] {
+  const {show, showFile, heldBack} = build
+  // Two episodes with one slug are complained about as such.
+  const published = [...new Map([...build.published].reverse().map((each) => [each.slug, each])).values()]
+  const kept = new Set(pairs.values())
+  const held = new Map(heldBack.map((each) => [each.slug, each]))
+  const gone = before.episodes.filter((each) => !kept.has(each))
+  return [
+    ...changesOfShow(before.show, show, showFile),
+    ...gone.map((each) => {
+      const now = held.get(each.slug)
+      return now === undefined ? removed(each) : withdrawn(each, now.file)
+    }),
+    ...published.flatMap((each) => {
+      const old = pairs.get(each.slug)
+      return old === undefined ? [] : changesOfEpisode(old, each, {before: before.show, now: show})
+    }),
+    ...reusedGuids(
+      gone,
+      published.filter(({slug}) => !pairs.has(slug)),
+    ),
+  ]
+}
+
+/** Which published episode each one is: by slug, else by its own guid, else by media or text that only it has. */
+function pairEpisodes(before: Lock, published: readonly PublishedEpisode[]): ReadonlyMap<string, LockedEpisode> {
+  const pairs = new Map<string, LockedEpisode>()
+  const left = new Map(before.episodes.map((each) => [each.slug, each]))
+  const take = (episode: PublishedEpisode, old: LockedEpisode) => {
+    pairs.set(episode.slug, old)
+    left.delete(old.slug)
+  }
+  for (const episode of published) {
+    const old = left.get(episode.slug)
+    if (old !== undefined) take(episode, old)
+  }
+  const renamed = published.filter(({slug}) => !pairs.has(slug))
+  const marksLeft = unique([...left.values()])
+  const marksNew = unique(renamed)
+  for (const episode of renamed) {
+    const old = marksOf(episode).flatMap((mark) => (marksNew.has(mark) ? (marksLeft.get(mark) ?? []) : []))[0]
+    if (old !== undefined && left.has(old.slug)) take(episode, old)
+  }
+  return pairs
+}
+
+/** What an episode is known by when its file has another name. */
+function marksOf({media: [enclosure], text, guid, published}: LockedEpisode): readonly string[] {
+  // A guid alone is no mark: it may have been copied into another episode with the rest of the front matter.
+  return [enclosure?.sha256, enclosure?.url, text, `${guid} ${published}`].filter((mark) => mark !== undefined)
+}
+
+/** Marks that one episode alone has: two with the same sound tell nothing. */
+function unique<T extends LockedEpisode>(episodes: readonly T[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T>()
+  const repeated = new Set<string>()
+  for (const episode of episodes) {
+    for (const mark of marksOf(episode)) {
+      if (found.has(mark)) repeated.add(mark)
+      found.set(mark, episode)
+    }
+  }
+  for (const mark of repeated) found.delete(mark)
+  return found
+}
+
+function lockedEpisode(now: PublishedEpisode, old: LockedEpisode | undefined, guid: Guid | undefined): LockedEpisode {
+  const known = new Map(old?.media.map((each) => [each.url, each]))
+  return {
+    slug: now.slug,
+    guid: guid ?? now.guid,
+    published: old !== undefined && isSameDay(old.published, now.published) ? old.published : now.published,
+    media: now.media.map((each) => withOlderFacts(each, known.get(each.url))),
+    ...(now.text === undefined ? {} : {text: now.text}),
+  }
+}
+
+/** What only a probe learns is kept until the next one. */
+function withOlderFacts(now: LockedMedia, old: LockedMedia | undefined): LockedMedia {
+  const probe = {...(old?.etag && {etag: old.etag}), ...(old?.probed && {probed: old.probed})}
+  return now.file === undefined ? {...probe, ...now} : now
+}

@@ -1,0 +1,84 @@
+import {createHash} from 'node:crypto'
+import type {Episode, ProbedEpisode} from './model/episode.ts'
+import type {FeedItem} from './model/feed.ts'
+import type {LockedEpisode, LockedMedia} from './model/lock.ts'
+import type {MediaAsset, MediaFacts, MediaReference} from './model/media.ts'
+import {present} from './model/present.ts'
+import {mediaHash} from './probe/media-hash.ts'
+import type {KnownAsset} from './probe/probe.ts'
+
+/** What the lock has to know of an episode beside its identity. */
+export type LockFacts = Pick<LockedEpisode, 'media' | 'text'>
+
+/**
+ * `episode` with what the lock knows of its media: facts of files on servers that the author does not give, and files that lie on
+ * the show's media server only and not on this machine, such as a runner of CI.
+ */
+export function withKnownMedia(
+  episode: Episode,
+  known: LockedEpisode | undefined,
+  mediaUrl: string | undefined,
+): Episode {
+  if (known === undefined) return episode
+  if (episode.media.length > 0) return {...episode, media: episode.media.map((each) => completed(each, known))}
+  const elsewhere = known.media.filter(({file, url}) => file !== undefined && mediaUrl && url.startsWith(mediaUrl))
+  return {...episode, media: elsewhere.map(({url, kind}) => ({location: url, kind}))}
+}
+
+function completed(media: MediaReference, {media: known}: LockedEpisode): MediaReference {
+  const found = known.find(({url, file}) => url === media.location && file === undefined)
+  if (found === undefined) return media
+  const {type: mimeType, sizeInBytes, durationInSeconds} = found
+  return {mimeType, ...(sizeInBytes === 0 ? {} : {sizeInBytes}), ...present({durationInSeconds}), ...media}
+}
+
+/** For `probeEpisode`: a file of the author's that is only on the media server, as it was when its bytes were read. */
+export function knownAsset(known: LockedEpisode | undefined): KnownAsset {
+  return (media) => {
+    const found = known?.media.find(({url, file}) => url === media.location && file !== undefined)
+    if (found?.file === undefined) return undefined
+    return {...media, kind: found.kind, location: found.file, facts: factsOf(found), chapters: found.chapters ?? []}
+  }
+}
+
+function factsOf(found: LockedMedia): MediaFacts {
+  const {type: mimeType, sizeInBytes, durationInSeconds, widthInPixels, heightInPixels, codecs} = found
+  const bitrateInBitsPerSecond = durationInSeconds ? Math.round((sizeInBytes * 8) / durationInSeconds) : undefined
+  const optional = present({durationInSeconds, widthInPixels, heightInPixels, codecs, bitrateInBitsPerSecond})
+  return {mimeType, sizeInBytes, ...optional}
+}
+
+/** What the lock is to say of the media of a published episode. */
+export async function lockFactsOf(
+  {media}: ProbedEpisode,
+  item: FeedItem,
+  folder: string,
+  known: LockedEpisode | undefined,
+): Promise<LockFacts> {
+  const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates]
+  const facts: LockedMedia[] = []
+  for (const [index, {url}] of enclosures.entries()) {
+    const asset = media[index]
+    if (asset !== undefined) facts.push(await lockedMedia(asset, url, folder, known))
+  }
+  return facts.length > 0 ? {media: facts} : {media: [], text: textMark(item)}
+}
+
+async function lockedMedia(
+  {location, kind, facts, chapters}: MediaAsset,
+  url: string,
+  folder: string,
+  known: LockedEpisode | undefined,
+): Promise<LockedMedia> {
+  const {mimeType: type, sizeInBytes, durationInSeconds, widthInPixels, heightInPixels, codecs} = facts
+  const common = {url, kind, type, sizeInBytes, ...present({durationInSeconds, widthInPixels, heightInPixels, codecs})}
+  if (/^https?:/i.test(location)) return common
+  const sha256 = await mediaHash(folder, location).catch(() => known?.media.find((each) => each.url === url)?.sha256)
+  return {...common, file: location, ...present({sha256}), ...(chapters.length === 0 ? {} : {chapters})}
+}
+
+/** Knows an episode without media by its video or its notes, whatever its page is called. */
+function textMark({hostedVideo, notesHtml, url}: FeedItem): string {
+  const text = hostedVideo?.pageUrl ?? notesHtml.replaceAll(url, '')
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

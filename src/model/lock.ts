@@ -1,0 +1,49 @@
+import type {Chapter} from './chapter.ts'
+import type {Guid} from './episode.ts'
+
+/** What the lock knows of one media file. */
+export type LockedMedia = {
+  /** As the feed published it. */
+  readonly url: string
+  /** Below the show folder, for a file of the author's. */
+  readonly file?: string
+  readonly kind: 'audio' | 'video'
+  readonly type: string
+  /** 0 where nobody knows. */
+  readonly sizeInBytes: number
+  readonly durationInSeconds?: number
+  readonly widthInPixels?: number
+  readonly heightInPixels?: number
+  readonly codecs?: string
+  /** Of the bytes of a file of the author's, in hex. */
+  readonly sha256?: string
+  /** Of a file on a server: its validator, and the day it was asked (`2026-11-22`). */
+  readonly etag?: string
+  readonly probed?: string
+  /** Chapters inside the file, so that a build without it publishes the same ones. */
+  readonly chapters?: readonly Chapter[]
+}
+
+/** One published episode, as subscribers know it. */
+export type LockedEpisode = {
+  readonly slug: string
+  readonly guid: Guid
+  /** First publication. */
+  readonly published: string
+  /** First the enclosure, then its alternates. */
+  readonly media: readonly LockedMedia[]
+  /** Hash of the show notes, where there is no media to know the episode by after a rename. */
+  readonly text?: string
+}
+
+/** The addresses of the show that subscribers have. */
+export type LockedShow = {
+  readonly guid: string
+  readonly site: string
+  readonly feeds: readonly string[]
+}
+
+/** `castwright.lock.json`: what was published once, and must stay. */
+export type Lock = {readonly show: LockedShow; readonly episodes: readonly LockedEpisode[]}
+
+export const lockFileName = 'castwright.lock.json'
