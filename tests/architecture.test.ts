@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Judges any feed, ours or not, so it knows vocabularies and no stage.
   rules: ['rules', 'model', 'text', 'tags'],
   // What was published before, and what a build would change of it.
+  compare: ['compare', 'model', 'text'],
   lock: ['lock', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -29,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'chapters',
     'rules',
     'lock',
+    'compare',
     'read',
     'probe',
     'render',
@@ -39,7 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Rooms that compute: the same input must give the same bytes on any machine, at any time. */
-const pure = ['model', 'text', 'tags', 'transcripts', 'chapters', 'rules', 'lock', 'render', 'serialise']
+const pure = ['model', 'text', 'tags', 'transcripts', 'chapters', 'rules', 'lock', 'compare', 'render', 'serialise']
 const impure = /from 'node:|import\('node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\./
 
 type SourceFile = {readonly path: string; readonly code: string}

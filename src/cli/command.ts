@@ -21,6 +21,8 @@ export type Command = {
   readonly summary: string
   readonly maxPositionals: number
   readonly options: Readonly<Record<string, Option>>
+  /** Values of `--format` that only this command has, beside `text` and `json`. */
+  readonly otherFormats?: readonly string[]
   readonly run: (given: Arguments) => Promise<number>
 }
 

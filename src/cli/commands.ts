@@ -2,7 +2,14 @@ import {buildCommand} from './build-command.ts'
 import {chaptersCommand} from './chapters-command.ts'
 import {checkCommand} from './check-command.ts'
 import type {Command} from './command.ts'
+import {compareCommand} from './compare-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
-export const commands: readonly Command[] = [buildCommand, checkCommand, transcriptCommand, chaptersCommand]
+export const commands: readonly Command[] = [
+  buildCommand,
+  checkCommand,
+  transcriptCommand,
+  chaptersCommand,
+  compareCommand,
+]

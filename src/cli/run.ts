@@ -38,8 +38,9 @@ export async function run(words: readonly string[]): Promise<number> {
     return exitCodes.clean
   }
   const {format = 'text'} = given.values
-  if (format !== 'text' && format !== 'json')
-    return refuseUsage(`--format ${format} is not known`, 'Write --format text or --format json')
+  const formats = ['text', 'json', ...(command.otherFormats ?? [])]
+  if (!formats.some((each) => each === format))
+    return refuseUsage(`--format ${format} is not known`, `Write --format ${formats.join(' or --format ')}`)
   try {
     return await command.run(given)
   } catch (error) {
