@@ -36,14 +36,17 @@ export async function build(folder: string, output: string, options: BuildOption
     const {report, problems} = await commit()
     if (problems.length > 0) return {ok: false, problems: [...planned.problems, ...problems]}
     // Output first: a lock that tells of what is not published yet would stop the next build for nothing.
-    const change = lock === undefined || options.frozen === true ? 'unchanged' : await writeLock(folder, lock)
-    return {ok: true, value: {...planned.value, ...report, lock: change}, problems: planned.problems}
+    const locked = lock === undefined || options.frozen === true ? unchanged : await writeLock(folder, lock)
+    if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
+    return {ok: true, value: {...planned.value, ...report, lock: locked.value}, problems: planned.problems}
   } catch (error) {
     // Ours, not the author's; but the output folder must not stay locked because of it.
     await discard()
     throw error
   }
 }
+
+const unchanged: Outcome<LockChange> = {ok: true, value: 'unchanged', problems: []}
 
 function frozenProblems(lock: PlannedLock | undefined): readonly Problem[] {
   if (lock === undefined || !changesFacts(lock)) return []

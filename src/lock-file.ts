@@ -34,15 +34,22 @@ export function changesFacts({lock, before}: PlannedLock): boolean {
 }
 
 /** Puts the lock beside the show's file, by rename; not touched when it holds the same bytes. */
-export async function writeLock(folder: string, {lock, before}: PlannedLock): Promise<LockChange> {
+export async function writeLock(folder: string, {lock, before}: PlannedLock): Promise<Outcome<LockChange>> {
   const text = lockText(lock)
-  if (text === before.text) return 'unchanged'
+  if (text === before.text) return {ok: true, value: 'unchanged', problems: []}
   const path = join(folder, lockFileName)
   // The name of a process: a build to another output folder may run beside this one.
   const aside = `${path}.${process.pid}.new`
-  await writeFile(aside, text)
-  await rename(aside, path)
-  return before.text === undefined ? 'created' : 'updated'
+  try {
+    await writeFile(aside, text)
+    await rename(aside, path)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The show is published, but its lock could not be written: ${reason}`
+    const hint = 'Make the show folder writable and build again, or use --frozen where the lock is not to change'
+    return {ok: false, problems: [problem('output-unwritable', {file: lockFileName}, message, hint)]}
+  }
+  return {ok: true, value: before.text === undefined ? 'created' : 'updated', problems: []}
 }
 
 /** What a build did to the lock. */

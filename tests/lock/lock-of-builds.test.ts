@@ -68,6 +68,15 @@ describe('the lock', () => {
     expect(existsSync(join(folder, 'output'))).toBe(false)
   })
 
+  it('that cannot be written is a problem, not a crash', async () => {
+    const folder = publishedShow()
+    writeFiles(folder, {[`${lockName}.${process.pid}.new/in-the-way`]: ''})
+    expect(await run(folder)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({code: 'output-unwritable', file: lockName})]),
+    })
+  })
+
   it('takes in a new episode, and keeps the lines of the others', async () => {
     const folder = publishedShow()
     await run(folder)
