@@ -8,7 +8,7 @@ import {mediaHash} from './probe/media-hash.ts'
 import type {KnownAsset} from './probe/probe.ts'
 
 /** What the lock has to know of an episode beside its identity. */
-export type LockFacts = Pick<LockedEpisode, 'media' | 'text'>
+export type LockFacts = Pick<LockedEpisode, 'source' | 'media' | 'text'>
 
 /**
  * `episode` with what the lock knows of its media: facts of files on servers that the author does not give, and files that lie on
@@ -50,18 +50,19 @@ function factsOf(found: LockedMedia): MediaFacts {
 
 /** What the lock is to say of the media of a published episode. */
 export async function lockFactsOf(
-  {media}: ProbedEpisode,
+  episode: ProbedEpisode,
   item: FeedItem,
   folder: string,
   known: LockedEpisode | undefined,
 ): Promise<LockFacts> {
   const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates]
+  const {file: source, media} = episode
   const facts: LockedMedia[] = []
   for (const [index, {url}] of enclosures.entries()) {
     const asset = media[index]
     if (asset !== undefined) facts.push(await lockedMedia(asset, url, folder, known))
   }
-  return facts.length > 0 ? {media: facts} : {media: [], text: textMark(item)}
+  return facts.length > 0 ? {source, media: facts} : {source, media: [], ...present({text: textMark(episode)})}
 }
 
 async function lockedMedia(
@@ -72,13 +73,18 @@ async function lockedMedia(
 ): Promise<LockedMedia> {
   const {mimeType: type, sizeInBytes, durationInSeconds, widthInPixels, heightInPixels, codecs} = facts
   const common = {url, kind, type, sizeInBytes, ...present({durationInSeconds, widthInPixels, heightInPixels, codecs})}
-  if (/^https?:/i.test(location)) return common
+  if (isOnServer(location)) return common
   const sha256 = await mediaHash(folder, location).catch(() => known?.media.find((each) => each.url === url)?.sha256)
   return {...common, file: location, ...present({sha256}), ...(chapters.length === 0 ? {} : {chapters})}
 }
 
-/** Knows an episode without media by its video or its notes, whatever its page is called. */
-function textMark({hostedVideo, notesHtml, url}: FeedItem): string {
-  const text = hostedVideo?.pageUrl ?? notesHtml.replaceAll(url, '')
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+/** Knows an episode without media by its video or its notes, whatever its file is called; not at all where it has neither. */
+export function textMark({hostedVideo, notes}: Pick<Episode, 'hostedVideo' | 'notes'>): string | undefined {
+  const text = hostedVideo?.pageUrl ?? notes.map(({token}) => token.raw).join('')
+  return text.trim() === '' ? undefined : createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** Whether media are somebody's server's to give, and no file of the show folder. */
+export function isOnServer(location: string): boolean {
+  return /^https?:/i.test(location)
 }

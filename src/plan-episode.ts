@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {keptSlugs} from './kept-slugs.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
 import {knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
 import type {Episode, ProbedShow} from './model/episode.ts'
@@ -26,6 +27,8 @@ export type ReadyShow = {
   /** What was published before. */
   readonly stored: StoredLock
   readonly lockedBySlug: ReadonlyMap<string, LockedEpisode>
+  /** By file: what the lock says, whatever the file is called today. */
+  readonly slugs: ReadonlyMap<string, string>
 }
 
 /** What stays of a planned episode: little, so that a show of any length fits into memory. */
@@ -48,6 +51,7 @@ export async function readyShow(folder: string): Promise<Outcome<ReadyShow>> {
   const probed = await probeShow(opened.value.show, opened.value.folder)
   if (!probed.ok) return {ok: false, problems: [...opened.problems, ...probed.problems]}
   const {channel, copies, problems} = renderChannel(probed.value)
+  const kept = await keptSlugs(opened.value, locked.value.lock)
   const lockedBySlug = new Map(locked.value.lock?.episodes.map((each) => [each.slug, each]))
   const value = {
     opened: opened.value,
@@ -55,21 +59,22 @@ export async function readyShow(folder: string): Promise<Outcome<ReadyShow>> {
     channel,
     copies,
     lockedBySlug,
+    slugs: kept.slugs,
     stored: locked.value,
   }
   // What a wrong field leaves out is missing later: said once, where it is wrong.
   const consequences = hasErrors(opened.problems) ? [] : problems
-  return {ok: true, value, problems: [...opened.problems, ...probed.problems, ...consequences]}
+  return {ok: true, value, problems: [...opened.problems, ...probed.problems, ...kept.problems, ...consequences]}
 }
 
 /** One episode through all stages. Its text is let go of here: only the feed item stays. */
 export async function planEpisode(
-  {opened, channel, lockedBySlug}: ReadyShow,
+  {opened, channel, lockedBySlug, slugs}: ReadyShow,
   files: EpisodeFiles,
   now: Date,
   take: TakeFile,
 ): Promise<EpisodeResult> {
-  const episode = await readEpisode(opened, files)
+  const episode = await readEpisode(opened, files, slugs.get(files.file))
   if (!episode.ok) return {problems: episode.problems}
   const identity = identityOf(episode.value, opened.show.guid)
   const locked = lockedBySlug.get(identity.slug)

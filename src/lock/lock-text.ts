@@ -14,8 +14,8 @@ export function lockText({show, episodes}: Lock): string {
   return `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify({guid: show.guid, site: show.site, feeds: show.feeds})},\n"episodes": [\n${lines.join('')}{}\n]\n}\n`
 }
 
-function line({slug, guid, published, media, text}: LockedEpisode): string {
-  return JSON.stringify(present({slug, guid, published, media: media.map(mediaLine), text}))
+function line({slug, source, guid, published, media, text}: LockedEpisode): string {
+  return JSON.stringify(present({slug, source, guid, published, media: media.map(mediaLine), text}))
 }
 
 function mediaLine({url, file, kind, type, sizeInBytes, durationInSeconds, ...rest}: LockedMedia) {
@@ -105,10 +105,13 @@ function isListOf(value: unknown, isMember: (member: unknown) => boolean): boole
 
 function isEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
   if (!isRecord(value)) return false
-  const {slug, guid, published, media, text} = value
+  const {slug, source, guid, published, media, text} = value
   if (typeof slug !== 'string' || typeof guid !== 'string' || typeof published !== 'string') return false
-  if (text !== undefined && typeof text !== 'string') return false
-  return slug !== '' && guid !== '' && !Number.isNaN(Date.parse(published)) && isListOf(media, isMedia)
+  if (![source, text].every((each) => each === undefined || typeof each === 'string')) return false
+  // It becomes a path of the output: no line of a lock may lead out of it.
+  return (
+    /^[\w~-][\w.~-]*$/.test(slug) && guid !== '' && !Number.isNaN(Date.parse(published)) && isListOf(media, isMedia)
+  )
 }
 
 const optionalTexts = ['file', 'codecs', 'sha256', 'etag', 'probed']

@@ -1,6 +1,8 @@
 import type {Guid} from '../model/episode.ts'
 import type {Lock, LockedEpisode, LockedMedia, LockedShow} from '../model/lock.ts'
+import {present} from '../model/present.ts'
 import type {Place, Problem} from '../model/problem.ts'
+import {pairEpisodes} from './pair-episodes.ts'
 import {
   type Change,
   changesOfEpisode,
@@ -38,7 +40,7 @@ type Build = {
 /** A build held against what was published before. Without a lock there is nothing to break: all is taken in. */
 export function reconcile(before: Lock | undefined, build: Build): Reconciliation {
   const {show, published} = build
-  const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before, published)
+  const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before.episodes, published)
   const guids = new Map<string, Guid>()
   const episodes: LockedEpisode[] = []
   for (const episode of published) {
@@ -80,48 +82,6 @@ function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, Locked
   ]
 }
 
-/** Which published episode each one is: by slug, else by its own guid, else by media or text that only it has. */
-function pairEpisodes(before: Lock, published: readonly PublishedEpisode[]): ReadonlyMap<string, LockedEpisode> {
-  const pairs = new Map<string, LockedEpisode>()
-  const left = new Map(before.episodes.map((each) => [each.slug, each]))
-  const take = (episode: PublishedEpisode, old: LockedEpisode) => {
-    pairs.set(episode.slug, old)
-    left.delete(old.slug)
-  }
-  for (const episode of published) {
-    const old = left.get(episode.slug)
-    if (old !== undefined) take(episode, old)
-  }
-  const renamed = published.filter(({slug}) => !pairs.has(slug))
-  const marksLeft = unique([...left.values()])
-  const marksNew = unique(renamed)
-  for (const episode of renamed) {
-    const old = marksOf(episode).flatMap((mark) => (marksNew.has(mark) ? (marksLeft.get(mark) ?? []) : []))[0]
-    if (old !== undefined && left.has(old.slug)) take(episode, old)
-  }
-  return pairs
-}
-
-/** What an episode is known by when its file has another name. */
-function marksOf({media: [enclosure], text, guid, published}: LockedEpisode): readonly string[] {
-  // A guid alone is no mark: it may have been copied into another episode with the rest of the front matter.
-  return [enclosure?.sha256, enclosure?.url, text, `${guid} ${published}`].filter((mark) => mark !== undefined)
-}
-
-/** Marks that one episode alone has: two with the same sound tell nothing. */
-function unique<T extends LockedEpisode>(episodes: readonly T[]): ReadonlyMap<string, T> {
-  const found = new Map<string, T>()
-  const repeated = new Set<string>()
-  for (const episode of episodes) {
-    for (const mark of marksOf(episode)) {
-      if (found.has(mark)) repeated.add(mark)
-      found.set(mark, episode)
-    }
-  }
-  for (const mark of repeated) found.delete(mark)
-  return found
-}
-
 function lockedEpisode(now: PublishedEpisode, old: LockedEpisode | undefined, guid: Guid | undefined): LockedEpisode {
   const known = new Map(old?.media.map((each) => [each.url, each]))
   return {
@@ -129,7 +89,7 @@ function lockedEpisode(now: PublishedEpisode, old: LockedEpisode | undefined, gu
     guid: guid ?? now.guid,
     published: old !== undefined && isSameDay(old.published, now.published) ? old.published : now.published,
     media: now.media.map((each) => withOlderFacts(each, known.get(each.url))),
-    ...(now.text === undefined ? {} : {text: now.text}),
+    ...present({source: now.source, text: now.text}),
   }
 }
 

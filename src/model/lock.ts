@@ -27,12 +27,14 @@ export type LockedMedia = {
 /** One published episode, as subscribers know it. */
 export type LockedEpisode = {
   readonly slug: string
+  /** The Markdown file it is in, below the show folder: under another name it keeps its slug, so that no address moves. */
+  readonly source?: string
   readonly guid: Guid
   /** First publication. */
   readonly published: string
   /** First the enclosure, then its alternates. */
   readonly media: readonly LockedMedia[]
-  /** Hash of the show notes, where there is no media to know the episode by after a rename. */
+  /** Hash of its video's page or its show notes, where there is no media to know the episode by after a rename. */
   readonly text?: string
 }
 

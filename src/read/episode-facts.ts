@@ -80,10 +80,11 @@ export function numbersOf(
 /** Slug and guid; see `identity.ts`. Problems: `identity-missing`. */
 export function identityOf(
   {reading: {fields}, files, show}: FactSources,
+  publishedSlug: string | undefined,
   /** Of the guid; asked for only where something is wrong, since places are costly. */
   place: () => Place,
 ): Pick<Episode, 'slug' | 'guid'> & {readonly problems: readonly Problem[]} {
-  const slug = episodeSlug(present({slug: fields.slug, permalink: fields.permalink}), files.stem)
+  const slug = episodeSlug(present({slug: fields.slug, permalink: fields.permalink}), files.stem, publishedSlug)
   const authored = fields.guid ?? (fields.id !== undefined && isUuid(fields.id) ? fields.id : undefined)
   const guid = episodeGuid(authored, show.guid, slug)
   if (authored === undefined || !isZeroGuid(authored)) return {slug, guid, problems: []}

@@ -47,7 +47,11 @@ type Parts = {
 }
 
 /** Reads one episode with everything beside it. Without a value where the file is none, or lacks what no feed can do without. */
-export async function readEpisodeFiles(files: EpisodeFiles, context: EpisodeContext): Promise<EpisodeReading> {
+export async function readEpisodeFiles(
+  files: EpisodeFiles,
+  context: EpisodeContext,
+  publishedSlug?: string,
+): Promise<EpisodeReading> {
   const reason = whyNoEpisode(files.file, files.stem)
   if (reason !== undefined) return {outcome: skipped(files, reason), unknownKeys: []}
   const text = await readText(context.folder, files.file)
@@ -57,7 +61,7 @@ export async function readEpisodeFiles(files: EpisodeFiles, context: EpisodeCont
   const reading = context.fields(source, {timeZone: context.show.timeZone})
   const parts = await readParts(files, source, reading, context)
   if ('skip' in parts) return {outcome: skipped(files, parts.skip), unknownKeys: []}
-  return {outcome: assemble(files, parts, context), unknownKeys: reading.unknownKeys}
+  return {outcome: assemble(files, parts, context, publishedSlug), unknownKeys: reading.unknownKeys}
 }
 
 function skipped({file}: EpisodeFiles, reason: string): Outcome<Episode> {
@@ -131,14 +135,19 @@ function whyNoRecording(
   return 'nothing in it speaks of a recording: no date, no media, no number'
 }
 
-function assemble(files: EpisodeFiles, parts: Parts, {index}: EpisodeContext): Outcome<Episode> {
+function assemble(
+  files: EpisodeFiles,
+  parts: Parts,
+  {index}: EpisodeContext,
+  publishedSlug: string | undefined,
+): Outcome<Episode> {
   const {facts, reading, body, media, chapters, transcripts, people, hosts} = parts
   const {fields} = reading
   const places = placesOf(parts)
   const title = titleOf(facts)
   const publication = publicationOf(facts)
   const {problems: numberProblems, ...numbers} = numbersOf(facts, title.value)
-  const {problems: identityProblems, ...identity} = identityOf(facts, () => reading.placeOf('guid'))
+  const {problems: identityProblems, ...identity} = identityOf(facts, publishedSlug, () => reading.placeOf('guid'))
   const found: readonly Problem[] = [
     ...[parts.source, reading, people, body, title, publication, media, chapters, transcripts].flatMap(
       (part) => part.problems,

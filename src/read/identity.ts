@@ -50,9 +50,14 @@ export function isUuid(text: string): boolean {
 }
 
 /**
- * The last part of the address of an episode's page: `slug`, else the last part of `permalink`, else the file's name without its date.
+ * The last part of the address of an episode's page: `slug`, else the last part of `permalink`, else what it was published under, else
+ * the file's name without its date.
  */
-export function episodeSlug(authored: {readonly slug?: string; readonly permalink?: string}, stem: string): string {
+export function episodeSlug(
+  authored: {readonly slug?: string; readonly permalink?: string},
+  stem: string,
+  published?: string,
+): string {
   // `:title` and `{{ … }}` are patterns of site generators.
   const permalink =
     authored.permalink !== undefined && !/[:{]/.test(authored.permalink) ? authored.permalink : undefined
@@ -66,6 +71,7 @@ export function episodeSlug(authored: {readonly slug?: string; readonly permalin
     const slug = /^[\w~-][\w.~-]{0,149}$/.test(last) ? last.replace(/\.html?$/, '') : slugOf(last)
     if (slug !== '') return slug
   }
+  if (published !== undefined) return published
   const slug = slugOf(nameFacts(stem).rest)
   // A name of which no letter is Latin: something short that stays the same as long as the name does.
   return slug === '' ? `episode-${createHash('sha256').update(stem.normalize('NFC')).digest('hex').slice(0, 8)}` : slug

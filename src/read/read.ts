@@ -92,8 +92,13 @@ function emptyGlobs({episodeGlobs}: Show, episodes: readonly EpisodeFiles[], fil
  * Reads one episode with what lies beside it. There is no value where the file is no episode (an `info` problem says why), or
  * where an error keeps it out of the feed; the other episodes are not touched by that.
  */
-export async function readEpisode(opened: OpenedShow, files: EpisodeFiles): Promise<Outcome<Episode>> {
-  const {outcome, unknownKeys} = await readEpisodeFiles(files, opened.context)
+export async function readEpisode(
+  opened: OpenedShow,
+  files: EpisodeFiles,
+  /** Under which the episode was published, where it was. Its author's own `slug` comes before it. */
+  publishedSlug?: string,
+): Promise<Outcome<Episode>> {
+  const {outcome, unknownKeys} = await readEpisodeFiles(files, opened.context, publishedSlug)
   if (opened.show.strict) return withProblems(outcome, unknownKeys.map(refusedKey))
   for (const each of unknownKeys) rememberUnknownKey(opened, each)
   return outcome

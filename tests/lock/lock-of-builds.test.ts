@@ -143,13 +143,6 @@ const breakages: readonly Breakage[] = [
     said: ['slug-changed', /"003-dusk" .*"evening"/, 'slug-changed:evening'],
   },
   {
-    what: 'a renamed file with the media beside it',
-    plant: (folder) => {
-      for (const end of ['md', 'mp3']) renameSync(join(folder, `001-dawn.${end}`), join(folder, `001-daybreak.${end}`))
-    },
-    said: ['slug-changed', /guid is kept/, 'slug-changed:001-daybreak'],
-  },
-  {
     what: 'media at another address',
     plant: (folder) => edit(folder, '003-dusk.md', 'media.example', 'other.example'),
     said: ['enclosure-moved', /media\.example.*other\.example/, 'enclosure-moved:003-dusk'],
@@ -220,8 +213,13 @@ const breakages: readonly Breakage[] = [
   },
   {
     what: 'a lock with a line that is not whole',
-    plant: (folder) => edit(folder, lockName, /("slug":"003-dusk",)"guid":"[^"]*",/, '$1'),
+    plant: (folder) => edit(folder, lockName, /("slug":"003-dusk",.*?)"guid":"[^"]*",/, '$1'),
     said: ['lock-unreadable', /"003-dusk"/],
+  },
+  {
+    what: 'a lock that leads out of the output',
+    plant: (folder) => edit(folder, lockName, '"slug":"003-dusk"', '"slug":"../003-dusk"'),
+    said: ['lock-unreadable', /not whole/],
   },
   {
     what: 'a lock of a newer version',
@@ -261,30 +259,55 @@ describe('a build that would hurt subscribers', () => {
 })
 
 describe('a renamed file', () => {
-  it('keeps its guid, also when all hundred are renamed at once', async () => {
+  const outputOf = (folder: string) => hashesOf(join(folder, 'output'))
+
+  it('moves nothing, also when all hundred are renamed at once', async () => {
     const names = Array.from({length: 100}, (_, index) => String(index + 1).padStart(3, '0'))
     const folder = temporaryShow(
       Object.fromEntries(names.map((name) => [`${name}-old.md`, episodeFile(name, ['date: 2026-01-01'])])),
     )
     await run(folder)
-    const before = guidsIn(lockOf(folder))
-    const feedGuids = (text: string) => [...text.matchAll(/<guid[^>]*>([^<]+)/g)].map(([, guid]) => guid).sort()
-    const published = feedGuids(readFileSync(join(folder, 'output/feed.xml'), 'utf8'))
-    expect(published).toHaveLength(100)
+    const [guids, output] = [guidsIn(lockOf(folder)), outputOf(folder)]
+    expect(guids).toHaveLength(101)
     for (const name of names) renameSync(join(folder, `${name}-old.md`), join(folder, `${name}-new.md`))
-    expect(await run(folder, {accept: ['slug-changed']})).toMatchObject({ok: true})
-    expect(guidsIn(lockOf(folder))).toEqual(before)
-    expect(feedGuids(readFileSync(join(folder, 'output/feed.xml'), 'utf8'))).toEqual(published)
+    expect(await run(folder)).toMatchObject({ok: true, value: {written: [], deleted: [], lock: 'updated'}})
+    expect(guidsIn(lockOf(folder))).toEqual(guids)
+    expect(outputOf(folder)).toEqual(output)
     expect(await run(folder, {frozen: true})).toMatchObject({ok: true, value: {written: []}})
   })
 
-  it('keeps its guid without any media, by its words', async () => {
+  it.each([
+    ['its media beside it', ['001-dawn.md', '001-dawn.mp3'], ['001-daybreak.md', '001-daybreak.mp3']],
+    ['a folder of its own', ['001-dawn.md', '001-dawn.mp3'], ['001-morning/index.md', '001-morning/sound.mp3']],
+    ['no media, known by its words', ['004-night.md'], ['004-late.md']],
+    ['a guid of its own and other media', ['002-noon.md', '002-noon.m4a'], ['002-midday.md', 'elsewhere.m4a']],
+  ])('keeps its address with %s, and says so', async (_with, from, to) => {
     const folder = publishedShow()
     await run(folder)
-    const before = guidsIn(lockOf(folder))
-    renameSync(join(folder, '004-night.md'), join(folder, '004-late.md'))
-    expect(await run(folder, {accept: ['slug-changed:004-late']})).toMatchObject({ok: true})
-    expect(guidsIn(lockOf(folder))).toEqual(before)
+    const [guids, feed] = [guidsIn(lockOf(folder)), readFileSync(join(folder, 'output/feed.xml'), 'utf8')]
+    for (const [index, name] of from.entries()) {
+      writeFiles(folder, {[to[index] ?? '']: readFileSync(join(folder, name))})
+      rmSync(join(folder, name))
+    }
+    if (to[0] === '002-midday.md') edit(folder, '002-midday.md', 'title:', 'audio: elsewhere.m4a\ntitle:')
+    const {problems} = await run(folder)
+    expect(problems.filter(({severity}) => severity === 'error')).toEqual([])
+    expect(problems).toContainEqual(
+      expect.objectContaining({code: 'slug-kept', file: to[0], message: expect.stringContaining(from[0] ?? '')}),
+    )
+    expect(guidsIn(lockOf(folder))).toEqual(guids)
+    expect(readFileSync(join(folder, 'output/feed.xml'), 'utf8')).toBe(feed)
+    const again = await run(folder, {frozen: true})
+    expect(again).toMatchObject({ok: true, value: {written: []}})
+    expect(again.problems.map(({code}) => code)).not.toContain('slug-kept')
+  })
+
+  it('that has a slug in it is moved, which its author has to accept', async () => {
+    const folder = publishedShow()
+    await run(folder)
+    renameSync(join(folder, '003-dusk.md'), join(folder, 'evening.md'))
+    edit(folder, 'evening.md', 'title:', 'slug: evening\ntitle:')
+    expect((await run(folder)).problems.map(({code}) => code)).toContain('slug-changed')
   })
 })
 

@@ -35,8 +35,8 @@ export const publishedProblems = {
   'slug-changed': {
     severity: 'error',
     why: 'The slug is in the address of the page, the transcripts and the local media of an episode. Links and downloads of the old address break. The guid is kept.',
-    bad: 'renaming 001-first-light.md to 001-dawn.md',
-    good: 'slug: 001-first-light   (in 001-dawn.md)',
+    bad: 'slug: dawn   (written into 001-first-light.md)',
+    good: 'no slug: the file may have any name, and its episode keeps the address',
   },
   'enclosure-moved': {
     severity: 'error',
@@ -90,6 +90,12 @@ export const publishedProblems = {
 
 export const lockProblems = {
   ...publishedProblems,
+  'slug-kept': {
+    severity: 'info',
+    why: 'The file of a published episode has another name or place. The episode was known by its media or its words: it keeps its guid, and its slug, so that no address moves.',
+    bad: '001-first-light.md renamed to first-light-of-the-year.md, without anything to accept',
+    good: 'slug: first-light-of-the-year   (only if the page is to move as well)',
+  },
   'lock-outdated': {
     severity: 'error',
     why: 'With `--frozen`, for CI: the build would change castwright.lock.json, so what is committed is not what would be published.',
