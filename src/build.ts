@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import {changesFacts, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
-import type {WriteReport} from './model/output.ts'
+import type {OutputFile, WriteReport} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
 import {type PlanOptions, type PlanSummary, plan} from './plan.ts'
 import {openOutput} from './write/write.ts'
@@ -21,13 +21,14 @@ export type BuildOptions = PlanOptions & {
 export async function build(folder: string, output: string, options: BuildOptions): Promise<Outcome<BuildReport>> {
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
-  const {places, add, commit, discard} = opened.value
+  const {places, add, readChanged, commit, discard} = opened.value
   try {
     let lock: PlannedLock | undefined
     const keepLock = (planned: Lock, before: StoredLock) => {
       lock = {lock: planned, before}
     }
-    const planned = await plan(folder, options, {take: add, places, keepLock})
+    const bytesToJudge = ({path}: OutputFile) => readChanged(path)
+    const planned = await plan(folder, options, {take: add, places, bytesToJudge, keepLock})
     const frozen = options.frozen === true ? frozenProblems(lock) : []
     if (!planned.ok || hasErrors([...planned.problems, ...frozen])) {
       await discard()

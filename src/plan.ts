@@ -1,9 +1,10 @@
 import {planEpisodes} from './episode-pool.ts'
+import {isFeedFile, judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
 import type {StoredLock} from './lock-file.ts'
 import type {Lock} from './model/lock.ts'
-import type {StagePlaces} from './model/output.ts'
-import type {Outcome, Problem} from './model/problem.ts'
+import type {OutputFile, StagePlaces} from './model/output.ts'
+import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import {located, readyShow, type TakeFile} from './plan-episode.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
 import {unknownKeyProblems} from './read/read.ts'
@@ -37,6 +38,8 @@ export type PlanSummary = {
 export type PlanSink = {
   readonly take: TakeFile
   readonly places?: StagePlaces
+  /** The bytes of a feed that was taken, to be judged; nothing if the same are published already. Absent: what was planned is judged. */
+  readonly bytesToJudge?: (file: OutputFile) => Promise<Uint8Array | string | undefined>
   /** Gets the lock as it is to be, and as it is, if there is one. */
   readonly keepLock?: (lock: Lock, before: StoredLock) => void
 }
@@ -48,7 +51,7 @@ export type PlanSink = {
 export async function plan(
   folder: string,
   options: PlanOptions,
-  {take, places, keepLock}: PlanSink,
+  {take, places, bytesToJudge = plannedText, keepLock}: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
   const ready = await readyShow(folder)
   if (!ready.ok) return ready
@@ -83,6 +86,11 @@ export async function plan(
   ]
   for (const file of serialiseFeed(feed, copies, opened.showFile)) {
     problems.push(...(await take(located(file, opened.folder))))
+    // With an error nothing is published, and what a feed has of it would be said twice.
+    const written = isFeedFile(file) && !hasErrors(problems) ? await bytesToJudge(file) : undefined
+    if (written !== undefined) {
+      problems.push(...judgeFeed(written, file.path, {items: feed.items, showFile: opened.showFile}, options.now))
+    }
   }
   const held = present(results.map(({heldBack}) => heldBack))
   const value: PlanSummary = {
@@ -96,6 +104,10 @@ export async function plan(
     feeds: opened.show.feedPaths,
   }
   return {ok: true, value, problems: inOrder(problems)}
+}
+
+async function plannedText(file: OutputFile): Promise<string | undefined> {
+  return 'pieces' in file ? [...file.pieces].join('') : undefined
 }
 
 function present<T>(values: readonly (T | undefined)[]): readonly T[] {

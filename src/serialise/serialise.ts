@@ -12,6 +12,8 @@ import {episodePage} from './pages/episode-page.ts'
 import {indexPage} from './pages/index-page.ts'
 import {formatRss} from './rss.ts'
 
+export {atomId} from './atom.ts'
+
 /** A feed format: where it goes and how it is written. A new one is a file and its row. */
 export type FeedFormat = {
   readonly name: 'rss' | 'atom' | 'json'

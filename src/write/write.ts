@@ -1,5 +1,5 @@
 import {mkdirSync, renameSync} from 'node:fs'
-import {mkdir, readdir, rm, rmdir, stat} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rm, rmdir, stat} from 'node:fs/promises'
 import {dirname, join, relative} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model/output.ts'
 import {type Problem, problem} from '../model/problem.ts'
@@ -23,6 +23,8 @@ export type OutputFolder = {
   /** For workers: they make files in the stage and add what came of it. */
   readonly places: StagePlaces
   readonly add: (file: OutputFile) => Promise<readonly Problem[]>
+  /** What is to be published at `path`, once it was added; `undefined` if that is there already. */
+  readonly readChanged: (path: string) => Promise<Uint8Array | undefined>
   readonly commit: () => Promise<{readonly report: WriteReport; readonly problems: readonly Problem[]}>
   readonly discard: () => Promise<void>
 }
@@ -110,6 +112,11 @@ export async function openOutput(folder: string): Promise<Opened> {
     }
   }
 
+  async function readChanged(path: string): Promise<Uint8Array | undefined> {
+    const content = staged.get(path)?.content ?? 'unchanged'
+    return content === 'unchanged' ? undefined : readFile(content.place)
+  }
+
   async function commit() {
     const files = [...staged.values()]
     try {
@@ -122,7 +129,7 @@ export async function openOutput(folder: string): Promise<Opened> {
     }
   }
 
-  return {ok: true, value: {places: {output: folder, stage}, add, commit, discard: end}}
+  return {ok: true, value: {places: {output: folder, stage}, add, readChanged, commit, discard: end}}
 }
 
 function contentOf(

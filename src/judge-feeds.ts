@@ -1,0 +1,69 @@
+import type {FeedItem} from './model/feed.ts'
+import {feedProfiles} from './model/feed-rule.ts'
+import type {OutputFile} from './model/output.ts'
+import type {Place, Problem} from './model/problem.ts'
+import {checkFeed} from './rules/check-feed.ts'
+import type {FeedProblem} from './rules/findings.ts'
+import {atomId} from './serialise/serialise.ts'
+import {decodeCharacterReferences} from './text/character-references.ts'
+
+/** Media types of the documents that subscribers' apps read. */
+const feedTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml', 'application/feed+json'])
+
+export function isFeedFile({rank, mimeType}: OutputFile): boolean {
+  return rank === 'feed' && feedTypes.has(mimeType)
+}
+
+/** What the places of problems are found from: the published items, and the show's own file for what is in none of them. */
+export type FeedAuthors = {readonly items: readonly FeedItem[]; readonly showFile: string}
+
+/**
+ * Holds a feed that is about to be published to the rules that `check FEED` has for any maker's, so that a fault of ours, or a
+ * value that slipped through a check, stops the build and not the subscribers' apps. Only errors: what is merely advised is
+ * said by the stages, in the words of the author's own file. Each is placed in the file of the episode it is in.
+ */
+export function judgeFeed(
+  bytes: Uint8Array | string,
+  path: string,
+  authors: FeedAuthors,
+  now: Date,
+): readonly Problem[] {
+  const errors = checkFeed(bytes, {profiles: feedProfiles, now}).problems.filter(({severity}) => severity === 'error')
+  if (errors.length === 0) return []
+  const placeOf = authorPlaces(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes), authors)
+  return errors.map((found) => ownProblem(found, path, placeOf(found.line ?? 1)))
+}
+
+function ownProblem({code, severity, line, message, hint}: FeedProblem, path: string, place: Place): Problem {
+  const said = `${path} would be invalid in line ${line}: ${message}`
+  const advice = 'If the value is as you wrote it, change it there; if not, this is a bug of ours: please report it'
+  return {code, severity, ...place, message: said, hint: hint === undefined ? advice : `${hint}. ${advice}`}
+}
+
+/** The identity an item of RSS, an entry of Atom or an item of a JSON feed gives in a line of its own. */
+const identity = /<guid\b[^>]*>([^<]+)<\/guid>|<id>([^<]+)<\/id>|^ {6}"id": ("(?:[^"\\]|\\.)*")/
+const itemStart = /^\s*<(?:item|entry)\b|^ {4}\{$/
+const itemEnd = /<\/(?:item|entry)>\s*$|^ {4}\},?$/
+
+/** Finds the author's file by the line of one of our own feeds, which have an item's start, end and identity in lines of their own. */
+function authorPlaces(text: string, {items, showFile}: FeedAuthors): (line: number) => Place {
+  const lines = text.split('\n')
+  const sources = new Map(items.flatMap(({guid, source}) => [guid, atomId(guid)].map((id) => [id, source] as const)))
+  return (line) => {
+    const start = lines.findLastIndex((each, index) => index < line && itemStart.test(each))
+    const end = start === -1 ? -1 : lines.findIndex((each, index) => index >= start && itemEnd.test(each))
+    if (end < line - 1) return {file: showFile}
+    for (const each of lines.slice(start, end)) {
+      const [, guid, id, member] = identity.exec(each) ?? []
+      const written = guid ?? id
+      const found = written === undefined ? parsed(member) : decodeCharacterReferences(written)
+      const source = sources.get(found)
+      if (source !== undefined) return source
+    }
+    return {file: showFile}
+  }
+}
+
+function parsed(member: string | undefined): string {
+  return member === undefined ? '' : String(JSON.parse(member))
+}
