@@ -1,6 +1,6 @@
 import type {ProblemCode} from '../model/problem.ts'
 
-/** What the bytes of a container say. A row of `content-readers.ts` gives one for each file it understands. */
+/** What the bytes of a container say. A row of `media-content.ts` gives one for each file it understands. */
 export type ContainerFacts = {
   readonly kind: 'audio' | 'video'
   /** By the content that is there, not by what a header promises. */
@@ -9,6 +9,10 @@ export type ContainerFacts = {
   readonly heightInPixels?: number
   /** RFC 6381, for example `avc1.64001f, mp4a.40.2`. */
   readonly codecs?: string
+  /** Where the container says it; else it is size over duration. */
+  readonly bitrateInBitsPerSecond?: number
+  /** A playlist: its size says nothing about what is played. */
+  readonly bytesAreElsewhere?: true
   readonly fault?: MediaFault
 }
 

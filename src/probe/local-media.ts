@@ -1,9 +1,11 @@
+import {dirname, join} from 'node:path'
 import type {MediaAsset, MediaReference} from '../model/media.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import {formatDuration} from '../text/durations.ts'
 import {findLocalFile, systemErrorCode} from './local-file.ts'
 import {readMediaChapters} from './media-chapters.ts'
 import {type MediaContent, readMediaContent} from './media-content.ts'
+import type {MediaSource} from './media-source.ts'
 import {withRandomAccessFile} from './random-access-file.ts'
 
 /** Where the author wrote about the file: its name, and the facts beside it. */
@@ -26,7 +28,7 @@ export async function readLocalMedia(
   }
   try {
     return await withRandomAccessFile(file.path, async (reader) => {
-      const content = await readMediaContent(reader, file.path)
+      const content = await readMediaContent({reader, name: file.path, sibling: siblingsOf(folder, media.location)})
       if (!content.ok) return {problems: [notMedia(media, content.instead, places.name)]}
       const {problems, ...found} = describe(media, content, reader.sizeInBytes, places)
       const asset =
@@ -40,13 +42,32 @@ export async function readLocalMedia(
   }
 }
 
+/** Files that a playlist names, from where it lies; like itself, only those below the show folder. */
+function siblingsOf(folder: string, location: string): NonNullable<MediaSource['sibling']> {
+  return async (uri, use) => {
+    const path = uri.split(/[?#]/, 1)[0] ?? ''
+    const isPath = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path)
+    const file = isPath ? await findLocalFile(folder, join(dirname(location), decodedPath(path))) : undefined
+    return file?.ok ? withRandomAccessFile(file.path, use) : undefined
+  }
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // A `%` that stands for itself.
+    return path
+  }
+}
+
 function describe(
   media: MediaReference,
   content: Extract<MediaContent, {ok: true}>,
   sizeInBytes: number,
   places: MediaPlaces,
 ): MediaReading {
-  const {kind, fault, durationInSeconds: exact, ...rest} = content.facts
+  const {kind, fault, durationInSeconds: exact, bytesAreElsewhere, ...rest} = content.facts
   const problems: Problem[] = []
   if (fault !== undefined) problems.push(problem(fault.code, places.name, `\`${media.location}\` ${fault.what}`))
   if (fault?.code === 'media-unreadable') return {problems}
@@ -62,9 +83,11 @@ function describe(
   const facts = {
     mimeType: content.type.mimeType,
     sizeInBytes,
+    ...(durationInSeconds && !bytesAreElsewhere
+      ? {bitrateInBitsPerSecond: Math.round((sizeInBytes * 8) / durationInSeconds)}
+      : {}),
     ...rest,
     ...(durationInSeconds === undefined ? {} : {durationInSeconds}),
-    ...(durationInSeconds ? {bitrateInBitsPerSecond: Math.round((sizeInBytes * 8) / durationInSeconds)} : {}),
   }
   return {asset: {...media, kind, facts, chapters: []}, problems}
 }

@@ -2,17 +2,15 @@ import type {Chapter} from '../model/chapter.ts'
 import {uint} from './big-endian.ts'
 import {readChapterTrack} from './media-chapters-mp4-track.ts'
 import {boxAtPath, topLevelBoxes} from './mp4-boxes.ts'
+import {mp4Index} from './mp4-index.ts'
 import {buffered, type RandomAccessReader} from './random-access-file.ts'
-
-/** The index of three hours of 60 pictures a second is 12 MB. */
-const largestMoovInBytes = 32 * 1024 * 1024
 
 /** Chapters of an MP4 or QuickTime file, from its chapter track and from Nero's list. */
 export async function readMp4Chapters(reader: RandomAccessReader): Promise<readonly Chapter[]> {
-  for await (const box of topLevelBoxes(buffered(reader, 4096))) {
+  const source = buffered(reader, 4096)
+  for await (const box of topLevelBoxes(source)) {
     if (box.type !== 'moov') continue
-    if (box.end - box.start > largestMoovInBytes) return []
-    const moov = await reader.read(box.start, box.end - box.start)
+    const moov = await mp4Index(source, box)
     return mergeLists(await readChapterTrack(reader, moov), neroChapters(boxAtPath(moov, 'udta', 'chpl')))
   }
   return []

@@ -46,7 +46,8 @@ export const mediaTypes: readonly MediaType[] = [
   },
   {mimeType: 'audio/aac', extensions: ['.aac'], isForApple: false, aliases: ['audio/aacp', 'audio/x-aac']},
   {mimeType: 'audio/aiff', extensions: ['.aiff', '.aif'], isForApple: false, aliases: ['audio/x-aiff']},
-  {mimeType: 'video/x-matroska', extensions: ['.mkv', '.mka'], isForApple: false, aliases: ['video/matroska']},
+  {mimeType: 'audio/x-matroska', extensions: ['.mka'], isForApple: false, aliases: ['audio/matroska']},
+  {mimeType: 'video/x-matroska', extensions: ['.mkv'], isForApple: false, aliases: ['video/matroska']},
   {
     mimeType: 'application/vnd.apple.mpegurl',
     extensions: ['.m3u8'],

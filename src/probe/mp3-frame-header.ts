@@ -1,12 +1,9 @@
+import type {AudioFrame} from './audio-frames.ts'
+
 /** One MPEG audio frame, as its four header bytes describe it. ISO/IEC 11172-3 section 2.4.1.3, 13818-3 for the half rates. */
-export type Mp3FrameHeader = {
-  readonly lengthInBytes: number
-  readonly samples: number
-  readonly sampleRateInHertz: number
+export type Mp3FrameHeader = AudioFrame & {
   /** From the start of the frame to where a Xing or Info header lies, behind the side information. */
   readonly xingOffsetInBytes: number
-  /** Equal for all frames of a stream: version, layer and sample rate. */
-  readonly stream: number
 }
 
 type Version = 1 | 2 | 2.5
@@ -46,6 +43,7 @@ export function mp3FrameHeader(bytes: Uint8Array, offset: number): Mp3FrameHeade
     samples,
     sampleRateInHertz,
     xingOffsetInBytes: 4 + sideInformationInBytes(version, mono),
+    // Version, layer and sample rate.
     stream: (second & 0x1e) | ((third & 0x0c) << 8),
   }
 }

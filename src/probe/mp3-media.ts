@@ -1,7 +1,8 @@
 import {formatDuration} from '../text/durations.ts'
+import {constantSecondsPerByte, countFrames, type FirstFrame, type FrameCount, firstFrame} from './audio-frames.ts'
 import {latin1, uint} from './big-endian.ts'
 import {type ContainerFacts, type MediaFault, truncated} from './container-facts.ts'
-import {countMp3Frames, type FirstFrame, type FrameCount, firstMp3Frame} from './mp3-frames.ts'
+import {type Mp3FrameHeader, mp3FrameHeader} from './mp3-frame-header.ts'
 import {mp3AudioRange} from './mp3-tags.ts'
 import type {RandomAccessReader} from './random-access-file.ts'
 
@@ -9,6 +10,8 @@ type StreamHeader = {readonly durationInSeconds: number; readonly sizeInBytes: n
 
 /** Below this the header and the bytes agree: encoders differ in what they count, and unknown tags trail many files. */
 const toleranceInSeconds = 1
+/** On a disk, counting costs less than being off by a second. */
+const toleranceOnDiskInSeconds = 0.05
 
 /**
  * Duration of an MP3 file. A Xing, Info or VBRI header is believed if the bytes it counts are the bytes that are there;
@@ -17,21 +20,33 @@ const toleranceInSeconds = 1
  */
 export async function readMp3(reader: RandomAccessReader): Promise<ContainerFacts | undefined> {
   const range = await mp3AudioRange(reader)
-  const first = await firstMp3Frame(reader, range)
+  const first = await firstFrame(reader, range, mp3FrameHeader)
   if (first === undefined) return undefined
   const header = await streamHeader(reader, first)
-  if (header !== undefined && agrees(header, range.end - first.offset)) {
+  const tolerated = reader.seeking === undefined ? toleranceOnDiskInSeconds : toleranceInSeconds
+  if (header !== undefined && agrees(header, range.end - first.offset, tolerated)) {
     return {kind: 'audio', durationInSeconds: header.durationInSeconds}
   }
   // The header frame is silent; players do not count it.
   const start = first.offset + (header === undefined ? 0 : first.header.lengthInBytes)
-  const count = await countMp3Frames(reader, start, range.end)
+  const count = await countMp3(reader, start, range.end)
   const fault = header === undefined ? undefined : disagreement(header, count)
   return {kind: 'audio', durationInSeconds: count.durationInSeconds, ...(fault === undefined ? {} : {fault})}
 }
 
+/** Of a file on a server, one bitrate at a dozen places is as good as every frame, and spares the download. */
+async function countMp3(reader: RandomAccessReader, start: number, end: number): Promise<FrameCount> {
+  const secondsPerByte =
+    reader.seeking === 'request' ? await constantSecondsPerByte(reader, start, end, mp3FrameHeader) : undefined
+  if (secondsPerByte === undefined) return countFrames(reader, start, end, mp3FrameHeader)
+  return {durationInSeconds: (end - start) * secondsPerByte, endsInsideFrame: false}
+}
+
 /** Xing/Info: http://gabriel.mp3-tech.org/mp3infotag.html; VBRI: always 32 bytes behind the frame header. */
-async function streamHeader(reader: RandomAccessReader, first: FirstFrame): Promise<StreamHeader | undefined> {
+async function streamHeader(
+  reader: RandomAccessReader,
+  first: FirstFrame<Mp3FrameHeader>,
+): Promise<StreamHeader | undefined> {
   const {samples, sampleRateInHertz, xingOffsetInBytes} = first.header
   const bytes = await reader.read(first.offset, 64)
   const durationOf = (frames: number) => (frames * samples) / sampleRateInHertz
@@ -48,10 +63,10 @@ async function streamHeader(reader: RandomAccessReader, first: FirstFrame): Prom
   }
 }
 
-function agrees(header: StreamHeader, sizeInBytes: number): boolean {
+function agrees(header: StreamHeader, sizeInBytes: number, toleratedInSeconds: number): boolean {
   if (header.sizeInBytes === 0 || header.durationInSeconds === 0) return false
   const apartInBytes = Math.abs(header.sizeInBytes - sizeInBytes)
-  return (apartInBytes / header.sizeInBytes) * header.durationInSeconds <= toleranceInSeconds
+  return (apartInBytes / header.sizeInBytes) * header.durationInSeconds <= toleratedInSeconds
 }
 
 function disagreement(header: StreamHeader, count: FrameCount): MediaFault | undefined {

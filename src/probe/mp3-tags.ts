@@ -17,7 +17,8 @@ export async function mp3AudioRange(reader: RandomAccessReader): Promise<Mp3Audi
     start += length
   }
   let end = reader.sizeInBytes
-  for (;;) {
+  // From a server without ranges the end costs the whole file; a tag there is within what a header may be off, and no frame.
+  while (reader.seeking !== 'all-between') {
     const length = trailingTagInBytes(await reader.read(Math.max(start, end - 128), Math.min(128, end - start)))
     if (length === 0 || end - length < start) break
     end -= length

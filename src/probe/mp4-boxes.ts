@@ -15,7 +15,7 @@ export async function* topLevelBoxes(reader: RandomAccessReader): AsyncGenerator
   let offset = 0
   for (let count = 0; count < mostBoxes && offset + 8 <= reader.sizeInBytes; count += 1) {
     const head = await reader.read(offset, 16)
-    const box = boxAt(head, 0, reader.sizeInBytes - offset)
+    const box = mp4BoxAt(head, 0, reader.sizeInBytes - offset)
     if (box === undefined) return
     yield {type: box.type, start: offset + box.start, end: offset + box.end}
     offset += box.end
@@ -27,7 +27,7 @@ export function childBoxes(bytes: Uint8Array): readonly LoadedBox[] {
   const boxes: LoadedBox[] = []
   let offset = 0
   while (offset + 8 <= bytes.length && boxes.length < mostBoxes) {
-    const box = boxAt(bytes, offset, bytes.length - offset)
+    const box = mp4BoxAt(bytes, offset, bytes.length - offset)
     if (box === undefined) break
     boxes.push({type: box.type, bytes: bytes.subarray(offset + box.start, offset + box.end)})
     offset += box.end
@@ -45,7 +45,8 @@ export function boxAtPath(bytes: Uint8Array, ...path: readonly string[]): Uint8A
   return inside
 }
 
-function boxAt(bytes: Uint8Array, offset: number, restInBytes: number): Mp4Box | undefined {
+/** The box whose header lies at `offset`; its bounds are from there. `restInBytes` is how long one that names no end would be. */
+export function mp4BoxAt(bytes: Uint8Array, offset: number, restInBytes: number): Mp4Box | undefined {
   const size = uint(bytes, offset, 4)
   const type = latin1(bytes, offset + 4, 4)
   if (size === 1) return boundedBox(type, 16, uint(bytes, offset + 8, 8))

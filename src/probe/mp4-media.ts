@@ -2,11 +2,12 @@ import type {ContainerFacts} from './container-facts.ts'
 import {truncated} from './container-facts.ts'
 import {topLevelBoxes} from './mp4-boxes.ts'
 import {type FragmentEnds, withFragment} from './mp4-fragments.ts'
+import {mp4Index} from './mp4-index.ts'
 import {type Mp4Track, mp4Tracks} from './mp4-tracks.ts'
-import type {RandomAccessReader} from './random-access-file.ts'
+import {buffered, type RandomAccessReader} from './random-access-file.ts'
 
-/** Sample tables of a day of audio and video are below this; a larger "box" is a damaged size. */
-const largestIndexInBytes = 1 << 27
+/** A fragment of some seconds is far below this; a larger "box" is a damaged size. */
+const largestFragmentInBytes = 1 << 24
 
 const mediaBoxes = new Set(['moov', 'moof', 'mdat'])
 
@@ -18,15 +19,16 @@ export async function readMp4(reader: RandomAccessReader): Promise<ContainerFact
   let tracks: readonly Mp4Track[] | undefined
   let fragmentEnds: FragmentEnds = new Map()
   let isCut = false
-  for await (const box of topLevelBoxes(reader)) {
+  const source = buffered(reader, 1 << 12)
+  for await (const box of topLevelBoxes(source)) {
     const isBeyondEnd = box.end > reader.sizeInBytes
     // Taggers of other formats append what reads like the start of a very long box; only these hold anything to lose.
     isCut ||= isBeyondEnd && mediaBoxes.has(box.type)
-    const isIndex = box.type === 'moov' || box.type === 'moof'
-    if (isBeyondEnd || !isIndex || box.end - box.start > largestIndexInBytes) continue
-    const bytes = await reader.read(box.start, box.end - box.start)
-    if (box.type === 'moov') tracks = mp4Tracks(bytes)
-    else fragmentEnds = withFragment(fragmentEnds, bytes, tracks ?? [])
+    if (isBeyondEnd) continue
+    if (box.type === 'moov') tracks = mp4Tracks(await mp4Index(source, box))
+    if (box.type !== 'moof' || box.end - box.start > largestFragmentInBytes) continue
+    const fragment = await source.read(box.start, box.end - box.start)
+    fragmentEnds = withFragment(fragmentEnds, fragment, tracks ?? [])
   }
   if (tracks === undefined) {
     const what = 'has no index (moov box), so no player can open it: the upload or the recording was cut off'

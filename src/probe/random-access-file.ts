@@ -6,6 +6,11 @@ import {open} from 'node:fs/promises'
  */
 export type RandomAccessReader = {
   readonly sizeInBytes: number
+  /**
+   * What a read away from the last one costs. Absent: nothing, as on a disk. `request`: another request to a server.
+   * `all-between`: all bytes up to there, from a server that gives none by ranges.
+   */
+  readonly seeking?: 'request' | 'all-between'
   /** Up to `length` bytes from `offset`: fewer, or none, where the file ends first. */
   readonly read: (offset: number, length: number) => Promise<Uint8Array>
 }
@@ -41,7 +46,7 @@ export function buffered(reader: RandomAccessReader, windowInBytes: number): Ran
   let start = 0
   let window: Uint8Array = new Uint8Array(0)
   return {
-    sizeInBytes: reader.sizeInBytes,
+    ...reader,
     read: async (offset, length) => {
       if (length > windowInBytes) return reader.read(offset, length)
       const inside = offset >= start && offset + length <= start + window.length

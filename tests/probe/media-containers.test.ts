@@ -29,9 +29,16 @@ const rows: readonly Row[] = [
     ['-write_id3v1', '1', '-metadata', 'title=T', '-write_xing', '0'],
     {mimeType: 'audio/mpeg'},
   ],
+  ['joint-stereo.mp3', speechlike, ['-ac', '2', '-joint_stereo', '1', '-b:a', '96k'], {mimeType: 'audio/mpeg'}],
+  ['average-bitrate.mp3', speechlike, ['-abr', '1', '-b:a', '64k'], {mimeType: 'audio/mpeg'}],
+  ['layer-2.mp3', tone, ['-c:a', 'mp2', '-f', 'mp2'], {mimeType: 'audio/mpeg'}],
+  ['utf-16-tags.mp3', tone, ['-id3v2_version', '3', '-metadata', 'title=Überfahrt'], {mimeType: 'audio/mpeg'}],
   ['index-last.m4a', tone, ['-c:a', 'aac'], {mimeType: 'audio/x-m4a', codecs: 'mp4a.40.2'}],
   ['index-first.m4a', tone, ['-c:a', 'aac', '-movflags', '+faststart'], {mimeType: 'audio/x-m4a'}],
   ['lossless.m4a', tone, ['-c:a', 'alac'], {mimeType: 'audio/x-m4a', codecs: 'alac'}],
+  ['book.m4b', tone, ['-c:a', 'aac', '-f', 'ipod'], {mimeType: 'audio/x-m4a', codecs: 'mp4a.40.2'}],
+  ['opus-in.mp4', tone, ['-c:a', 'libopus'], {mimeType: 'audio/x-m4a', codecs: 'opus'}],
+  ['flac-in.mp4', tone, ['-c:a', 'flac', '-strict', '-2'], {mimeType: 'audio/x-m4a', codecs: 'flac'}],
   ['sound-only.mp4', tone, ['-c:a', 'aac'], {mimeType: 'audio/x-m4a'}],
   [
     'film.mp4',
@@ -53,6 +60,13 @@ const rows: readonly Row[] = [
     ['-c:a', 'aac', '-movflags', 'empty_moov', '-frag_duration', '500000'],
     {mimeType: 'audio/x-m4a'},
   ],
+  [
+    'indexed-fragments.mp4',
+    both,
+    [...h264, '-g', '10', '-movflags', 'frag_keyframe+empty_moov+global_sidx'],
+    {mimeType: 'video/mp4', ...picture},
+  ],
+  ['cmaf.m4a', tone, ['-c:a', 'aac', '-movflags', 'cmaf', '-frag_duration', '900000'], {mimeType: 'audio/x-m4a'}],
   ['film.m4v', both, h264, {mimeType: 'video/x-m4v', ...picture}],
   ['film.mov', both, h264, {mimeType: 'video/quicktime', ...picture}],
   ['opus.ogg', tone, ['-c:a', 'libopus'], {mimeType: 'audio/ogg', codecs: 'opus'}],
@@ -68,11 +82,22 @@ const rows: readonly Row[] = [
     ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus'],
     {mimeType: 'video/webm', codecs: 'vp8, opus', ...picture},
   ],
+  ['sound.mka', tone, ['-c:a', 'libvorbis'], {mimeType: 'audio/x-matroska', codecs: 'vorbis'}],
+  ['film.mkv', both, [...h264, '-c:a', 'libopus'], {mimeType: 'video/x-matroska', ...picture}],
+  [
+    'vp9.webm',
+    both,
+    ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus'],
+    {mimeType: 'video/webm', codecs: 'vp9, opus', ...picture},
+  ],
   ['sound.flac', speechlike, [], {mimeType: 'audio/flac', codecs: 'flac'}],
   ['sound.wav', tone, [], {mimeType: 'audio/wav'}],
   ['rf64.wav', tone, ['-rf64', 'always'], {mimeType: 'audio/wav'}],
+  ['float.wav', tone, ['-c:a', 'pcm_f32le'], {mimeType: 'audio/wav'}],
   ['sound.aiff', tone, [], {mimeType: 'audio/aiff'}],
-  ['bare.aac', tone, ['-c:a', 'aac'], {mimeType: 'audio/aac'}],
+  ['wide.aiff', tone, ['-c:a', 'pcm_s24be', '-ar', '48000'], {mimeType: 'audio/aiff'}],
+  ['bare.aac', tone, ['-c:a', 'aac'], {mimeType: 'audio/aac', codecs: 'mp4a.40.2'}],
+  ['low-rate.aac', tone, ['-c:a', 'aac', '-ar', '16000', '-ac', '1'], {mimeType: 'audio/aac'}],
 ]
 
 describe('a whole media file', () => {
@@ -88,7 +113,7 @@ describe('a whole media file', () => {
   })
 
   it('is silent about Apple for what Apple lists, and warns for the rest', async () => {
-    const forApple = rows.map(([name]) => name).filter((name) => /\.(mp3|m4a|mp4|m4v|mov)$/.test(name))
+    const forApple = rows.map(([name]) => name).filter((name) => /\.(mp3|m4[abv]|mp4|mov)$/.test(name))
     const warned: string[] = []
     for (const [name] of rows) if ((await probe(name)).codes.includes('media-not-for-apple')) warned.push(name)
     expect(warned.sort()).toEqual(
