@@ -8,7 +8,9 @@ const root = resolve(import.meta.dirname, '..')
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: ['model'],
   text: ['text'],
-  tags: ['tags', 'model', 'text'],
+  // What pages and feeds say themselves, in the languages of listeners.
+  words: ['words'],
+  tags: ['tags', 'words', 'model', 'text'],
   transcripts: ['transcripts', 'model', 'text'],
   chapters: ['chapters', 'model', 'text'],
   // Judges any feed, ours or not, so it knows vocabularies and no stage.
@@ -18,8 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lock: ['lock', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
-  render: ['render', 'model', 'text', 'tags', 'transcripts', 'chapters'],
-  serialise: ['serialise', 'model', 'text', 'tags', 'transcripts', 'chapters'],
+  render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
+  serialise: ['serialise', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   write: ['write', 'model', 'text'],
   '.': [
     '.',
@@ -28,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'tags',
     'transcripts',
     'chapters',
+    'words',
     'rules',
     'lock',
     'compare',
@@ -41,7 +44,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Rooms that compute: the same input must give the same bytes on any machine, at any time. */
-const pure = ['model', 'text', 'tags', 'transcripts', 'chapters', 'rules', 'lock', 'compare', 'render', 'serialise']
+const pure = [
+  'words',
+  'model',
+  'text',
+  'tags',
+  'transcripts',
+  'chapters',
+  'rules',
+  'lock',
+  'compare',
+  'render',
+  'serialise',
+]
 const impure = /from 'node:|import\('node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\./
 
 type SourceFile = {readonly path: string; readonly code: string}

@@ -1,5 +1,6 @@
 import {XMLParser} from 'fast-xml-parser'
 import {describe, expect, it} from 'vitest'
+import {escapeHtml} from '../src/text/html.ts'
 import {captured} from './captured.ts'
 import {episodeFile, feedsOf, planFiles, showFile} from './temporary-show.ts'
 
@@ -25,9 +26,9 @@ describe('texts', () => {
       'one.md': episodeFile('one', [`title: ${quoted}`, `tags: [${quoted}]`, `summary: ${quoted}`]),
     })
     const {channel} = parser.parse(rss).rss
-    expect([channel.title, channel.item.title, channel.item.category, channel.item.description]).toEqual(
-      Array(4).fill(text),
-    )
+    expect([channel.title, channel.item.title, channel.item.category]).toEqual(Array(3).fill(text))
+    // Apps read the description of an episode as HTML: `<b>` in a summary must not become bold there.
+    expect(channel.item.description).toBe(`<p>${escapeHtml(text)}</p>\n<p>Hello.</p>`)
     const {feed} = parser.parse(atom)
     expect([feed.title, feed.entry.title, feed.entry.category['@_term'], feed.entry.summary]).toEqual(
       Array(4).fill(text),

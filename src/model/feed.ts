@@ -32,8 +32,10 @@ export type FeedItem = {
   readonly subtitle?: string
   /** Plain text, one paragraph. */
   readonly summary: string
-  /** Show notes for podcast apps: the feed allow-list. May be empty. */
+  /** Show notes for podcast apps and readers: the feed allow-list. May be empty. */
   readonly notesHtml: string
+  /** The same for the apps that take little HTML and 4,000 bytes of it; absent where `notesHtml` is that already. */
+  readonly descriptionHtml?: string
   readonly publishedAt: Date
   readonly updatedAt: Date
   /** None for an episode that is only a hosted video: podcast apps do not show such an item. */

@@ -38,6 +38,8 @@ export type Show = {
   /** Paths of the feeds below the site. They are the subscribers' addresses: free for a show that moved here. */
   readonly feedPaths: {readonly rss: string; readonly atom: string; readonly json: string}
   readonly newFeedUrl?: AbsoluteUrl
+  /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
+  readonly transcriptLinks: boolean
   /** Where to look for episode files, below the folder of `show.yaml`. */
   readonly episodeGlobs: readonly string[]
   /** Canonical field name -> the key this show uses for it. */

@@ -166,6 +166,13 @@ export const showFields = {
     summary: 'The new address of a feed that moves.',
     example: 'new_feed_url: https://example.com/feed.xml',
   }),
+  transcript_links: row({
+    keys: ['transcript_links'],
+    kind: booleanKind,
+    summary: '`true` lists the links of a transcript below the show notes of feeds: few apps show transcripts.',
+    example: 'transcript_links: true',
+    default: 'false',
+  }),
   episodes: row({
     keys: ['episodes', 'episode_files'],
     kind: listOf(text()),

@@ -125,6 +125,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     mediaUrl: fields.media_url,
     feedPaths,
     newFeedUrl: fields.new_feed_url,
+    transcriptLinks: fields.transcript_links ?? false,
     episodeGlobs: fields.episodes ?? [],
     fieldNames: fields.fields ?? new Map(),
     strict: fields.strict ?? false,

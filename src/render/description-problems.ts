@@ -1,8 +1,7 @@
 import type {Episode} from '../model/episode.ts'
 import {type Problem, problem} from '../model/problem.ts'
-
-/** Apple's and PSP-1's limit for a description, in bytes of UTF-8. */
-const limitInBytes = 4000
+import {byteLength} from '../text/byte-length.ts'
+import {descriptionLimitInBytes} from './description.ts'
 
 /** `description-too-long`, for a text that the author wrote under `key`. */
 export function descriptionProblems(
@@ -10,8 +9,14 @@ export function descriptionProblems(
   key: 'description' | 'summary',
   {file, places}: Pick<Episode, 'file' | 'places'>,
 ): readonly Problem[] {
-  const sizeInBytes = new TextEncoder().encode(text).length
-  if (sizeInBytes <= limitInBytes) return []
-  const message = `The ${key} has ${sizeInBytes} bytes; Apple Podcasts takes ${limitInBytes}`
+  const sizeInBytes = byteLength(text)
+  if (sizeInBytes <= descriptionLimitInBytes) return []
+  const message = `The ${key} has ${sizeInBytes} bytes; Apple Podcasts takes ${descriptionLimitInBytes}`
   return [problem('description-too-long', {file, ...places.get(key)}, message, `Shorten \`${key}\``)]
+}
+
+/** `notes-cut`: nothing that listeners do not see is left out in silence. */
+export function notesCut({file, notes}: Pick<Episode, 'file' | 'notes'>): Problem {
+  const message = `Apple Podcasts and Spotify show the first ${descriptionLimitInBytes} bytes of these notes and a link to the rest`
+  return problem('notes-cut', {file, line: notes[0]?.line ?? 1}, message)
 }

@@ -6,11 +6,11 @@ import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from './addresses.ts'
 import {renderChapters} from './chapters.ts'
-import {descriptionProblems} from './description-problems.ts'
+import {descriptionProblems, notesCut} from './description-problems.ts'
+import {feedNotes} from './feed-notes.ts'
 import {renderImage} from './image.ts'
 import {renderMedia} from './media.ts'
 import {renderNotes} from './notes.ts'
-import {notesWithChapters} from './notes-chapters.ts'
 import {summaryOf} from './summary.ts'
 import {renderTranscripts} from './transcripts.ts'
 
@@ -39,14 +39,26 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
   const url = siteAddress(channel.siteUrl, sitePaths.episode(episode.slug))
   const media = renderMedia(show, episode)
   const picture = renderImage(show, episode.image, episode.imageFacts, episode.slug)
-  const feedNotes = renderNotes(episode.notes, {base: url, policy: 'feed', file: episode.file})
   const pageNotes = renderNotes(episode.notes, {base: url, policy: 'page', file: episode.file})
   const transcripts = renderTranscripts(channel, episode)
   const chapters = renderChapters(show, episode, transcripts.headings)
 
   const fromNotes = () => summaryOf(episode.notes, {maxCharacters: summaryLimitInCharacters})
   const summary = episode.summary ?? (fromNotes() || episode.subtitle || '')
-  const listsChapters = episode.chapterSource?.inNotes === true
+  const {html: notesHtml} = renderNotes(episode.notes, {base: url, policy: 'feed', file: episode.file})
+  const notes = feedNotes({
+    notesHtml,
+    chapters: chapters.chapters,
+    listsChapters: episode.chapterSource?.inNotes === true,
+    url,
+    language: episode.language ?? channel.language,
+    ...present({
+      // One that was made from the notes says nothing beside them.
+      summary: episode.summary ?? (notesHtml === '' ? summary : undefined),
+      hostedVideo: episode.hostedVideo,
+      transcript: show.transcriptLinks ? transcripts.transcripts[0]?.transcript : undefined,
+    }),
+  })
 
   const item: FeedItem = {
     guid: episode.guid,
@@ -54,7 +66,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     url,
     title: episode.title,
     summary,
-    notesHtml: listsChapters ? feedNotes.html : notesWithChapters(feedNotes.html, summary, chapters.chapters),
+    notesHtml: notes.notesHtml,
     publishedAt: publication.at,
     updatedAt: episode.updatedAt ?? publication.at,
     alternates: media.alternates,
@@ -68,6 +80,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     tagValues: episode.tagValues,
     source: {file: episode.file, ...episode.media[0]?.place},
     ...present({
+      descriptionHtml: notes.descriptionHtml,
       subtitle: episode.subtitle,
       enclosure: media.enclosure,
       hostedVideo: episode.hostedVideo,
@@ -92,6 +105,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       ...media.problems,
       // The page's list: it allows more, so what it says was removed is removed everywhere.
       ...pageNotes.problems,
+      ...(notes.isCut ? [notesCut(episode)] : []),
       ...transcripts.problems,
       ...chapters.problems,
       ...numberProblems(channel, episode),

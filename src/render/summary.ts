@@ -4,6 +4,7 @@ import type {MarkedToken, Token} from 'marked'
 import {readLeadingTime} from '../chapters/timestamp-line.ts'
 import type {NotesBlock} from '../model/episode.ts'
 import {blockText} from '../text/markdown.ts'
+import {cutAtSentence} from '../text/sentences.ts'
 import {withoutIllegalXml} from '../text/xml-characters.ts'
 import type {NotesContext} from './notes-context.ts'
 import {blockElements} from './notes-elements.ts'
@@ -69,23 +70,4 @@ function textOf(node: RootContent): string {
 
 function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-/** An end of a sentence; not the full stop of an initial or of a short title ("Dr.", "e.g."). */
-const sentenceEnd = /(?:[!?…]|(?<![\s(“"]\p{Lu}\p{L}{0,2})(?<![\s.(“"]\p{L})\.)["'”’»)\]]*(?=\s|$)|[。！？]/gu
-
-function cutAtSentence(text: string, maxCharacters: number): string {
-  if (text.length <= maxCharacters) return text
-  const ends = [...text.slice(0, maxCharacters + 1).matchAll(sentenceEnd)].map((match) => match.index + match[0].length)
-  const end = ends.findLast((each) => each <= maxCharacters) ?? 0
-  // "Hello!" is a whole sentence, but says less than half of the next one does.
-  return end >= maxCharacters / 3 ? text.slice(0, end) : cutAtWord(text, maxCharacters)
-}
-
-function cutAtWord(text: string, maxCharacters: number): string {
-  const head = text.slice(0, maxCharacters - 1)
-  const blank = head.lastIndexOf(' ')
-  // Texts without blanks (Japanese) are cut between characters, but not in the middle of an emoji.
-  const cut = blank > maxCharacters / 2 ? head.slice(0, blank) : withoutIllegalXml(head)
-  return `${cut.replace(/[\s,;:–—-]+$/, '')}…`
 }

@@ -9,6 +9,10 @@ export function textElement(name: string, text: string | undefined): readonly Xm
   return text === undefined || text === '' ? [] : [xml(name, {}, text)]
 }
 
+function htmlElement(name: string, html: string): readonly XmlElement[] {
+  return html === '' ? [] : [xml(name, {}, cdata(html))]
+}
+
 const tags: readonly Tag[] = [
   {
     name: 'title',
@@ -27,14 +31,11 @@ const tags: readonly Tag[] = [
   {
     name: 'description',
     spec,
-    summary: 'Show: `description`, plain text. Episode: the summary, or the show notes where no summary was written.',
+    summary:
+      'Show: `description`, plain text. Episode: `summary` and the show notes in the HTML that Apple and Spotify show, cut to 4,000 bytes.',
     channel: ({channel}) => [xml('description', {}, channel.description)],
     // Before content:encoded: some readers keep the last of the two they meet (RSS Best Practices Profile).
-    // Without a summary the notes are the description, as the profile says, and are not written twice.
-    item: ({summary, notesHtml}) => {
-      if (summary !== '') return textElement('description', summary)
-      return notesHtml === '' ? [] : [xml('description', {}, cdata(notesHtml))]
-    },
+    item: ({descriptionHtml, notesHtml}) => htmlElement('description', descriptionHtml ?? notesHtml),
   },
   {
     name: 'language',
@@ -122,9 +123,8 @@ export const content: Namespace = {
     {
       name: 'content:encoded',
       spec: 'https://web.resource.org/rss/1.0/modules/content/',
-      summary: 'The show notes as allow-listed HTML.',
-      item: ({summary, notesHtml}) =>
-        summary === '' || notesHtml === '' ? [] : [xml('content:encoded', {}, cdata(notesHtml))],
+      summary: 'All of the show notes, as allow-listed HTML.',
+      item: ({notesHtml}) => htmlElement('content:encoded', notesHtml),
     },
   ],
 }

@@ -36,6 +36,7 @@ function showWith(image: string | undefined): Show {
     episodeGlobs: [],
     fieldNames: new Map(),
     strict: false,
+    transcriptLinks: false,
     tagValues: new Map(),
     places: new Map([['image', {line: 7, column: 8}]]),
   }

@@ -29,4 +29,10 @@ export const notesProblems = {
     bad: '<table> with a thousand rows',
     good: 'A list in Markdown, or a link to the table',
   },
+  'notes-cut': {
+    severity: 'info',
+    why: 'Apple Podcasts and Spotify take 4,000 bytes of show notes. Longer ones are cut there at the end of a sentence, with a link to the page of the episode; every other app and reader gets all of them.',
+    bad: 'Show notes of five screens',
+    good: 'What matters first, in the first four thousand bytes',
+  },
 } as const

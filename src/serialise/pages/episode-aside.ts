@@ -4,9 +4,9 @@ import type {FeedItem} from '../../model/feed.ts'
 import type {Person} from '../../model/person.ts'
 import {formatDuration} from '../../text/durations.ts'
 import {type Html, html} from '../../text/html.ts'
+import type {Words} from '../../words/words.ts'
 import {seekAddress} from './episode-media.ts'
 import {startLabel} from './labels.ts'
-import type {Words} from './words.ts'
 
 /** The chapters to jump to. Hidden ones are markers for machines. */
 export function chapterList(item: FeedItem, words: Words): Html | undefined {

@@ -3,9 +3,9 @@ import type {HostedVideo} from '../../model/media.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {videoServiceNames} from '../../text/hosted-video.ts'
 import {type Html, html} from '../../text/html.ts'
+import type {Words} from '../../words/words.ts'
 import {sizeLabel, timeFragment} from './labels.ts'
 import {type PagePlace, pageLink} from './page-links.ts'
-import type {Words} from './words.ts'
 
 /** How to hear or see the episode: the browser's own player, and a link where the video lives at somebody else's. */
 export function mediaSection({item, captionsUrl}: RenderedEpisode, place: PagePlace, words: Words): Html {

@@ -1,6 +1,7 @@
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {type Html, html, trustedHtml} from '../../text/html.ts'
+import {type Words, wordsFor} from '../../words/words.ts'
 import {chapterList, peopleList} from './episode-aside.ts'
 import {mediaSection} from './episode-media.ts'
 import {dateLabel, durationLabel} from './labels.ts'
@@ -8,7 +9,6 @@ import {pageEnd, pageStart} from './page.ts'
 import {type PagePlace, pageLink, pageRoot} from './page-links.ts'
 import {episodeData} from './structured-data.ts'
 import {transcriptSections} from './transcript-section.ts'
-import {type Words, wordsFor} from './words.ts'
 
 /** The page of an episode. Complete without scripts; `assets/player.js` adds seeking. */
 export function episodePage(channel: Channel, episode: RenderedEpisode): string {

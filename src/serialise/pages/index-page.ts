@@ -1,11 +1,11 @@
 import type {Channel, Feed, FeedItem} from '../../model/feed.ts'
 import {type Html, html} from '../../text/html.ts'
+import {type Words, wordsFor} from '../../words/words.ts'
 import {numberLabels} from './episode-page.ts'
 import {dateLabel, durationLabel} from './labels.ts'
 import {pageEnd, pageStart} from './page.ts'
 import {type PagePlace, pageLink} from './page-links.ts'
 import {seriesData} from './structured-data.ts'
-import {type Words, wordsFor} from './words.ts'
 
 /** The page of the show: what it is, how to subscribe, and every episode, newest first. In pieces, an episode each. */
 export function* indexPage({channel, items}: Feed): Generator<string> {

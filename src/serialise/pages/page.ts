@@ -1,7 +1,7 @@
 import type {Channel, ImageLink} from '../../model/feed.ts'
 import {type Html, html, trustedHtml} from '../../text/html.ts'
+import {wordsFor} from '../../words/words.ts'
 import {type PagePlace, pageLink, pageRoot} from './page-links.ts'
-import {wordsFor} from './words.ts'
 
 export type PageHead = PagePlace & {
   readonly title: string

@@ -3,10 +3,10 @@ import type {RenderedEpisode, RenderedTranscript} from '../../model/rendered-epi
 import type {Span, Transcript, Turn} from '../../model/transcript.ts'
 import {escapeHtml, type Html, html} from '../../text/html.ts'
 import {type Paragraph, paragraphsOf} from '../../transcripts/paragraphs.ts'
+import type {Words} from '../../words/words.ts'
 import {seekAddress} from './episode-media.ts'
 import {startLabel, timeLabel} from './labels.ts'
 import {type PagePlace, pageLink} from './page-links.ts'
-import type {Words} from './words.ts'
 
 /** A time of the transcript as a link to that moment; nothing for a paragraph without one. */
 type TimeWriter = (seconds: number | undefined) => string

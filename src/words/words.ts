@@ -1,4 +1,4 @@
-/** The words of the pages themselves. All else on a page is the author's. */
+/** The words of pages and feeds themselves. All else in them is the author's. */
 export type Words = {
   readonly skip: string
   readonly episodes: string
@@ -22,6 +22,10 @@ export type Words = {
   readonly subscribe: string
   readonly subscribeHow: string
   readonly feedReader: string
+  /** Of the link below notes that were cut. */
+  readonly fullNotes: string
+  /** Above the links of a conversation. */
+  readonly mentioned: string
 }
 
 const english: Words = {
@@ -47,6 +51,8 @@ const english: Words = {
   subscribe: 'Subscribe',
   subscribeHow: 'Copy this address into your podcast app:',
   feedReader: 'Reading in a feed reader?',
+  fullNotes: 'All show notes',
+  mentioned: 'Mentioned in this episode:',
 }
 
 const german: Words = {
@@ -72,6 +78,8 @@ const german: Words = {
   subscribe: 'Abonnieren',
   subscribeHow: 'Diese Adresse in die Podcast-App kopieren:',
   feedReader: 'Für Feedreader:',
+  fullNotes: 'Alle Shownotes',
+  mentioned: 'In dieser Folge erwähnt:',
 }
 
 const french: Words = {
@@ -97,6 +105,8 @@ const french: Words = {
   subscribe: 'S’abonner',
   subscribeHow: 'Copiez cette adresse dans votre application de podcasts :',
   feedReader: 'Pour un lecteur de flux :',
+  fullNotes: 'Toutes les notes de l’épisode',
+  mentioned: 'Mentionnés dans cet épisode :',
 }
 
 const spanish: Words = {
@@ -122,6 +132,8 @@ const spanish: Words = {
   subscribe: 'Suscribirse',
   subscribeHow: 'Copia esta dirección en tu aplicación de pódcast:',
   feedReader: 'Para un lector de feeds:',
+  fullNotes: 'Todas las notas del episodio',
+  mentioned: 'Mencionado en este episodio:',
 }
 
 /** By the first part of the language tag. A language joins with its row. */
