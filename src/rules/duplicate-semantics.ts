@@ -6,19 +6,27 @@ type Pair = readonly [core: string, extension: string]
 
 const pairs: Readonly<Record<'channel' | 'item', readonly Pair[]>> = {
   channel: [
+    ['category', 'dc:subject'],
     ['copyright', 'dc:rights'],
+    ['description', 'dc:description'],
     ['generator', 'admin:generatorAgent'],
     ['language', 'dc:language'],
+    ['lastBuildDate', 'dcterms:modified'],
     ['managingEditor', 'dc:creator'],
     ['pubDate', 'dc:date'],
+    ['pubDate', 'dcterms:issued'],
+    ['title', 'dc:title'],
     ['webMaster', 'dc:publisher'],
     ['creativeCommons:license', 'cc:license'],
   ],
   item: [
     ['author', 'dc:creator'],
     ['category', 'dc:subject'],
+    ['description', 'dc:description'],
     ['pubDate', 'dc:date'],
+    ['pubDate', 'dcterms:issued'],
     ['source', 'dc:source'],
+    ['title', 'dc:title'],
     ['creativeCommons:license', 'cc:license'],
   ],
 }

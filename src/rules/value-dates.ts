@@ -19,9 +19,9 @@ type DateParts = {
 
 const rfc822Good =
   /^(?:(?<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?<day>\d{1,2}) (?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?<year>\d{4}) (?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d))? (?<zone>UT|GMT|[ECMP][SD]T|[A-IK-Z]|[+-]\d\d(?:00|30))$/
-/** What parsers of mail make sense of, each in its own way: comments, two-digit years, blanks, other letters. */
+/** What parsers of mail make sense of, each in its own way: comments, two-digit years, blanks, other letters, whole names of months. */
 const rfc822Odd =
-  /^(?:(?<weekday>[a-z]{3})(?:[a-z]*),?\s*)?(?<day>\d{1,2})\s+(?<month>[a-z]{3})\s+(?<year>\d{4}|\d{2})\s+(?<hour>\d{1,2})\s*:\s*(?<minute>\d{1,2})(?:\s*:\s*(?<second>\d{1,2}))?\s*(?<zone>UT|GMT|[ECMP][SD]T|[A-IK-Z]|[+-]\d{4})$/i
+  /^(?:(?<weekday>[a-z]{3})(?:[a-z]*),?\s*)?(?<day>\d{1,2})\s+(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\s+(?<year>\d{4}|\d{2})\s+(?<hour>\d{1,2})\s*:\s*(?<minute>\d{1,2})(?:\s*:\s*(?<second>\d{1,2}))?\s*(?<zone>UT|GMT|[ECMP][SD]T|[A-IK-Z]|[+-]\d{4})$/i
 const zones: ReadonlyMap<string, number> = new Map([
   ['EST', -300],
   ['EDT', -240],
@@ -71,7 +71,7 @@ function withoutComments(text: string): string {
 }
 
 function readRfc822(groups: Readonly<Record<string, string | undefined>>): DateParts | undefined {
-  const month = months.indexOf((groups.month ?? '').toLowerCase()) + 1
+  const month = months.indexOf((groups.month ?? '').slice(0, 3).toLowerCase()) + 1
   const weekday = groups.weekday?.toLowerCase()
   if (month === 0 || (weekday !== undefined && !weekdays.includes(weekday))) return undefined
   const written = Number(groups.year)
