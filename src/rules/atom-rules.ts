@@ -100,8 +100,8 @@ export const atomRules: readonly ElementRule[] = [
   person('author'),
   person('contributor'),
   {name: 'atom:name', in: ['atom:author', 'atom:contributor'], text: personName},
-  {name: 'atom:uri', in: ['atom:author', 'atom:contributor'], text: uriReference},
-  {name: 'atom:email', in: ['atom:author', 'atom:contributor'], text: mailAddress},
+  {name: 'atom:uri', in: ['atom:author', 'atom:contributor'], text: first(withoutOuterSpace, uriReference)},
+  {name: 'atom:email', in: ['atom:author', 'atom:contributor'], text: first(withoutOuterSpace, mailAddress)},
   {
     name: 'atom:generator',
     in: heads,

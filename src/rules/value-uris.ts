@@ -48,7 +48,7 @@ function schemeRegistered({trimmed, subject}: Value): readonly Complaint[] {
 const tagUri =
   /^tag:(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|[a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*),\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?:[a-z0-9._~:@!$&'()*+,;=%/?-]*(?:#[a-z0-9._~:@!$&'()*+,;=%/?-]*)?$/i
 /** RFC 8141 */
-const urn = /^urn:[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,.:=@;$_!*'~&/?#-]|%[0-9a-f]{2})+$/i
+const urn = /^urn:(?!urn:)[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,.:=@;$_!*'~&/?#-]|%[0-9a-f]{2})+$/i
 
 function ownSyntax({trimmed, subject}: Value): readonly Complaint[] {
   if (/^tag:/i.test(trimmed) && !tagUri.test(trimmed)) {

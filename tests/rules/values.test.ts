@@ -108,6 +108,7 @@ describe('addresses', () => {
     ['urn:-x:a', 'feed-urn-invalid'],
     ['urn:a.b:c', 'feed-urn-invalid'],
     ['urn:isbn:', 'feed-urn-invalid'],
+    ['urn:urn:x', 'feed-urn-invalid'],
     ['https://example.com/%zz', 'feed-uri-character'],
     ['https://example.com/[a]', 'feed-uri-character'],
     ['a tag:example.com,2024:a', 'feed-uri-character'],
