@@ -50,8 +50,14 @@ describe('a fault is told at its line', () => {
     [rss('<x:note xmlns:x="http://example.com/x"/>'), '3 feed-namespace-unknown'],
     [rss('<pubDate>Wed, 31 Jan 2024 09:00:00 GMT</pubDate><dc:date>2024-01-31</dc:date>'), '2 feed-channel-said-twice'],
     [rss('<dc:title>Show</dc:title>'), '2 feed-channel-said-twice'],
-    [atom('<author><name>Ada</name><email> ada@example.com</email></author>'), '5 feed-space-unexpected'],
-    [atom('<author><name>Ada</name><uri>https://example.com/ </uri></author>'), '5 feed-space-unexpected'],
+    [
+      atom('<content>Talk</content><author><name>Ada</name><email> ada@example.com</email></author>'),
+      '5 feed-space-unexpected',
+    ],
+    [
+      atom('<content>Talk</content><author><name>Ada</name><uri>https://example.com/ </uri></author>'),
+      '5 feed-space-unexpected',
+    ],
     [item('<comments>/1#comments</comments>'), '4 feed-url-not-full'],
     [item('<comments>https://example.com/a b</comments>'), '4 feed-uri-character'],
     [item('<comments>https://exämple.com/</comments>'), '4 feed-uri-not-ascii'],
