@@ -1,15 +1,25 @@
 import {resolve} from 'node:path'
-import {changesFacts, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
+import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
-import type {OutputFile, WriteReport} from './model/output.ts'
+import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
-import {type PlanOptions, type PlanSummary, plan} from './plan.ts'
+import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
 import {openOutput} from './write/write.ts'
 
-export type BuildReport = PlanSummary & WriteReport & {readonly lock: LockChange}
+export type BuildReport = PlanSummary &
+  WriteReport & {
+    /** Whether anything in the output folder is other than before: what there is to deploy. */
+    readonly changed: boolean
+    /** Feeds that are other than before: whose subscribers there is something to tell. */
+    readonly changedFeeds: readonly string[]
+    readonly lock: LockChange
+  }
 
 export type BuildOptions = PlanOptions & {
-  /** For CI: a build that would change the lock fails. */
+  /**
+   * For CI: the lock is not written, and a build that would change what it has recorded fails. Lines that it lacks, of episodes that
+   * became due since it was committed, are no failure: the report says `behind`.
+   */
   readonly frozen?: boolean
 }
 
@@ -28,8 +38,13 @@ export async function build(folder: string, output: string, options: BuildOption
       lock = {lock: planned, before}
     }
     const bytesToJudge = ({path}: OutputFile) => readChanged(path)
-    const planned = await plan(folder, options, {take: add, places, bytesToJudge, keepLock})
-    const frozen = options.frozen === true ? frozenProblems(lock) : []
+    const feedPaths: string[] = []
+    const take: TakeFile = (file) => {
+      if (isFeedFile(file)) feedPaths.push(file.path)
+      return add(file)
+    }
+    const planned = await plan(folder, options, {take, places, bytesToJudge, keepLock})
+    const frozen = options.frozen === true ? frozenProblems(lock, options.now) : []
     if (!planned.ok || hasErrors([...planned.problems, ...frozen])) {
       await discard()
       return {ok: false, problems: [...planned.problems, ...frozen]}
@@ -37,9 +52,12 @@ export async function build(folder: string, output: string, options: BuildOption
     const {report, problems} = await commit()
     if (problems.length > 0) return {ok: false, problems: [...planned.problems, ...problems]}
     // Output first: a lock that tells of what is not published yet would stop the next build for nothing.
-    const locked = lock === undefined || options.frozen === true ? unchanged : await writeLock(folder, lock)
+    const locked = await keepLockOf(folder, lock, options)
     if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
-    return {ok: true, value: {...planned.value, ...report, lock: locked.value}, problems: planned.problems}
+    const changed = report.written.length + report.deleted.length > 0
+    const changedFeeds = feedPaths.filter((path) => report.written.includes(path))
+    const value = {...planned.value, ...report, changed, changedFeeds, lock: locked.value}
+    return {ok: true, value, problems: planned.problems}
   } catch (error) {
     // Ours, not the author's; but the output folder must not stay locked because of it.
     await discard()
@@ -47,11 +65,19 @@ export async function build(folder: string, output: string, options: BuildOption
   }
 }
 
-const unchanged: Outcome<LockChange> = {ok: true, value: 'unchanged', problems: []}
+async function keepLockOf(
+  folder: string,
+  lock: PlannedLock | undefined,
+  {frozen, now}: BuildOptions,
+): Promise<Outcome<LockChange>> {
+  if (lock === undefined) return {ok: true, value: 'unchanged', problems: []}
+  if (frozen !== true) return writeLock(folder, lock)
+  return {ok: true, value: compareLock(lock, now) === 'unchanged' ? 'unchanged' : 'behind', problems: []}
+}
 
-function frozenProblems(lock: PlannedLock | undefined): readonly Problem[] {
-  if (lock === undefined || !changesFacts(lock)) return []
-  const message = `The build would ${lock.before.lock === undefined ? 'create' : 'change'} ${lockFileName}, which --frozen forbids`
+function frozenProblems(lock: PlannedLock | undefined, now: Date): readonly Problem[] {
+  if (lock === undefined || compareLock(lock, now) !== 'outdated') return []
+  const message = `The build would ${lock.before.lock === undefined ? 'create' : 'change what is recorded in'} ${lockFileName}, which --frozen forbids`
   const hint = `Run castwright build without --frozen and commit ${lockFileName}`
   return [problem('lock-outdated', {file: lockFileName}, message, hint)]
 }

@@ -20,7 +20,7 @@ export type WorkerReply =
 async function work({folder, nowInMilliseconds, places}: WorkerInput): Promise<void> {
   const port = parentPort
   if (port === null) throw new Error('episode-worker runs only as a worker')
-  const ready = await readyShow(folder)
+  const ready = await readyShow(folder, new Date(nowInMilliseconds))
   if (!ready.ok) throw new Error('The show changed while it was being built')
   const {opened} = ready.value
   const now = new Date(nowInMilliseconds)

@@ -7,8 +7,11 @@ export {compare} from './compare.ts'
 export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
 export {type Outcome, type Place, type Problem, type ProblemCode, problemKinds, type Severity} from './model/problem.ts'
+export {nextDue} from './next-due.ts'
 export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan.ts'
 export {checkFeed, type FeedCheck, type FeedCheckOptions} from './rules/check-feed.ts'
+export {dueAsCalendar} from './schedule/calendar.ts'
+export {type DueTimes, dueAsCron, dueAsText} from './schedule/due-times.ts'
 export {
   type AlignedFile,
   alignTranscriptFiles,

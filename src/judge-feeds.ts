@@ -1,18 +1,10 @@
 import type {FeedItem} from './model/feed.ts'
 import {feedProfiles} from './model/feed-rule.ts'
-import type {OutputFile} from './model/output.ts'
 import type {Place, Problem} from './model/problem.ts'
 import {checkFeed} from './rules/check-feed.ts'
 import type {FeedProblem} from './rules/findings.ts'
 import {atomId} from './serialise/serialise.ts'
 import {decodeCharacterReferences} from './text/character-references.ts'
-
-/** Media types of the documents that subscribers' apps read. */
-const feedTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml', 'application/feed+json'])
-
-export function isFeedFile({rank, mimeType}: OutputFile): boolean {
-  return rank === 'feed' && feedTypes.has(mimeType)
-}
 
 /** What the places of problems are found from: the published items, and the show's own file for what is in none of them. */
 export type FeedAuthors = {readonly items: readonly FeedItem[]; readonly showFile: string}

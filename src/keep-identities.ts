@@ -1,6 +1,7 @@
 import {reconcile} from './lock/reconcile.ts'
-import type {Lock, LockedShow} from './model/lock.ts'
+import type {Lock, LockedEpisode, LockedShow} from './model/lock.ts'
 import {hasErrors, type Problem} from './model/problem.ts'
+import type {PlanOptions} from './plan.ts'
 import type {EpisodeResult, ReadyShow} from './plan-episode.ts'
 
 export type KeptIdentities = {
@@ -14,7 +15,7 @@ export type KeptIdentities = {
 export function keepIdentities(
   {opened: {show, showFile}, stored: {lock: before}}: ReadyShow,
   results: readonly EpisodeResult[],
-  accepted: readonly string[],
+  {now, accept = []}: PlanOptions,
 ): KeptIdentities {
   const lockedShow: LockedShow = {guid: show.guid, site: show.siteUrl, feeds: Object.values(show.feedPaths)}
   const published = results.flatMap(({item, identity, lockFacts}) => {
@@ -24,7 +25,16 @@ export function keepIdentities(
     return [{slug, guid, published: publishedAt.toISOString(), ...lockFacts, hasOwnGuid: identity.hasOwnGuid, place}]
   })
   const heldBack = results.flatMap(({heldBack: held, identity}) => (held && identity ? [identity] : []))
-  const {guids, lock, problems} = reconcile(before, {show: lockedShow, showFile, published, heldBack, accepted})
+  const ahead: readonly LockedEpisode[] = results.flatMap(({lockedAhead}) => lockedAhead ?? [])
+  const {guids, lock, problems} = reconcile(before, {
+    show: lockedShow,
+    showFile,
+    now,
+    published,
+    heldBack,
+    ahead,
+    accepted: accept,
+  })
   // An episode with an error is not gone.
   const isIncomplete = results.some((result) => hasErrors(result.problems))
   return {

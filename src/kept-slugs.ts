@@ -1,7 +1,7 @@
 import {pairEpisodes, type Recognisable} from './lock/pair-episodes.ts'
 import {isOnServer, textMark} from './locked-media.ts'
 import type {Episode} from './model/episode.ts'
-import type {Lock, LockedMedia} from './model/lock.ts'
+import type {LockedEpisode, LockedMedia} from './model/lock.ts'
 import {present} from './model/present.ts'
 import {type Problem, problem} from './model/problem.ts'
 import {mediaHash} from './probe/media-hash.ts'
@@ -14,11 +14,11 @@ export type KeptSlugs = {readonly slugs: ReadonlyMap<string, string>; readonly p
  * Files may be renamed and moved about: an episode is found again by its media, its words or its guid, and keeps its slug, so that no
  * address of it moves. Costs nothing unless a file of the lock is gone; then new files are read once more than otherwise.
  */
-export async function keptSlugs(opened: OpenedShow, lock: Lock | undefined): Promise<KeptSlugs> {
-  const known = new Map(lock?.episodes.map((each) => [each.source, each.slug]))
+export async function keptSlugs(opened: OpenedShow, published: readonly LockedEpisode[]): Promise<KeptSlugs> {
+  const known = new Map(published.map((each) => [each.source, each.slug]))
   const isThere = new Set(opened.episodes.map(({file}) => file))
   const slugs = new Map(opened.episodes.flatMap(({file}) => (known.has(file) ? [[file, known.get(file) ?? '']] : [])))
-  const gone = lock?.episodes.filter(({source}) => source !== undefined && !isThere.has(source)) ?? []
+  const gone = published.filter(({source}) => source !== undefined && !isThere.has(source))
   if (gone.length === 0) return {slugs, problems: []}
   const fresh: (Recognisable & {readonly file: string})[] = []
   for (const files of opened.episodes) {

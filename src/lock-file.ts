@@ -1,6 +1,7 @@
 import {readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {lockText, parseLock} from './lock/lock-text.ts'
+import {changesRecord} from './lock/recorded.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
 import {type Outcome, problem} from './model/problem.ts'
 
@@ -28,9 +29,14 @@ export async function readLock(folder: string): Promise<Outcome<StoredLock>> {
 /** The lock as it is to be, and as it is. */
 export type PlannedLock = {readonly lock: Lock; readonly before: StoredLock}
 
-/** Whether a build brings other facts. The order of lines, which a merge may leave as it likes, is none. */
-export function changesFacts({lock, before}: PlannedLock): boolean {
-  return before.lock === undefined || lockText(before.lock) !== lockText(lock)
+/** What a build did to the lock; `behind`: it has lines to add, and was not to write. */
+export type LockChange = 'created' | 'updated' | 'unchanged' | 'behind'
+
+/** How a lock that is not to be written stands to a build at `now`. `outdated`: what it has recorded is not what is published. */
+export function compareLock({lock, before}: PlannedLock, now: Date): 'unchanged' | 'behind' | 'outdated' {
+  if (before.lock === undefined || changesRecord(before.lock, lock, now)) return 'outdated'
+  // The order of lines, which a merge may leave as it likes, is no difference.
+  return lockText(before.lock) === lockText(lock) ? 'unchanged' : 'behind'
 }
 
 /** Puts the lock beside the show's file, by rename; not touched when it holds the same bytes. */
@@ -51,6 +57,3 @@ export async function writeLock(folder: string, {lock, before}: PlannedLock): Pr
   }
   return {ok: true, value: before.text === undefined ? 'created' : 'updated', problems: []}
 }
-
-/** What a build did to the lock. */
-export type LockChange = 'created' | 'updated' | 'unchanged'

@@ -1,8 +1,9 @@
 import {join} from 'node:path'
 import {keptSlugs} from './kept-slugs.ts'
+import {recordedBy} from './lock/recorded.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
 import {knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
-import type {Episode, ProbedShow} from './model/episode.ts'
+import type {Episode, ProbedEpisode, ProbedShow} from './model/episode.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
 import type {LockedEpisode} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
@@ -38,12 +39,14 @@ export type EpisodeResult = {
   readonly heldBack?: HeldBack
   readonly identity?: EpisodeIdentity & {readonly hasOwnGuid: boolean}
   readonly lockFacts?: LockFacts
+  /** Its line in the lock before it is due, in a show that wants that. */
+  readonly lockedAhead?: LockedEpisode
 }
 
 /** So many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */
 const episodesAtOnce = 8
 
-export async function readyShow(folder: string): Promise<Outcome<ReadyShow>> {
+export async function readyShow(folder: string, now: Date): Promise<Outcome<ReadyShow>> {
   const opened = await openShow(folder)
   if (!opened.ok) return opened
   const locked = await readLock(opened.value.folder)
@@ -51,8 +54,9 @@ export async function readyShow(folder: string): Promise<Outcome<ReadyShow>> {
   const probed = await probeShow(opened.value.show, opened.value.folder)
   if (!probed.ok) return {ok: false, problems: [...opened.problems, ...probed.problems]}
   const {channel, copies, problems} = renderChannel(probed.value)
-  const kept = await keptSlugs(opened.value, locked.value.lock)
-  const lockedBySlug = new Map(locked.value.lock?.episodes.map((each) => [each.slug, each]))
+  const {lock} = locked.value
+  const kept = await keptSlugs(opened.value, lock === undefined ? [] : recordedBy(now, lock))
+  const lockedBySlug = new Map(lock?.episodes.map((each) => [each.slug, each]))
   const value = {
     opened: opened.value,
     show: probed.value,
@@ -83,13 +87,35 @@ export async function planEpisode(
   if (!probed.ok) return {identity, problems: [...episode.problems, ...probed.problems]}
   const rendering = renderEpisode(opened.show, channel, probed.value, now)
   const problems = [...episode.problems, ...probed.problems, ...rendering.problems]
-  if (rendering.rendered === undefined) return {identity, heldBack: rendering.heldBack, problems}
+  if (rendering.rendered === undefined) {
+    const {heldBack} = rendering
+    const lockedAhead = opened.show.schedule.inLock
+      ? await lineAhead(opened, channel, probed.value, heldBack, locked)
+      : {}
+    return {identity, heldBack, problems, ...lockedAhead}
+  }
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
   }
   const {item} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, item, opened.folder, locked)
   return detached({identity, item, lockFacts, problems})
+}
+
+/** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */
+async function lineAhead(
+  {show, folder}: OpenedShow,
+  channel: Channel,
+  episode: ProbedEpisode,
+  heldBack: HeldBack,
+  locked: LockedEpisode | undefined,
+): Promise<{readonly lockedAhead?: LockedEpisode}> {
+  if (heldBack.state !== 'scheduled') return {}
+  const item = renderEpisode(show, channel, episode, heldBack.at).rendered?.item
+  if (item === undefined) return {}
+  const {slug, guid, publishedAt} = item
+  const facts = await lockFactsOf(episode, item, folder, locked)
+  return {lockedAhead: {slug, guid, published: publishedAt.toISOString(), ahead: heldBack.at.toISOString(), ...facts}}
 }
 
 /**

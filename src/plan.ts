@@ -1,9 +1,10 @@
 import {planEpisodes} from './episode-pool.ts'
-import {isFeedFile, judgeFeed} from './judge-feeds.ts'
+import {judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
+import {publishedGuids} from './lock/recorded.ts'
 import type {StoredLock} from './lock-file.ts'
 import type {Lock} from './model/lock.ts'
-import type {OutputFile, StagePlaces} from './model/output.ts'
+import {isFeedFile, type OutputFile, type StagePlaces} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import {located, readyShow, type TakeFile} from './plan-episode.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
@@ -22,11 +23,17 @@ export type PlanOptions = {
   readonly onProgress?: (progress: {readonly done: number; readonly total: number}) => void
 }
 
+export type NewEpisode = {readonly slug: string; readonly title: string; readonly url: string}
+
 /** What there is to say of a planned show beside its files. */
 export type PlanSummary = {
   readonly title: string
   readonly siteUrl: string
+  /** IANA name. */
+  readonly timeZone: string
   readonly published: number
+  /** What the lock has not recorded yet, in the order of the feed. It is published now, so its name is no secret. */
+  readonly newEpisodes: readonly NewEpisode[]
   readonly drafts: number
   /** When held-back episodes are due, the next one first. Nothing else of them: logs of CI are public. */
   readonly scheduled: readonly Date[]
@@ -53,7 +60,7 @@ export async function plan(
   options: PlanOptions,
   {take, places, bytesToJudge = plannedText, keepLock}: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
-  const ready = await readyShow(folder)
+  const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
   const {opened, channel, copies} = ready.value
   const total = opened.episodes.length
@@ -69,7 +76,7 @@ export async function plan(
     onEpisode,
     ...(places === undefined ? {} : {places}),
   })
-  const {results, lock, problems: lockProblems} = keepIdentities(ready.value, planned, options.accept ?? [])
+  const {results, lock, problems: lockProblems} = keepIdentities(ready.value, planned, options)
   keepLock?.(lock, ready.value.stored)
   const {feed, problems: feedProblems} = renderFeed(channel, present(results.map(({item}) => item)))
   const identities = present(results.map(({identity}) => identity))
@@ -92,11 +99,14 @@ export async function plan(
       problems.push(...judgeFeed(written, file.path, {items: feed.items, showFile: opened.showFile}, options.now))
     }
   }
+  const known = publishedGuids(ready.value.stored.lock)
   const held = present(results.map(({heldBack}) => heldBack))
   const value: PlanSummary = {
     title: channel.title,
     siteUrl: channel.siteUrl,
+    timeZone: channel.timeZone,
     published: feed.items.length,
+    newEpisodes: feed.items.filter(({guid}) => !known.has(guid)).map(({slug, title, url}) => ({slug, title, url})),
     drafts: held.filter(({state}) => state === 'draft').length,
     scheduled: held
       .flatMap((each) => (each.state === 'scheduled' ? [each.at] : []))

@@ -18,6 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What was published before, and what a build would change of it.
   compare: ['compare', 'model', 'text'],
   lock: ['lock', 'model', 'text'],
+  // How what is waiting is told to schedulers and people.
+  schedule: ['schedule', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -34,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'lock',
     'compare',
+    'schedule',
     'read',
     'probe',
     'render',
@@ -54,6 +57,7 @@ const pure = [
   'rules',
   'lock',
   'compare',
+  'schedule',
   'render',
   'serialise',
 ]

@@ -13,19 +13,28 @@ const lockLines = {
   created: ['castwright.lock.json created: it keeps the identity of what is published. Commit it beside show.yaml'],
   updated: ['castwright.lock.json updated: commit it'],
   unchanged: [],
+  behind: ['castwright.lock.json does not know all of this yet: build without --frozen and commit it'],
 } as const
 
+/** More new episodes than this are counted: the first build of an archive has hundreds. */
+const mostListed = 5
+
 function describe(report: BuildReport, output: string): readonly string[] {
-  const {title, published, drafts, scheduled, written, unchanged, deleted, feeds, lock} = report
+  const {title, published, newEpisodes, drafts, scheduled, written, unchanged, deleted, feeds, lock} = report
   const next = scheduled[0]
   const held = [
     ...(drafts === 0 ? [] : [plural(drafts, 'draft')]),
     ...(next === undefined ? [] : [`${scheduled.length} scheduled, the next for ${next.toISOString()}`]),
   ]
+  const listed = newEpisodes.slice(0, mostListed).map(({title: name, url}) => `  new: ${name}  ${url}`)
+  const more = newEpisodes.length - listed.length
   const at = (path: string) => relative(process.cwd(), join(output, path)) || path
   return [
     `${title}: ${plural(published, 'episode')} published${held.length === 0 ? '' : `; ${held.join('; ')}`}`,
+    ...listed,
+    ...(more > 0 ? [`  and ${more} more that the lock did not know`] : []),
     `${plural(written.length, 'file')} written, ${unchanged.length} unchanged, ${deleted.length} deleted in ${at('.')}`,
+    report.changed ? `Changed feeds: ${report.changedFeeds.join(', ') || 'none'}` : 'Nothing changed',
     ...lockLines[lock],
     '',
     `  ${at(feeds.rss).padEnd(28)} for podcast apps (RSS)`,
@@ -83,7 +92,10 @@ export const buildCommand: Command = {
       value: 'CODE:SLUG',
       summary: 'a change of what is published that is meant; several with commas, CODE alone for all of a kind',
     },
-    frozen: {type: 'boolean', summary: 'fail if castwright.lock.json would change (for CI)'},
+    frozen: {
+      type: 'boolean',
+      summary: 'leave castwright.lock.json alone; fail if what it has recorded would change (for CI)',
+    },
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },
   run,

@@ -27,7 +27,7 @@ export type Command = {
 }
 
 /** Exit codes are an interface for CI: permanent. */
-export const exitCodes = {clean: 0, problems: 1, usage: 2, bug: 70} as const
+export const exitCodes = {clean: 0, problems: 1, usage: 2, nothing: 3, bug: 70} as const
 
 /** A mistake in the command line, with the words for it. */
 export type UsageError = {readonly usageError: string; readonly hint?: string}

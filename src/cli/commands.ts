@@ -3,6 +3,7 @@ import {chaptersCommand} from './chapters-command.ts'
 import {checkCommand} from './check-command.ts'
 import type {Command} from './command.ts'
 import {compareCommand} from './compare-command.ts'
+import {nextCommand} from './next-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
@@ -12,4 +13,5 @@ export const commands: readonly Command[] = [
   transcriptCommand,
   chaptersCommand,
   compareCommand,
+  nextCommand,
 ]

@@ -23,7 +23,7 @@ export function generalHelp(commands: readonly Command[]): string {
     '  castwright COMMAND --help          the options of a command',
     '  castwright --version',
     '',
-    'Exit codes: 0 clean, 1 problems in the show, 2 wrong usage, 70 a bug of ours.',
+    'Exit codes: 0 clean, 1 problems in the show, 2 wrong usage, 3 no episode is waiting (next), 70 a bug of ours.',
     '',
   ].join('\n')
 }

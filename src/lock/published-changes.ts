@@ -48,7 +48,13 @@ export function removed({slug, published}: LockedEpisode): Change {
 }
 
 /** A published episode that is a draft now, or not due. */
-export function withdrawn({slug, published}: LockedEpisode, file: string): Change {
+export function withdrawn({slug, published}: LockedEpisode, file: string, now: Date): Change {
+  if (Date.parse(published) > now.getTime()) {
+    const message = `The lock has ${slug} as published on ${published}, but for this build it is ${now.toISOString()}: if it is out, it vanishes from every app`
+    const line =
+      'Set the clock; or, if a build with --now tried the future, take the lock from git: git checkout castwright.lock.json'
+    return change('episode-withdrawn', slug, {file, line: 1}, message, line)
+  }
   const message = `The episode ${slug} was published on ${dayOf(published)} and would be held back now: it vanishes from every app`
   return change('episode-withdrawn', slug, {file, line: 1}, message, `Write date: ${dayOf(published)} and no draft`)
 }

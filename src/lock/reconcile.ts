@@ -12,6 +12,7 @@ import {
   reusedGuids,
   withdrawn,
 } from './published-changes.ts'
+import {recordedBy} from './recorded.ts'
 
 /** An episode that this build publishes, with what the lock has to know of it. */
 export type PublishedEpisode = LockedEpisode & {
@@ -31,15 +32,19 @@ type Build = {
   readonly show: LockedShow
   readonly showFile: string
   readonly published: readonly PublishedEpisode[]
+  readonly now: Date
   /** Drafts and episodes that are not due. */
   readonly heldBack: readonly {readonly slug: string; readonly file: string}[]
+  /** Lines for episodes that are not due, where the show wants them. Nothing is lost by changing them. */
+  readonly ahead: readonly LockedEpisode[]
   /** `CODE:SLUG`, or `CODE` for all of that kind. */
   readonly accepted: readonly string[]
 }
 
 /** A build held against what was published before. Without a lock there is nothing to break: all is taken in. */
-export function reconcile(before: Lock | undefined, build: Build): Reconciliation {
-  const {show, published} = build
+export function reconcile(stored: Lock | undefined, build: Build): Reconciliation {
+  const {show, published, ahead, now} = build
+  const before = stored === undefined ? undefined : {...stored, episodes: recordedBy(now, stored)}
   const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before.episodes, published)
   const guids = new Map<string, Guid>()
   const episodes: LockedEpisode[] = []
@@ -48,7 +53,7 @@ export function reconcile(before: Lock | undefined, build: Build): Reconciliatio
     if (old !== undefined && !episode.hasOwnGuid && old.guid !== episode.guid) guids.set(episode.slug, old.guid)
     episodes.push(lockedEpisode(episode, old, guids.get(episode.slug)))
   }
-  const lock = {show, episodes}
+  const lock = {show, episodes: [...episodes, ...ahead]}
   if (before === undefined) return {guids, lock, problems: []}
   const accepted = new Set(build.accepted)
   const problems = changesOf(before, build, pairs)
@@ -69,7 +74,7 @@ function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, Locked
     ...changesOfShow(before.show, show, showFile),
     ...gone.map((each) => {
       const now = held.get(each.slug)
-      return now === undefined ? removed(each) : withdrawn(each, now.file)
+      return now === undefined ? removed(each) : withdrawn(each, now.file, build.now)
     }),
     ...published.flatMap((each) => {
       const old = pairs.get(each.slug)

@@ -48,6 +48,8 @@ export type Episode = {
   readonly subtitle?: string
   readonly summary?: string
   readonly publication: Publication
+  /** Held back until then, whatever its date says and however early the show may publish. */
+  readonly notBefore?: Date
   readonly updatedAt?: Date
   readonly season?: number
   readonly seasonName?: string

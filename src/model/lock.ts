@@ -24,7 +24,7 @@ export type LockedMedia = {
   readonly chapters?: readonly Chapter[]
 }
 
-/** One published episode, as subscribers know it. */
+/** One published episode, as subscribers know it; or one that is due later, in a show that wants that in its lock. */
 export type LockedEpisode = {
   readonly slug: string
   /** The Markdown file it is in, below the show folder: under another name it keeps its slug, so that no address moves. */
@@ -34,6 +34,8 @@ export type LockedEpisode = {
   readonly published: string
   /** First the enclosure, then its alternates. */
   readonly media: readonly LockedMedia[]
+  /** When the episode is due (ISO 8601), in a line that was written before that. */
+  readonly ahead?: string
   /** Hash of its video's page or its show notes, where there is no media to know the episode by after a rename. */
   readonly text?: string
 }

@@ -15,6 +15,13 @@ export type OutputFile = {
   | {readonly staged: StagedContent}
 )
 
+/** Media types of the documents that apps of subscribers ask for again and again. */
+const feedTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml', 'application/feed+json'])
+
+export function isFeedFile({rank, mimeType}: OutputFile): boolean {
+  return rank === 'feed' && feedTypes.has(mimeType)
+}
+
 export type StagedContent = 'unchanged' | {readonly place: string}
 
 /** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */

@@ -5,6 +5,14 @@ import type {Place} from './problem.ts'
 /** A category of Apple's list, `category > subcategory`. */
 export type Category = {readonly name: string; readonly subcategory?: string}
 
+/** How a show is published by schedulers, which are never on time. */
+export type Schedule = {
+  /** So long before its date an episode may be published already: 0 where the date is exact. */
+  readonly earlyInSeconds: number
+  /** Whether episodes that are not due yet have lines in the lock. */
+  readonly inLock: boolean
+}
+
 /**
  * The show as its author wrote it in `show.yaml`, checked and with defaults filled in.
  * What only one tag needs (licence, funding, location, ...) is in `tagValues`, owned by that tag's row.
@@ -30,6 +38,7 @@ export type Show = {
   readonly blocked: boolean
   /** IANA name; dates without a zone are in it. */
   readonly timeZone: string
+  readonly schedule: Schedule
   readonly people: readonly Person[]
   /** `podcast:guid`: the show's own, or derived from the feed address until the author writes it down. */
   readonly guid: string

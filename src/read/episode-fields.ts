@@ -77,6 +77,12 @@ const ownFields = {
       'When it is published. Without a zone it is in the time zone of the show; ahead of the clock it is scheduled.',
     example: 'date: 2024-01-31 09:00',
   }),
+  not_before: row({
+    keys: ['not_before'],
+    kind: dateTime,
+    summary: 'Held back until then, whatever the date says and however early the show may publish.',
+    example: 'not_before: 2024-01-31 09:00',
+  }),
   published: row({
     keys: ['published'],
     kind: eitherOf(booleanKind, dateTime),

@@ -190,6 +190,7 @@ function writtenAsIs(fields: EpisodeFields) {
       subtitle: fields.subtitle,
       summary: fields.summary,
       updatedAt: fields.updated,
+      notBefore: fields.not_before,
       seasonName: fields.season_name,
       explicit: fields.explicit,
       language: fields.language,

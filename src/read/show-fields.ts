@@ -5,7 +5,7 @@ import {email, languageTag, uuid, webUrl} from '../tags/value-texts.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
 import {personList} from './person-kinds.ts'
-import {feedPath, folderUrl, keyNames, ownerLine, timeZone} from './show-kinds.ts'
+import {earliness, feedPath, folderUrl, keyNames, ownerLine, timeZone} from './show-kinds.ts'
 
 /** The fields of `show.yaml`. */
 export const showFields = {
@@ -120,6 +120,14 @@ export const showFields = {
     summary: 'Dates without a zone are in it.',
     example: 'timezone: Europe/Berlin',
     default: 'UTC',
+  }),
+  schedule: row({
+    keys: ['schedule'],
+    kind: objectOf({early: {kind: earliness}, in_lock: {kind: booleanKind}}),
+    summary:
+      '`early`: how long before its date an episode may be published by a run that comes too soon. `in_lock`: whether the lock tells of episodes before they are due, which CI needs where the media are not in the repository.',
+    example: 'schedule: {early: 10 minutes}',
+    default: 'never early, not in the lock',
   }),
   hosts: row({
     keys: ['hosts', 'host', 'people'],

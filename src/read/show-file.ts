@@ -120,6 +120,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     complete: fields.complete ?? false,
     blocked: fields.block ?? false,
     timeZone: fields.timezone ?? 'UTC',
+    schedule: {earlyInSeconds: fields.schedule?.early ?? 0, inLock: fields.schedule?.in_lock ?? false},
     people,
     guid: showGuid({...present({guid: fields.guid}), siteUrl: required.siteUrl, feedPaths}),
     mediaUrl: fields.media_url,

@@ -4,6 +4,7 @@ import {isAbsent, scalarKind} from '../tags/value-kinds.ts'
 import {mapped} from '../tags/value-shapes.ts'
 import {email, webUrl} from '../tags/value-texts.ts'
 import {isTimeZone} from '../text/dates.ts'
+import {parseDuration} from '../text/durations.ts'
 import {isAuthoredMap} from './authored-data.ts'
 
 /** A folder's address: without the final `/` a relative path would replace its last part. */
@@ -23,6 +24,19 @@ export const timeZone = scalarKind(
           hint: 'Write an IANA name: Europe/Berlin, America/New_York, UTC',
         },
 )
+
+/** Apps sort an episode with a date ahead of the clock to the top, or hide it: an hour is the most that does no harm. */
+const mostEarlyInSeconds = 60 * 60
+
+/** How long before its date an episode may be published, in seconds. */
+export const earliness: ValueKind<number> = scalarKind('duration', {type: ['string', 'number']}, (value) => {
+  const seconds = /^\d+$/.test(value) ? undefined : parseDuration(value)
+  if (seconds !== undefined && seconds <= mostEarlyInSeconds) return {value: seconds}
+  return {
+    wrong: `is "${value.slice(0, 60)}", but must be a duration with its unit, of an hour at most`,
+    hint: 'Write 10 minutes',
+  }
+})
 
 type Owner = {readonly name?: string; readonly email: string}
 

@@ -1,9 +1,9 @@
-import type {ProbedEpisode, Publication} from '../model/episode.ts'
+import type {ProbedEpisode} from '../model/episode.ts'
 import type {Channel, FeedItem} from '../model/feed.ts'
 import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
-import type {Show} from '../model/show.ts'
+import type {Schedule, Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from './addresses.ts'
 import {renderChapters} from './chapters.ts'
 import {descriptionProblems, notesCut} from './description-problems.ts'
@@ -14,7 +14,7 @@ import {renderNotes} from './notes.ts'
 import {summaryOf} from './summary.ts'
 import {renderTranscripts} from './transcripts.ts'
 
-/** Why an episode is not published now. Nothing of it may reach any output, so there is no value beside the reason. */
+/** Why an episode is not published now, and when it will be. Nothing of it may reach any output, so there is no value beside the reason. */
 export type HeldBack = {readonly state: 'draft'} | {readonly state: 'scheduled'; readonly at: Date}
 
 export type EpisodeRendering = {readonly problems: readonly Problem[]} & (
@@ -25,15 +25,22 @@ export type EpisodeRendering = {readonly problems: readonly Problem[]} & (
 /** Long enough for two or three sentences, short enough for every list of episodes. */
 const summaryLimitInCharacters = 300
 
-function heldBack(publication: Publication, now: Date): HeldBack | undefined {
+function heldBack(show: Show, {publication, notBefore}: ProbedEpisode, now: Date): HeldBack | undefined {
   if (publication.state === 'draft') return {state: 'draft'}
-  return publication.at > now ? {state: 'scheduled', at: publication.at} : undefined
+  const due = dueAt(publication.at, notBefore, show.schedule)
+  return due > now ? {state: 'scheduled', at: due} : undefined
+}
+
+/** When a build may publish. The margin is for runs that come early; what the author pins is exact. */
+function dueAt(date: Date, notBefore: Date | undefined, {earlyInSeconds}: Schedule): Date {
+  const earliest = date.getTime() - earlyInSeconds * 1000
+  return new Date(Math.max(earliest, notBefore?.getTime() ?? earliest))
 }
 
 /** An episode with everything of its own that is published; or why it is held back at `now`. */
 export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpisode, now: Date): EpisodeRendering {
   const {publication} = episode
-  const held = heldBack(publication, now)
+  const held = heldBack(show, episode, now)
   if (held !== undefined || publication.state === 'draft') return {heldBack: held ?? {state: 'draft'}, problems: []}
 
   const url = siteAddress(channel.siteUrl, sitePaths.episode(episode.slug))

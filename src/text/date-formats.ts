@@ -1,3 +1,4 @@
+import {tzOffset} from '@date-fns/tz'
 import {formatRFC7231} from 'date-fns/formatRFC7231'
 
 /**
@@ -12,4 +13,10 @@ export function formatRfc822(date: Date): string {
 /** RFC 3339 in UTC without fractions: `2002-10-02T13:00:00Z`. For Atom and JSON Feed. */
 export function formatRfc3339(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
+}
+
+/** What clocks in `timeZone` (IANA) show, as an author writes it into front matter: `2026-07-04 09:00`. Seconds are cut. */
+export function formatInZone(date: Date, timeZone: string): string {
+  const shown = new Date(date.getTime() + tzOffset(timeZone, date) * 60_000)
+  return shown.toISOString().slice(0, 16).replace('T', ' ')
 }

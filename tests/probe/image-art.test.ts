@@ -30,6 +30,7 @@ function showWith(image: string | undefined): Show {
     complete: false,
     blocked: false,
     timeZone: 'UTC',
+    schedule: {earlyInSeconds: 0, inLock: false},
     guid: '917393e3-1b1e-5cef-ace4-edaa54e1f810',
     people: [],
     feedPaths: {rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json'},

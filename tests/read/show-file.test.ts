@@ -28,6 +28,7 @@ describe('a show of a few lines', () => {
       complete: false,
       blocked: false,
       timeZone: 'UTC',
+      schedule: {earlyInSeconds: 0, inLock: false},
       people: [],
       guid: '9b024349-ccf0-5f69-a609-6b82873eab3c',
       feedPaths: {rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json'},

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {formatRfc822, formatRfc3339} from '../../src/text/date-formats.ts'
+import {formatInZone, formatRfc822, formatRfc3339} from '../../src/text/date-formats.ts'
 
 const wholeSeconds = fc
   .date({min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true})
@@ -29,5 +29,16 @@ describe('dates of feeds', () => {
         expect(formatRfc3339(date)).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
       }),
     )
+  })
+})
+
+describe('a time as clocks of a zone show it', () => {
+  it.each([
+    ['2026-03-29T00:59:59Z', 'Europe/Berlin', '2026-03-29 01:59'],
+    ['2026-03-29T01:00:00Z', 'Europe/Berlin', '2026-03-29 03:00'],
+    ['2026-11-01T06:00:00Z', 'America/New_York', '2026-11-01 01:00'],
+    ['2026-01-01T00:00:00Z', 'Asia/Kathmandu', '2026-01-01 05:45'],
+  ])('%s in %s is %s', (at, zone, shown) => {
+    expect(formatInZone(new Date(at), zone)).toBe(shown)
   })
 })

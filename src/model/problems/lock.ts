@@ -98,8 +98,8 @@ export const lockProblems = {
   },
   'lock-outdated': {
     severity: 'error',
-    why: 'With `--frozen`, for CI: the build would change castwright.lock.json, so what is committed is not what would be published.',
-    bad: 'a new episode without the lock that its build wrote',
+    why: 'With `--frozen`, for CI: there is no castwright.lock.json, or the build would change what it has recorded of published episodes. Episodes that it does not know yet are no mistake: a schedule publishes them without a commit.',
+    bad: 'an accepted change without the lock that its build wrote',
     good: 'castwright build && git add castwright.lock.json',
   },
   'lock-conflict': {
