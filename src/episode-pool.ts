@@ -1,15 +1,16 @@
 import {once} from 'node:events'
 import {availableParallelism} from 'node:os'
+import {setImmediate} from 'node:timers/promises'
 import {Worker} from 'node:worker_threads'
-import type {WorkerInput, WorkerReply, WorkerRequest} from './episode-worker.ts'
+import type {PlannedInWorker, WorkerInput, WorkerReply} from './episode-worker.ts'
 import type {StagePlaces} from './model/output.ts'
-import {type EpisodeResult, mapSeveral, planEpisode, type ReadyShow, type TakeFile} from './plan-episode.ts'
+import {detached, type EpisodeResult, mapSeveral, planEpisode, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {rememberUnknownKey} from './read/read.ts'
+import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
 
 /** Below this a pool costs more than it brings: each thread loads the program and opens the show. */
 const fewestEpisodesForPool = 300
 const mostWorkers = 3
-const episodesPerRequest = 16
 
 /** Episodes are short-lived: a small nursery for them costs little time and saves a third of a thread's memory. */
 const resourceLimits = {maxYoungGenerationSizeMb: 12}
@@ -34,57 +35,54 @@ type Job = {
 
 /** Plans all episodes of a show, in the order of its files, on as many cores as pay. */
 export async function planEpisodes(job: Job): Promise<readonly EpisodeResult[]> {
-  const {ready, now, take, places, onEpisode} = job
+  const {ready, now, take, onEpisode} = job
   const {episodes} = ready.opened
   const results: EpisodeResult[] = []
-  const queue = episodes.keys()
+  const queue = sharedQueue([...episodes.keys()])
   const plan = async (index: number) => {
     const files = episodes[index]
     if (files === undefined) return
-    results[index] = await planEpisode(ready, files, now, take)
+    results[index] = detached(await planEpisode(ready, files, now, take))
+    onEpisode()
+    // Reading is synchronous, so nothing else would let replies of workers in, and they would pile up.
+    if (index % 16 === 0) await setImmediate()
+  }
+  const receive = async ({index, files, ...result}: PlannedInWorker) => {
+    const problems = [...result.problems]
+    for (const file of files) problems.push(...(await take(file)))
+    results[index] = {...result, problems}
     onEpisode()
   }
-  const workers = places === undefined ? 0 : workerCount(episodes.length)
-  const inWorkers = Array.from({length: workers}, () => runWorker(job, places, queue, results))
-  await Promise.all([mapSeveral(queue, plan), ...inWorkers])
+  const workers = startWorkers(job, queue)
+  try {
+    await Promise.all([mapSeveral(takenFrom(queue), plan), ...workers.map((worker) => finished(worker, job, receive))])
+  } finally {
+    // After a bug of ours nobody may go on writing.
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
   return results
 }
 
-function nextIndexes(queue: Iterator<number>): WorkerRequest {
-  const indexes: number[] = []
-  while (indexes.length < episodesPerRequest) {
-    const step = queue.next()
-    if (step.done === true) break
-    indexes.push(step.value)
-  }
-  return indexes
+function startWorkers({ready, now, places}: Job, queue: SharedQueue): readonly Worker[] {
+  if (places === undefined) return []
+  const workerData: WorkerInput = {folder: ready.opened.folder, nowInMilliseconds: now.getTime(), places, queue}
+  const file = new URL('./episode-worker.js', import.meta.url)
+  return Array.from({length: workerCount(queue.indexes.length)}, () => new Worker(file, {workerData, resourceLimits}))
 }
 
-async function runWorker(
-  {ready, now, take, onEpisode}: Job,
-  places: StagePlaces | undefined,
-  queue: Iterator<number>,
-  results: EpisodeResult[],
+async function finished(
+  worker: Worker,
+  {ready}: Job,
+  receive: (planned: PlannedInWorker) => Promise<void>,
 ): Promise<void> {
-  if (places === undefined) return
-  const workerData: WorkerInput = {folder: ready.opened.folder, nowInMilliseconds: now.getTime(), places}
-  const worker = new Worker(new URL('./episode-worker.js', import.meta.url), {workerData, resourceLimits})
-  try {
-    for (let indexes = nextIndexes(queue); ; indexes = nextIndexes(queue)) {
-      worker.postMessage(indexes)
-      const [reply] = (await once(worker, 'message')) as [WorkerReply]
-      if ('unknownKeys' in reply) {
-        for (const key of reply.unknownKeys) rememberUnknownKey(ready.opened, key)
-        return
-      }
-      for (const [position, {files, ...result}] of reply.results.entries()) {
-        const problems = [...result.problems]
-        for (const file of files) problems.push(...(await take(file)))
-        results[indexes[position] ?? -1] = {...result, problems}
-        onEpisode()
-      }
-    }
-  } finally {
-    await worker.terminate()
-  }
+  let received = Promise.resolve()
+  worker.on('message', ({results, unknownKeys = []}: WorkerReply) => {
+    for (const key of unknownKeys) rememberUnknownKey(ready.opened, key)
+    received = received.then(async () => {
+      for (const planned of results) await receive(planned)
+    })
+  })
+  // An error in the worker rejects here.
+  await once(worker, 'exit')
+  await received
 }

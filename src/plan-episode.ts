@@ -99,7 +99,7 @@ export async function planEpisode(
   }
   const {item} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, item, opened.folder, locked)
-  return detached({identity, item, lockFacts, problems})
+  return {identity, item, lockFacts, problems}
 }
 
 /** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */
@@ -122,7 +122,7 @@ async function lineAhead(
  * A copy whose strings are their own: V8 keeps a piece of a text as a reference into it, so that titles and notes would
  * hold the texts of all episodes in memory.
  */
-function detached(result: EpisodeResult): EpisodeResult {
+export function detached(result: EpisodeResult): EpisodeResult {
   return structuredClone(result)
 }
 

@@ -1,13 +1,52 @@
-import {closeSync, constants, openSync, readFileSync, statSync, writeFileSync, writeSync} from 'node:fs'
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import {copyFile, open, stat, utimes} from 'node:fs/promises'
-import type {StagedContent} from '../model/output.ts'
+import {dirname, join} from 'node:path'
+import type {OutputFile, StagedContent, StagePlaces} from '../model/output.ts'
+
+type Placed = Pick<OutputFile, 'path' | 'rank'>
+
+/** Makes files of one build aside, each unless the output holds the same already. */
+export type FileMaker = {
+  readonly text: (file: Placed & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
+  readonly copy: (file: Placed & {readonly copyFrom: string}) => Promise<StagedContent>
+}
+
+/**
+ * Files are laid out in the stage as they will be published, so that a folder which is new is moved whole, and because a folder of
+ * thousands of files is slow to add to. `maker` keeps threads apart: two episodes that want one path must not
+ * meet before that is noticed.
+ */
+export function openStage({output, stage}: StagePlaces, maker: string): FileMaker {
+  const made = new Set<string>()
+  const placeOf = ({path, rank}: Placed): string => {
+    const place = join(stage, rank, maker, path)
+    const parent = dirname(place)
+    if (!made.has(parent)) mkdirSync(parent, {recursive: true})
+    made.add(parent)
+    return place
+  }
+  return {
+    text: (file) => stageText(file.pieces, () => placeOf(file), join(output, file.path)),
+    copy: (file) => stageCopy(file.copyFrom, () => placeOf(file), join(output, file.path)),
+  }
+}
 
 /** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
 const memoryLimitInBytes = 4 * 1024 * 1024
 
 function holds(path: string, bytes: Buffer): boolean {
   try {
-    return statSync(path).size === bytes.length && readFileSync(path).equals(bytes)
+    return statSync(path, {throwIfNoEntry: false})?.size === bytes.length && readFileSync(path).equals(bytes)
   } catch {
     return false
   }
@@ -32,12 +71,12 @@ async function sameFiles(one: string, other: string): Promise<boolean> {
   }
 }
 
-/** Makes a text file at `staged`, unless `target`, which may be there, holds the same bytes already. */
-export async function stageText(
+/** Makes a text file at `placeOf()`, unless `target`, which may be there, holds the same bytes already. */
+function stageText(
   pieces: Iterable<string>,
-  staged: string,
-  target: string | undefined,
-): Promise<StagedContent> {
+  placeOf: () => string,
+  target: string,
+): StagedContent | Promise<StagedContent> {
   let text = ''
   const iterator = pieces[Symbol.iterator]()
   let next = iterator.next()
@@ -45,18 +84,26 @@ export async function stageText(
     text += next.value
     next = iterator.next()
   }
-  if (next.done === true) {
-    const bytes = Buffer.from(text)
-    if (target !== undefined && holds(target, bytes)) return 'unchanged'
-    // Synchronous: three trips through the thread pool cost more than writing a page does.
-    writeFileSync(staged, bytes)
-    return {place: staged}
-  }
-  const file = openSync(staged, 'w')
+  if (next.done !== true) return stageLongText(text + next.value, iterator, placeOf(), target)
+  const bytes = Buffer.from(text)
+  if (holds(target, bytes)) return 'unchanged'
+  const place = placeOf()
+  // Synchronous: three trips through the thread pool cost more than writing a page does.
+  writeFileSync(place, bytes)
+  return {place}
+}
+
+async function stageLongText(
+  begun: string,
+  rest: Iterator<string>,
+  place: string,
+  target: string,
+): Promise<StagedContent> {
+  const file = openSync(place, 'w')
   try {
-    writeFully(file, text + next.value)
+    writeFully(file, begun)
     let buffered = ''
-    for (next = iterator.next(); next.done !== true; next = iterator.next()) {
+    for (let next = rest.next(); next.done !== true; next = rest.next()) {
       buffered += next.value
       if (buffered.length < memoryLimitInBytes) continue
       writeFully(file, buffered)
@@ -66,7 +113,10 @@ export async function stageText(
   } finally {
     closeSync(file)
   }
-  return target !== undefined && (await sameFiles(staged, target)) ? 'unchanged' : {place: staged}
+  if (!(await sameFiles(place, target))) return {place}
+  // What lies in the stage is published.
+  rmSync(place)
+  return 'unchanged'
 }
 
 /** `writeSync` may write less than it was given. */
@@ -76,17 +126,18 @@ function writeFully(file: number, text: string): void {
 }
 
 /**
- * Copies a file of the author's to `staged`, unless `target` is the same by size and modification time: media are large,
+ * Copies a file of the author's to `placeOf()`, unless `target` is the same by size and modification time: media are large,
  * and the copy keeps the original's time. A reflink where the file system has it, never a hard link: an edit in the
  * output must not reach the author's file.
  */
-export async function stageCopy(from: string, staged: string, target: string | undefined): Promise<StagedContent> {
+async function stageCopy(from: string, placeOf: () => string, target: string): Promise<StagedContent> {
   const source = await stat(from)
-  const existing = target === undefined ? undefined : await stat(target).catch(() => undefined)
+  const existing = await stat(target).catch(() => undefined)
   const sameTime = Math.floor(source.mtimeMs / 1000) === Math.floor((existing?.mtimeMs ?? -1) / 1000)
   if (existing?.size === source.size && sameTime) return 'unchanged'
-  if (target !== undefined && existing?.size === source.size && (await sameFiles(from, target))) return 'unchanged'
-  await copyFile(from, staged, constants.COPYFILE_FICLONE)
-  await utimes(staged, source.atime, source.mtime)
-  return {place: staged}
+  if (existing?.size === source.size && (await sameFiles(from, target))) return 'unchanged'
+  const place = placeOf()
+  await copyFile(from, place, constants.COPYFILE_FICLONE)
+  await utimes(place, source.atime, source.mtime)
+  return {place}
 }

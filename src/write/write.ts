@@ -1,12 +1,13 @@
-import {mkdirSync, renameSync} from 'node:fs'
-import {mkdir, readdir, readFile, rm, rmdir, stat} from 'node:fs/promises'
-import {dirname, join, relative} from 'node:path'
+import {lstatSync} from 'node:fs'
+import {mkdir, readFile, rm, rmdir, stat} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model/output.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import {type BuildLock, takeLock} from './build-lock.ts'
 import {collisionFinder} from './collisions.ts'
 import {privateFolder, readManifest, writeManifest} from './manifest.ts'
-import {stageCopy, stageText} from './stage.ts'
+import {moveIntoPlace} from './move-into-place.ts'
+import {type FileMaker, openStage} from './stage.ts'
 
 type StagedFile = {
   readonly content: StagedContent
@@ -33,7 +34,8 @@ export type Opened =
   | {readonly ok: true; readonly value: OutputFolder}
   | {readonly ok: false; readonly problems: readonly Problem[]}
 
-function unwritable(path: string, error: unknown): Problem {
+/** A file that could not be made or put in its place: the disk is full, or nobody may write there. */
+export function unwritable(path: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error)
   return problem(
     'output-unwritable',
@@ -50,15 +52,8 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** For a worker: a text file made in the stage of a build that another thread has open. */
-export {stageText} from './stage.ts'
-
-/** What the folder holds now, ours or not: one walk instead of a question for every file. */
-async function listFiles(folder: string): Promise<ReadonlySet<string>> {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
-  const files = entries.filter((entry) => !entry.isDirectory())
-  return new Set(files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')))
-}
+/** For a worker: makes text files in the stage of a build that another thread has open. */
+export {openStage} from './stage.ts'
 
 /** Opens `folder` for one build, cleaning up after one that was killed. Only one build at a time may have it. */
 export async function openOutput(folder: string): Promise<Opened> {
@@ -79,8 +74,8 @@ export async function openOutput(folder: string): Promise<Opened> {
     return {ok: false, problems: [unwritable(folder, error)]}
   }
   const before = await readManifest(folder)
-  const existing = await listFiles(folder)
   const staged = new Map<string, StagedFile>()
+  const maker = openStage({output: folder, stage}, 'main')
   const findCollisions = collisionFinder()
 
   async function end(): Promise<void> {
@@ -96,17 +91,11 @@ export async function openOutput(folder: string): Promise<Opened> {
     if (collisions.length > 0) return collisions
     const record = {path: file.path, rank: file.rank, source: file.source, content: 'unchanged'} as const
     staged.set(file.path, record)
-    const isThere = existing.has(file.path)
     try {
-      // Staged under numbers, in one folder: no folder has to be made for a file that may turn out to be unchanged.
-      const content = await contentOf(
-        file,
-        join(stage, String(staged.size)),
-        isThere ? join(folder, file.path) : undefined,
-      )
+      const content = await contentOf(file, maker)
       if (content === 'unchanged') return []
       staged.set(file.path, {...record, content})
-      return isThere && !before.has(file.path) ? [notOurs(file.path)] : []
+      return before.has(file.path) || !isThere(join(folder, file.path)) ? [] : [notOurs(file.path)]
     } catch (error) {
       return [unwritable(file.path, error)]
     }
@@ -120,7 +109,7 @@ export async function openOutput(folder: string): Promise<Opened> {
   async function commit() {
     const files = [...staged.values()]
     try {
-      const report = await replaceFiles(folder, files, before)
+      const report = await replaceFiles(folder, stage, files, before)
       return {report, problems: []}
     } catch (error) {
       return {report: {written: [], unchanged: [], deleted: []}, problems: [unwritable(folder, error)]}
@@ -132,13 +121,13 @@ export async function openOutput(folder: string): Promise<Opened> {
   return {ok: true, value: {places: {output: folder, stage}, add, readChanged, commit, discard: end}}
 }
 
-function contentOf(
-  file: OutputFile,
-  place: string,
-  target: string | undefined,
-): StagedContent | Promise<StagedContent> {
+function contentOf(file: OutputFile, maker: FileMaker): StagedContent | Promise<StagedContent> {
   if ('staged' in file) return file.staged
-  return 'pieces' in file ? stageText(file.pieces, place, target) : stageCopy(file.copyFrom, place, target)
+  return 'pieces' in file ? maker.text(file) : maker.copy(file)
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, {throwIfNoEntry: false}) !== undefined
 }
 
 function notOurs(path: string): Problem {
@@ -152,20 +141,15 @@ function notOurs(path: string): Problem {
  */
 async function replaceFiles(
   folder: string,
+  stage: string,
   files: readonly StagedFile[],
   before: ReadonlySet<string>,
 ): Promise<WriteReport> {
   const paths = new Set(files.map(({path}) => path))
-  const changed = files.flatMap(({path, rank, content}) =>
-    content === 'unchanged' ? [] : [{path, rank, place: content.place}],
-  )
+  const changed = files.filter(({content}) => content !== 'unchanged')
   const stale = [...before].filter((path) => !paths.has(path)).sort()
   if (changed.length > 0 || stale.length > 0) await writeManifest(folder, new Set([...before, ...paths]))
-  for (const parent of new Set(changed.map(({path}) => dirname(path))))
-    mkdirSync(join(folder, parent), {recursive: true})
-  for (const rank of ['referred', 'feed'] as const) {
-    for (const {path, place} of changed.filter((file) => file.rank === rank)) renameSync(place, join(folder, path))
-  }
+  for (const rank of ['referred', 'feed'] as const) moveIntoPlace(join(stage, rank), folder)
   for (const path of stale) await removeFile(folder, path)
   await writeManifest(folder, paths)
   return {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import type {OutputFile} from '../../src/model/output.ts'
-import {openOutput} from '../../src/write/write.ts'
+import {openOutput, openStage} from '../../src/write/write.ts'
 
 let folder: string
 
@@ -121,6 +121,30 @@ describe('a build', () => {
     await writeFile(join(folder, '.castwright/lock'), '999999999')
     await build([text('feed.xml', 'one', 'feed')])
     expect(await readdir(join(folder, '.castwright'))).toEqual(['manifest.json'])
+  })
+
+  it('brings what several threads made into the same folders, new ones and those of somebody else', async () => {
+    await mkdir(join(folder, 'a'))
+    await writeFile(join(folder, 'a/mine.txt'), 'mine')
+    const output = await open()
+    const worker = openStage(output.places, '7')
+    const fromWorker = async (path: string, content: string) => {
+      const {pieces: _written, ...rest} = text(path, content) as Extract<OutputFile, {pieces: unknown}>
+      return output.add({...rest, staged: await worker.text({...rest, pieces: [content]})})
+    }
+    await output.add(text('a/b/one.html', 'one'))
+    await fromWorker('a/b/two.html', 'two')
+    await fromWorker('c/three.html', 'three')
+    await output.add(text('feed.xml', 'feed', 'feed'))
+    const {report} = await output.commit()
+    expect(report.written).toEqual(['a/b/one.html', 'a/b/two.html', 'c/three.html', 'feed.xml'])
+    expect(await publicFiles()).toEqual({
+      'a/mine.txt': 'mine',
+      'a/b/one.html': 'one',
+      'a/b/two.html': 'two',
+      'c/three.html': 'three',
+      'feed.xml': 'feed',
+    })
   })
 
   it('writes a file that is longer than its buffer', async () => {
