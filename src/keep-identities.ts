@@ -17,7 +17,11 @@ export function keepIdentities(
   results: readonly EpisodeResult[],
   {now, accept = []}: PlanOptions,
 ): KeptIdentities {
-  const lockedShow: LockedShow = {guid: show.guid, site: show.siteUrl, feeds: Object.values(show.feedPaths)}
+  const lockedShow: LockedShow = {
+    guid: show.guid,
+    site: show.siteUrl,
+    feeds: show.feeds.flatMap(({paths}) => Object.values(paths)),
+  }
   const published = results.flatMap(({item, identity, lockFacts}) => {
     if (item === undefined || identity === undefined || lockFacts === undefined) return []
     const {slug, guid, publishedAt, source} = item

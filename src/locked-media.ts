@@ -55,7 +55,7 @@ export async function lockFactsOf(
   folder: string,
   known: LockedEpisode | undefined,
 ): Promise<LockFacts> {
-  const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates]
+  const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   const {file: source, media} = episode
   const facts: LockedMedia[] = []
   for (const [index, {url}] of enclosures.entries()) {

@@ -13,7 +13,7 @@ import {probeEpisode, probeShow} from './probe/probe.ts'
 import type {EpisodeIdentity} from './read/duplicates.ts'
 import {episodeGuid} from './read/identity.ts'
 import {type EpisodeFiles, type OpenedShow, openShow, readEpisode} from './read/read.ts'
-import {type HeldBack, renderChannel, renderEpisode} from './render/render.ts'
+import {type HeldBack, renderChannels, renderEpisode} from './render/render.ts'
 import {serialiseEpisode} from './serialise/serialise.ts'
 
 /** Where the files of a plan go: to an output folder, into memory, or nowhere. */
@@ -23,7 +23,9 @@ export type TakeFile = (file: OutputFile) => Promise<readonly Problem[]>
 export type ReadyShow = {
   readonly opened: OpenedShow
   readonly show: ProbedShow
+  /** That of the main feed, and that of each feed in the order of the show's. */
   readonly channel: Channel
+  readonly feedChannels: readonly Channel[]
   readonly copies: readonly FileCopy[]
   /** What was published before. */
   readonly stored: StoredLock
@@ -53,7 +55,7 @@ export async function readyShow(folder: string, now: Date): Promise<Outcome<Read
   if (!locked.ok) return {ok: false, problems: [...opened.problems, ...locked.problems]}
   const probed = await probeShow(opened.value.show, opened.value.folder)
   if (!probed.ok) return {ok: false, problems: [...opened.problems, ...probed.problems]}
-  const {channel, copies, problems} = renderChannel(probed.value)
+  const {channel, feedChannels, copies, problems} = renderChannels(probed.value)
   const {lock} = locked.value
   const kept = await keptSlugs(opened.value, lock === undefined ? [] : recordedBy(now, lock))
   const lockedBySlug = new Map(lock?.episodes.map((each) => [each.slug, each]))
@@ -61,6 +63,7 @@ export async function readyShow(folder: string, now: Date): Promise<Outcome<Read
     opened: opened.value,
     show: probed.value,
     channel,
+    feedChannels,
     copies,
     lockedBySlug,
     slugs: kept.slugs,

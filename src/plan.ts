@@ -3,14 +3,14 @@ import {judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
 import {publishedGuids} from './lock/recorded.ts'
 import type {StoredLock} from './lock-file.ts'
+import type {FeedItem} from './model/feed.ts'
 import type {Lock} from './model/lock.ts'
-import {isFeedFile, type OutputFile, type StagePlaces} from './model/output.ts'
+import type {OutputFile, StagePlaces} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
-import {located, readyShow, type TakeFile} from './plan-episode.ts'
+import {readyShow, type TakeFile} from './plan-episode.ts'
+import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
 import {unknownKeyProblems} from './read/read.ts'
-import {renderFeed} from './render/render.ts'
-import {serialiseFeed} from './serialise/serialise.ts'
 
 export type {TakeFile} from './plan-episode.ts'
 
@@ -37,8 +37,8 @@ export type PlanSummary = {
   readonly drafts: number
   /** When held-back episodes are due, the next one first. Nothing else of them: logs of CI are public. */
   readonly scheduled: readonly Date[]
-  /** Paths of the feeds below the output folder. */
-  readonly feeds: {readonly rss: string; readonly atom: string; readonly json: string}
+  /** The main feed first. */
+  readonly feeds: readonly PlannedFeed[]
 }
 
 /** What becomes of the plan: `take` gets each file once. With `places`, workers may write texts there and hand over their names. */
@@ -62,7 +62,7 @@ export async function plan(
 ): Promise<Outcome<PlanSummary>> {
   const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
-  const {opened, channel, copies} = ready.value
+  const {opened, channel} = ready.value
   const total = opened.episodes.length
   let done = 0
   const onEpisode = () => {
@@ -77,8 +77,7 @@ export async function plan(
     ...(places === undefined ? {} : {places}),
   })
   const {results, lock, problems: lockProblems} = keepIdentities(ready.value, planned, options)
-  keepLock?.(lock, ready.value.stored)
-  const {feed, problems: feedProblems} = renderFeed(channel, present(results.map(({item}) => item)))
+  const items = present(results.map(({item}) => item))
   const identities = present(results.map(({identity}) => identity))
   const problems = [
     ...ready.problems,
@@ -89,29 +88,29 @@ export async function plan(
     ...unknownKeyProblems(opened),
     ...duplicateIdentities(identities),
     ...lockProblems,
-    ...feedProblems,
   ]
-  for (const file of serialiseFeed(feed, copies, opened.showFile)) {
-    problems.push(...(await take(located(file, opened.folder))))
+  const judge = async (file: OutputFile, inFeed: readonly FeedItem[]) => {
     // With an error nothing is published, and what a feed has of it would be said twice.
-    const written = isFeedFile(file) && !hasErrors(problems) ? await bytesToJudge(file) : undefined
-    if (written !== undefined) {
-      problems.push(...judgeFeed(written, file.path, {items: feed.items, showFile: opened.showFile}, options.now))
-    }
+    const written = hasErrors(problems) ? undefined : await bytesToJudge(file)
+    if (written === undefined) return []
+    return judgeFeed(written, file.path, {items: inFeed, showFile: opened.showFile}, options.now)
   }
+  const feeds = await planFeeds(ready.value, items, lock, {take, judge})
+  problems.push(...feeds.problems)
+  keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)
   const held = present(results.map(({heldBack}) => heldBack))
   const value: PlanSummary = {
     title: channel.title,
     siteUrl: channel.siteUrl,
     timeZone: channel.timeZone,
-    published: feed.items.length,
-    newEpisodes: feed.items.filter(({guid}) => !known.has(guid)).map(({slug, title, url}) => ({slug, title, url})),
+    published: items.length,
+    newEpisodes: items.filter(({guid}) => !known.has(guid)).map(({slug, title, url}) => ({slug, title, url})),
     drafts: held.filter(({state}) => state === 'draft').length,
     scheduled: held
       .flatMap((each) => (each.state === 'scheduled' ? [each.at] : []))
       .sort((a, b) => a.getTime() - b.getTime()),
-    feeds: opened.show.feedPaths,
+    feeds: feeds.feeds,
   }
   return {ok: true, value, problems: inOrder(problems)}
 }

@@ -1,5 +1,5 @@
 import {join, relative} from 'node:path'
-import {type BuildReport, build} from '../index.ts'
+import {type BuildReport, build, type PlannedFeed} from '../index.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
 import {countProblems, printProblems} from './print-problems.ts'
 import {startProgress} from './progress.ts'
@@ -37,11 +37,38 @@ function describe(report: BuildReport, output: string): readonly string[] {
     report.changed ? `Changed feeds: ${report.changedFeeds.join(', ') || 'none'}` : 'Nothing changed',
     ...lockLines[lock],
     '',
-    `  ${at(feeds.rss).padEnd(28)} for podcast apps (RSS)`,
-    `  ${at(feeds.atom).padEnd(28)} for feed readers (Atom)`,
-    `  ${at(feeds.json).padEnd(28)} for feed readers (JSON Feed)`,
+    ...feeds.flatMap((feed) => describeFeed(feed, at)),
     `  ${at('index.html').padEnd(28)} open this one in a browser to look at the show`,
     '',
+  ]
+}
+
+const purposes = {
+  rss: 'for podcast apps (RSS)',
+  atom: 'for feed readers (Atom)',
+  json: 'for feed readers (JSON Feed)',
+} as const
+
+/** Where a feed is, and what is in it where that is not every episode: nothing is left out in silence. */
+function describeFeed(
+  {name, title, paths, episodes, archives}: PlannedFeed,
+  at: (path: string) => string,
+): readonly string[] {
+  const lines = (['rss', 'atom', 'json'] as const).flatMap((format) => {
+    const path = paths[format]
+    return path === undefined
+      ? []
+      : [`  ${at(path).padEnd(28)} ${purposes[format]}${name === 'main' ? '' : `: ${title}`}`]
+  })
+  const oldest = archives[0]
+  const newest = archives.at(-1)
+  if (oldest === undefined || newest === undefined) return lines
+  const archived = archives.reduce((sum, each) => sum + each.episodes, 0)
+  const [first, last] = [oldest, newest].map((each) => each.paths.rss ?? each.paths.atom ?? each.paths.json ?? '')
+  const where = first === last ? first : `${first} to ${last}`
+  return [
+    ...lines,
+    `    ${plural(episodes, 'episode')} in it, ${archived} older in ${plural(archives.length, 'archive')} (${where})`,
   ]
 }
 

@@ -14,8 +14,8 @@ export function lockText({show, episodes}: Lock): string {
   return `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify({guid: show.guid, site: show.site, feeds: show.feeds})},\n"episodes": [\n${lines.join('')}{}\n]\n}\n`
 }
 
-function line({slug, source, guid, published, ahead, media, text}: LockedEpisode): string {
-  return JSON.stringify(present({slug, source, guid, published, ahead, media: media.map(mediaLine), text}))
+function line({slug, source, guid, published, ahead, archives, media, text}: LockedEpisode): string {
+  return JSON.stringify(present({slug, source, guid, published, ahead, archives, media: media.map(mediaLine), text}))
 }
 
 function mediaLine({url, file, kind, type, sizeInBytes, durationInSeconds, ...rest}: LockedMedia) {
@@ -105,12 +105,17 @@ function isListOf(value: unknown, isMember: (member: unknown) => boolean): boole
 
 function isEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
   if (!isRecord(value)) return false
-  const {slug, source, guid, published, ahead, media, text} = value
+  const {slug, source, guid, published, ahead, archives, media, text} = value
   if (typeof slug !== 'string' || typeof guid !== 'string' || typeof published !== 'string') return false
   if (![source, ahead, text].every((each) => each === undefined || typeof each === 'string')) return false
   if ([published, ahead ?? published].some((each) => Number.isNaN(Date.parse(String(each))))) return false
+  if (archives !== undefined && !(isRecord(archives) && Object.values(archives).every(isCount))) return false
   // It becomes a path of the output: no line of a lock may lead out of it.
   return /^[\w~-][\w.~-]*$/.test(slug) && guid !== '' && isListOf(media, isMedia)
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0
 }
 
 const optionalTexts = ['file', 'codecs', 'sha256', 'etag', 'probed']

@@ -94,7 +94,7 @@ function lockedEpisode(now: PublishedEpisode, old: LockedEpisode | undefined, gu
     guid: guid ?? now.guid,
     published: old !== undefined && isSameDay(old.published, now.published) ? old.published : now.published,
     media: now.media.map((each) => withOlderFacts(each, known.get(each.url))),
-    ...present({source: now.source, text: now.text}),
+    ...present({source: now.source, text: now.text, archives: old?.archives}),
   }
 }
 

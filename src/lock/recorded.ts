@@ -22,7 +22,19 @@ export function publishedGuids(lock: Lock | undefined): ReadonlySet<string> {
  */
 export function changesRecord(before: Lock, after: Lock, now: Date): boolean {
   const recorded = recordedBy(now, before)
-  const slugs = new Set(recorded.map(({slug}) => slug))
-  const kept = after.episodes.filter(({slug}) => slugs.has(slug))
+  const bySlug = new Map(recorded.map((each) => [each.slug, each]))
+  const kept = after.episodes.flatMap((each) => {
+    const old = bySlug.get(each.slug)
+    return old === undefined ? [] : [withArchivesOf(old, each)]
+  })
   return lockText({show: before.show, episodes: recorded}) !== lockText({show: after.show, episodes: kept})
+}
+
+/** Without the archives that are new: every machine puts the same episodes into the next one, until that is recorded. */
+function withArchivesOf(
+  {archives: known = {}}: LockedEpisode,
+  {archives = {}, ...episode}: LockedEpisode,
+): LockedEpisode {
+  const kept = Object.entries(archives).filter(([feed]) => known[feed] !== undefined)
+  return kept.length === 0 ? episode : {...episode, archives: Object.fromEntries(kept)}
 }

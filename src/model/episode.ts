@@ -1,5 +1,6 @@
 import type {Token} from 'marked'
 import type {Chapter} from './chapter.ts'
+import type {ProbedFeedPlan} from './feed-plan.ts'
 import type {HostedVideo, ImageFacts, MediaAsset, MediaReference} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
@@ -85,4 +86,7 @@ export type ProbedEpisode = Omit<Episode, 'media'> & {
   readonly imageFacts?: ImageFacts
 }
 
-export type ProbedShow = Show & {readonly imageFacts?: ImageFacts}
+export type ProbedShow = Omit<Show, 'feeds'> & {
+  readonly imageFacts?: ImageFacts
+  readonly feeds: readonly ProbedFeedPlan[]
+}

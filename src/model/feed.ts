@@ -1,6 +1,7 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {Chapter} from './chapter.ts'
 import type {EpisodeType, Guid} from './episode.ts'
+import type {FeedUrls} from './feed-plan.ts'
 import type {HostedVideo, ImageFacts, MediaFacts} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
@@ -40,7 +41,13 @@ export type FeedItem = {
   readonly updatedAt: Date
   /** None for an episode that is only a hosted video: podcast apps do not show such an item. */
   readonly enclosure?: Enclosure
+  /** The same in other files, as far as a podcast app may be told of them beside the enclosure. */
   readonly alternates: readonly Enclosure[]
+  /**
+   * All other files of the episode, for Atom, JSON Feed and its page. Beside an enclosure of the other kind, they would make
+   * Apple's web player show a black screen (PeerTube #7637).
+   */
+  readonly otherMedia: readonly Enclosure[]
   readonly hostedVideo?: HostedVideo
   readonly image?: ImageLink
   /** Hosts restated: item-level `podcast:person` replaces the channel's list. */
@@ -62,7 +69,9 @@ export type FeedItem = {
   readonly source: Place & {readonly file: string}
 }
 
-/** What is true of every feed of a show, and of its pages. */
+export type FeedLink = {readonly title: string; readonly urls: FeedUrls}
+
+/** What a feed says of itself; that of the main feed is what the pages say of the show. */
 export type Channel = {
   readonly title: string
   readonly subtitle?: string
@@ -84,14 +93,30 @@ export type Channel = {
   /** `podcast:guid`: the show's identity through every move. */
   readonly guid: string
   readonly newFeedUrl?: AbsoluteUrl
-  readonly feedUrls: {readonly rss: AbsoluteUrl; readonly atom: AbsoluteUrl; readonly json: AbsoluteUrl}
+  /** Of this document, in each format that it is written in. */
+  readonly feedUrls: FeedUrls
+  /** The feeds of the show that everybody may find, the main one first: pages link them. */
+  readonly publicFeeds: readonly FeedLink[]
   readonly tagValues: ReadonlyMap<string, unknown>
 }
 
-/** A channel with its items, newest first. Format-neutral: a serialiser needs nothing else. */
+/**
+ * A document of a feed. Format-neutral: a serialiser needs nothing else. A feed without archives is one document; else it is
+ * the one that people subscribe to, and archives of older episodes that do not change (RFC 5005).
+ */
 export type Feed = {
   readonly channel: Channel
   readonly items: readonly FeedItem[]
   /** The newest content date, never the clock: the same input gives the same bytes. */
   readonly updatedAt: Date
+  readonly history?: FeedHistory
+  /** Trailers of the whole feed, wherever their items are: apps look for them in the document they subscribe to. */
+  readonly trailers: readonly FeedItem[]
 }
+
+/** How a document hangs together with the others of its feed (https://www.rfc-editor.org/rfc/rfc5005). */
+export type FeedHistory =
+  /** This document is all there is: what is not in it any more is no part of the feed. */
+  | {readonly kind: 'complete'}
+  | {readonly kind: 'subscription'; readonly previous: FeedUrls}
+  | {readonly kind: 'archive'; readonly current: FeedUrls; readonly previous?: FeedUrls; readonly next?: FeedUrls}

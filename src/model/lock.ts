@@ -36,6 +36,8 @@ export type LockedEpisode = {
   readonly media: readonly LockedMedia[]
   /** When the episode is due (ISO 8601), in a line that was written before that. */
   readonly ahead?: string
+  /** The archive that it is in, by the name of the feed: it stays there. Absent where it is in none. */
+  readonly archives?: Readonly<Record<string, number>>
   /** Hash of its video's page or its show notes, where there is no media to know the episode by after a rename. */
   readonly text?: string
 }

@@ -27,6 +27,11 @@ export type MediaFacts = {
   readonly codecs?: string
 }
 
+/** Whether it is a playlist of HLS: to be played, but no file that an app could download as its enclosure. */
+export function isStream({mimeType}: Pick<MediaFacts, 'mimeType'>): boolean {
+  return /mpegurl$/i.test(mimeType)
+}
+
 export type MediaAsset = MediaReference & {readonly facts: MediaFacts; readonly chapters: readonly Chapter[]}
 
 /** A video that lives on a page of somebody else's: a link and an embed, never an enclosure. */

@@ -1,4 +1,5 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
+import type {FeedPlan} from './feed-plan.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 
@@ -44,8 +45,8 @@ export type Show = {
   readonly guid: string
   /** Where the media are served from, with a final `/`, if not from the site itself. */
   readonly mediaUrl?: AbsoluteUrl
-  /** Paths of the feeds below the site. They are the subscribers' addresses: free for a show that moved here. */
-  readonly feedPaths: {readonly rss: string; readonly atom: string; readonly json: string}
+  /** The main feed first. Their paths are the subscribers' addresses: free for a show that moved here. */
+  readonly feeds: readonly FeedPlan[]
   readonly newFeedUrl?: AbsoluteUrl
   /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
   readonly transcriptLinks: boolean

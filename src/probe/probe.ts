@@ -1,4 +1,5 @@
 import type {Episode, ProbedEpisode, ProbedShow} from '../model/episode.ts'
+import type {ProbedFeedPlan} from '../model/feed-plan.ts'
 import type {MediaAsset, MediaReference} from '../model/media.ts'
 import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
@@ -42,8 +43,16 @@ export async function probeEpisode(
 /** `show` with the facts of its cover art. One that is named and not there is an error: directories refuse a show without. */
 export async function probeShow(show: Show, folder: string): Promise<Outcome<ProbedShow>> {
   const art = await probeArt(folder, show.image, placeOf(show, 'image'), 'cover-unreadable')
+  const feeds: ProbedFeedPlan[] = []
+  const problems = [...art.problems]
+  for (const feed of show.feeds) {
+    const place = {file: show.file, ...feed.place}
+    const own = await probeArt(folder, feed.image, place, 'cover-unreadable')
+    feeds.push({...feed, ...own.value})
+    problems.push(...own.problems)
+  }
   // Named, if not there: to say besides that the show has no cover would be saying it twice.
-  return {ok: true, value: {...show, ...art.value}, problems: art.problems}
+  return {ok: true, value: {...show, ...art.value, feeds}, problems}
 }
 
 type Art = {readonly value: Pick<ProbedEpisode, 'image' | 'imageFacts'>; readonly problems: readonly Problem[]}

@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto'
 import type {Guid} from '../model/episode.ts'
-import type {Show} from '../model/show.ts'
 import {slugOf} from '../text/slug.ts'
 import {nameFacts} from './file-name-facts.ts'
 
@@ -13,11 +12,6 @@ const podcastNamespace = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6'
  */
 export function podcastGuidOf(feedUrl: string): string {
   return uuidV5(podcastNamespace, feedUrl.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').replace(/\/+$/, ''))
-}
-
-/** The show's own guid, or the one that its feed's address gives until it has one. */
-export function showGuid(show: Partial<Pick<Show, 'guid'>> & Pick<Show, 'siteUrl' | 'feedPaths'>): string {
-  return show.guid ?? podcastGuidOf(new URL(show.feedPaths.rss, show.siteUrl).href)
 }
 
 /** RFC 9562, section 5.5: SHA-1 over the namespace and the name. */

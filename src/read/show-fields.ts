@@ -2,10 +2,11 @@ import {categories} from '../tags/value-categories.ts'
 import {booleanKind, oneOf, text} from '../tags/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../tags/value-shapes.ts'
 import {email, languageTag, uuid, webUrl} from '../tags/value-texts.ts'
+import {feedSizeFields} from './feed-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
 import {personList} from './person-kinds.ts'
-import {earliness, feedPath, folderUrl, keyNames, ownerLine, timeZone} from './show-kinds.ts'
+import {earliness, feedMap, feedPath, folderUrl, keyNames, ownerLine, timeZone} from './show-kinds.ts'
 
 /** The fields of `show.yaml`. */
 export const showFields = {
@@ -157,10 +158,11 @@ export const showFields = {
   }),
   feeds: row({
     keys: ['feeds', 'feed_paths'],
-    kind: objectOf({rss: {kind: feedPath}, atom: {kind: feedPath}, json: {kind: feedPath}}),
-    summary: 'Paths of the feeds below the site, for a show whose subscribers know other ones.',
-    example: 'feeds: {rss: podcast.xml}',
-    default: 'feed.xml, atom.xml, feed.json',
+    kind: feedMap,
+    summary:
+      '`rss`, `atom` and `json` are the paths of the main feed, for a show whose subscribers know other ones. Any other name is a further feed, or `main` for what the main feed does otherwise; see below.',
+    example: 'feeds: {rss: podcast.xml, video: {media: video}}',
+    default: 'one feed: feed.xml, atom.xml, feed.json',
   }),
   feed_path: row({
     keys: ['feed_path', 'rss_path'],
@@ -168,6 +170,7 @@ export const showFields = {
     summary: 'The path of the RSS feed alone.',
     example: 'feed_path: podcast.xml',
   }),
+  ...feedSizeFields,
   new_feed_url: row({
     keys: ['new_feed_url'],
     kind: webUrl,

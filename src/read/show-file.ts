@@ -6,12 +6,12 @@ import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.t
 import type {Show} from '../model/show.ts'
 import {authoredTags} from '../tags/all-tags.ts'
 import {isTimeZone} from '../text/dates.ts'
-import {readDataFile} from './authored-data.ts'
+import {type FrontMatter, readDataFile} from './authored-data.ts'
 import type {DataSyntax} from './data-syntaxes.ts'
-import {fieldReader, type ReadFields, type UnknownKey} from './fields.ts'
-import {showGuid} from './identity.ts'
+import {comparableKey, fieldReader, type ReadFields, type UnknownKey} from './fields.ts'
 import {personOf} from './people-files.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
+import {showFeeds} from './show-feeds.ts'
 import {type ShowFields, showFields} from './show-fields.ts'
 import {readText} from './source-text.ts'
 
@@ -62,10 +62,11 @@ export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
   const missing = missingFields(reading, file)
   const {site_url: siteUrl = nowhere, title = '', description = ''} = reading.fields
   // A show with mistakes is opened all the same: its episodes have theirs, and the author wants to hear of all at once.
-  const show = showFrom(reading, {file, siteUrl, title, description})
+  const {feeds, problems: feedProblems} = showFeeds(reading.fields, source, keyOf(source, 'feeds'), siteUrl)
+  const show = showFrom(reading, {file, siteUrl, title, description, feeds})
   const value = {show, file, hosts: reading.fields.hosts ?? [], otherKeys: reading.fields.other_keys ?? []}
   const assumed = siteUrl === nowhere ? [] : defaulted(reading, show, file)
-  return {ok: true, value, problems: [...problems, ...missing, ...assumed]}
+  return {ok: true, value, problems: [...problems, ...feedProblems, ...missing, ...assumed]}
 }
 
 /** Stands in for an address that is missing or wrong, which is an error: nothing that holds it is ever written. */
@@ -96,15 +97,15 @@ function missingFields({fields, wrongFields}: ReadFields<typeof showFields>, fil
   })
 }
 
-type RequiredFields = Pick<Show, 'file' | 'siteUrl' | 'title' | 'description'>
+/** The key as this file has it: `feeds`, or another that means the same. */
+function keyOf({data}: FrontMatter, name: 'feeds'): string {
+  const names = showFields[name].keys.map(comparableKey)
+  return Object.keys(data).find((key) => names.includes(comparableKey(key))) ?? name
+}
+
+type RequiredFields = Pick<Show, 'file' | 'siteUrl' | 'title' | 'description' | 'feeds'>
 
 function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, required: RequiredFields): Show {
-  const {feeds = {}, feed_path: feedPath} = fields
-  const feedPaths = {
-    rss: feeds.rss ?? feedPath ?? 'feed.xml',
-    atom: feeds.atom ?? 'atom.xml',
-    json: feeds.json ?? 'feed.json',
-  }
   const people = (fields.hosts ?? []).map((host) => personOf(host, undefined, 'Host'))
   return present({
     ...required,
@@ -122,9 +123,9 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     timeZone: fields.timezone ?? 'UTC',
     schedule: {earlyInSeconds: fields.schedule?.early ?? 0, inLock: fields.schedule?.in_lock ?? false},
     people,
-    guid: showGuid({...present({guid: fields.guid}), siteUrl: required.siteUrl, feedPaths}),
+    // Until the author writes one down: that of the main feed, which follows from its address.
+    guid: fields.guid ?? required.feeds[0]?.guid ?? '',
     mediaUrl: fields.media_url,
-    feedPaths,
     newFeedUrl: fields.new_feed_url,
     transcriptLinks: fields.transcript_links ?? false,
     episodeGlobs: fields.episodes ?? [],

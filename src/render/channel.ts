@@ -1,13 +1,19 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedShow} from '../model/episode.ts'
-import type {Channel} from '../model/feed.ts'
+import type {Channel, ImageLink} from '../model/feed.ts'
+import type {FeedPaths, FeedPlan, FeedUrls} from '../model/feed-plan.ts'
+import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import {siteAddress} from './addresses.ts'
 import {descriptionProblems} from './description-problems.ts'
 import {renderImage} from './image.ts'
 
-export type RenderedChannel = {
+export type RenderedChannels = {
+  /** That of the main feed, which is that of the pages. */
   readonly channel: Channel
+  /** Of each feed, in the order of the show's. */
+  readonly feedChannels: readonly Channel[]
   readonly copies: readonly FileCopy[]
   readonly problems: readonly Problem[]
 }
@@ -33,49 +39,64 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
   return [...problems, ...descriptionProblems(show.description, 'description', show)]
 }
 
-/** What is true of every feed and page of a show. */
-export function renderChannel(show: ProbedShow): RenderedChannel {
-  const {image, copies} = renderImage(show, show.image, show.imageFacts, 'cover')
-  const {
-    title,
-    description,
-    siteUrl,
-    language,
-    timeZone,
-    author,
-    categories,
-    explicit,
-    type,
-    complete,
-    blocked,
-    people,
-    tagValues,
-  } = show
-  const channel: Channel = {
-    title,
-    description,
-    siteUrl,
-    language,
-    timeZone,
-    author,
-    categories,
-    explicit,
-    type,
-    complete,
-    blocked,
-    people,
-    guid: show.guid,
-    tagValues,
-    feedUrls: {
-      rss: siteAddress(siteUrl, show.feedPaths.rss),
-      atom: siteAddress(siteUrl, show.feedPaths.atom),
-      json: siteAddress(siteUrl, show.feedPaths.json),
-    },
-    ...(show.subtitle === undefined ? {} : {subtitle: show.subtitle}),
-    ...(show.owner === undefined ? {} : {owner: show.owner}),
-    ...(show.copyright === undefined ? {} : {copyright: show.copyright}),
-    ...(show.newFeedUrl === undefined ? {} : {newFeedUrl: show.newFeedUrl}),
-    ...(image === undefined ? {} : {image}),
+/** What each feed of a show says of itself, and what its pages say of it. */
+export function renderChannels(show: ProbedShow): RenderedChannels {
+  const cover = renderImage(show, show.image, show.imageFacts, 'cover')
+  const usual = showChannel(show, cover.image)
+  const channels: Channel[] = []
+  const copies = [...cover.copies]
+  for (const feed of show.feeds) {
+    const own = renderImage(show, feed.image, feed.imageFacts, `cover-${feed.name}`)
+    copies.push(...own.copies)
+    channels.push(feedChannel(usual, show, feed, own.image))
   }
-  return {channel, copies, problems: channelProblems(show)}
+  return {channel: channels[0] ?? usual, feedChannels: channels, copies, problems: channelProblems(show)}
+}
+
+function showChannel(show: ProbedShow, image: ImageLink | undefined): Channel {
+  const {siteUrl, feeds} = show
+  const linked = feeds.filter(({isLinked}) => isLinked)
+  return {
+    title: show.title,
+    description: show.description,
+    siteUrl,
+    language: show.language,
+    timeZone: show.timeZone,
+    author: show.author,
+    categories: show.categories,
+    explicit: show.explicit,
+    type: show.type,
+    complete: show.complete,
+    blocked: show.blocked,
+    people: show.people,
+    guid: show.guid,
+    tagValues: show.tagValues,
+    feedUrls: {},
+    publicFeeds: linked.map(({title, paths}) => ({title: title ?? show.title, urls: feedAddresses(siteUrl, paths)})),
+    ...present({
+      subtitle: show.subtitle,
+      owner: show.owner,
+      copyright: show.copyright,
+      newFeedUrl: show.newFeedUrl,
+      image,
+    }),
+  }
+}
+
+/** The channel of the show with what one feed says otherwise. */
+function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: ImageLink | undefined): Channel {
+  const {title, subtitle, description, language, guid, blocked, order, paths} = feed
+  return {
+    ...usual,
+    ...present({title, subtitle, description, language, image}),
+    guid,
+    blocked,
+    type: order === 'oldest' ? 'serial' : usual.type,
+    feedUrls: feedAddresses(show.siteUrl, paths),
+  }
+}
+
+export function feedAddresses(siteUrl: AbsoluteUrl, {rss, atom, json}: FeedPaths): FeedUrls {
+  const address = (path: string | undefined) => (path === undefined ? undefined : siteAddress(siteUrl, path))
+  return present({rss: address(rss), atom: address(atom), json: address(json)})
 }

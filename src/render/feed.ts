@@ -1,5 +1,23 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import type {Guid} from '../model/episode.ts'
 import type {Channel, Feed, FeedItem} from '../model/feed.ts'
+import type {FeedPaths, FeedPlan, FeedUrls} from '../model/feed-plan.ts'
+import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
+import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
+import type {Show} from '../model/show.ts'
+import {type ArchiveOf, archivePath, divideIntoArchives} from './archives.ts'
+import {feedAddresses} from './channel.ts'
+import {selectItems} from './feed-query.ts'
+
+export type FeedsInput = {
+  readonly show: Pick<Show, 'feeds' | 'siteUrl' | 'language' | 'file'>
+  /** Of each feed, in the order of the show's. */
+  readonly feedChannels: readonly Channel[]
+  readonly channel: Channel
+  /** What was published before, for each feed by its name. */
+  readonly archiveOf: (feed: string) => ArchiveOf
+}
 
 /** Newest first, as apps expect; a stable order where two share their minute. */
 function newestFirst(one: FeedItem, other: FeedItem): number {
@@ -26,12 +44,72 @@ function enclosureProblems(items: readonly FeedItem[]): readonly Problem[] {
   return problems
 }
 
-/** The feed of a whole show. `updatedAt` is the newest date of the content: never the clock. */
-export function renderFeed(
-  channel: Channel,
+/** All feeds of a show, from its published episodes in any order. */
+export function renderFeeds(
+  {show, feedChannels, channel, archiveOf}: FeedsInput,
   unordered: readonly FeedItem[],
-): {readonly feed: Feed; readonly problems: readonly Problem[]} {
+): {readonly rendered: RenderedShow; readonly problems: readonly Problem[]} {
   const items = [...unordered].sort(newestFirst)
+  const feeds: RenderedFeed[] = []
+  const problems: Problem[] = [...enclosureProblems([...items].reverse())]
+  for (const [index, plan] of show.feeds.entries()) {
+    const selected = selectItems(items, plan.query, show.language)
+    if (selected.length === 0 && items.length > 0) problems.push(emptyFeed(plan, show.file))
+    feeds.push(renderFeed(plan, feedChannels[index] ?? channel, selected, archiveOf(plan.name)))
+  }
+  return {rendered: {channel, items, feeds}, problems}
+}
+
+function emptyFeed({name, place}: FeedPlan, file: string): Problem {
+  const message = `The feed ${name} holds no episode: none of those that are published is what it asks for`
+  return problem('feed-empty', {file, ...place}, message, 'Look at season, tag, language, type, person and media of it')
+}
+
+function renderFeed(
+  plan: FeedPlan,
+  channel: Channel,
+  selected: readonly FeedItem[],
+  archiveOf: ArchiveOf,
+): RenderedFeed {
+  const {name, budgetInBytes, itemsPerDocument, query} = plan
+  const items = selected.map((item) => inFeed(item, plan))
+  const trailers = items.filter(({type}) => type === 'trailer')
+  const {current, archives} =
+    itemsPerDocument === undefined
+      ? {current: items, archives: []}
+      : divideIntoArchives(items, itemsPerDocument, archiveOf)
+  const urls = archives.map(({number}) => archiveAddresses(channel.siteUrl, plan.paths, number))
+  const newest = urls.at(-1)
+  const isWindow = query.first !== undefined || query.latest !== undefined
+  const history: Feed['history'] =
+    newest === undefined ? (isWindow ? {kind: 'complete'} : undefined) : {kind: 'subscription', previous: newest}
+  return {
+    name,
+    budgetInBytes,
+    document: {...documentOf(channel, current, plan), trailers, ...present({history})},
+    archives: archives.map(({number, items: archived}, index) => {
+      const neighbours = present({previous: urls[index - 1], next: urls[index + 1]})
+      const own = {...channel, feedUrls: urls[index] ?? {}}
+      const archive = {kind: 'archive', current: channel.feedUrls, ...neighbours} as const
+      return {number, document: {...documentOf(own, archived, plan), history: archive}}
+    }),
+  }
+}
+
+/** `updatedAt` is the newest date of the content: never the clock. */
+function documentOf(channel: Channel, items: readonly FeedItem[], {order}: FeedPlan): Feed {
   const newest = items.reduce((latest, {updatedAt}) => Math.max(latest, updatedAt.getTime()), 0)
-  return {feed: {channel, items, updatedAt: new Date(newest)}, problems: enclosureProblems([...items].reverse())}
+  const ordered = order === 'oldest' ? [...items].reverse() : items
+  return {channel, items: ordered, updatedAt: new Date(newest), trailers: []}
+}
+
+/** An item as one feed has it. */
+function inFeed(item: FeedItem, {itemGuids, guid}: FeedPlan): FeedItem {
+  // The feed's guid and not its name: a feed may be renamed.
+  return itemGuids === 'same' ? item : {...item, guid: `${item.guid}#${guid}` as Guid}
+}
+
+function archiveAddresses(siteUrl: AbsoluteUrl, {rss, atom, json}: FeedPaths, number: number): FeedUrls {
+  const path = (own: string | undefined) => (own === undefined ? undefined : archivePath(own, number))
+  return feedAddresses(siteUrl, present({rss: path(rss), atom: path(atom), json: path(json)}))
 }

@@ -7,10 +7,9 @@ import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {videoServiceNames} from '../text/hosted-video.ts'
 import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
+import {divideMedia, type EpisodeMedia} from './feed-media.ts'
 
-export type RenderedMedia = {
-  readonly enclosure?: Enclosure
-  readonly alternates: readonly Enclosure[]
+export type RenderedMedia = EpisodeMedia & {
   readonly copies: readonly FileCopy[]
   readonly problems: readonly Problem[]
 }
@@ -40,9 +39,8 @@ export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
     if (remote === undefined) copies.push({from: asset.location, path, mimeType: asset.facts.mimeType})
     enclosures.push({url: remote ?? siteAddress(show.siteUrl, path), kind: asset.kind, facts: asset.facts})
   }
-  const [enclosure, ...alternates] = enclosures
-  const problems = enclosure === undefined ? [nothingToPlay(episode)] : []
-  return {...(enclosure === undefined ? {} : {enclosure}), alternates, copies, problems}
+  const media = divideMedia(enclosures, {mixes: false})
+  return {...media, copies, problems: media.enclosure === undefined ? [nothingToPlay(episode)] : []}
 }
 
 function nothingToPlay({file, title, places, hostedVideo}: ProbedEpisode): Problem {

@@ -77,6 +77,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     publishedAt: publication.at,
     updatedAt: episode.updatedAt ?? publication.at,
     alternates: media.alternates,
+    otherMedia: media.otherMedia,
     people: episode.people,
     type: episode.type,
     explicit: episode.explicit ?? channel.explicit,
@@ -128,5 +129,5 @@ function numberProblems({type}: Channel, {file, type: episodeType, number, title
   return [problem('number-missing', {file, line: 1}, message, 'episode: 1')]
 }
 
-export {renderChannel} from './channel.ts'
-export {renderFeed} from './feed.ts'
+export {renderChannels} from './channel.ts'
+export {renderFeeds} from './feed.ts'

@@ -1,11 +1,12 @@
 import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
 import {formatRfc3339} from '../text/date-formats.ts'
-import {formatXml, type XmlElement, xml} from '../text/xml.ts'
+import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
 
 const atomNamespace = 'http://www.w3.org/2005/Atom'
 
 /** `updated` of a feed that has no entries yet. RFC 4287 wants one; the epoch says that nothing was published. */
-function feedHead({channel, updatedAt}: Feed): readonly XmlElement[] {
+function feedHead({channel, updatedAt, history}: Feed): readonly XmlElement[] {
   const {siteUrl, feedUrls, image} = channel
   return [
     xml('id', {}, `urn:uuid:${channel.guid}`),
@@ -15,6 +16,8 @@ function feedHead({channel, updatedAt}: Feed): readonly XmlElement[] {
     xml('author', {}, xml('name', {}, channel.author)),
     xml('link', {rel: 'self', type: 'application/atom+xml', href: feedUrls.atom}),
     xml('link', {rel: 'alternate', type: 'text/html', href: siteUrl}),
+    ...historyLinks(history, 'atom').map(({rel, href}) => xml('link', {rel, type: 'application/atom+xml', href})),
+    ...historyMarks(history),
     ...(image === undefined ? [] : [xml('icon', {}, image.url)]),
     ...(channel.copyright === undefined ? [] : [xml('rights', {}, channel.copyright)]),
     xml('generator', {}, 'Castwright'),
@@ -34,7 +37,7 @@ function enclosureLink({url, facts}: Enclosure): XmlElement {
 }
 
 function entryElement(item: FeedItem, channel: Channel): XmlElement {
-  const enclosures = item.enclosure === undefined ? item.alternates : [item.enclosure, ...item.alternates]
+  const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   const video = item.hostedVideo
   return xml(
     'entry',
@@ -60,7 +63,8 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
 /** Atom 1.0 (RFC 4287), in pieces, an entry each. Atom is the default namespace: prefixed Atom is read by few. */
 export function* formatAtom(feed: Feed): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield `<feed xmlns="${atomNamespace}" xml:lang="${feed.channel.language}">\n`
+  const prefixes = historyMarks(feed.history).length === 0 ? {} : {[`xmlns:${feedHistory.prefix}`]: feedHistory.uri}
+  yield `<feed xmlns="${atomNamespace}"${formatAttributes({...prefixes, 'xml:lang': feed.channel.language})}>\n`
   for (const element of feedHead(feed)) yield `  ${formatXml(element, '  ')}\n`
   for (const item of feed.items) yield `  ${formatXml(entryElement(item, feed.channel), '  ')}\n`
   yield '</feed>\n'

@@ -1,6 +1,7 @@
 import {Feed as FeedPackage, type Item} from 'feed'
-import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import type {Enclosure, Feed, FeedItem} from '../model/feed.ts'
 import type {Person} from '../model/person.ts'
+import {present} from '../model/present.ts'
 
 const version = 'https://jsonfeed.org/version/1.1'
 
@@ -20,7 +21,7 @@ function authorOf({name, url, image}: Person): Json {
 }
 
 function attachments(item: FeedItem): Json {
-  const all = item.enclosure === undefined ? item.alternates : [item.enclosure, ...item.alternates]
+  const all = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   if (all.length === 0) return undefined
   // Attachments with one title are the same content in other formats (JSON Feed 1.1, attachments).
   const title = all.length > 1 ? item.title : undefined
@@ -82,16 +83,18 @@ function packageItem(item: FeedItem): Item {
   }
 }
 
-function packageFeed(channel: Channel): FeedPackage {
+function packageFeed({channel, history}: Pick<Feed, 'channel' | 'history'>): FeedPackage {
   const feed = new FeedPackage({
     title: channel.title,
     link: channel.siteUrl,
     description: channel.description,
-    feedLinks: {json: channel.feedUrls.json},
+    feedLinks: present({json: channel.feedUrls.json}),
     ...(channel.image === undefined ? {} : {image: channel.image.url}),
   })
   const additions = [
     ...extension('version', version),
+    // Older episodes, document by document: there is no link back to newer ones.
+    ...extension('next_url', history === undefined || history.kind === 'complete' ? undefined : history.previous?.json),
     ...extension('language', channel.language),
     ...extension('authors', [{name: channel.author, url: channel.siteUrl}]),
     ...extension('expired', channel.complete ? true : undefined),
@@ -102,9 +105,9 @@ function packageFeed(channel: Channel): FeedPackage {
 }
 
 /** The show as a value of the `feed` package, for programs that already work with one. Holds every item: not for 10,000. */
-export function toFeedPackage({channel, items}: Feed): FeedPackage {
-  const feed = packageFeed(channel)
-  for (const item of items) feed.addItem(packageItem(item))
+export function toFeedPackage(show: Feed): FeedPackage {
+  const feed = packageFeed(show)
+  for (const item of show.items) feed.addItem(packageItem(item))
   return feed
 }
 
@@ -115,8 +118,8 @@ function parsed(feed: FeedPackage): JsonFeed {
 }
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in pieces, an item each. */
-export function* formatJsonFeed({channel, items}: Feed): Generator<string> {
-  const {items: _none, ...head} = parsed(packageFeed(channel))
+export function* formatJsonFeed({items, ...feed}: Feed): Generator<string> {
+  const {items: _none, ...head} = parsed(packageFeed(feed))
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
   let separator = '\n'
   for (const item of items) {

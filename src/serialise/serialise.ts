@@ -1,9 +1,11 @@
 import {formatPodcastChapters} from '../chapters/podcast-json.ts'
 import {formatWebvttChapters} from '../chapters/webvtt.ts'
 import type {Channel, Feed, FeedItem} from '../model/feed.ts'
+import type {FeedFormatName} from '../model/feed-plan.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import type {FileCopy, RenderedEpisode, RenderedTranscript} from '../model/rendered-episode.ts'
+import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
 import {publishedFormats} from '../transcripts/all-formats.ts'
 import {formatAtom} from './atom.ts'
 import {formatJsonFeed} from './json-feed.ts'
@@ -16,7 +18,7 @@ export {atomId} from './atom.ts'
 
 /** A feed format: where it goes and how it is written. A new one is a file and its row. */
 export type FeedFormat = {
-  readonly name: 'rss' | 'atom' | 'json'
+  readonly name: FeedFormatName
   readonly title: string
   readonly mimeType: string
   readonly format: (feed: Feed) => Iterable<string>
@@ -66,14 +68,35 @@ export function* serialiseEpisode(channel: Channel, episode: RenderedEpisode): G
   yield {path, mimeType: 'text/html', rank: 'referred', source, pieces: [episodePage(channel, episode)]}
 }
 
-/** What is published of the show as a whole: the cover, the index page with its assets, and the feeds. */
-export function* serialiseFeed(feed: Feed, copies: readonly FileCopy[], source: string): Generator<OutputFile> {
+/** What is published of the show beside its feeds: the cover, and the index page with its assets. */
+export function* serialiseShow(show: RenderedShow, copies: readonly FileCopy[], source: string): Generator<OutputFile> {
   for (const copy of copies) yield copyOf(copy, source)
   for (const {path, mimeType, text} of pageAssets) yield {path, mimeType, rank: 'referred', source, pieces: [text]}
-  yield {path: 'index.html', mimeType: 'text/html', rank: 'feed', source, pieces: indexPage(feed)}
-  for (const {name, mimeType, format} of feedFormats) {
-    const path = pathOf(feed.channel.feedUrls[name], feed.channel)
-    // An object with an iterator of its own: a feed may be read more than once, a generator only once.
-    yield {path, mimeType, rank: 'feed', source, pieces: {[Symbol.iterator]: () => format(feed)[Symbol.iterator]()}}
+  yield {path: 'index.html', mimeType: 'text/html', rank: 'feed', source, pieces: indexPage(show)}
+}
+
+/** A document of a feed, in all the formats that it is written in. */
+export type FeedFiles = {
+  readonly document: Feed
+  readonly isArchive: boolean
+  readonly files: readonly {readonly format: FeedFormatName; readonly file: OutputFile}[]
+}
+
+/** A feed document by document. Archives come before the one that refers to them. */
+export function* serialiseFeed({document, archives}: RenderedFeed, source: string): Generator<FeedFiles> {
+  for (const archive of archives) {
+    const files = documentFiles(archive.document, {source, rank: 'referred'})
+    yield {document: archive.document, isArchive: true, files}
   }
+  yield {document, isArchive: false, files: documentFiles(document, {source, rank: 'feed'})}
+}
+
+function documentFiles(feed: Feed, common: Pick<OutputFile, 'source' | 'rank'>): FeedFiles['files'] {
+  return feedFormats.flatMap(({name, mimeType, format}) => {
+    const address = feed.channel.feedUrls[name]
+    if (address === undefined) return []
+    // An object with an iterator of its own: a feed may be read more than once, a generator only once.
+    const pieces = {[Symbol.iterator]: () => format(feed)[Symbol.iterator]()}
+    return [{format: name, file: {...common, path: pathOf(address, feed.channel), mimeType, pieces}}]
+  })
 }

@@ -61,7 +61,7 @@ const derived: readonly Tag[] = [
     name: 'podcast:trailer',
     spec: specOf('trailer'),
     summary: 'Every episode of `type: trailer`.',
-    channel: ({items}) => items.flatMap(trailerElement),
+    channel: ({trailers}) => trailers.flatMap(trailerElement),
   },
   {
     name: 'podcast:season',
@@ -97,24 +97,21 @@ const derived: readonly Tag[] = [
   {
     name: 'podcast:alternateEnclosure',
     spec: specOf('alternate-enclosure'),
-    summary: 'Further media files of the same kind as the enclosure.',
-    // Only of the same kind: with video beside an audio enclosure Apple's web player shows a black screen (PeerTube #7637).
-    item: ({alternates, enclosure}) =>
-      alternates
-        .filter(({kind}) => kind === enclosure?.kind)
-        .map(({url, facts}) =>
-          xml(
-            'podcast:alternateEnclosure',
-            {
-              type: facts.mimeType,
-              length: facts.sizeInBytes,
-              bitrate: facts.bitrateInBitsPerSecond,
-              height: facts.heightInPixels,
-              codecs: facts.codecs,
-            },
-            xml('podcast:source', {uri: url}),
-          ),
+    summary: 'Further media files of the same kind as the enclosure; of the other kind only with `mix_media: true`.',
+    item: ({alternates}) =>
+      alternates.map(({url, facts}) =>
+        xml(
+          'podcast:alternateEnclosure',
+          {
+            type: facts.mimeType,
+            length: facts.sizeInBytes,
+            bitrate: facts.bitrateInBitsPerSecond,
+            height: facts.heightInPixels,
+            codecs: facts.codecs,
+          },
+          xml('podcast:source', {uri: url}),
         ),
+      ),
   },
   {
     name: 'podcast:contentLink',

@@ -1,5 +1,6 @@
 import {formatRfc822} from '../text/date-formats.ts'
 import {cdata, type XmlElement, xml} from '../text/xml.ts'
+import {historyLinks} from './feed-history.ts'
 import type {Namespace, Tag} from './tag.ts'
 
 const spec = 'https://www.rssboard.org/rss-specification'
@@ -129,6 +130,10 @@ export const content: Namespace = {
   ],
 }
 
+function feedLink(rel: string, type: string, href: string | undefined): readonly XmlElement[] {
+  return href === undefined ? [] : [xml('atom:link', {href, rel, type})]
+}
+
 export const atom: Namespace = {
   prefix: 'atom',
   uri: 'http://www.w3.org/2005/Atom',
@@ -136,11 +141,12 @@ export const atom: Namespace = {
     {
       name: 'atom:link',
       spec: 'https://www.rssboard.org/rss-profile#namespace-elements-atom-link',
-      summary: 'The address of the feed itself, and of its sibling formats.',
-      channel: ({channel: {feedUrls}}) => [
-        xml('atom:link', {href: feedUrls.rss, rel: 'self', type: 'application/rss+xml'}),
-        xml('atom:link', {href: feedUrls.atom, rel: 'alternate', type: 'application/atom+xml'}),
-        xml('atom:link', {href: feedUrls.json, rel: 'alternate', type: 'application/feed+json'}),
+      summary: 'The address of the feed itself, of its sibling formats, and of its archives (RFC 5005).',
+      channel: ({channel: {feedUrls}, history}) => [
+        ...feedLink('self', 'application/rss+xml', feedUrls.rss),
+        ...feedLink('alternate', 'application/atom+xml', feedUrls.atom),
+        ...feedLink('alternate', 'application/feed+json', feedUrls.json),
+        ...historyLinks(history, 'rss').flatMap(({rel, href}) => feedLink(rel, 'application/rss+xml', href)),
       ],
     },
   ],

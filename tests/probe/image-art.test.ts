@@ -33,7 +33,7 @@ function showWith(image: string | undefined): Show {
     schedule: {earlyInSeconds: 0, inLock: false},
     guid: '917393e3-1b1e-5cef-ace4-edaa54e1f810',
     people: [],
-    feedPaths: {rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json'},
+    feeds: [],
     episodeGlobs: [],
     fieldNames: new Map(),
     strict: false,

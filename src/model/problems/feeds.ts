@@ -17,6 +17,24 @@ export const feedProblems = {
     bad: 'audio: same.mp3   # in two episodes',
     good: 'audio: 002-second.mp3',
   },
+  'feed-path-taken': {
+    severity: 'error',
+    why: 'Two feeds have one address, so subscribers of one would get the other.',
+    bad: 'feeds: {film: {media: video, path: feed.xml}}',
+    good: 'feeds: {film: {media: video, path: film.xml}}',
+  },
+  'feed-empty': {
+    severity: 'warning',
+    why: 'No published episode is what the feed asks for. It is written all the same, since subscribers may have its address; who subscribes sees nothing.',
+    bad: 'feeds: {second: {season: 2}}   # and every episode is of season 1',
+    good: 'feeds: {first: {season: 1}}',
+  },
+  'feed-too-large': {
+    severity: 'warning',
+    why: 'Apps fetch a feed whole whenever they look for new episodes, and some of them do so hourly: a large feed is slow on phones and costs the host traffic. The size is that of the file; compressed on the wire it is about a tenth.',
+    bad: 'a feed of 1,500 episodes with long show notes, 6 MB',
+    good: 'items_per_feed: 300   # in show.yaml; older episodes go to archives',
+  },
   'description-too-long': {
     severity: 'warning',
     why: 'Apple Podcasts and PSP-1 allow 4,000 bytes (not characters) in a description; what is longer is cut or refused there.',

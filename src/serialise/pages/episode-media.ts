@@ -1,5 +1,5 @@
 import type {Enclosure, FeedItem} from '../../model/feed.ts'
-import type {HostedVideo} from '../../model/media.ts'
+import {type HostedVideo, isStream} from '../../model/media.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {videoServiceNames} from '../../text/hosted-video.ts'
 import {type Html, html} from '../../text/html.ts'
@@ -16,14 +16,15 @@ export function mediaSection({item, captionsUrl}: RenderedEpisode, place: PagePl
 }
 
 function nativePlayer(
-  {enclosure, alternates, transcripts, chaptersUrl}: FeedItem,
+  {enclosure, alternates, otherMedia, transcripts, chaptersUrl}: FeedItem,
   captionsUrl: string | undefined,
   place: PagePlace,
   words: Words,
 ): Html | undefined {
   if (enclosure === undefined) return undefined
   const {kind} = enclosure
-  const sources = [enclosure, ...alternates]
+  const others = [...alternates, ...otherMedia]
+  const sources = [enclosure, ...others]
     .filter((each) => each.kind === kind)
     .map((each) => html`<source src="${pageLink(each.url, place)}" type="${each.facts.mimeType}">`)
   const spoken = transcripts.find((transcript) => transcript.url === captionsUrl)?.language
@@ -38,7 +39,7 @@ function nativePlayer(
       ? html`<video controls preload="metadata" playsinline aria-label="${words.player}">${sources}${captions}${chapters}</video>`
       : html`<audio controls preload="metadata" aria-label="${words.player}">${sources}${captions}${chapters}</audio>`
   // What the player cannot offer beside its own kind: the film of an episode that is heard.
-  const films = alternates.filter((each) => each.kind === 'video' && kind === 'audio')
+  const films = others.filter((each) => each.kind === 'video' && kind === 'audio' && !isStream(each.facts))
   return html`<div class="player ${kind}">${player}</div>
 ${[downloadLine(enclosure, words.download, place), ...films.map((film) => downloadLine(film, words.video, place))]}`
 }

@@ -1,14 +1,16 @@
-import type {Channel, Feed, FeedItem} from '../../model/feed.ts'
+import type {Channel, FeedItem, FeedLink} from '../../model/feed.ts'
+import type {RenderedShow} from '../../model/rendered-show.ts'
 import {type Html, html} from '../../text/html.ts'
 import {type Words, wordsFor} from '../../words/words.ts'
 import {numberLabels} from './episode-page.ts'
+import {formatLinks, separated} from './feed-links.ts'
 import {dateLabel, durationLabel} from './labels.ts'
 import {pageEnd, pageStart} from './page.ts'
 import {type PagePlace, pageLink} from './page-links.ts'
 import {seriesData} from './structured-data.ts'
 
 /** The page of the show: what it is, how to subscribe, and every episode, newest first. In pieces, an episode each. */
-export function* indexPage({channel, items}: Feed): Generator<string> {
+export function* indexPage({channel, items}: Pick<RenderedShow, 'channel' | 'items'>): Generator<string> {
   const {words} = wordsFor(channel.language)
   const place = {url: channel.siteUrl, siteUrl: channel.siteUrl}
   yield pageStart(channel, {
@@ -32,7 +34,8 @@ ${showHeader(channel, place, words)}
 }
 
 function showHeader(channel: Channel, place: PagePlace, words: Words): Html {
-  const {title, subtitle, description, author, image, feedUrls} = channel
+  const {title, subtitle, description, author, image, publicFeeds} = channel
+  const [main, ...others] = publicFeeds
   const size = image?.facts
   const cover =
     image !== undefined &&
@@ -46,11 +49,22 @@ ${subtitle !== undefined && html`<p class="subtitle">${subtitle}</p>`}
 ${description.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>\n`)}
 <section class="subscribe" aria-labelledby="subscribe"><h2 id="subscribe">${words.subscribe}</h2>
 <p>${words.subscribeHow}</p>
-<p><code class="address">${feedUrls.rss}</code></p>
-<p class="readers">${words.feedReader} <a href="${feedUrls.rss}">RSS</a> · <a href="${feedUrls.atom}">Atom</a> · <a href="${feedUrls.json}">JSON Feed</a></p>
-</section>
+${main !== undefined && mainFeed(main, words)}
+${others.map(otherFeed)}</section>
 </div>
 </header>`
+}
+
+function mainFeed({urls}: FeedLink, words: Words): Html {
+  const links = formatLinks(urls)
+  const readers = links.map(({address, label}) => html`<a href="${address}">${label}</a>`)
+  return html`<p><code class="address">${links[0]?.address}</code></p>
+<p class="readers">${words.feedReader} ${separated(readers, ' · ')}</p>`
+}
+
+function otherFeed({title, urls}: FeedLink): Html {
+  const links = formatLinks(urls).map(({address, label}) => html`<a href="${address}">${label}</a>`)
+  return html`<p class="readers">${title}: ${separated(links, ' · ')}</p>\n`
 }
 
 function episodeRow(channel: Channel, item: FeedItem, place: PagePlace, words: Words): Html {

@@ -1,6 +1,7 @@
 import type {Channel, ImageLink} from '../../model/feed.ts'
 import {type Html, html, trustedHtml} from '../../text/html.ts'
 import {wordsFor} from '../../words/words.ts'
+import {formatLinks, separated} from './feed-links.ts'
 import {type PagePlace, pageLink, pageRoot} from './page-links.ts'
 
 export type PageHead = PagePlace & {
@@ -50,9 +51,9 @@ ${feedLinks(channel)}${openGraph(channel, head)}<script type="application/ld+jso
 
 /** The end of every page: where to find the feeds, and whose work it is. */
 export function pageEnd(channel: Channel): string {
-  const {rss, atom, json} = channel.feedUrls
+  const links = formatLinks(channel.feedUrls).map(({address, label}) => html`<a href="${address}">${label}</a>`)
   return html`<footer class="foot">
-<nav aria-label="Feeds"><a href="${rss}">RSS</a> <a href="${atom}">Atom</a> <a href="${json}">JSON Feed</a></nav>
+<nav aria-label="Feeds">${separated(links, ' ')}</nav>
 <p>${channel.copyright ?? channel.author}</p>
 </footer>
 </body>
@@ -61,11 +62,13 @@ export function pageEnd(channel: Channel): string {
 }
 
 /** The first alternate is the one that apps take for the main feed. */
-function feedLinks({title, feedUrls}: Channel): Html {
-  return html`<link rel="alternate" type="application/rss+xml" title="${title}" href="${feedUrls.rss}">
-<link rel="alternate" type="application/atom+xml" title="${title} (Atom)" href="${feedUrls.atom}">
-<link rel="alternate" type="application/feed+json" title="${title} (JSON Feed)" href="${feedUrls.json}">
-`
+function feedLinks({publicFeeds}: Channel): readonly Html[] {
+  return publicFeeds.flatMap(({title, urls}) =>
+    formatLinks(urls).map(({address, type, label}) => {
+      const suffix = label === 'RSS' ? '' : ` (${label})`
+      return html`<link rel="alternate" type="${type}" title="${title}${suffix}" href="${address}">\n`
+    }),
+  )
 }
 
 /** https://ogp.me, and the one tag that X and Mastodon need beside it. */

@@ -10,7 +10,7 @@ export function seriesData(channel: Channel): object {
     url: channel.siteUrl,
     description: channel.description,
     inLanguage: channel.language,
-    webFeed: channel.feedUrls.rss,
+    webFeed: feedAddress(channel),
     image: channel.image?.url,
     author: {'@type': 'Person', name: channel.author},
   }
@@ -32,8 +32,13 @@ export function episodeData(channel: Channel, item: FeedItem): object {
     associatedMedia: item.enclosure === undefined ? undefined : mediaData(item.enclosure),
     contributor: item.people.map(({name, url}) => ({'@type': 'Person', name, url})),
     partOfSeason: item.season === undefined ? undefined : seasonData(item),
-    partOfSeries: {'@type': 'PodcastSeries', name: channel.title, url: channel.siteUrl, webFeed: channel.feedUrls.rss},
+    partOfSeries: {'@type': 'PodcastSeries', name: channel.title, url: channel.siteUrl, webFeed: feedAddress(channel)},
   }
+}
+
+/** One address: that of the form that podcast apps read, where there is one. */
+function feedAddress({feedUrls: {rss, atom, json}}: Channel): string | undefined {
+  return rss ?? atom ?? json
 }
 
 function seasonData({season, seasonName}: FeedItem): object {

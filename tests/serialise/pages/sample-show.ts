@@ -15,6 +15,12 @@ function address(url: string): AbsoluteUrl {
 export const siteUrl = address('https://loom.example/show/')
 
 /** A show under a path, with a title and names that need escaping. */
+const feedUrls = {
+  rss: address('https://loom.example/show/feed.xml'),
+  atom: address('https://loom.example/show/atom.xml'),
+  json: address('https://loom.example/show/feed.json'),
+}
+
 export const channel: Channel = {
   title: 'Warp & Weft',
   subtitle: 'Conversations with people who make cloth',
@@ -36,11 +42,8 @@ export const channel: Channel = {
   blocked: false,
   people: [],
   guid: '9b0e8f2c-0d5d-5a39-8d0a-6f2f4a5f9c11',
-  feedUrls: {
-    rss: address('https://loom.example/show/feed.xml'),
-    atom: address('https://loom.example/show/atom.xml'),
-    json: address('https://loom.example/show/feed.json'),
-  },
+  feedUrls,
+  publicFeeds: [{title: 'Warp & Weft', urls: feedUrls}],
   tagValues: new Map(),
 }
 
@@ -150,6 +153,7 @@ const item: FeedItem = {
     kind: 'audio',
     facts: {mimeType: 'audio/mpeg', sizeInBytes: 41_286_144, durationInSeconds: 2_581},
   },
+  otherMedia: [],
   alternates: [],
   people: [
     {name: 'Ada Lindqvist', role: 'host', group: 'cast', url: 'https://ada.example/'},
@@ -228,4 +232,5 @@ export const feed: Feed = {
     },
   ],
   updatedAt: item.updatedAt,
+  trailers: [],
 }

@@ -1,0 +1,138 @@
+import type {FeedItem} from './model/feed.ts'
+import {type FeedFormatName, type FeedPaths, feedFormatNames} from './model/feed-plan.ts'
+import type {Lock, LockedEpisode} from './model/lock.ts'
+import type {OutputFile} from './model/output.ts'
+import {present} from './model/present.ts'
+import {hasErrors, type Problem, problem} from './model/problem.ts'
+import type {RenderedFeed} from './model/rendered-show.ts'
+import {located, type ReadyShow, type TakeFile} from './plan-episode.ts'
+import {renderFeeds} from './render/render.ts'
+import {serialiseFeed, serialiseShow} from './serialise/serialise.ts'
+
+/** What there is to say of a planned feed. */
+export type PlannedFeed = {
+  /** As `show.yaml` calls it; `main` for the show's own. */
+  readonly name: string
+  readonly title: string
+  /** Below the output folder. */
+  readonly paths: FeedPaths
+  /** Episodes in the document that people subscribe to. */
+  readonly episodes: number
+  /** Archives of older ones, the oldest first. */
+  readonly archives: readonly {readonly paths: FeedPaths; readonly episodes: number}[]
+  /** Of the document that people subscribe to. */
+  readonly sizeInBytes: {readonly [F in FeedFormatName]?: number}
+}
+
+export type PlannedFeeds = {
+  readonly feeds: readonly PlannedFeed[]
+  /** With the archives that episodes are in now. */
+  readonly lock: Lock
+  readonly problems: readonly Problem[]
+}
+
+type FeedSink = {
+  readonly take: TakeFile
+  /** What is wrong with a document that was taken, with these items. */
+  readonly judge: (file: OutputFile, items: readonly FeedItem[]) => Promise<readonly Problem[]>
+}
+
+/** The feeds of a show and its index page, from its published episodes. */
+export async function planFeeds(
+  {opened, channel, feedChannels, copies}: ReadyShow,
+  items: readonly FeedItem[],
+  lock: Lock,
+  sink: FeedSink,
+): Promise<PlannedFeeds> {
+  const {show, showFile, folder} = opened
+  const locked = new Map(lock.episodes.map((each) => [each.slug, each]))
+  const archiveOf = (feed: string) => (slug: string) => locked.get(slug)?.archives?.[feed]
+  const {rendered, problems: feedProblems} = renderFeeds({show, channel, feedChannels, archiveOf}, items)
+  const problems = [...feedProblems]
+  const judge: FeedSink['judge'] = async (...document) => (hasErrors(problems) ? [] : sink.judge(...document))
+  for (const file of serialiseShow(rendered, copies, showFile))
+    problems.push(...(await sink.take(located(file, folder))))
+  const feeds: PlannedFeed[] = []
+  for (const feed of rendered.feeds) {
+    const planned = await planFeed(feed, showFile, {...sink, judge})
+    feeds.push(planned.feed)
+    problems.push(...planned.problems)
+  }
+  return {feeds, lock: withArchives(lock, rendered.feeds), problems}
+}
+
+type FeedPlanning = {readonly feed: PlannedFeed; readonly problems: readonly Problem[]}
+
+async function planFeed(
+  {name, document, ...feed}: RenderedFeed,
+  showFile: string,
+  {take, judge}: FeedSink,
+): Promise<FeedPlanning> {
+  const problems: Problem[] = []
+  const archives: PlannedFeed['archives'][number][] = []
+  const sizes: {[F in FeedFormatName]?: number} = {}
+  let paths: FeedPaths = {}
+  for (const {document: each, isArchive, files} of serialiseFeed({name, document, ...feed}, showFile)) {
+    for (const {format, file} of files) {
+      const count = (bytes: number) => {
+        if (!isArchive) sizes[format] = bytes
+      }
+      problems.push(...(await take(measured(file, count))), ...(await judge(file, each.items)))
+    }
+    const own = Object.fromEntries(files.map(({format, file}) => [format, file.path]))
+    if (isArchive) archives.push({paths: own, episodes: each.items.length})
+    else paths = own
+  }
+  const planned = {
+    name,
+    title: document.channel.title,
+    paths,
+    episodes: document.items.length,
+    archives,
+    sizeInBytes: sizes,
+  }
+  return {feed: planned, problems: [...problems, ...budgetProblems(planned, feed.budgetInBytes, showFile)]}
+}
+
+/** `file`, which tells its size once it was read to its end. */
+function measured(file: OutputFile, tell: (sizeInBytes: number) => void): OutputFile {
+  if (!('pieces' in file)) return file
+  const {pieces} = file
+  function* counted(): Generator<string> {
+    let sizeInBytes = 0
+    for (const piece of pieces) {
+      sizeInBytes += Buffer.byteLength(piece)
+      yield piece
+    }
+    tell(sizeInBytes)
+  }
+  return {...file, pieces: {[Symbol.iterator]: counted}}
+}
+
+function budgetProblems({name, episodes, sizeInBytes, paths}: PlannedFeed, budgetInBytes: number, showFile: string) {
+  const largest = Math.max(0, ...Object.values(sizeInBytes))
+  if (largest <= budgetInBytes) return []
+  const over = feedFormatNames.filter((format) => (sizeInBytes[format] ?? 0) > budgetInBytes)
+  const files = over.map((format) => `${paths[format]} (${megabytes(sizeInBytes[format] ?? 0)})`).join(', ')
+  const message = `The feed ${name} is larger than its budget of ${megabytes(budgetInBytes)}: ${files}, with ${episodes} episodes. Apps fetch all of it whenever they look for new ones`
+  const fitting = Math.max(10, Math.floor((episodes * budgetInBytes) / largest / 2 / 10) * 10)
+  const hint = `Shorten the show notes; or keep older episodes in archives, which Apple Podcasts and Spotify do not read: items_per_feed: ${fitting}; or allow it: feed_budget: ${Math.ceil(largest / 1e6)} MB`
+  return [problem('feed-too-large', {file: showFile, line: 1}, message, hint)]
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+function withArchives(lock: Lock, feeds: readonly RenderedFeed[]): Lock {
+  const archives = new Map<string, Record<string, number>>()
+  for (const {name, archives: documents} of feeds) {
+    for (const {number, document} of documents) {
+      for (const {slug} of document.items) archives.set(slug, {...archives.get(slug), [name]: number})
+    }
+  }
+  const episodes = lock.episodes.map(({archives: _before, ...episode}): LockedEpisode => {
+    return {...episode, ...present({archives: archives.get(episode.slug)})}
+  })
+  return {...lock, episodes}
+}

@@ -1,0 +1,214 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import {
+  type FeedFormatName,
+  type FeedPaths,
+  type FeedPlan,
+  type FeedQuery,
+  feedFormatNames,
+} from '../model/feed-plan.ts'
+import {present} from '../model/present.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
+import type {Authored} from '../tags/value-kind.ts'
+import {nearName} from '../text/near-name.ts'
+import {type FrontMatter, isAuthoredMap} from './authored-data.ts'
+import type {AuthoredMap} from './data-syntaxes.ts'
+import {type FeedFields, feedFields} from './feed-fields.ts'
+import {fieldReader} from './fields.ts'
+import {podcastGuidOf} from './identity.ts'
+import type {ShowFields} from './show-fields.ts'
+import {feedPath} from './show-kinds.ts'
+
+export type ShowFeeds = {
+  /** The main feed first. */
+  readonly feeds: readonly FeedPlan[]
+  readonly problems: readonly Problem[]
+}
+
+type Context = {
+  readonly fields: ShowFields
+  readonly siteUrl: AbsoluteUrl
+  /** The place of a value below `feeds`. */
+  readonly locate: (path: readonly string[]) => Place
+  readonly source: FrontMatter
+}
+
+const mainName = 'main'
+const mainPaths = {rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json'} as const
+
+/**
+ * A feed that every poll fetches whole should not be larger: JSON Feed calls 1 MB heavy, and a feed of 3.5 MB still is 400 kB
+ * on the wire. No directory has a limit that is known.
+ */
+const usualBudgetInBytes = 2_000_000
+
+const readFeedFields = fieldReader({table: feedFields, tags: [], fieldNames: new Map(), otherKeys: []})
+
+/**
+ * The feeds of a show: its main feed, whose paths may be written as `feeds: {rss: …}`, and a feed for every other key of
+ * `feeds`. Problems: `value-invalid`, `key-misspelt`, `feed-path-taken`.
+ */
+export function showFeeds(fields: ShowFields, source: FrontMatter, key: string, siteUrl: AbsoluteUrl): ShowFeeds {
+  const context: Context = {fields, siteUrl, source, locate: (path) => source.locate([key, ...path])}
+  const written = fields.feeds ?? {}
+  const problems: Problem[] = []
+  const paths: {[F in FeedFormatName]?: string} = {}
+  const others: FeedPlan[] = []
+  let options: FeedFields = {}
+  for (const [name, value] of Object.entries(written)) {
+    const format = feedFormatNames.find((each) => each === name.toLowerCase())
+    if (format !== undefined) {
+      const reading = isAuthoredMap(value) ? notPath(name) : feedPath.read(value, {timeZone: 'UTC'})
+      if ('value' in reading) paths[format] = reading.value
+      if ('wrong' in reading)
+        problems.push(wrong(`feeds ${name} ${reading.wrong}`, context.locate([name]), reading.hint))
+      continue
+    }
+    const read = readFeed(name, value, context)
+    problems.push(...read.problems)
+    if (read.fields === undefined) continue
+    if (name === mainName) options = read.fields
+    else others.push(feedPlan(name, read.fields, context))
+  }
+  const main = mainFeed(paths, options, context)
+  return {feeds: [main, ...others], problems: [...problems, ...pathProblems([main, ...others])]}
+}
+
+function notPath(name: string) {
+  return {
+    wrong: 'is a map, but stands for the path of the main feed',
+    hint: `Write main: {…} for what the main feed holds, and ${name}: feed.xml for its path`,
+  }
+}
+
+function wrong(message: string, place: Place, hint?: string): Problem {
+  return problem('value-invalid', place, message, hint)
+}
+
+type FeedReading = {readonly fields?: FeedFields; readonly problems: readonly Problem[]}
+
+function readFeed(name: string, value: Authored, {locate, source}: Context): FeedReading {
+  if (!/^[a-z\d](?:[\w-]{0,62}[a-z\d])?$/i.test(name)) {
+    const hint = 'It becomes part of an address: letters, digits and hyphens, as in season-1'
+    return {problems: [wrong(`"${name.slice(0, 60)}" cannot be the name of a feed`, locate([name]), hint)]}
+  }
+  const data = value ?? {}
+  if (!isAuthoredMap(data)) {
+    const near = nearName(name, feedFormatNames)
+    const hint = near === undefined ? `Write ${name}: {media: video}, or {tag: …}` : `Did you mean "${near}"?`
+    return {problems: [wrong(`feeds ${name} must be a map that says what the feed holds`, locate([name]), hint)]}
+  }
+  const reading = readFeedFields(feedSource(name, data, source, locate), {timeZone: 'UTC'})
+  const known = Object.keys(feedFields).join(', ')
+  const unknown = reading.unknownKeys.map(({key}) => {
+    const near = nearName(key, Object.keys(feedFields))
+    const hint = near === undefined ? `Known keys: ${known}` : `Did you mean "${near}"?`
+    return wrong(`feeds ${name} has an unknown key "${key.slice(0, 60)}"`, locate([name, key]), hint)
+  })
+  // No other tool reads a feed of ours, so there is nothing to allow.
+  const misspelt = reading.problems.map((each) =>
+    each.code === 'key-misspelt' ? {...each, ...present({hint: each.hint?.replace(/\?.*/s, '?')})} : each,
+  )
+  const problems = [...misspelt, ...unknown].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return {fields: reading.fields, problems}
+}
+
+/** The map of one feed as a file of its own, whose places are those in the show's file. */
+function feedSource(name: string, data: AuthoredMap, source: FrontMatter, locate: Context['locate']): FrontMatter {
+  const keyPlaces = Object.keys(data).map((key) => {
+    const {line = 1, column = 1} = locate([name, key])
+    return [key, {line, column, keyColumn: column}] as const
+  })
+  return {...source, data, keyPlaces: new Map(keyPlaces), locate: (path) => locate([name, ...path])}
+}
+
+function mainFeed(paths: FeedPaths, options: FeedFields, context: Context): FeedPlan {
+  const {fields, siteUrl} = context
+  const own = {rss: options.path, atom: options.atom, json: options.json}
+  const usual = {...mainPaths, ...present({rss: fields.feed_path}), ...paths, ...present(own)}
+  const formats = options.formats ?? feedFormatNames
+  const written = Object.fromEntries(formats.map((format) => [format, usual[format]]))
+  // Without a guid of its own, a show is known by the address that its RSS feed has, or would have.
+  const guid = options.guid ?? fields.guid ?? podcastGuidOf(addressOf(usual.rss, siteUrl))
+  return {...common(mainName, options, context), paths: written, guid, isLinked: true}
+}
+
+function feedPlan(name: string, own: FeedFields, context: Context): FeedPlan {
+  const usual = {rss: `${name}.xml`, atom: `${name}.atom.xml`, json: `${name}.json`}
+  const asked = {rss: own.path, atom: own.atom, json: own.json}
+  const named = feedFormatNames.filter((format) => asked[format] !== undefined)
+  const formats = own.formats ?? ['rss', ...named.filter((format) => format !== 'rss')]
+  const paths = Object.fromEntries([...formats, ...named].map((format) => [format, asked[format] ?? usual[format]]))
+  const {fields, siteUrl, locate} = context
+  const plan = common(name, own, context)
+  return {
+    ...plan,
+    title: own.title ?? `${fields.title ?? ''} (${labelOf(name)})`,
+    paths,
+    guid: own.guid ?? podcastGuidOf(addressOf(paths.rss ?? paths.atom ?? paths.json ?? '', siteUrl)),
+    isLinked: own.block !== true,
+    place: locate([name]),
+  }
+}
+
+type Common = Omit<FeedPlan, 'paths' | 'guid' | 'isLinked'>
+
+function common(name: string, own: FeedFields, {fields, locate}: Context): Common {
+  const [language, ...otherLanguages] = own.language ?? []
+  return {
+    name,
+    query: queryOf(own),
+    itemGuids: own.item_guids ?? 'same',
+    order: own.order ?? 'newest',
+    hasTranscripts: own.transcript ?? false,
+    budgetInBytes: own.feed_budget ?? fields.feed_budget ?? usualBudgetInBytes,
+    blocked: own.block ?? fields.block ?? false,
+    place: locate([]),
+    ...present({
+      title: own.title,
+      subtitle: own.subtitle,
+      description: own.description,
+      image: own.image,
+      language: otherLanguages.length > 0 ? undefined : language,
+      itemsPerDocument: own.items_per_feed ?? fields.items_per_feed,
+    }),
+  }
+}
+
+function queryOf({media, season, tag, language, type, person, first, latest}: FeedFields): FeedQuery {
+  return present({
+    media: media === 'all' ? undefined : media,
+    seasons: season,
+    tags: tag,
+    languages: language,
+    types: type,
+    people: person,
+    first,
+    latest,
+  })
+}
+
+/** `season-1` as a part of a title: `Season 1`. */
+function labelOf(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function addressOf(path: string, siteUrl: AbsoluteUrl): string {
+  return new URL(path, siteUrl).href
+}
+
+/** Two feeds at one address: only one of them could be written. Some disks keep one of two names that differ in case only. */
+function pathProblems(feeds: readonly FeedPlan[]): readonly Problem[] {
+  const owners = new Map<string, string>()
+  const problems: Problem[] = []
+  for (const {name, paths, place} of feeds) {
+    for (const path of Object.values(paths)) {
+      const owner = owners.get(path.toLowerCase())
+      owners.set(path.toLowerCase(), owner ?? name)
+      if (owner === undefined) continue
+      const message = `The feeds ${owner} and ${name} would both be written to ${path}`
+      problems.push(problem('feed-path-taken', place, message, `Give one of them a path: ${name}: {path: ${name}.xml}`))
+    }
+  }
+  return problems
+}
