@@ -2,7 +2,7 @@ import {resolve} from 'node:path'
 import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
-import {hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
+import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
 import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
 import {openOutput} from './write/write.ts'
 
@@ -21,6 +21,8 @@ export type BuildOptions = PlanOptions & {
    * became due since it was committed, are no failure: the report says `behind`.
    */
   readonly frozen?: boolean
+  /** More warnings than this are as bad as an error: nothing is written. */
+  readonly maxWarnings?: number
 }
 
 /**
@@ -45,9 +47,10 @@ export async function build(folder: string, output: string, options: BuildOption
     }
     const planned = await plan(folder, options, {take, places, bytesToJudge, keepLock})
     const frozen = options.frozen === true ? frozenProblems(lock, options.now) : []
-    if (!planned.ok || hasErrors([...planned.problems, ...frozen])) {
+    const found = [...planned.problems, ...frozen]
+    if (!planned.ok || hasErrors(found) || countWarnings(found) > (options.maxWarnings ?? Number.POSITIVE_INFINITY)) {
       await discard()
-      return {ok: false, problems: [...planned.problems, ...frozen]}
+      return {ok: false, problems: found}
     }
     const {report, problems} = await commit()
     if (problems.length > 0) return {ok: false, problems: [...planned.problems, ...problems]}

@@ -6,7 +6,17 @@ export {changesAsMarkdown, changesAsText} from './compare/describe-changes.ts'
 export {compare} from './compare.ts'
 export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
-export {type Outcome, type Place, type Problem, type ProblemCode, problemKinds, type Severity} from './model/problem.ts'
+export {
+  countWarnings,
+  hasErrors,
+  type Outcome,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  type ProblemKind,
+  problemKinds,
+  type Severity,
+} from './model/problem.ts'
 export {nextDue} from './next-due.ts'
 export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan.ts'
 export type {PlannedFeed} from './plan-feeds.ts'

@@ -1,8 +1,8 @@
 import {join, relative} from 'node:path'
-import {type BuildReport, build, type PlannedFeed} from '../index.ts'
+import {type BuildReport, build, type Outcome, type PlannedFeed} from '../index.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
-import {countProblems, printProblems} from './print-problems.ts'
 import {startProgress} from './progress.ts'
+import {maxWarningsOption, problemFormats, refuseWarningLimit, reportProblems, warningLimit} from './report-problems.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -80,30 +80,28 @@ async function run({positionals, values}: Arguments): Promise<number> {
     console.error(`castwright: --now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
     return exitCodes.usage
   }
+  const maxWarnings = warningLimit(values['max-warnings'])
+  if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
   const progress = startProgress()
   const outcome = await build(folder, output, {
     now,
     onProgress: progress.report,
     frozen: values.frozen === true,
+    maxWarnings,
     accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
   })
   progress.end()
-  if (values.format === 'json') {
-    console.log(
-      JSON.stringify(
-        {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined},
-        null,
-        2,
-      ),
-    )
-    return outcome.ok ? exitCodes.clean : exitCodes.problems
-  }
-  printProblems(outcome.problems, folder)
-  const counts = countProblems(outcome.problems)
-  if (counts !== '') console.log(`${counts}\n`)
-  if (outcome.ok) console.log(describe(outcome.value, output).join('\n'))
-  else console.log(`Nothing was written: ${output} is as it was`)
+  const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
+  const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
+  if (!isForPrograms)
+    console.log(outcome.ok ? `\n${describe(outcome.value, output).join('\n')}` : refusal(outcome, output))
   return outcome.ok ? exitCodes.clean : exitCodes.problems
+}
+
+function refusal({problems}: Outcome<BuildReport>, output: string): string {
+  const hasError = problems.some(({severity}) => severity === 'error')
+  const tooMany = hasError ? '' : ' (more warnings than --max-warnings allows)'
+  return `Nothing was written: ${output} is as it was${tooMany}`
 }
 
 export const buildCommand: Command = {
@@ -112,6 +110,7 @@ export const buildCommand: Command = {
   usage: '[FOLDER]',
   summary: 'Builds the show in FOLDER: feeds, pages, transcripts and chapters.',
   maxPositionals: 1,
+  otherFormats: problemFormats,
   options: {
     out: {type: 'string', short: 'o', value: 'FOLDER', summary: 'where to write (default: output)'},
     accept: {
@@ -123,6 +122,7 @@ export const buildCommand: Command = {
       type: 'boolean',
       summary: 'leave castwright.lock.json alone; fail if what it has recorded would change (for CI)',
     },
+    'max-warnings': maxWarningsOption,
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },
   run,

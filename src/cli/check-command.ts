@@ -1,9 +1,9 @@
 import {statSync} from 'node:fs'
-import {check} from '../index.ts'
+import {check, countWarnings, hasErrors, type Problem} from '../index.ts'
 import {checkFeedFile} from './check-feed.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
-import {countProblems, printProblems} from './print-problems.ts'
 import {startProgress} from './progress.ts'
+import {maxWarningsOption, problemFormats, refuseWarningLimit, reportProblems, warningLimit} from './report-problems.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 /** A show is a folder; anything else that is named is a feed. */
@@ -11,26 +11,32 @@ function isFeed(named: string): boolean {
   return named === '-' || statSync(named, {throwIfNoEntry: false})?.isFile() === true
 }
 
-async function run({positionals, values}: Arguments): Promise<number> {
+async function checkShow(folder: string, {values}: Arguments, now: Date): Promise<readonly Problem[]> {
+  const progress = startProgress()
+  const {ok, problems} = await check(folder, {now, onProgress: progress.report})
+  progress.end()
+  const json = {ok: ok && !hasErrors(problems), problems}
+  const {isForPrograms} = reportProblems(problems, {folder}, values.format, json)
+  if (!isForPrograms && problems.length === 0) console.log('No problems')
+  return problems
+}
+
+async function run(given: Arguments): Promise<number> {
+  const {positionals, values} = given
   const now = clock(values.now)
   if (now === undefined) {
     console.error(`castwright: --now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
     return exitCodes.usage
   }
+  const maxWarnings = warningLimit(values['max-warnings'])
+  if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
   const [named] = positionals
-  if (named !== undefined && isFeed(named)) return checkFeedFile(named, values.profile, values.format === 'json', now)
-  const folder = showFolder(named)
-  const progress = startProgress()
-  const outcome = await check(folder, {now, onProgress: progress.report})
-  progress.end()
-  const failed = !outcome.ok || outcome.problems.some(({severity}) => severity === 'error')
-  if (values.format === 'json') {
-    console.log(JSON.stringify({ok: !failed, problems: outcome.problems}, null, 2))
-  } else {
-    printProblems(outcome.problems, folder)
-    console.log(countProblems(outcome.problems) || 'No problems')
-  }
-  return failed ? exitCodes.problems : exitCodes.clean
+  const problems =
+    named !== undefined && isFeed(named)
+      ? await checkFeedFile(named, given, now)
+      : await checkShow(showFolder(named), given, now)
+  if (typeof problems === 'number') return problems
+  return hasErrors(problems) || countWarnings(problems) > maxWarnings ? exitCodes.problems : exitCodes.clean
 }
 
 export const checkCommand: Command = {
@@ -40,8 +46,10 @@ export const checkCommand: Command = {
   summary:
     'Says everything that build would say, and writes nothing; or judges a FEED of any maker (- is standard input).',
   maxPositionals: 1,
+  otherFormats: problemFormats,
   options: {
     now: {type: 'string', value: 'TIME', summary: 'check what is due at TIME instead of now'},
+    'max-warnings': maxWarningsOption,
     profile: {
       type: 'string',
       value: 'NAMES',

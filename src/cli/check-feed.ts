@@ -1,8 +1,9 @@
-import {checkFeed, type FeedCheck, feedProfiles} from '../index.ts'
-import {exitCodes} from './command.ts'
-import {countProblems, printProblems} from './print-problems.ts'
+import {checkFeed, feedProfiles, type Problem} from '../index.ts'
+import type {Arguments} from './command.ts'
 import {refuseUsage} from './print-result.ts'
 import {readInput} from './read-input.ts'
+import {reportProblems} from './report-problems.ts'
+import {linesOf} from './source-lines.ts'
 
 type Profile = (typeof feedProfiles)[number]
 
@@ -14,29 +15,21 @@ function profilesOf(list: string | boolean | undefined): readonly Profile[] | un
   return found.length === names.length ? found : undefined
 }
 
-function print({format, problems}: FeedCheck, asJson: boolean): void {
-  if (asJson) {
-    console.log(JSON.stringify({format, problems}, null, 2))
-    return
-  }
-  printProblems(problems, '.')
-  console.log(countProblems(problems) || 'No problems')
-}
-
-/** Judges one feed, ours or another tool's: a file, or `-` for standard input. Nothing is fetched. */
+/** Judges one feed, ours or another tool's: a file, or `-` for standard input. Its problems, or the exit code of a refusal. */
 export async function checkFeedFile(
   file: string,
-  profile: string | boolean | undefined,
-  asJson: boolean,
+  {values}: Arguments,
   now: Date,
-): Promise<number> {
-  const profiles = profilesOf(profile)
+): Promise<readonly Problem[] | number> {
+  const profiles = profilesOf(values.profile)
   if (profiles === undefined)
-    return refuseUsage(`--profile ${profile} is not known`, `Known: ${feedProfiles.join(', ')}`)
+    return refuseUsage(`--profile ${values.profile} is not known`, `Known: ${feedProfiles.join(', ')}`)
   const input = await readInput(file)
   if (input === undefined) return refuseUsage(`${file} cannot be read`)
-  const result = checkFeed(input.bytes, {profiles, now, ...(input.name === '' ? {} : {file: input.name})})
-  print(result, asJson)
-  const failed = result.format === undefined || result.problems.some(({severity}) => severity === 'error')
-  return failed ? exitCodes.problems : exitCodes.clean
+  const result = checkFeed(input.bytes, {profiles, now, file: input.name === '' ? '-' : input.name})
+  const {format, problems} = result
+  const source = {folder: '.', ...(input.name === '' ? {lineAt: linesOf(new TextDecoder().decode(input.bytes))} : {})}
+  const {isForPrograms} = reportProblems(problems, source, values.format, {format, problems})
+  if (!isForPrograms && problems.length === 0) console.log('No problems')
+  return problems
 }

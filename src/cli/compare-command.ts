@@ -25,7 +25,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const folder = showFolder(folderNamed)
   const outcome = await compare(old, folder, {now})
   if (!outcome.ok) {
-    printProblems(outcome.problems, folder)
+    printProblems(outcome.problems, {folder})
     return exitCodes.problems
   }
   const {value: changes} = outcome

@@ -30,7 +30,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const folder = showFolder(positionals[0])
   const outcome = await nextDue(folder, {now})
   const errors = outcome.problems.filter(({severity}) => severity === 'error')
-  for (const line of formatProblems(errors, folder)) console.error(line)
+  for (const line of formatProblems(errors, {folder})) console.error(line)
   if (!outcome.ok) return exitCodes.problems
   const {value: due} = outcome
   const [next] = due.waiting

@@ -1,6 +1,9 @@
 import {relative, resolve} from 'node:path'
 import {styleText} from 'node:util'
-import {type Problem, type ProblemCode, problemKinds, type Severity} from '../index.ts'
+import type {Problem, ProblemCode, Severity} from '../index.ts'
+import {excerptOf} from './excerpt.ts'
+import {linesOnDisk, type SourceLines} from './source-lines.ts'
+import {printable} from './terminal-text.ts'
 
 /** So many of one kind are printed; the rest are counted. An archive of 300 episodes has 300 times the same. Errors are printed all. */
 const printedOfAKind: Readonly<Record<Severity, number>> = {error: Number.POSITIVE_INFINITY, warning: 10, info: 5}
@@ -9,45 +12,98 @@ type Styled = Parameters<typeof styleText>[0]
 const colours: Readonly<Record<Severity, Styled>> = {error: 'red', warning: 'yellow', info: 'cyan'}
 
 /** Whether to colour: only for a person at a terminal who has not said no (https://no-color.org). */
-function coloured(): boolean {
+export function coloured(): boolean {
   return process.stdout.isTTY === true && process.env.NO_COLOR === undefined
 }
 
-function paint(style: Styled, text: string): string {
+export function paint(style: Styled, text: string): string {
   return coloured() ? styleText(style, text) : text
 }
 
-/** `file:line:column`, with the file as seen from here, so that terminals and editors make a link of it. */
-function placeOf({file, line, column}: Problem, showFolder: string): string {
+/** Where the text of problems is: the folder that their files are relative to, and how a line of one is found. */
+export type ProblemSource = {readonly folder: string; readonly lineAt?: SourceLines}
+
+const widthInLogs = 120
+const narrowest = 40
+
+/** A file as it is seen from here, so that terminals and editors make a link of it. */
+export function seenFromHere(file: string, folder: string): string {
+  return relative(process.cwd(), resolve(folder, file)) || file
+}
+
+function placeOf({file, line, column}: Problem, folder: string): string {
   if (file === undefined) return ''
-  const path = relative(process.cwd(), resolve(showFolder, file)) || file
-  return [path, line, column].filter((part) => part !== undefined).join(':')
+  return [seenFromHere(file, folder), line, column].filter((part) => part !== undefined).join(':')
 }
 
-function formatProblem(problem: Problem, showFolder: string): string {
+/** The line of the author's file and a caret under the place. */
+function excerptLines(
+  {file, line, column, severity}: Problem,
+  {folder, lineAt = () => undefined}: ProblemSource,
+): readonly string[] {
+  if (file === undefined || line === undefined) return []
+  const text = lineAt(resolve(folder, file), line)
+  if (text === undefined || text.trim() === '') return []
+  const margin = `    ${line} │ `
+  const width = Math.max(process.stdout.columns ?? widthInLogs, narrowest) - margin.length
+  const excerpt = excerptOf(text, column ?? 1, width)
+  const shown = `${paint('dim', margin)}${excerpt.text}`
+  if (column === undefined) return [shown]
+  return [
+    shown,
+    `${' '.repeat(margin.length - 2)}${paint('dim', '│')} ${' '.repeat(excerpt.indent)}${paint(colours[severity], '^')}`,
+  ]
+}
+
+function formatProblem(problem: Problem, source: ProblemSource): string {
   const {severity, code, message, hint} = problem
-  const head = [placeOf(problem, showFolder), paint(colours[severity], severity), paint('dim', code), message]
-  const first = head.filter((part) => part !== '').join('  ')
-  return hint === undefined ? first : `${first}\n    ${paint('dim', hint.replaceAll('\n', '\n    '))}`
+  const place = paint('bold', printable(placeOf(problem, source.folder)))
+  const head = [place, paint(colours[severity], severity), paint('dim', code), printable(message)]
+  // A note is read for its words; a fault is looked at.
+  const excerpt = severity === 'info' ? [] : excerptLines(problem, source)
+  const advice = hint === undefined ? [] : [`    ${paint('dim', printable(hint).replaceAll('\n', '\n    '))}`]
+  return [head.filter((part) => part !== '').join('  '), ...excerpt, ...advice].join('\n')
 }
 
-/** Problems as lines: errors all, warnings and notes of one kind only the first few. */
-export function* formatProblems(problems: readonly Problem[], showFolder: string): Generator<string> {
-  const counts = new Map<ProblemCode, number>()
+function byFile(problems: readonly Problem[]): ReadonlyMap<string | undefined, readonly Problem[]> {
+  const groups = new Map<string | undefined, Problem[]>()
   for (const problem of problems) {
-    const count = (counts.get(problem.code) ?? 0) + 1
-    counts.set(problem.code, count)
-    if (count <= printedOfAKind[problem.severity]) yield formatProblem(problem, showFolder)
+    const group = groups.get(problem.file)
+    if (group) group.push(problem)
+    else groups.set(problem.file, [problem])
   }
-  for (const [code, count] of counts) {
-    const severity = problemKinds[code].severity
+  return groups
+}
+
+/** Problems for people, a group for each file: errors all, warnings and notes of one kind only the first few. */
+export function* formatProblems(
+  problems: readonly Problem[],
+  {folder, lineAt = linesOnDisk()}: ProblemSource,
+): Generator<string> {
+  const counts = new Map<ProblemCode, {count: number; readonly severity: Severity}>()
+  let separator = ''
+  for (const [file, group] of byFile(problems)) {
+    const shown = group.filter(({code, severity}) => {
+      const kind = counts.get(code) ?? {count: 0, severity}
+      kind.count += 1
+      counts.set(code, kind)
+      return kind.count <= printedOfAKind[severity]
+    })
+    if (shown.length === 0) continue
+    const title = file === undefined ? 'Everywhere' : printable(seenFromHere(file, folder))
+    yield `${separator}${paint('underline', title)}  ${paint('dim', countProblems(group))}`
+    separator = '\n'
+    for (const problem of shown) yield formatProblem(problem, {folder, lineAt})
+  }
+  if (problems.length > 0) yield ''
+  for (const [code, {count, severity}] of counts) {
     const rest = count - printedOfAKind[severity]
     if (rest > 0) yield `… and ${rest} more of ${code} (all of them: --format json)`
   }
 }
 
-export function printProblems(problems: readonly Problem[], showFolder: string): void {
-  for (const line of formatProblems(problems, showFolder)) console.log(line)
+export function printProblems(problems: readonly Problem[], source: ProblemSource): void {
+  for (const line of formatProblems(problems, source)) console.log(line)
 }
 
 /** `2 errors, 1 warning, 4 notes`; empty where there is nothing to say. */

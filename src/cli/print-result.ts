@@ -7,7 +7,7 @@ import {formatProblems} from './print-problems.ts'
  * standard error.
  */
 export function printResult<T>(outcome: Outcome<T>, textOf: (value: T) => string): number {
-  for (const line of formatProblems(outcome.problems, '.')) console.error(line)
+  for (const line of formatProblems(outcome.problems, {folder: '.'})) console.error(line)
   if (!outcome.ok) return exitCodes.problems
   process.stdout.write(textOf(outcome.value))
   return exitCodes.clean

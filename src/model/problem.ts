@@ -60,6 +60,10 @@ export type Outcome<T> =
   | {readonly ok: true; readonly value: T; readonly problems: readonly Problem[]}
   | {readonly ok: false; readonly problems: readonly Problem[]}
 
+export function countWarnings(problems: readonly Problem[]): number {
+  return problems.filter(({severity}) => severity === 'warning').length
+}
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error')
 }
