@@ -43,6 +43,8 @@ export type EpisodeResult = {
   readonly lockFacts?: LockFacts
   /** Its line in the lock before it is due, in a show that wants that. */
   readonly lockedAhead?: LockedEpisode
+  /** Pictures that this episode may share with others. */
+  readonly portraits?: readonly FileCopy[]
 }
 
 /** So many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */
@@ -100,9 +102,9 @@ export async function planEpisode(
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
   }
-  const {item} = rendering.rendered
+  const {item, portraits} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, item, opened.folder, locked)
-  return {identity, item, lockFacts, problems}
+  return {identity, item, lockFacts, portraits, problems}
 }
 
 /** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */

@@ -4,6 +4,7 @@ import type {Lock, LockedEpisode} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
 import {present} from './model/present.ts'
 import {hasErrors, type Problem, problem} from './model/problem.ts'
+import type {FileCopy} from './model/rendered-episode.ts'
 import type {RenderedFeed} from './model/rendered-show.ts'
 import {located, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {renderFeeds} from './render/render.ts'
@@ -37,11 +38,17 @@ type FeedSink = {
   readonly judge: (file: OutputFile, items: readonly FeedItem[]) => Promise<readonly Problem[]>
 }
 
+type PublishedEpisodes = {
+  readonly items: readonly FeedItem[]
+  /** Pictures of people, each as often as an episode has it. */
+  readonly portraits: readonly FileCopy[]
+  readonly lock: Lock
+}
+
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
   {opened, channel, feedChannels, copies}: ReadyShow,
-  items: readonly FeedItem[],
-  lock: Lock,
+  {items, portraits, lock}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {
   const {show, showFile, folder} = opened
@@ -50,7 +57,7 @@ export async function planFeeds(
   const {rendered, problems: feedProblems} = renderFeeds({show, channel, feedChannels, archiveOf}, items)
   const problems = [...feedProblems]
   const judge: FeedSink['judge'] = async (...document) => (hasErrors(problems) ? [] : sink.judge(...document))
-  for (const file of serialiseShow(rendered, copies, showFile))
+  for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
     problems.push(...(await sink.take(located(file, folder))))
   const feeds: PlannedFeed[] = []
   for (const feed of rendered.feeds) {
@@ -59,6 +66,10 @@ export async function planFeeds(
     problems.push(...planned.problems)
   }
   return {feeds, lock: withArchives(lock, rendered.feeds), problems}
+}
+
+function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
+  return [...new Map(copies.map((copy) => [`${copy.from}\n${copy.path}`, copy])).values()]
 }
 
 type FeedPlanning = {readonly feed: PlannedFeed; readonly problems: readonly Problem[]}

@@ -95,7 +95,8 @@ export async function plan(
     if (written === undefined) return []
     return judgeFeed(written, file.path, {items: inFeed, showFile: opened.showFile}, options.now)
   }
-  const feeds = await planFeeds(ready.value, items, lock, {take, judge})
+  const portraits = results.flatMap((result) => result.portraits ?? [])
+  const feeds = await planFeeds(ready.value, {items, portraits, lock}, {take, judge})
   problems.push(...feeds.problems)
   keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)
@@ -132,7 +133,9 @@ function withoutConsequences(problems: readonly Problem[], identities: readonly 
 /** By place, so that a person works through a file from the top; what has no place comes first. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const key = ({file = '', line = 0, column = 0}: Problem) => [file, line, column] as const
-  return [...problems].sort((one, other) => {
+  // A file that several episodes read, such as one about a person, is complained about by each of them.
+  const once = new Map(problems.map((each) => [JSON.stringify([each.code, ...key(each), each.message]), each]))
+  return [...once.values()].sort((one, other) => {
     const [a, b] = [key(one), key(other)]
     if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1
     return a[1] - b[1] || a[2] - b[2]

@@ -22,6 +22,8 @@ export type RenderedEpisode = {
   readonly pageNotesHtml: string
   readonly transcripts: readonly RenderedTranscript[]
   readonly copies: readonly FileCopy[]
+  /** Pictures of people: other episodes may have the same ones, so they are published with the show. */
+  readonly portraits: readonly FileCopy[]
   /** Where the media player finds captions (`<track>`), if there are any. */
   readonly captionsUrl?: AbsoluteUrl
 }

@@ -1,8 +1,10 @@
 import type {Person} from '../model/person.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {EpisodeFields} from './episode-fields.ts'
-import {type PeopleFiles, personOf} from './people-files.ts'
+import type {FileIndex} from './file-index.ts'
+import type {PeopleFiles} from './people-files.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
+import {personOf} from './person-of.ts'
 
 export type EpisodePeople = {
   readonly hosts: readonly Person[]
@@ -14,11 +16,12 @@ type PeopleContext = {
   readonly file: string
   readonly places: ReadonlyMap<string, Place>
   readonly peopleFiles: PeopleFiles
+  readonly index: FileIndex
 }
 
 /**
  * Who takes part, as the front matter says it. Names of files stand for the people in them. Hosts are empty where the episode
- * names none: then those of the show apply. Problems: `person-unknown`.
+ * names none: then those of the show apply. Problems: `person-unknown`, `portrait-missing`.
  */
 export async function episodePeople(fields: EpisodeFields, context: PeopleContext): Promise<EpisodePeople> {
   const problems: Problem[] = []
@@ -35,7 +38,7 @@ async function lookUp(
   authored: AuthoredPerson,
   field: string,
   role: string,
-  {file, places, peopleFiles}: PeopleContext,
+  {file, places, peopleFiles, index}: PeopleContext,
   problems: Problem[],
 ): Promise<Person> {
   const about = await peopleFiles.find(authored.name, role.toLowerCase())
@@ -49,7 +52,9 @@ async function lookUp(
     const hint = `Write the full name, or a file ${role.toLowerCase()}/${authored.name}.md with the name as its title`
     problems.push(problem('person-unknown', {file, ...places.get(field)}, message, hint))
   }
-  return personOf(authored, about?.person, role)
+  const found = personOf(authored, about, {defaultRole: role, place: {file, ...places.get(field)}, index})
+  problems.push(...found.problems)
+  return found.person
 }
 
 /**

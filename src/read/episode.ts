@@ -16,6 +16,7 @@ import type {FileIndex} from './file-index.ts'
 import {whyNoEpisode} from './file-name-facts.ts'
 import {readFrontMatter} from './front-matter.ts'
 import type {PeopleFiles} from './people-files.ts'
+import {portraitOf} from './portraits.ts'
 import {readText} from './source-text.ts'
 
 /** What reading one episode needs to know of the show. */
@@ -77,7 +78,7 @@ async function readParts(
 ): Promise<Parts | {readonly skip: string}> {
   const {fields, places, placeOf} = reading
   const {file} = files
-  const people = await episodePeople(fields, {file, places, peopleFiles})
+  const people = await episodePeople(fields, {file, places, peopleFiles, index})
   const hosts = people.hosts.length > 0 ? people.hosts : show.people
   const known = uniquePeople([...hosts, ...people.others])
   const media = episodeMedia({fields, files, show, index, places, placeOf})
@@ -173,7 +174,11 @@ function assemble(
     title: title.value,
     publication: publication.value,
     media: media.media,
-    people: uniquePeople([...hosts, ...people.others, ...(isAnybodyNamed(fields) ? [] : body.facts.people)]),
+    people: uniquePeople([
+      ...hosts,
+      ...people.others,
+      ...(isAnybodyNamed(fields) ? [] : withPortraits(body.facts.people, files.file, index)),
+    ]),
     notes: [...body.notes, ...linkBlocks(fields.links ?? [], places.get('links')?.line ?? 1)],
     transcripts: [...transcripts.transcripts, ...body.transcripts],
     linkedTranscripts: transcripts.linked,
@@ -182,6 +187,11 @@ function assemble(
     tagValues: reading.tagValues,
   }
   return {ok: true, value, problems}
+}
+
+/** People of the text, each with the picture that their card shows, if it can be found. */
+function withPortraits(people: Episode['people'], file: string, index: FileIndex): Episode['people'] {
+  return people.map(({image, ...person}) => ({...person, ...present({image: portraitOf(image, file, index).image})}))
 }
 
 function writtenAsIs(fields: EpisodeFields) {

@@ -1,21 +1,20 @@
-import type {Person} from '../model/person.ts'
-import {present} from '../model/present.ts'
 import {isAuthoredMap, readDataFile} from './authored-data.ts'
 import type {AuthoredMap} from './data-syntaxes.ts'
+import type {FileIndex} from './file-index.ts'
 import {readFrontMatter} from './front-matter.ts'
 import {type AuthoredPerson, personFrom} from './person-kinds.ts'
-import {groupOfRole} from './person-roles.ts'
+import {type Portrait, portraitOf} from './portraits.ts'
 import {readText} from './source-text.ts'
+
+/** Somebody as a file of theirs names them, with the picture that it names, found. */
+export type KnownPerson = {readonly person: AuthoredPerson; readonly file: string; readonly portrait: Portrait}
 
 /** Looks people up in the files that a show keeps about them. */
 export type PeopleFiles = {
   /** Whether the show keeps such files at all: only then is an unknown short name worth a word. */
   readonly exist: boolean
   /** What the file of that name says, if there is one; `kind` (`host`, `guest`) decides between equal names. */
-  readonly find: (
-    name: string,
-    kind: string,
-  ) => Promise<{readonly person: AuthoredPerson; readonly file: string} | undefined>
+  readonly find: (name: string, kind: string) => Promise<KnownPerson | undefined>
 }
 
 const peopleFile =
@@ -26,7 +25,7 @@ const listFile = /^(?:.*\/)?_?(people|persons?|guests?|hosts?|authors?|speakers?
  * People in files of their own (`people/mwinter.md`, `guest/…`, `data/hosts/…`) or in one list (`_data/hosts.yml`). A file is read
  * when somebody first names it.
  */
-export function peopleFiles(folder: string, files: readonly string[]): PeopleFiles {
+export function peopleFiles(folder: string, files: readonly string[], index: FileIndex): PeopleFiles {
   const byName = new Map<string, {readonly kind: string; readonly file: string}[]>()
   for (const file of files) {
     const match = peopleFile.exec(file)
@@ -38,19 +37,21 @@ export function peopleFiles(folder: string, files: readonly string[]): PeopleFil
   const lists = files.filter((file) => listFile.test(file))
   const remembered = new Map<string, Promise<AuthoredPerson | undefined>>()
   const inLists = once(async () => readLists(folder, lists))
+  const known = (found: Listed | undefined) =>
+    found && {...found, portrait: portraitOf(found.person.image, found.file, index)}
   const personOf = (file: string) => {
-    const known = remembered.get(file) ?? readPersonFile(folder, file)
-    remembered.set(file, known)
-    return known
+    const person = remembered.get(file) ?? readPersonFile(folder, file)
+    remembered.set(file, person)
+    return person
   }
   return {
     exist: byName.size > 0 || lists.length > 0,
     find: async (name, kind) => {
       const entries = byName.get(comparableName(name)) ?? []
       const entry = entries.find((each) => each.kind === kind) ?? entries[0]
-      if (entry === undefined) return (await inLists()).get(comparableName(name))
+      if (entry === undefined) return known((await inLists()).get(comparableName(name)))
       const person = await personOf(entry.file)
-      return person === undefined ? undefined : {person, file: entry.file}
+      return known(person && {person, file: entry.file})
     },
   }
 }
@@ -80,10 +81,10 @@ function syntaxOf(file: string): 'yaml' | 'json' | 'toml' {
   return /\.toml$/i.test(file) ? 'toml' : 'yaml'
 }
 
-type Listed = ReadonlyMap<string, {readonly person: AuthoredPerson; readonly file: string}>
+type Listed = {readonly person: AuthoredPerson; readonly file: string}
 
-async function readLists(folder: string, lists: readonly string[]): Promise<Listed> {
-  const found = new Map<string, {readonly person: AuthoredPerson; readonly file: string}>()
+async function readLists(folder: string, lists: readonly string[]): Promise<ReadonlyMap<string, Listed>> {
+  const found = new Map<string, Listed>()
   for (const file of lists) {
     const text = await readText(folder, file)
     if (!text.ok) continue
@@ -95,20 +96,4 @@ async function readLists(folder: string, lists: readonly string[]): Promise<List
     }
   }
   return found
-}
-
-/** Somebody as feeds name them: what the episode says, completed by what their file says. */
-export function personOf(authored: AuthoredPerson, about: AuthoredPerson | undefined, defaultRole: string): Person {
-  const role = authored.role ?? about?.role ?? defaultRole
-  // The short name by which episodes call a person is an alias of theirs in transcripts, too.
-  const shortName = about === undefined || about.name === authored.name ? [] : [authored.name]
-  const aliases = [...new Set([...(authored.aliases ?? []), ...(about?.aliases ?? []), ...shortName])]
-  return present({
-    name: about?.name ?? authored.name,
-    role,
-    group: authored.group ?? about?.group ?? groupOfRole(role),
-    url: authored.url ?? about?.url,
-    image: authored.image ?? about?.image,
-    aliases: aliases.length === 0 ? undefined : aliases,
-  })
 }

@@ -8,10 +8,11 @@ import {type EpisodeContext, readEpisodeFiles} from './episode.ts'
 import {episodeFields} from './episode-fields.ts'
 import {type EpisodeFiles, findEpisodeFiles} from './episode-files.ts'
 import {fieldReader, findField, type UnknownKey} from './fields.ts'
-import {indexFiles} from './file-index.ts'
+import {type FileIndex, indexFiles} from './file-index.ts'
 import {listFiles} from './file-listing.ts'
-import {type PeopleFiles, peopleFiles, personOf} from './people-files.ts'
+import {type PeopleFiles, peopleFiles} from './people-files.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
+import {personOf} from './person-of.ts'
 import {readShowFile} from './show-file.ts'
 import {matchTranscripts} from './transcript-matches.ts'
 
@@ -36,8 +37,10 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
   if (!showFile.ok) return showFile
   const listing = await listFiles(folder)
   const {show: written, file, hosts, otherKeys} = showFile.value
-  const people = peopleFiles(folder, listing.files)
-  const show = {...written, people: await showPeople(hosts, people)}
+  const index = indexFiles(listing.files)
+  const people = peopleFiles(folder, listing.files, index)
+  const hosting = await showPeople(hosts, people, {show: written, file}, index)
+  const show = {...written, people: hosting.people}
   const episodes = findEpisodeFiles(listing.files, show.episodeGlobs)
   const transcripts = await matchTranscripts(folder, listing.files, episodes)
   const fields = fieldReader({table: episodeFields, tags: episodeTags, fieldNames: show.fieldNames, otherKeys})
@@ -45,13 +48,14 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
     folder,
     show,
     fields,
-    index: indexFiles(listing.files),
+    index,
     peopleFiles: people,
     transcriptsOf: (path) => transcripts.byEpisode.get(path) ?? [],
   }
   const problems = [
     ...showFile.problems,
     ...listing.problems,
+    ...hosting.problems,
     ...transcripts.problems,
     ...emptyGlobs(show, episodes, file),
     ...unknownFieldNames(show, file),
@@ -78,8 +82,19 @@ function unknownFieldNames({fieldNames}: Show, file: string): readonly Problem[]
     })
 }
 
-async function showPeople(hosts: readonly AuthoredPerson[], people: PeopleFiles): Promise<Show['people']> {
-  return Promise.all(hosts.map(async (host) => personOf(host, (await people.find(host.name, 'host'))?.person, 'Host')))
+async function showPeople(
+  hosts: readonly AuthoredPerson[],
+  people: PeopleFiles,
+  {show, file}: {readonly show: Show; readonly file: string},
+  index: FileIndex,
+): Promise<{readonly people: Show['people']; readonly problems: readonly Problem[]}> {
+  const place = {file, ...show.places.get('hosts')}
+  const found = await Promise.all(
+    hosts.map(async (host) =>
+      personOf(host, await people.find(host.name, 'host'), {defaultRole: 'Host', place, index}),
+    ),
+  )
+  return {people: found.map(({person}) => person), problems: found.flatMap(({problems}) => problems)}
 }
 
 function emptyGlobs({episodeGlobs}: Show, episodes: readonly EpisodeFiles[], file: string): readonly Problem[] {

@@ -9,7 +9,6 @@ import {isTimeZone} from '../text/dates.ts'
 import {type FrontMatter, readDataFile} from './authored-data.ts'
 import type {DataSyntax} from './data-syntaxes.ts'
 import {comparableKey, fieldReader, type ReadFields, type UnknownKey} from './fields.ts'
-import {personOf} from './people-files.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
 import {showFeeds} from './show-feeds.ts'
 import {type ShowFields, showFields} from './show-fields.ts'
@@ -106,12 +105,12 @@ function keyOf({data}: FrontMatter, name: 'feeds'): string {
 type RequiredFields = Pick<Show, 'file' | 'siteUrl' | 'title' | 'description' | 'feeds'>
 
 function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, required: RequiredFields): Show {
-  const people = (fields.hosts ?? []).map((host) => personOf(host, undefined, 'Host'))
+  const hosts = (fields.hosts ?? []).map(({name}) => name).join(', ')
   return present({
     ...required,
     subtitle: fields.subtitle,
     language: fields.language ?? 'en',
-    author: fields.author ?? fields.owner?.name ?? (people.map(({name}) => name).join(', ') || required.title),
+    author: fields.author ?? fields.owner?.name ?? (hosts || required.title),
     owner: ownerOf(fields),
     copyright: fields.copyright,
     categories: fields.categories ?? [],
@@ -122,7 +121,8 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     blocked: fields.block ?? false,
     timeZone: fields.timezone ?? 'UTC',
     schedule: {earlyInSeconds: fields.schedule?.early ?? 0, inLock: fields.schedule?.in_lock ?? false},
-    people,
+    // Hosts may have files of their own: `openShow` looks them up.
+    people: [],
     // Until the author writes one down: that of the main feed, which follows from its address.
     guid: fields.guid ?? required.feeds[0]?.guid ?? '',
     mediaUrl: fields.media_url,

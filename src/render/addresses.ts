@@ -12,6 +12,7 @@ export const sitePaths = {
   // By slug: podboat and podget save under the last part of the address, and two `audio.mp3` would overwrite each other.
   media: (slug: string, part: string, extension: string) => `media/${slug}${part}${extension}`,
   image: (name: string, extension: string) => `images/${name}${extension}`,
+  portrait: (name: string, extension: string) => `images/people/${name}${extension}`,
 } as const
 
 /** A path below the site as an absolute URL. Slugs and extensions are made of safe characters, so it always is one. */

@@ -8,6 +8,7 @@ import type {FileCopy} from '../model/rendered-episode.ts'
 import {siteAddress} from './addresses.ts'
 import {descriptionProblems} from './description-problems.ts'
 import {renderImage} from './image.ts'
+import {renderPeople} from './people.ts'
 
 export type RenderedChannels = {
   /** That of the main feed, which is that of the pages. */
@@ -42,9 +43,10 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
 /** What each feed of a show says of itself, and what its pages say of it. */
 export function renderChannels(show: ProbedShow): RenderedChannels {
   const cover = renderImage(show, show.image, show.imageFacts, 'cover')
-  const usual = showChannel(show, cover.image)
+  const {people, portraits} = renderPeople(show, show.people)
+  const usual = {...showChannel(show, cover.image), people}
   const channels: Channel[] = []
-  const copies = [...cover.copies]
+  const copies = [...cover.copies, ...portraits]
   for (const feed of show.feeds) {
     const own = renderImage(show, feed.image, feed.imageFacts, `cover-${feed.name}`)
     copies.push(...own.copies)

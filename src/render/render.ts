@@ -11,6 +11,7 @@ import {feedNotes} from './feed-notes.ts'
 import {renderImage} from './image.ts'
 import {renderMedia} from './media.ts'
 import {renderNotes} from './notes.ts'
+import {renderPeople} from './people.ts'
 import {summaryOf} from './summary.ts'
 import {renderTranscripts} from './transcripts.ts'
 
@@ -46,6 +47,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
   const url = siteAddress(channel.siteUrl, sitePaths.episode(episode.slug))
   const media = renderMedia(show, episode)
   const picture = renderImage(show, episode.image, episode.imageFacts, episode.slug)
+  const {people, portraits} = renderPeople(show, episode.people)
   const pageNotes = renderNotes(episode.notes, {base: url, policy: 'page', file: episode.file})
   const transcripts = renderTranscripts(channel, episode)
   const chapters = renderChapters(show, episode, transcripts.headings)
@@ -78,7 +80,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     updatedAt: episode.updatedAt ?? publication.at,
     alternates: media.alternates,
     otherMedia: media.otherMedia,
-    people: episode.people,
+    people,
     type: episode.type,
     explicit: episode.explicit ?? channel.explicit,
     blocked: episode.blocked,
@@ -107,6 +109,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       pageNotesHtml: pageNotes.html,
       transcripts: transcripts.transcripts,
       copies: [...media.copies, ...picture.copies],
+      portraits,
       ...present({captionsUrl: transcripts.captionsUrl}),
     },
     problems: [

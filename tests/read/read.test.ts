@@ -109,6 +109,7 @@ describe('people', () => {
     ),
     'guest/jolund.md': '+++\nTitle = "Jo Lund"\nGitHub = "jolund"\nType = "guest"\n+++\n',
     '_data/hosts.yml': 'ada: {name: Ada Berg, url: https://example.org/ada}\n',
+    'static/img/mara.png': '',
   }
 
   it('stand for the files about them', async () => {
@@ -116,7 +117,14 @@ describe('people', () => {
       more,
     })
     expect(episode?.people).toMatchObject([
-      {name: 'Mara Winter', role: 'Host', group: 'Cast', url: 'https://example.org/mara', aliases: ['mwinter']},
+      {
+        name: 'Mara Winter',
+        role: 'Host',
+        group: 'Cast',
+        url: 'https://example.org/mara',
+        image: 'static/img/mara.png',
+        aliases: ['mwinter'],
+      },
       {name: 'Ada Berg', role: 'Host', url: 'https://example.org/ada'},
       {name: 'Jo Lund', role: 'Guest', url: 'https://github.com/jolund'},
       {name: 'nobody_here', role: 'Guest'},

@@ -90,6 +90,12 @@ export const mediaProblems = {
     bad: 'image: covre.jpg',
     good: 'image: cover.jpg',
   },
+  'portrait-missing': {
+    severity: 'info',
+    why: 'The picture of a person is no file of the show folder and no address of a server, so apps and pages show none.',
+    bad: 'hosts: [{name: Mara Winter, image: mara.jpg}]   (and no mara.jpg)',
+    good: 'hosts: [{name: Mara Winter, image: https://example.org/mara.jpg}]',
+  },
   'image-missing': {
     severity: 'warning',
     why: 'The picture of an episode is not there or not a picture, so the episode is published without one; apps show the cover art of the show.',

@@ -1,0 +1,43 @@
+import type {Person} from '../model/person.ts'
+import {present} from '../model/present.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
+import type {FileIndex} from './file-index.ts'
+import type {KnownPerson} from './people-files.ts'
+import type {AuthoredPerson} from './person-kinds.ts'
+import {groupOfRole} from './person-roles.ts'
+import {portraitOf} from './portraits.ts'
+
+type PersonContext = {
+  readonly defaultRole: string
+  /** Where the person is named. */
+  readonly place: Place & {readonly file: string}
+  readonly index: FileIndex
+}
+
+/** Somebody as feeds name them: what the episode says, completed by what their own file says. Problems: `portrait-missing`. */
+export function personOf(
+  authored: AuthoredPerson,
+  about: KnownPerson | undefined,
+  {defaultRole, place, index}: PersonContext,
+): {readonly person: Person; readonly problems: readonly Problem[]} {
+  const known = about?.person
+  const role = authored.role ?? known?.role ?? defaultRole
+  // The short name by which episodes call a person is an alias of theirs in transcripts, too.
+  const shortName = known === undefined || known.name === authored.name ? [] : [authored.name]
+  const aliases = [...new Set([...(authored.aliases ?? []), ...(known?.aliases ?? []), ...shortName])]
+  const isOwn = authored.image !== undefined
+  const portrait = isOwn ? portraitOf(authored.image, place.file, index) : about?.portrait
+  const person = present({
+    name: known?.name ?? authored.name,
+    role,
+    group: authored.group ?? known?.group ?? groupOfRole(role),
+    url: authored.url ?? known?.url,
+    image: portrait?.image,
+    aliases: aliases.length === 0 ? undefined : aliases,
+  })
+  if (portrait?.missing === undefined) return {person, problems: []}
+  const message = `The picture of ${person.name}, ${portrait.missing.slice(0, 100)}, does not exist, so apps show none`
+  const hint = 'Put it into the show folder, or write its whole address if it is on a server'
+  const where = isOwn || about === undefined ? place : {file: about.file, line: 1}
+  return {person, problems: [problem('portrait-missing', where, message, hint)]}
+}

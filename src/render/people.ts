@@ -1,0 +1,32 @@
+import type {Person} from '../model/person.ts'
+import type {FileCopy} from '../model/rendered-episode.ts'
+import type {Show} from '../model/show.ts'
+import {slugOf} from '../text/slug.ts'
+import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+}
+
+/** People with the addresses of their pictures. One of the show folder is published once, however many episodes they are in. */
+export function renderPeople(
+  {siteUrl}: Pick<Show, 'siteUrl'>,
+  people: readonly Person[],
+): {readonly people: readonly Person[]; readonly portraits: readonly FileCopy[]} {
+  const portraits: FileCopy[] = []
+  const rendered = people.map((person) => {
+    const {image} = person
+    if (image === undefined || isRemote(image)) return person
+    const extension = extensionOf(image)
+    // The whole path: two `ada.jpg` of two folders are two pictures.
+    const path = sitePaths.portrait(slugOf(image.slice(0, image.length - extension.length)), extension)
+    portraits.push({from: image, path, mimeType: mimeTypes[extension] ?? 'application/octet-stream'})
+    return {...person, image: siteAddress(siteUrl, path)}
+  })
+  return {people: rendered, portraits}
+}
