@@ -6,6 +6,7 @@ import type {MediaAsset, MediaFacts, MediaReference} from './model/media.ts'
 import {present} from './model/present.ts'
 import {mediaHash} from './probe/media-hash.ts'
 import type {KnownAsset} from './probe/probe.ts'
+import {isSameMedia} from './text/analytics-prefixes.ts'
 
 /** What the lock has to know of an episode beside its identity. */
 export type LockFacts = Pick<LockedEpisode, 'source' | 'media' | 'text'>
@@ -26,7 +27,7 @@ export function withKnownMedia(
 }
 
 function completed(media: MediaReference, {media: known}: LockedEpisode): MediaReference {
-  const found = known.find(({url, file}) => url === media.location && file === undefined)
+  const found = known.find(({url, file}) => file === undefined && isSameMedia(url, media.location))
   if (found === undefined) return media
   const {type: mimeType, sizeInBytes, durationInSeconds} = found
   return {mimeType, ...(sizeInBytes === 0 ? {} : {sizeInBytes}), ...present({durationInSeconds}), ...media}

@@ -1,3 +1,4 @@
+import {bareMediaUrl, isSameMedia} from '../text/analytics-prefixes.ts'
 import type {SubscriberFeed, SubscriberItem} from './subscriber-feed.ts'
 
 /** What becomes of one episode in the apps of subscribers. */
@@ -50,7 +51,7 @@ function pairItems(
   const taken = new Set<SubscriberItem>()
   const marks: readonly ((item: SubscriberItem) => string | undefined)[] = [
     ({guid}) => guid,
-    ({enclosureUrl}) => enclosureUrl,
+    ({enclosureUrl}) => enclosureUrl && bareMediaUrl(enclosureUrl),
     ({link}) => link,
     ({title, publishedAt}) => (publishedAt === undefined ? undefined : `${publishedAt.toISOString()} ${title}`),
   ]
@@ -76,7 +77,7 @@ function changesOf(old: SubscriberItem, now: SubscriberItem): readonly EpisodeCh
     ['renamed', old.title, now.title],
   ] as const
   return facts
-    .filter(([, before, after]) => before !== after)
+    .filter(([kind, before, after]) => before !== after && !(kind === 'downloaded-again' && isSameFile(before, after)))
     .map(([kind, before, after]) => ({
       kind,
       title: old.title,
@@ -84,4 +85,9 @@ function changesOf(old: SubscriberItem, now: SubscriberItem): readonly EpisodeCh
       ...(before === undefined ? {} : {before}),
       ...(after === undefined ? {} : {after}),
     }))
+}
+
+/** A service that counts downloads, put before the address or taken away, moves no file: apps keep what they have. */
+function isSameFile(before: string | undefined, after: string | undefined): boolean {
+  return before !== undefined && after !== undefined && isSameMedia(before, after)
 }

@@ -1,6 +1,7 @@
 import {type LockedEpisode, type LockedMedia, type LockedShow, lockFileName} from '../model/lock.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {publishedProblems} from '../model/problems/lock.ts'
+import {isSameMedia} from '../text/analytics-prefixes.ts'
 
 /** Something that subscribers would notice; `slug` names it when it is accepted, and is empty for the show. */
 export type Change = {readonly slug: string; readonly problem: Problem}
@@ -89,7 +90,7 @@ export function changesOfEpisode(
 
 function hasOtherMedia({media: [old]}: LockedEpisode, {media: [now]}: LockedEpisode): boolean {
   if (old === undefined || now === undefined) return false
-  return old.sha256 === undefined ? old.url !== now.url : old.sha256 !== now.sha256
+  return old.sha256 === undefined ? !isSameMedia(old.url, now.url) : old.sha256 !== now.sha256
 }
 
 function changesOfMedia(
@@ -104,7 +105,7 @@ function changesOfMedia(
     const message = `The episode had ${old.url} and would have no media: podcast apps drop it`
     return [change('enclosure-removed', slug, place, message, `Write audio: ${old.file ?? old.url}`)]
   }
-  if (old.url !== now.url) {
+  if (!isSameMedia(old.url, now.url)) {
     // Both follow from another change, which is said already.
     const isOfSlug = before.slug !== slug && old.file !== undefined
     const isOfSite = old.url.replace(shows.before.site, shows.now.site) === now.url

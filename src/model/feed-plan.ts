@@ -48,6 +48,8 @@ export type FeedPlan = {
   /** Older episodes go to archives (RFC 5005) of so many each; the feed keeps at least as many. */
   readonly itemsPerDocument?: number
   readonly budgetInBytes: number
+  /** Services that count downloads, where they are not the show's. */
+  readonly prefixes?: readonly string[]
   /** Kept out of directories. */
   readonly blocked: boolean
   /** Whether pages link it. */

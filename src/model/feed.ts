@@ -93,6 +93,10 @@ export type Channel = {
   /** `podcast:guid`: the show's identity through every move. */
   readonly guid: string
   readonly newFeedUrl?: AbsoluteUrl
+  /** Services that count the downloads of enclosures; the enclosures of items are without them. */
+  readonly prefixes: readonly string[]
+  /** WebSub hubs. */
+  readonly hubs: readonly AbsoluteUrl[]
   /** Of this document, in each format that it is written in. */
   readonly feedUrls: FeedUrls
   /** The feeds of the show that everybody may find, the main one first: pages link them. */

@@ -48,6 +48,10 @@ export type Show = {
   /** The main feed first. Their paths are the subscribers' addresses: free for a show that moved here. */
   readonly feeds: readonly FeedPlan[]
   readonly newFeedUrl?: AbsoluteUrl
+  /** Services that count downloads, the outermost first: names of `text/analytics-prefixes.ts`, or addresses. */
+  readonly prefixes: readonly string[]
+  /** WebSub hubs (https://www.w3.org/TR/websub/) that are told of new episodes. */
+  readonly hubs: readonly AbsoluteUrl[]
   /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
   readonly transcriptLinks: boolean
   /** Where to look for episode files, below the folder of `show.yaml`. */

@@ -6,7 +6,7 @@ import {listOf, mapped} from '../tags/value-shapes.ts'
 import {languageTag, uuid} from '../tags/value-texts.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
-import {feedPath} from './show-kinds.ts'
+import {analyticsPrefix, feedPath, noPrefix} from './show-kinds.ts'
 
 /** A budget is a round number, so what `1 MB` means exactly needs no remark. */
 const budget: ValueKind<number> = {
@@ -169,6 +169,13 @@ export const feedFields = {
       '`own` where an app must not take its episodes for those of the main feed, as for a film that differs from the sound.',
     example: 'item_guids: own',
     default: 'same',
+  }),
+  prefixes: row({
+    keys: ['prefixes', 'prefix'],
+    kind: mapped(listOf(analyticsPrefix), (list) => list.filter((each) => each !== noPrefix)),
+    summary: 'Services that count its downloads, or `none`.',
+    example: 'prefixes: none',
+    default: 'those of the show',
   }),
   ...feedSizeFields,
   block: row({

@@ -168,6 +168,7 @@ function common(name: string, own: FeedFields, {fields, locate}: Context): Commo
       subtitle: own.subtitle,
       description: own.description,
       image: own.image,
+      prefixes: own.prefixes,
       language: otherLanguages.length > 0 ? undefined : language,
       itemsPerDocument: own.items_per_feed ?? fields.items_per_feed,
     }),

@@ -6,7 +6,17 @@ import {feedSizeFields} from './feed-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
 import {personList} from './person-kinds.ts'
-import {earliness, feedMap, feedPath, folderUrl, keyNames, ownerLine, timeZone} from './show-kinds.ts'
+import {
+  analyticsPrefix,
+  earliness,
+  feedMap,
+  feedPath,
+  folderUrl,
+  keyNames,
+  noPrefix,
+  ownerLine,
+  timeZone,
+} from './show-kinds.ts'
 
 /** The fields of `show.yaml`. */
 export const showFields = {
@@ -176,6 +186,27 @@ export const showFields = {
     kind: webUrl,
     summary: 'The new address of a feed that moves.',
     example: 'new_feed_url: https://example.com/feed.xml',
+  }),
+  prefixes: row({
+    keys: [
+      'prefixes',
+      'prefix',
+      'analytics',
+      'analytics_prefix',
+      'analytics_prefixes',
+      'tracking_prefix',
+      'audio_prefix',
+    ],
+    kind: mapped(listOf(analyticsPrefix), (list) => list.filter((each) => each !== noPrefix)),
+    summary:
+      'Services that count downloads, the outermost first: `op3`, `podtrac`, `podscribe`, `podsights`, or an address. They stand before enclosures in feeds and nowhere else.',
+    example: 'prefixes: [op3, https://pdcn.co/e/]',
+  }),
+  hubs: row({
+    keys: ['hubs', 'hub', 'websub', 'websub_hub', 'pubsubhubbub'],
+    kind: listOf(webUrl),
+    summary: 'WebSub hubs, for readers that want to be told of new episodes. Tell the hub after you publish.',
+    example: 'hubs: [https://pubsubhubbub.appspot.com/]',
   }),
   transcript_links: row({
     keys: ['transcript_links'],

@@ -127,6 +127,8 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     guid: fields.guid ?? required.feeds[0]?.guid ?? '',
     mediaUrl: fields.media_url,
     newFeedUrl: fields.new_feed_url,
+    prefixes: fields.prefixes ?? [],
+    hubs: fields.hubs ?? [],
     transcriptLinks: fields.transcript_links ?? false,
     episodeGlobs: fields.episodes ?? [],
     fieldNames: fields.fields ?? new Map(),

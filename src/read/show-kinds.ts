@@ -3,8 +3,10 @@ import type {Authored, ValueKind} from '../tags/value-kind.ts'
 import {isAbsent, scalarKind} from '../tags/value-kinds.ts'
 import {mapped} from '../tags/value-shapes.ts'
 import {email, webUrl} from '../tags/value-texts.ts'
+import {analyticsServices} from '../text/analytics-prefixes.ts'
 import {isTimeZone} from '../text/dates.ts'
 import {parseDuration} from '../text/durations.ts'
+import {nearName} from '../text/near-name.ts'
 import {isAuthoredMap} from './authored-data.ts'
 import type {AuthoredMap} from './data-syntaxes.ts'
 
@@ -38,6 +40,28 @@ export const earliness: ValueKind<number> = scalarKind('duration', {type: ['stri
     hint: 'Write 10 minutes',
   }
 })
+/** Says that a feed has none of the services that its show has. */
+export const noPrefix = 'none'
+
+/** A service that counts downloads, by name or by the address that stands before the file's. */
+export const analyticsPrefix: ValueKind<string> = scalarKind<string>(
+  `one of ${Object.keys(analyticsServices).join(', ')}, or an address`,
+  {type: 'string', examples: [...Object.keys(analyticsServices), 'https://pdcn.co/e/']},
+  (value, zone) => {
+    const name = value.toLowerCase()
+    if (name === noPrefix || Object.hasOwn(analyticsServices, name)) return {value: name}
+    const reading = webUrl.read(value, {timeZone: zone})
+    if ('value' in reading) return reading
+    const near = nearName(name, Object.keys(analyticsServices))
+    return {
+      wrong: `is "${value.slice(0, 60)}", which is no service that is known and no address`,
+      hint:
+        near === undefined
+          ? `Write ${Object.keys(analyticsServices).join(', ')}, or https://…`
+          : `Did you mean "${near}"?`,
+    }
+  },
+)
 
 type Owner = {readonly name?: string; readonly email: string}
 

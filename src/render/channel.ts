@@ -71,6 +71,8 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined): Channel {
     complete: show.complete,
     blocked: show.blocked,
     people: show.people,
+    prefixes: show.prefixes,
+    hubs: show.hubs,
     guid: show.guid,
     tagValues: show.tagValues,
     feedUrls: {},
@@ -87,10 +89,10 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined): Channel {
 
 /** The channel of the show with what one feed says otherwise. */
 function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: ImageLink | undefined): Channel {
-  const {title, subtitle, description, language, guid, blocked, order, paths} = feed
+  const {title, subtitle, description, language, guid, blocked, order, paths, prefixes} = feed
   return {
     ...usual,
-    ...present({title, subtitle, description, language, image}),
+    ...present({title, subtitle, description, language, image, prefixes}),
     guid,
     blocked,
     type: order === 'oldest' ? 'serial' : usual.type,

@@ -1,7 +1,9 @@
 import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
 import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
+import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc3339} from '../text/date-formats.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
+import {stylesheetInstruction} from './feed-stylesheet.ts'
 
 const atomNamespace = 'http://www.w3.org/2005/Atom'
 
@@ -16,6 +18,7 @@ function feedHead({channel, updatedAt, history}: Feed): readonly XmlElement[] {
     xml('author', {}, xml('name', {}, channel.author)),
     xml('link', {rel: 'self', type: 'application/atom+xml', href: feedUrls.atom}),
     xml('link', {rel: 'alternate', type: 'text/html', href: siteUrl}),
+    ...channel.hubs.map((href) => xml('link', {rel: 'hub', href})),
     ...historyLinks(history, 'atom').map(({rel, href}) => xml('link', {rel, type: 'application/atom+xml', href})),
     ...historyMarks(history),
     ...(image === undefined ? [] : [xml('icon', {}, image.url)]),
@@ -31,9 +34,9 @@ export function atomId(guid: string): string {
   return `urn:castwright:guid:${encodeURIComponent(guid)}`
 }
 
-function enclosureLink({url, facts}: Enclosure): XmlElement {
+function enclosureLink({url, facts}: Enclosure, {prefixes, guid}: Channel): XmlElement {
   const length = facts.sizeInBytes === 0 ? undefined : facts.sizeInBytes
-  return xml('link', {rel: 'enclosure', type: facts.mimeType, length, href: url})
+  return xml('link', {rel: 'enclosure', type: facts.mimeType, length, href: measuredUrl(url, prefixes, guid)})
 }
 
 function entryElement(item: FeedItem, channel: Channel): XmlElement {
@@ -52,7 +55,7 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
         xml('contributor', {}, xml('name', {}, name), ...(url === undefined ? [] : [xml('uri', {}, url)])),
       ),
     xml('link', {rel: 'alternate', type: 'text/html', href: item.url}),
-    ...enclosures.map(enclosureLink),
+    ...enclosures.map((each) => enclosureLink(each, channel)),
     ...(video === undefined ? [] : [xml('link', {rel: 'related', type: 'text/html', href: video.pageUrl})]),
     ...item.tags.map((tag) => xml('category', {term: tag})),
     ...(item.summary === '' ? [] : [xml('summary', {}, item.summary)]),
@@ -63,6 +66,7 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
 /** Atom 1.0 (RFC 4287), in pieces, an entry each. Atom is the default namespace: prefixed Atom is read by few. */
 export function* formatAtom(feed: Feed): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield stylesheetInstruction(feed.channel.feedUrls.atom, feed.channel)
   const prefixes = historyMarks(feed.history).length === 0 ? {} : {[`xmlns:${feedHistory.prefix}`]: feedHistory.uri}
   yield `<feed xmlns="${atomNamespace}"${formatAttributes({...prefixes, 'xml:lang': feed.channel.language})}>\n`
   for (const element of feedHead(feed)) yield `  ${formatXml(element, '  ')}\n`

@@ -1,7 +1,8 @@
 import {Feed as FeedPackage, type Item} from 'feed'
-import type {Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
 import type {Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
+import {measuredUrl} from '../text/analytics-prefixes.ts'
 
 const version = 'https://jsonfeed.org/version/1.1'
 
@@ -20,13 +21,13 @@ function authorOf({name, url, image}: Person): Json {
   return {name, url, avatar: image}
 }
 
-function attachments(item: FeedItem): Json {
+function attachments(item: FeedItem, {prefixes, guid}: Channel): Json {
   const all = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   if (all.length === 0) return undefined
   // Attachments with one title are the same content in other formats (JSON Feed 1.1, attachments).
   const title = all.length > 1 ? item.title : undefined
   return all.map(({url, facts}: Enclosure) => ({
-    url,
+    url: measuredUrl(url, prefixes, guid),
     mime_type: facts.mimeType,
     title,
     size_in_bytes: facts.sizeInBytes === 0 ? undefined : facts.sizeInBytes,
@@ -61,7 +62,7 @@ function podcastExtension(item: FeedItem): Json {
   }
 }
 
-function packageItem(item: FeedItem): Item {
+function packageItem(item: FeedItem, channel: Channel): Item {
   // `content` and `description` become content_html and summary; an item must have content of some kind.
   const text = item.summary === '' ? item.title : item.summary
   const content = item.notesHtml === '' ? {description: text} : {content: item.notesHtml, description: item.summary}
@@ -77,7 +78,7 @@ function packageItem(item: FeedItem): Item {
     extensions: [
       ...extension('authors', item.people.length === 0 ? undefined : item.people.map(authorOf)),
       ...extension('language', item.language),
-      ...extension('attachments', attachments(item)),
+      ...extension('attachments', attachments(item, channel)),
       ...extension('_podcast', podcastExtension(item)),
     ],
   }
@@ -97,6 +98,7 @@ function packageFeed({channel, history}: Pick<Feed, 'channel' | 'history'>): Fee
     ...extension('next_url', history === undefined || history.kind === 'complete' ? undefined : history.previous?.json),
     ...extension('language', channel.language),
     ...extension('authors', [{name: channel.author, url: channel.siteUrl}]),
+    ...extension('hubs', channel.hubs.length === 0 ? undefined : channel.hubs.map((url) => ({type: 'WebSub', url}))),
     ...extension('expired', channel.complete ? true : undefined),
     ...extension('_podcast', {guid: channel.guid, explicit: channel.explicit, type: channel.type}),
   ]
@@ -107,7 +109,7 @@ function packageFeed({channel, history}: Pick<Feed, 'channel' | 'history'>): Fee
 /** The show as a value of the `feed` package, for programs that already work with one. Holds every item: not for 10,000. */
 export function toFeedPackage(show: Feed): FeedPackage {
   const feed = packageFeed(show)
-  for (const item of show.items) feed.addItem(packageItem(item))
+  for (const item of show.items) feed.addItem(packageItem(item, show.channel))
   return feed
 }
 
@@ -118,14 +120,15 @@ function parsed(feed: FeedPackage): JsonFeed {
 }
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in pieces, an item each. */
-export function* formatJsonFeed({items, ...feed}: Feed): Generator<string> {
+export function* formatJsonFeed(feed: Feed): Generator<string> {
+  const {channel, items} = feed
   const {items: _none, ...head} = parsed(packageFeed(feed))
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
   let separator = '\n'
   for (const item of items) {
     // One item at a time: the package formats a whole feed as one string.
     const single = new FeedPackage({title: ''})
-    single.addItem(packageItem(item))
+    single.addItem(packageItem(item, channel))
     const text = JSON.stringify(parsed(single).items[0], null, 2)
     yield `${separator}    ${text.replaceAll('\n', '\n    ')}`
     separator = ',\n'

@@ -2,6 +2,7 @@ import type {Feed, FeedItem} from '../model/feed.ts'
 import {namespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
+import {stylesheetInstruction} from './feed-stylesheet.ts'
 
 function channelElements(feed: Feed): readonly XmlElement[] {
   return namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.channel?.(feed) ?? []))
@@ -30,6 +31,7 @@ function namespaceAttributes(feed: Feed): Readonly<Record<string, string>> {
  */
 export function* formatRss(feed: Feed): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield stylesheetInstruction(feed.channel.feedUrls.rss, feed.channel)
   yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed))}>\n  <channel>\n`
   for (const element of channelElements(feed)) yield `    ${formatXml(element, '    ')}\n`
   for (const item of feed.items) yield `    ${formatXml(itemElement(item, feed), '    ')}\n`

@@ -8,6 +8,7 @@ import type {FileCopy, RenderedEpisode, RenderedTranscript} from '../model/rende
 import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
 import {publishedFormats} from '../transcripts/all-formats.ts'
 import {formatAtom} from './atom.ts'
+import {feedStylesheet, feedStylesheetPath} from './feed-stylesheet.ts'
 import {formatJsonFeed} from './json-feed.ts'
 import {pageAssets} from './pages/assets.ts'
 import {episodePage} from './pages/episode-page.ts'
@@ -72,6 +73,13 @@ export function* serialiseEpisode(channel: Channel, episode: RenderedEpisode): G
 export function* serialiseShow(show: RenderedShow, copies: readonly FileCopy[], source: string): Generator<OutputFile> {
   for (const copy of copies) yield copyOf(copy, source)
   for (const {path, mimeType, text} of pageAssets) yield {path, mimeType, rank: 'referred', source, pieces: [text]}
+  yield {
+    path: feedStylesheetPath,
+    mimeType: 'text/css',
+    rank: 'referred',
+    source,
+    pieces: [feedStylesheet(show.channel)],
+  }
   yield {path: 'index.html', mimeType: 'text/html', rank: 'feed', source, pieces: indexPage(show)}
 }
 

@@ -1,4 +1,5 @@
-import type {FeedItem} from '../model/feed.ts'
+import type {Channel, FeedItem} from '../model/feed.ts'
+import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc822} from '../text/date-formats.ts'
 import {videoServiceNames} from '../text/hosted-video.ts'
 import {type XmlElement, xml} from '../text/xml.ts'
@@ -29,12 +30,12 @@ function personElements(people: FeedItem['people']): readonly XmlElement[] {
 }
 
 /** A trailer episode is announced once more in the channel: apps play it as the show's preview. */
-function trailerElement(item: FeedItem): readonly XmlElement[] {
+function trailerElement(item: FeedItem, {prefixes, guid}: Channel): readonly XmlElement[] {
   if (item.type !== 'trailer' || item.enclosure === undefined) return []
   const {url, facts} = item.enclosure
   const attributes = {
     pubdate: formatRfc822(item.publishedAt),
-    url,
+    url: measuredUrl(url, prefixes, guid),
     length: facts.sizeInBytes === 0 ? undefined : facts.sizeInBytes,
     type: facts.mimeType,
     season: item.season,
@@ -61,7 +62,7 @@ const derived: readonly Tag[] = [
     name: 'podcast:trailer',
     spec: specOf('trailer'),
     summary: 'Every episode of `type: trailer`.',
-    channel: ({trailers}) => trailers.flatMap(trailerElement),
+    channel: ({trailers, channel}) => trailers.flatMap((item) => trailerElement(item, channel)),
   },
   {
     name: 'podcast:season',
@@ -98,7 +99,7 @@ const derived: readonly Tag[] = [
     name: 'podcast:alternateEnclosure',
     spec: specOf('alternate-enclosure'),
     summary: 'Further media files of the same kind as the enclosure; of the other kind only with `mix_media: true`.',
-    item: ({alternates}) =>
+    item: ({alternates}, {channel}) =>
       alternates.map(({url, facts}) =>
         xml(
           'podcast:alternateEnclosure',
@@ -109,7 +110,7 @@ const derived: readonly Tag[] = [
             height: facts.heightInPixels,
             codecs: facts.codecs,
           },
-          xml('podcast:source', {uri: url}),
+          xml('podcast:source', {uri: measuredUrl(url, channel.prefixes, channel.guid)}),
         ),
       ),
   },

@@ -1,3 +1,4 @@
+import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc822} from '../text/date-formats.ts'
 import {cdata, type XmlElement, xml} from '../text/xml.ts'
 import {historyLinks} from './feed-history.ts'
@@ -95,13 +96,13 @@ const tags: readonly Tag[] = [
   {
     name: 'enclosure',
     spec,
-    summary: 'The first media file. Never a page: a hosted video has none.',
-    item: ({enclosure}) =>
+    summary: 'The first media file, by way of `prefixes`. Never a page: a hosted video has none.',
+    item: ({enclosure}, {channel: {prefixes, guid}}) =>
       enclosure === undefined
         ? []
         : [
             xml('enclosure', {
-              url: enclosure.url,
+              url: measuredUrl(enclosure.url, prefixes, guid),
               length: enclosure.facts.sizeInBytes,
               type: enclosure.facts.mimeType,
             }),
@@ -141,12 +142,14 @@ export const atom: Namespace = {
     {
       name: 'atom:link',
       spec: 'https://www.rssboard.org/rss-profile#namespace-elements-atom-link',
-      summary: 'The address of the feed itself, of its sibling formats, and of its archives (RFC 5005).',
-      channel: ({channel: {feedUrls}, history}) => [
+      summary:
+        'The address of the feed itself, of its sibling formats, of its archives (RFC 5005), and of `hubs` (WebSub).',
+      channel: ({channel: {feedUrls, hubs}, history}) => [
         ...feedLink('self', 'application/rss+xml', feedUrls.rss),
         ...feedLink('alternate', 'application/atom+xml', feedUrls.atom),
         ...feedLink('alternate', 'application/feed+json', feedUrls.json),
         ...historyLinks(history, 'rss').flatMap(({rel, href}) => feedLink(rel, 'application/rss+xml', href)),
+        ...hubs.map((href) => xml('atom:link', {href, rel: 'hub'})),
       ],
     },
   ],

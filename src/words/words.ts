@@ -26,6 +26,10 @@ export type Words = {
   readonly fullNotes: string
   /** Above the links of a conversation. */
   readonly mentioned: string
+  /** Of a feed that is opened in a browser. */
+  readonly feedHere: string
+  readonly feedHow: string
+  readonly feedSite: string
 }
 
 const english: Words = {
@@ -53,6 +57,10 @@ const english: Words = {
   feedReader: 'Reading in a feed reader?',
   fullNotes: 'All show notes',
   mentioned: 'Mentioned in this episode:',
+  feedHere: 'This is a podcast.',
+  feedHow:
+    'To follow it, copy the address of this page from the bar of your browser into a podcast app. New episodes then arrive by themselves.',
+  feedSite: 'Listen and read on the website:',
 }
 
 const german: Words = {
@@ -80,6 +88,10 @@ const german: Words = {
   feedReader: 'Für Feedreader:',
   fullNotes: 'Alle Shownotes',
   mentioned: 'In dieser Folge erwähnt:',
+  feedHere: 'Das ist ein Podcast.',
+  feedHow:
+    'Kopiere die Adresse dieser Seite aus der Adresszeile in eine Podcast-App, um ihm zu folgen. Neue Folgen kommen dann von selbst.',
+  feedSite: 'Hören und lesen auf der Website:',
 }
 
 const french: Words = {
@@ -107,6 +119,10 @@ const french: Words = {
   feedReader: 'Pour un lecteur de flux :',
   fullNotes: 'Toutes les notes de l’épisode',
   mentioned: 'Mentionnés dans cet épisode :',
+  feedHere: 'Ceci est un podcast.',
+  feedHow:
+    'Pour le suivre, copiez l’adresse de cette page dans une application de podcasts. Les nouveaux épisodes y arriveront d’eux-mêmes.',
+  feedSite: 'Écouter et lire sur le site :',
 }
 
 const spanish: Words = {
@@ -134,6 +150,10 @@ const spanish: Words = {
   feedReader: 'Para un lector de feeds:',
   fullNotes: 'Todas las notas del episodio',
   mentioned: 'Mencionado en este episodio:',
+  feedHere: 'Esto es un pódcast.',
+  feedHow:
+    'Para seguirlo, copia la dirección de esta página en una aplicación de pódcast. Los episodios nuevos llegarán solos.',
+  feedSite: 'Escuchar y leer en el sitio web:',
 }
 
 /** By the first part of the language tag. A language joins with its row. */

@@ -37,6 +37,8 @@ function showWith(image: string | undefined): Show {
     episodeGlobs: [],
     fieldNames: new Map(),
     strict: false,
+    prefixes: [],
+    hubs: [],
     transcriptLinks: false,
     tagValues: new Map(),
     places: new Map([['image', {line: 7, column: 8}]]),

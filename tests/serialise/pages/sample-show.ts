@@ -41,6 +41,8 @@ export const channel: Channel = {
   complete: false,
   blocked: false,
   people: [],
+  prefixes: [],
+  hubs: [],
   guid: '9b0e8f2c-0d5d-5a39-8d0a-6f2f4a5f9c11',
   feedUrls,
   publicFeeds: [{title: 'Warp & Weft', urls: feedUrls}],
