@@ -1,4 +1,5 @@
-import {resolve} from 'node:path'
+import {stat} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
 import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
@@ -6,12 +7,16 @@ import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './m
 import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
 import {openOutput} from './write/write.ts'
 
+/** A feed in the output folder. */
+export type FeedFile = {readonly path: string; readonly sizeInBytes: number; readonly isChanged: boolean}
+
 export type BuildReport = PlanSummary &
   WriteReport & {
     /** Whether anything in the output folder is other than before: what there is to deploy. */
     readonly changed: boolean
-    /** Feeds that are other than before: whose subscribers there is something to tell. */
+    /** Feeds that are other than before: whose subscribers there is something to tell. Paths below the output folder. */
     readonly changedFeeds: readonly string[]
+    readonly feedFiles: readonly FeedFile[]
     readonly lock: LockChange
   }
 
@@ -57,15 +62,29 @@ export async function build(folder: string, output: string, options: BuildOption
     // Output first: a lock that tells of what is not published yet would stop the next build for nothing.
     const locked = await keepLockOf(folder, lock, options)
     if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
-    const changed = report.written.length + report.deleted.length > 0
-    const changedFeeds = feedPaths.filter((path) => report.written.includes(path))
-    const value = {...planned.value, ...report, changed, changedFeeds, lock: locked.value}
+    const difference = await differenceOf(output, report, feedPaths)
+    const value = {...planned.value, ...report, ...difference, lock: locked.value}
     return {ok: true, value, problems: planned.problems}
   } catch (error) {
     // Ours, not the author's; but the output folder must not stay locked because of it.
     await discard()
     throw error
   }
+}
+
+async function differenceOf(
+  output: string,
+  {written, deleted}: WriteReport,
+  feedPaths: readonly string[],
+): Promise<Pick<BuildReport, 'changed' | 'changedFeeds' | 'feedFiles'>> {
+  const feedFiles = await Promise.all(
+    feedPaths.map(async (path) => {
+      const {size: sizeInBytes} = await stat(join(output, path))
+      return {path, sizeInBytes, isChanged: written.includes(path)}
+    }),
+  )
+  const changedFeeds = feedFiles.filter(({isChanged}) => isChanged).map(({path}) => path)
+  return {changed: written.length + deleted.length > 0, changedFeeds, feedFiles}
 }
 
 async function keepLockOf(

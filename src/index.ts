@@ -1,4 +1,5 @@
 export {type BuildReport, build} from './build.ts'
+export {buildAsMarkdown} from './build-summary.ts'
 export {chapterFormatNames, convertChapterFile, convertMediaChapters} from './chapter-tools.ts'
 export {check} from './check.ts'
 export {changeKinds, type EpisodeChange, hurtsListeners} from './compare/compare-feeds.ts'

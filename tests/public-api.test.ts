@@ -6,6 +6,7 @@ describe('the library', () => {
     expect(Object.keys(library).sort()).toEqual([
       'alignTranscriptFiles',
       'build',
+      'buildAsMarkdown',
       'changeKinds',
       'changesAsMarkdown',
       'changesAsText',

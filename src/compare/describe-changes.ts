@@ -1,3 +1,4 @@
+import {markdownCell} from '../text/markdown-cell.ts'
 import {changeKinds, type EpisodeChange, hurtsListeners} from './compare-feeds.ts'
 
 /** The changes as lines for a terminal, with a verdict at the end. */
@@ -8,10 +9,9 @@ export function changesAsText(changes: readonly EpisodeChange[]): string {
 
 /** The changes as Markdown, for a comment on a pull request. */
 export function changesAsMarkdown(changes: readonly EpisodeChange[]): string {
-  const cell = (text: string) => text.replace(/[\\|`*_<>[\]]/g, '\\$&').replace(/\s+/g, ' ')
   const rows = changes.map((change) => {
     const {kind, title, before = '', after = ''} = change
-    return `| ${changeKinds[kind].hurts ? '**yes**' : ''} | ${cell(title)} | ${changeKinds[kind].says} | ${cell(before)} | ${cell(after)} |`
+    return `| ${changeKinds[kind].hurts ? '**yes**' : ''} | ${markdownCell(title)} | ${changeKinds[kind].says} | ${markdownCell(before)} | ${markdownCell(after)} |`
   })
   const table = [
     '| hurts | episode | what subscribers see | before | after |',

@@ -120,7 +120,9 @@ function instantsOf({episodes}: Year): readonly Date[] {
 }
 
 describe.each(years)('a year in $zone', (year) => {
-  it('publishes each episode at its minute, nothing of it before, and writes nothing in between', async () => {
+  it('publishes each episode at its minute, nothing of it before, and writes nothing in between', {
+    timeout: 120_000,
+  }, async () => {
     const folder = showOf(year)
     const output = join(folder, 'output')
     let before: Published = {text: '', times: []}
