@@ -1,7 +1,10 @@
 // Writes the pages of docs/ and the schemas that follow from the tables of the program; `--check` only compares.
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {hosts} from '../dist/hosting/hosts.js'
+import {contentTypeOf, servedKindOf} from '../dist/hosting/served-kinds.js'
 import {problemKinds} from '../dist/model/problem.js'
+import {defaultHosts} from '../dist/model/serving.js'
 import {episodeFields} from '../dist/read/episode-fields.js'
 import {episodeJsonSchema, showJsonSchema} from '../dist/read/schema.js'
 import {showFields} from '../dist/read/show-fields.js'
@@ -105,7 +108,22 @@ function outputsPage() {
     ],
     [code(sitePaths.image(slug, '.jpg')), 'Cover art', 'by content', ''],
   ]
-  return `# Outputs\n\n${generated}\n\nWhat \`castwright build\` writes below the output folder. A transcript in another language than the show has its tag in the name: \`transcript.de.vtt\`. Serve the types of the third column; players on other sites need \`Access-Control-Allow-Origin: *\` on transcripts and chapters.\n\n${table(['path', 'what', 'content type', ''], rows)}\n`
+  const served = rows.map(([path, what, type, remark]) => {
+    const mimeType = type.startsWith('`') ? type.slice(1, -1) : path.includes('media/') ? 'audio/mpeg' : 'image/jpeg'
+    const {cacheControl, forOtherSites} = servedKindOf({path: path.slice(1, -1), mimeType})
+    const served = type.startsWith('`') ? code(contentTypeOf(mimeType)) : type
+    return [path, what, served, code(cacheControl), forOtherSites ? 'yes' : '', remark]
+  })
+  const inOutput = Object.entries(hosts).flatMap(([name, {title, inOutput}]) =>
+    inOutput.map(({path}) => ({path, name, title})),
+  )
+  for (const path of new Set(inOutput.map((file) => file.path))) {
+    const readers = inOutput.filter((file) => file.path === path)
+    const isDefault = readers.some(({name}) => defaultHosts.includes(name))
+    const remark = isDefault ? 'not with `hosting: none`' : `with \`hosting: ${readers[0].name}\``
+    served.push([code(path), `For ${readers.map(({title}) => title).join(', ')}`, '', '', '', remark])
+  }
+  return `# Outputs\n\n${generated}\n\nWhat \`castwright build\` writes below the output folder. A transcript in another language than the show has its tag in the name: \`transcript.de.vtt\`.\n\nHow each file is to be served is in the other columns; *CORS* stands for \`Access-Control-Allow-Origin: *\`, which players on other sites need. Hosts are told so by files of their own ([hosting](guide.md#hosting)).\n\n${table(['path', 'what', 'Content-Type', 'Cache-Control', 'CORS', ''], served)}\n`
 }
 
 function problemsPage() {

@@ -5,19 +5,27 @@ export {check} from './check.ts'
 export {changeKinds, type EpisodeChange, hurtsListeners} from './compare/compare-feeds.ts'
 export {changesAsMarkdown, changesAsText} from './compare/describe-changes.ts'
 export {compare} from './compare.ts'
+export {hostingText} from './hosting-text.ts'
 export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
 export {
   countWarnings,
   hasErrors,
   type Outcome,
+  type Outcome,
+  type Place,
   type Place,
   type Problem,
+  type Problem,
+  type ProblemCode,
   type ProblemCode,
   type ProblemKind,
   problemKinds,
+  problemKinds,
+  type Severity,
   type Severity,
 } from './model/problem.ts'
+export {type HostName, hostNames, type ServedSite} from './model/serving.ts'
 export {nextDue} from './next-due.ts'
 export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan.ts'
 export type {PlannedFeed} from './plan-feeds.ts'

@@ -7,8 +7,10 @@ import type {FeedItem} from './model/feed.ts'
 import type {Lock} from './model/lock.ts'
 import type {OutputFile, StagePlaces} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
-import {readyShow, type TakeFile} from './plan-episode.ts'
+import type {ServedSite} from './model/serving.ts'
+import {located, readyShow, readyShow, type TakeFile, type TakeFile} from './plan-episode.ts'
 import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
+import {planServing} from './plan-serving.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
 import {unknownKeyProblems} from './read/read.ts'
 
@@ -49,6 +51,8 @@ export type PlanSink = {
   readonly bytesToJudge?: (file: OutputFile) => Promise<Uint8Array | string | undefined>
   /** Gets the lock as it is to be, and as it is, if there is one. */
   readonly keepLock?: (lock: Lock, before: StoredLock) => void
+  /** Gets what a web server has to know of the show. */
+  readonly keepServed?: (site: ServedSite) => void
 }
 
 /**
@@ -58,11 +62,13 @@ export type PlanSink = {
 export async function plan(
   folder: string,
   options: PlanOptions,
-  {take, places, bytesToJudge = plannedText, keepLock}: PlanSink,
+  {take: takeFile, places, bytesToJudge = plannedText, keepLock, keepServed}: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
   const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
   const {opened, channel} = ready.value
+  const {opened, channel, copies} = ready.value
+  const {take, finish} = planServing(opened.show, takeFile)
   const total = opened.episodes.length
   let done = 0
   const onEpisode = () => {
@@ -100,6 +106,9 @@ export async function plan(
   problems.push(...feeds.problems)
   keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)
+  const served = await finish([])
+  problems.push(...served.problems)
+  keepServed?.(served.site)
   const held = present(results.map(({heldBack}) => heldBack))
   const value: PlanSummary = {
     title: channel.title,

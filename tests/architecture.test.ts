@@ -20,6 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lock: ['lock', 'model', 'text'],
   // How what is waiting is told to schedulers and people.
   schedule: ['schedule', 'model', 'text'],
+  // How web servers are told to serve what was planned.
+  hosting: ['hosting', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -37,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lock',
     'compare',
     'schedule',
+    'hosting',
     'read',
     'probe',
     'render',
@@ -58,6 +61,7 @@ const pure = [
   'lock',
   'compare',
   'schedule',
+  'hosting',
   'render',
   'serialise',
 ]

@@ -23,6 +23,8 @@ describe('the library', () => {
       'dueAsText',
       'feedProfiles',
       'hasErrors',
+      'hostNames',
+      'hostingText',
       'hurtsListeners',
       'nextDue',
       'plan',

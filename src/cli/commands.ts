@@ -3,6 +3,7 @@ import {chaptersCommand} from './chapters-command.ts'
 import {checkCommand} from './check-command.ts'
 import type {Command} from './command.ts'
 import {compareCommand} from './compare-command.ts'
+import {hostingCommand} from './hosting-command.ts'
 import {nextCommand} from './next-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
 
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   chaptersCommand,
   compareCommand,
   nextCommand,
+  hostingCommand,
 ]

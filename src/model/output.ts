@@ -8,6 +8,8 @@ export type OutputFile = {
   readonly rank: 'referred' | 'feed'
   /** The author's file it was made from: named when two inputs want one path. */
   readonly source: string
+  /** Compressed copies are to lie beside it. */
+  readonly compressed?: boolean
 } & (
   | {readonly pieces: Iterable<string>}
   | {readonly copyFrom: string}

@@ -2,6 +2,7 @@ import type {AbsoluteUrl} from './absolute-url.ts'
 import type {FeedPlan} from './feed-plan.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
+import type {HostName} from './serving.ts'
 
 /** A category of Apple's list, `category > subcategory`. */
 export type Category = {readonly name: string; readonly subcategory?: string}
@@ -54,6 +55,10 @@ export type Show = {
   readonly hubs: readonly AbsoluteUrl[]
   /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
   readonly transcriptLinks: boolean
+  /** The hosts that the output is made ready for. */
+  readonly hosting: readonly HostName[]
+  /** Whether texts get compressed copies beside them. */
+  readonly precompressed: boolean
   /** Where to look for episode files, below the folder of `show.yaml`. */
   readonly episodeGlobs: readonly string[]
   /** Canonical field name -> the key this show uses for it. */

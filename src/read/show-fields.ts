@@ -1,3 +1,4 @@
+import {defaultHosts, hostNames} from '../model/serving.ts'
 import {categories} from '../tags/value-categories.ts'
 import {booleanKind, oneOf, text} from '../tags/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../tags/value-shapes.ts'
@@ -213,6 +214,21 @@ export const showFields = {
     kind: booleanKind,
     summary: '`true` lists the links of a transcript below the show notes of feeds: few apps show transcripts.',
     example: 'transcript_links: true',
+    default: 'false',
+  }),
+  hosting: row({
+    keys: ['hosting'],
+    kind: listOf(oneOf(hostNames)),
+    summary:
+      'Which hosts the output is made ready for: content types, caching and redirects, as each of them reads it.',
+    example: 'hosting: apache',
+    default: defaultHosts.join(', '),
+  }),
+  precompress: row({
+    keys: ['precompress'],
+    kind: booleanKind,
+    summary: '`true` puts a `.gz` and a `.br` copy beside each text, for servers that send those.',
+    example: 'precompress: true',
     default: 'false',
   }),
   episodes: row({

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
+import {defaultHosts} from '../model/serving.ts'
 import type {Show} from '../model/show.ts'
 import {authoredTags} from '../tags/all-tags.ts'
 import {isTimeZone} from '../text/dates.ts'
@@ -130,6 +131,8 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     prefixes: fields.prefixes ?? [],
     hubs: fields.hubs ?? [],
     transcriptLinks: fields.transcript_links ?? false,
+    hosting: fields.hosting ?? defaultHosts,
+    precompressed: fields.precompress ?? false,
     episodeGlobs: fields.episodes ?? [],
     fieldNames: fields.fields ?? new Map(),
     strict: fields.strict ?? false,

@@ -12,6 +12,7 @@ import {
 import {copyFile, open, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces} from '../model/output.ts'
+import {type Encoding, stageCompressed} from './compressed-copies.ts'
 
 type Placed = Pick<OutputFile, 'path' | 'rank'>
 
@@ -19,6 +20,8 @@ type Placed = Pick<OutputFile, 'path' | 'rank'>
 export type FileMaker = {
   readonly text: (file: Placed & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
   readonly copy: (file: Placed & {readonly copyFrom: string}) => Promise<StagedContent>
+  /** `file` as the compressed copy of the text at `original`, in the stage or published. */
+  readonly compressed: (file: Placed, encoding: Encoding, original: string) => Promise<StagedContent>
 }
 
 /**
@@ -38,6 +41,8 @@ export function openStage({output, stage}: StagePlaces, maker: string): FileMake
   return {
     text: (file) => stageText(file.pieces, () => placeOf(file), join(output, file.path)),
     copy: (file) => stageCopy(file.copyFrom, () => placeOf(file), join(output, file.path)),
+    compressed: (file, encoding, original) =>
+      stageCompressed(encoding, original, () => placeOf(file), join(output, file.path)),
   }
 }
 

@@ -5,16 +5,13 @@ import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model
 import {type Problem, problem} from '../model/problem.ts'
 import {type BuildLock, takeLock} from './build-lock.ts'
 import {collisionFinder} from './collisions.ts'
+import {encodings} from './compressed-copies.ts'
 import {privateFolder, readManifest, writeManifest} from './manifest.ts'
 import {moveIntoPlace} from './move-into-place.ts'
 import {type FileMaker, openStage} from './stage.ts'
 
-type StagedFile = {
-  readonly content: StagedContent
-  readonly path: string
-  readonly rank: OutputFile['rank']
-  readonly source: string
-}
+type Named = Pick<OutputFile, 'path' | 'rank' | 'source'>
+type StagedFile = Named & {readonly content: StagedContent}
 
 /**
  * An output folder that is being built. Files are made aside one by one, so that a show of any size streams through;
@@ -87,17 +84,35 @@ export async function openOutput(folder: string): Promise<Opened> {
   }
 
   async function add(file: OutputFile): Promise<readonly Problem[]> {
-    const collisions = findCollisions(file)
+    const problems = await addMade(file, () => contentOf(file, maker))
+    return file.compressed === true && problems.length === 0 ? addCompressed(file) : problems
+  }
+
+  async function addCompressed({path, rank, source}: Named): Promise<readonly Problem[]> {
+    const content = staged.get(path)?.content ?? 'unchanged'
+    const original = content === 'unchanged' ? join(folder, path) : content.place
+    const copies = encodings.map((encoding) => {
+      const copy = {path: `${path}${encoding.ending}`, rank, source}
+      return addMade(copy, () => maker.compressed(copy, encoding, original))
+    })
+    return (await Promise.all(copies)).flat()
+  }
+
+  async function addMade(
+    {path, rank, source}: Named,
+    make: () => StagedContent | Promise<StagedContent>,
+  ): Promise<readonly Problem[]> {
+    const collisions = findCollisions({path, source})
     if (collisions.length > 0) return collisions
-    const record = {path: file.path, rank: file.rank, source: file.source, content: 'unchanged'} as const
-    staged.set(file.path, record)
+    const record = {path, rank, source, content: 'unchanged'} as const
+    staged.set(path, record)
     try {
-      const content = await contentOf(file, maker)
+      const content = await make()
       if (content === 'unchanged') return []
-      staged.set(file.path, {...record, content})
-      return before.has(file.path) || !isThere(join(folder, file.path)) ? [] : [notOurs(file.path)]
+      staged.set(path, {...record, content})
+      return before.has(path) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
     } catch (error) {
-      return [unwritable(file.path, error)]
+      return [unwritable(path, error)]
     }
   }
 

@@ -1,0 +1,79 @@
+import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
+import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
+import {basePath, patternText} from './served-rules.ts'
+
+type Block = {readonly path: string; readonly headers: readonly (readonly [name: string, value: string])[]}
+
+/**
+ * `_headers` of Netlify, Cloudflare Pages and others. Their paths know one segment (`:slug`) and everything below a folder (`*`);
+ * an ending after the star is read differently by each, so there is none. Where two blocks fit, Cloudflare joins their values with
+ * a comma, which no browser takes for `Access-Control-Allow-Origin`: each file gets a header from one block only. Pages are left
+ * to the host, which asks for them again each time by itself.
+ * https://docs.netlify.com/manage/routing/headers/ https://developers.cloudflare.com/pages/configuration/headers/
+ */
+export function headersFile({siteUrl, rules}: ServedSite): string {
+  const base = basePath(siteUrl)
+  const own = rules.filter((rule) => !isPage(rule))
+  const folders = folderBlocks(base, own)
+  const files = own.flatMap((rule) => (rule.pattern.segments.at(-1) === '*' ? [] : [fileBlock(base, rule, folders)]))
+  const blocks = [...files, ...folders].filter(({headers}) => headers.length > 0)
+  const lines = blocks.map(
+    ({path, headers}) => `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`,
+  )
+  return lines.join('\n')
+}
+
+function fileBlock(base: string, rule: ServedRule, folders: readonly Block[]): Block {
+  const path = `${base}${encoded(patternText(rule.pattern))}`
+  const given = folders.find((folder) => path.startsWith(folder.path.slice(0, -1)))?.headers ?? []
+  const names = new Set(given.map(([name]) => name))
+  return {path, headers: headersOf(rule).filter(([name]) => !names.has(name))}
+}
+
+/** One block for all files of a folder, whatever their endings; a folder within one of these has its block already. */
+function folderBlocks(base: string, rules: readonly ServedRule[]): readonly Block[] {
+  const byFolder = new Map<string, ServedRule[]>()
+  for (const rule of rules) {
+    const {segments} = rule.pattern
+    if (segments.at(-1) !== '*') continue
+    const path = `${base}${encoded(segments.join('/'))}`
+    byFolder.set(path, [...(byFolder.get(path) ?? []), rule])
+  }
+  const blocks: Block[] = []
+  for (const [path, [first, ...others]] of [...byFolder].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (first === undefined || blocks.some((block) => path.startsWith(block.path.slice(0, -1)))) continue
+    const shared = headersOf(first).filter(([name, value]) =>
+      others.every((other) => headersOf(other).some(([n, v]) => n === name && v === value)),
+    )
+    blocks.push({path, headers: shared})
+  }
+  return blocks
+}
+
+function headersOf(rule: ServedRule): Block['headers'] {
+  const type = rule.contentType === undefined ? [] : [['Content-Type', rule.contentType] as const]
+  return [...type, ...responseHeaders(rule)]
+}
+
+function encoded(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (/^[:*]/.test(segment) ? segment : encodeURIComponent(segment)))
+    .join('/')
+}
+
+/**
+ * `_redirects` of Netlify, Cloudflare Pages and GitLab Pages. Single addresses come first: Cloudflare has room for few with a
+ * star, and counts them from the top. https://docs.netlify.com/manage/routing/redirects/overview/
+ */
+export function redirectsFile(site: ServedSite): string {
+  const base = basePath(site.siteUrl)
+  const line = (redirect: Redirect) => {
+    const from = `${base}${encoded(redirect.from)}`
+    const to = redirectTarget(redirect, site)
+    if (!redirect.below) return `${from} ${to} 301\n`
+    return `${from} ${to} 301\n${from}/* ${to}:splat 301\n`
+  }
+  const single = site.redirects.filter(({below}) => !below)
+  return [...single, ...site.redirects.filter(({below}) => below)].map(line).join('')
+}

@@ -1,0 +1,75 @@
+import type {OutputFile} from '../model/output.ts'
+import type {Redirect, ServedPattern, ServedRule} from '../model/serving.ts'
+import {contentTypeOf, servedKindOf} from './served-kinds.ts'
+
+type Served = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
+
+/** Collects rules from the files of a show, each once whatever the number of its episodes. */
+export type ServedRules = {
+  readonly note: (file: Served) => void
+  /** In the order of their patterns. */
+  readonly rules: () => readonly ServedRule[]
+}
+
+export function servedRules(): ServedRules {
+  const found = new Map<string, ServedRule>()
+  return {
+    note: (file) => {
+      const pattern = patternOf(file)
+      const key = patternText(pattern)
+      const contentType = contentTypeOf(file.mimeType)
+      const known = found.get(key)
+      if (known?.contentType === contentType) return
+      const {cacheControl, forOtherSites} = servedKindOf(file)
+      // Two types under one ending (sound and pictures in `.mp4`): what the server knows of the ending has to do.
+      found.set(key, {pattern, cacheControl, forOtherSites, ...(known === undefined ? {contentType} : {})})
+    },
+    rules: () => [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule),
+  }
+}
+
+/**
+ * The files that are served like this one. Feeds and what lies at the top are few, and named; what an episode has is named below
+ * its folder; of everything else the ending tells the type.
+ */
+function patternOf({path, rank}: Served): ServedPattern {
+  const segments = path.split('/')
+  const name = segments.at(-1) ?? ''
+  if (segments.length === 1 || rank === 'feed') return {segments, ending: ''}
+  if (segments.length === 3 && segments[0] === 'episodes') return {segments: ['episodes', ':slug', name], ending: ''}
+  const dot = name.lastIndexOf('.')
+  return {segments: [...segments.slice(0, -1), '*'], ending: dot <= 0 ? '' : name.slice(dot)}
+}
+
+/** `episodes/:slug/chapters.json`, `media/*.mp3`: for order, and for people. */
+export function patternText({segments, ending}: ServedPattern): string {
+  return `${segments.join('/')}${ending}`
+}
+
+/** The path part of the site's address: `/` or `/night-trains/`. */
+export function basePath(siteUrl: string): string {
+  return new URL(siteUrl).pathname
+}
+
+/**
+ * `text` as it stands, within a regular expression. Any one character stands for those that would end the quoted text from which
+ * servers read an expression: no two addresses of a show differ by them alone.
+ */
+function escaped(text: string): string {
+  return text.replace(/[\s"'`#\\\p{Cc}]/gu, '.').replace(/[\^$*+?()[\]{}|]|\.(?=\w)/g, '\\$&')
+}
+
+/** A regular expression for the decoded path of a request, as nginx, Apache and Caddy all read it. */
+export function patternRegex(base: string, {segments, ending}: ServedPattern): string {
+  // Without an ending it must not take the files of those rules that have one.
+  const anyName = ending === '' ? '[^/.]+' : '[^/]+'
+  const parts = segments.map((segment) =>
+    segment === ':slug' ? '[^/]+' : segment === '*' ? anyName : escaped(segment),
+  )
+  return `^${escaped(base)}${parts.join('/')}${escaped(ending)}$`
+}
+
+/** A regular expression for a redirect; its one group, where `below`, is what goes on after the folder. */
+export function redirectRegex(base: string, {from, below}: Redirect): string {
+  return `^${escaped(base)}${escaped(from)}${below ? '(?:/(.*))?' : ''}$`
+}

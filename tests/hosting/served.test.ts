@@ -1,0 +1,158 @@
+import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {request} from 'node:http'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {describe, expect, it, onTestFinished} from 'vitest'
+import {build, hostingText} from '../../src/index.ts'
+import {fixtureNow} from '../plan-in-memory.ts'
+import {media, showFile, temporaryShow} from '../temporary-show.ts'
+import {isInstalled, serveWith, webServers} from './web-servers.ts'
+
+const cover = readFileSync(
+  join(import.meta.dirname, '../fixtures/shows/languages-and-paths/show/Umschlag für alle.png'),
+)
+const vtt = 'WEBVTT\n\n00:00.000 --> 00:00.400\n<v Kim>One.\n\n00:00.400 --> 00:00.700\nTwo.\n'
+
+/** A show under a path with a file of every kind. */
+const everyKind = {
+  'show.yaml': showFile(
+    'site_url: https://trial.example/some/show/',
+    'image: cover.png',
+    'hosting: apache',
+    'precompress: true',
+  ),
+  'cover.png': cover,
+  'one.md': '---\ntitle: One\ndate: 2026-01-31\nchapters: ["0:00 Start", "0:00.4 End"]\n---\nHello there. '.padEnd(
+    2000,
+    'More to say. ',
+  ),
+  'one.mp3': media.mp3,
+  'one.vtt': vtt,
+  'one.de.vtt': vtt,
+  'two.md': '---\ntitle: Two\ndate: 2026-02-28\n---\nHello.\n',
+  'two.m4a': media.m4a,
+  'three.md': '---\ntitle: Three\ndate: 2026-03-31\n---\nHello.\n',
+  'three.mp4': media.mp4,
+}
+
+/** What each kind of file has to be served as, written down once more. */
+const expectations: readonly (readonly [path: RegExp, type: string, cache: string, cors: boolean])[] = [
+  [/\/feed\.xml$/, 'application/rss+xml; charset=utf-8', 'public, max-age=300', true],
+  [/\/atom\.xml$/, 'application/atom+xml; charset=utf-8', 'public, max-age=300', true],
+  [/\/feed\.json$/, 'application/feed+json', 'public, max-age=300', true],
+  [/\/chapters\.json$/, 'application/json+chapters', 'public, max-age=3600', true],
+  [/\/(?:chapters|transcript(?:\.de)?)\.vtt$/, 'text/vtt; charset=utf-8', 'public, max-age=3600', true],
+  [/\/transcript(?:\.de)?\.srt$/, 'application/x-subrip; charset=utf-8', 'public, max-age=3600', true],
+  [/\/transcript(?:\.de)?\.json$/, 'application/json', 'public, max-age=3600', true],
+  [/\/transcript(?:\.de)?\.txt$/, 'text/plain; charset=utf-8', 'public, max-age=3600', true],
+  [/\/transcript(?:\.de)?\.html$/, 'text/html; charset=utf-8', 'public, max-age=3600', true],
+  [/\/(?:index\.html)?$/, 'text/html; charset=utf-8', 'public, max-age=0, must-revalidate', false],
+  [/\.css$/, 'text/css; charset=utf-8', 'public, max-age=0, must-revalidate', false],
+  [/\.js$/, 'text/javascript; charset=utf-8', 'public, max-age=0, must-revalidate', false],
+  [/\.png$/, 'image/png', 'public, max-age=86400', true],
+  [/\.mp3$/, 'audio/mpeg', 'public, max-age=86400', true],
+  [/\.m4a$/, 'audio/x-m4a', 'public, max-age=86400', true],
+  [/\.mp4$/, 'video/mp4', 'public, max-age=86400', true],
+]
+
+type Answer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly size: number
+}
+
+function ask(address: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, {headers, method, agent: false}, (response) => {
+      let size = 0
+      response.on('data', (piece: Buffer) => {
+        size += piece.length
+      })
+      response.on('end', () => resolve({status: response.statusCode ?? 0, headers: response.headers, size}))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+/** The show built into a site of which it is only a part, as its address says. */
+async function builtSite() {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-hosting-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  const show = temporaryShow(everyKind)
+  const output = join(folder, 'www/some/show')
+  const outcome = await build(show, output, {now: fixtureNow})
+  expect(outcome.problems.filter(({severity}) => severity !== 'info')).toEqual([])
+  const manifest: {readonly files: readonly string[]} = JSON.parse(
+    readFileSync(join(output, '.castwright/manifest.json'), 'utf8'),
+  )
+  const paths = manifest.files.filter((path) => !/^\.|\.(?:gz|br)$/.test(path))
+  return {folder, show, output, paths}
+}
+
+describe.each(webServers)('served by $host', (server) => {
+  it.skipIf(!isInstalled(server))(
+    `every file has its type, caching, CORS, ranges and 304 (skipped without ${server.program})`,
+    async () => {
+      const {folder, show, output, paths} = await builtSite()
+      const configuration = await hostingText(show, server.host, {now: fixtureNow})
+      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const seen = new Set<number>()
+      for (const path of [...paths, '', 'episodes/one/']) {
+        const address = `${origin}/some/show/${path}`
+        const index = expectations.findIndex(([pattern]) => pattern.test(`/${path}`))
+        const [, type, cache, cors] = expectations[index] ?? []
+        seen.add(index)
+        const head = await ask(address, {}, 'HEAD')
+        const {
+          'content-type': servedType,
+          'cache-control': servedCache,
+          'access-control-allow-origin': origins,
+        } = head.headers
+        expect({path, status: head.status, type: servedType, cache: servedCache, cors: origins}).toEqual({
+          path,
+          status: 200,
+          type,
+          cache,
+          cors: cors ? '*' : undefined,
+        })
+        const bytes = statSync(join(output, path.replace(/(?:^|(?<=\/))$/, 'index.html'))).size
+        expect(Number(head.headers['content-length'])).toBe(bytes)
+        expect((await ask(address)).size).toBe(bytes)
+        for (const encoding of ['identity', 'gzip']) {
+          const {headers} = await ask(address, {'Accept-Encoding': encoding})
+          const again = await ask(address, {'Accept-Encoding': encoding, 'If-None-Match': String(headers.etag)})
+          expect([path, encoding, again.status, again.size]).toEqual([path, encoding, 304, 0])
+        }
+        const since = await ask(address, {'If-Modified-Since': String(head.headers['last-modified'])})
+        expect([path, since.status]).toEqual([path, 304])
+        const part = await ask(address, {Range: 'bytes=1-2'})
+        expect([path, part.status, part.headers['content-range'], part.size]).toEqual([
+          path,
+          206,
+          `bytes 1-2/${bytes}`,
+          2,
+        ])
+        expect((await ask(address, {Range: `bytes=${bytes + 5}-`})).status).toBe(416)
+      }
+      expect([...seen].sort((a, b) => a - b)).toEqual([...expectations.keys()])
+    },
+  )
+
+  it.skipIf(!isInstalled(server))(
+    `texts are compressed and media are not (skipped without ${server.program})`,
+    async () => {
+      const {folder, show, paths, output} = await builtSite()
+      const configuration = await hostingText(show, server.host, {now: fixtureNow})
+      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      for (const path of paths) {
+        const {headers, size} = await ask(`${origin}/some/show/${path}`, {'Accept-Encoding': 'gzip'})
+        const isMedia = /\.(?:mp3|m4a|mp4|png)$/.test(path)
+        const original = statSync(join(output, path)).size
+        if (isMedia) expect([path, headers['content-encoding'], size]).toEqual([path, undefined, original])
+        else if (original > 1000)
+          expect([path, headers['content-encoding'], size < original]).toEqual([path, 'gzip', true])
+      }
+    },
+  )
+})
