@@ -12,17 +12,11 @@ export {
   countWarnings,
   hasErrors,
   type Outcome,
-  type Outcome,
-  type Place,
   type Place,
   type Problem,
-  type Problem,
-  type ProblemCode,
   type ProblemCode,
   type ProblemKind,
   problemKinds,
-  problemKinds,
-  type Severity,
   type Severity,
 } from './model/problem.ts'
 export {type HostName, hostNames, type ServedSite} from './model/serving.ts'

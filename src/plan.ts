@@ -8,7 +8,7 @@ import type {Lock} from './model/lock.ts'
 import type {OutputFile, StagePlaces} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import type {ServedSite} from './model/serving.ts'
-import {located, readyShow, readyShow, type TakeFile, type TakeFile} from './plan-episode.ts'
+import {readyShow, type TakeFile} from './plan-episode.ts'
 import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
 import {planServing} from './plan-serving.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
@@ -67,7 +67,6 @@ export async function plan(
   const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
   const {opened, channel} = ready.value
-  const {opened, channel, copies} = ready.value
   const {take, finish} = planServing(opened.show, takeFile)
   const total = opened.episodes.length
   let done = 0

@@ -19,7 +19,7 @@ async function run({positionals: [named, folderNamed], values}: Arguments): Prom
     return exitCodes.clean
   }
   // On standard error: standard output goes into the server's configuration.
-  for (const line of formatProblems(outcome.problems, folder)) console.error(line)
+  for (const line of formatProblems(outcome.problems, {folder})) console.error(line)
   return exitCodes.problems
 }
 

@@ -39,6 +39,8 @@ function showWith(image: string | undefined): Show {
     strict: false,
     prefixes: [],
     hubs: [],
+    hosting: [],
+    precompressed: false,
     transcriptLinks: false,
     tagValues: new Map(),
     places: new Map([['image', {line: 7, column: 8}]]),
