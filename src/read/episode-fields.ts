@@ -3,7 +3,7 @@ import type {ValueKind} from '../tags/value-kind.ts'
 import {booleanKind, decimal, integer, oneOf, scalarKind, text} from '../tags/value-kinds.ts'
 import {dateTime} from '../tags/value-numbers.ts'
 import {eitherOf, listOf, mapped} from '../tags/value-shapes.ts'
-import {languageTag, urlOrPath} from '../tags/value-texts.ts'
+import {languageTag, prose, urlOrPath} from '../tags/value-texts.ts'
 import {episodeMediaFields} from './episode-media-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {linkList} from './link-kinds.ts'
@@ -49,13 +49,13 @@ const ownFields = {
   }),
   subtitle: row({
     keys: ['subtitle', 'episode.subtitle'],
-    kind: text(),
+    kind: prose,
     summary: 'One line more.',
     example: 'subtitle: A night train to Narvik',
   }),
   summary: row({
     keys: ['summary', 'description', 'excerpt', 'episode.description', 'episode.summary'],
-    kind: text(),
+    kind: prose,
     summary: 'A paragraph for lists and feeds; without it, the first one of the show notes.',
     example: 'summary: Mara takes the night train.',
   }),

@@ -127,7 +127,8 @@ type Located = {readonly location: string} | {readonly problem: Problem}
 function locate({location, place: written}: Named, {files, index, show}: MediaContext): Located {
   const place = {file: files.file, ...written}
   if (/^https?:/i.test(location)) {
-    const url = absoluteUrl(location)
+    // A fragment (`#t=90`) is a player's business: apps that send it get nothing, and compare the address with it.
+    const url = absoluteUrl(location.replace(/#.*$/, ''))
     if (url !== undefined) return {location: url}
     return {problem: problem('value-invalid', place, `"${location.slice(0, 80)}" is no web address`)}
   }

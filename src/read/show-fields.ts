@@ -2,7 +2,7 @@ import {defaultHosts, hostNames} from '../model/serving.ts'
 import {categories} from '../tags/value-categories.ts'
 import {booleanKind, oneOf, text} from '../tags/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../tags/value-shapes.ts'
-import {email, languageTag, uuid, webUrl} from '../tags/value-texts.ts'
+import {email, languageTag, prose, uuid, webUrl} from '../tags/value-texts.ts'
 import {feedSizeFields} from './feed-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
@@ -29,13 +29,13 @@ export const showFields = {
   }),
   subtitle: row({
     keys: ['subtitle', 'tagline'],
-    kind: text(),
+    kind: prose,
     summary: 'One line more.',
     example: 'subtitle: Sleeper trains and their people',
   }),
   description: row({
     keys: ['description', 'summary', 'podcast_description'],
-    kind: text(),
+    kind: prose,
     summary: 'What the show is about. Apple Podcasts takes 4000 bytes.',
     example: 'description: Sleeper trains and the people who run them.',
   }),

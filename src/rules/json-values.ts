@@ -1,7 +1,7 @@
+import {isLanguage} from '../text/languages.ts'
 import {type HtmlFaults, htmlFaults} from './html-faults.ts'
 import type {JsonKind} from './json-feed-rules.ts'
 import {isRfc3339} from './value-dates.ts'
-import {isLanguage} from './value-languages.ts'
 import {isMediaType} from './value-numbers.ts'
 
 export type JsonFault = {

@@ -1,23 +1,5 @@
+import {isLanguage} from '../text/languages.ts'
 import {complaint, fine, type ValueCheck} from './rule-table.ts'
-
-/** ISO 639-1, the two-letter codes. https://www.loc.gov/standards/iso639-2/php/code_list.php */
-const twoLetters: ReadonlySet<string> = new Set(
-  `aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et
-  eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ja ji jv jw ka kg
-  ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl nn no
-  nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg
-  th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu`.split(/\s+/),
-)
-/** RFC 5646, as far as the shape goes; three-letter codes (ISO 639-2 and -3) are too many to list. */
-const tag =
-  /^(?:([a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+|i-[a-z]+)$/i
-
-export function isLanguage(text: string): boolean {
-  const match = text.length > 200 ? null : tag.exec(text)
-  if (!match) return false
-  const primary = match[1]?.toLowerCase()
-  return primary === undefined || primary.length === 3 || twoLetters.has(primary)
-}
 
 /** https://www.rfc-editor.org/rfc/rfc5646 */
 export const language: ValueCheck = ({trimmed, subject}) =>

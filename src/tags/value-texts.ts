@@ -1,6 +1,8 @@
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
+import {htmlText} from '../text/html-tokens.ts'
+import {isLanguage} from '../text/languages.ts'
 import type {ValueKind} from './value-kind.ts'
-import {quoted, scalarKind} from './value-kinds.ts'
+import {quoted, scalarKind, text} from './value-kinds.ts'
 
 /** An absolute http(s) URL, in the ASCII form that feeds carry. */
 export const webUrl: ValueKind<AbsoluteUrl> = scalarKind('web address', {type: 'string', format: 'uri'}, (value) => {
@@ -47,11 +49,25 @@ export const languageTag: ValueKind<string> = scalarKind('language tag', {type: 
 })
 
 function canonicalTag(tag: string): string | undefined {
-  // Longer primary subtags are well-formed but none is registered: "english" would pass as a language.
-  if (!/^(?:[a-z]{2,3}|x)(?:-|$)/i.test(tag)) return undefined
+  // Longer primary subtags are well-formed but none is registered ("english"), and most of two letters are taken ("xx" is not).
+  if (!/^(?:[a-z]{2,3}|x)(?:-|$)/i.test(tag) || !isLanguage(tag)) return undefined
   try {
     return Intl.getCanonicalLocales(tag)[0]
   } catch {
     return undefined
   }
+}
+
+/** A tag and its end, or a line break: `Vec<T>` and "a < b" are words. */
+const markup = /<([a-z][a-z0-9]*)\b[^>]*>[\s\S]*<\/\1\s*>|<br\s*\/?>/i
+
+/** Words that people read. Other tools keep HTML in such fields, and apps would show its tags: then the text of it is meant. */
+export const prose: ValueKind<string> = {
+  ...text(),
+  read: (authored, context) => {
+    const reading = text().read(authored, context)
+    if (!('value' in reading) || !markup.test(reading.value)) return reading
+    const value = htmlText(reading.value)
+    return value === '' ? {absent: true} : {value}
+  },
 }

@@ -70,9 +70,19 @@ function readAttributes(
   return {attributes, end: position + 1}
 }
 
+/** Elements that end no word: `<b>night</b>ly` is one. */
+const inline: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+)
+
 /** The text a reader of the HTML would see, white space collapsed. */
 export function htmlText(html: string): string {
   let text = ''
-  for (const token of scanHtml(html)) text += token.kind === 'text' ? token.text : ' '
+  for (const token of scanHtml(html)) {
+    if (token.kind === 'text') text += token.text
+    else if (!inline.has(token.name)) text += ' '
+  }
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -8,9 +8,9 @@ import {jsonPlaces} from '../../src/rules/json-places.ts'
 import type {ValueCheck} from '../../src/rules/rule-table.ts'
 import {attributeOffset, placesIn} from '../../src/rules/source-places.ts'
 import {playTime, rfc822Date, rfc3339Date, w3cDate} from '../../src/rules/value-dates.ts'
-import {isLanguage} from '../../src/rules/value-languages.ts'
 import {contact, mailAddress} from '../../src/rules/value-mail.ts'
 import {fullUri, uriReference} from '../../src/rules/value-uris.ts'
+import {isLanguage} from '../../src/text/languages.ts'
 
 const element: FeedElement = {
   name: 'value',

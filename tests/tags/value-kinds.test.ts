@@ -6,7 +6,7 @@ import type {Authored, ValueKind} from '../../src/tags/value-kind.ts'
 import {booleanKind, decimal, integer, oneOf, text} from '../../src/tags/value-kinds.ts'
 import {dateTime, duration, durationInMinutes, sizeInBytes, timestamp} from '../../src/tags/value-numbers.ts'
 import {eitherOf, listOf, objectOf} from '../../src/tags/value-shapes.ts'
-import {email, languageTag, urlOrPath, uuid, webUrl} from '../../src/tags/value-texts.ts'
+import {email, languageTag, prose, urlOrPath, uuid, webUrl} from '../../src/tags/value-texts.ts'
 
 const context = {timeZone: 'Europe/Berlin'}
 const absent = 'absent'
@@ -244,6 +244,13 @@ describeKind(
   [['9b024349', /UUID/]],
 )
 
+describeKind('prose', prose, [
+  ['<p>Two <b>words</b> &amp; a <a href="/x">link</a>.</p>\r\n<p>More</p>', 'Two words & a link. More'],
+  ['One<br>two', 'One two'],
+  ['Why Vec<T> is not <b>, and a < b > c', 'Why Vec<T> is not <b>, and a < b > c'],
+  ['<p> </p>', absent],
+])
+
 describeKind(
   'language tag',
   languageTag,
@@ -255,6 +262,7 @@ describeKind(
     ['gsw', 'gsw'],
   ],
   [
+    ['xx', /language tag/],
     ['english', /language tag/],
     ['e', /language tag/],
     ['en-', /language tag/],
