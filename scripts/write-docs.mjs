@@ -6,6 +6,7 @@ import {contentTypeOf, servedKindOf} from '../dist/hosting/served-kinds.js'
 import {problemKinds} from '../dist/model/problem.js'
 import {defaultHosts} from '../dist/model/serving.js'
 import {episodeFields} from '../dist/read/episode-fields.js'
+import {feedFields} from '../dist/read/feed-fields.js'
 import {episodeJsonSchema, showJsonSchema} from '../dist/read/schema.js'
 import {showFields} from '../dist/read/show-fields.js'
 import {sitePaths} from '../dist/render/addresses.js'
@@ -50,7 +51,7 @@ function fieldTable(fields, level) {
 }
 
 function showPage() {
-  return `# show.yaml\n\n${generated}\n\nThe fields of the show. Case, \`_\` and \`-\` in keys make no difference. Editors check the file as you type with this first line:\n\n\`\`\`yaml\n# yaml-language-server: $schema=https://unpkg.com/castwright/schema/show.schema.json\n\`\`\`\n\n${fieldTable(showFields, 'show')}\n`
+  return `# show.yaml\n\n${generated}\n\nThe fields of the show. Case, \`_\` and \`-\` in keys make no difference. Editors check the file as you type with this first line:\n\n\`\`\`yaml\n# yaml-language-server: $schema=https://unpkg.com/castwright/schema/show.schema.json\n\`\`\`\n\n${fieldTable(showFields, 'show')}\n\n## Feeds\n\nEvery key of \`feeds\` that is not \`rss\`, \`atom\` or \`json\` is a feed; \`main\` is the main feed. The first eight fields say what is in it: all of them must be true of an episode.\n\n${fieldTable(feedFields, 'feed')}\n`
 }
 
 function frontMatterPage() {

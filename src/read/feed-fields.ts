@@ -1,9 +1,11 @@
 import {feedFormatNames} from '../model/feed-plan.ts'
-import type {ValueKind} from '../tags/value-kind.ts'
-import {booleanKind, integer, oneOf, text} from '../tags/value-kinds.ts'
+import type {Authored, ValueKind} from '../tags/value-kind.ts'
+import {booleanKind, integer, isAbsent, oneOf, text} from '../tags/value-kinds.ts'
 import {sizeInBytes} from '../tags/value-numbers.ts'
 import {listOf, mapped} from '../tags/value-shapes.ts'
 import {languageTag, uuid} from '../tags/value-texts.ts'
+import {isAuthoredMap} from './authored-data.ts'
+import type {AuthoredMap} from './data-syntaxes.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
 import {analyticsPrefix, feedPath, noPrefix} from './show-kinds.ts'
@@ -188,3 +190,28 @@ export const feedFields = {
 } as const satisfies FieldTable
 
 export type FeedFields = FieldsOf<typeof feedFields>
+
+const keysOfFeed = Object.entries(feedFields).flatMap(([name, {keys, kind, summary, example}]) => {
+  const description = `${summary}\n\n${example}`
+  return [name, ...keys].map((key) => [key, {description, ...kind.jsonSchema}] as const)
+})
+
+/** Read feed by feed, once the rest of the show is known (`show-feeds.ts`); here only its shape is judged. */
+export const feedMap: ValueKind<AuthoredMap> = {
+  name: 'map: paths of the main feed, and further feeds',
+  jsonSchema: {
+    type: 'object',
+    properties: Object.fromEntries(feedFormatNames.map((format) => [format, feedPath.jsonSchema])),
+    additionalProperties: {
+      anyOf: [
+        {type: 'object', properties: Object.fromEntries(keysOfFeed), additionalProperties: false},
+        {type: 'null'},
+      ],
+    },
+  },
+  read: (authored: Authored) => {
+    if (isAbsent(authored)) return {absent: true}
+    if (isAuthoredMap(authored)) return {value: authored}
+    return {wrong: 'must be a map of feeds', hint: 'Write feeds: {rss: podcast.xml}, or feeds: {video: {media: video}}'}
+  },
+}

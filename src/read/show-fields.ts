@@ -3,21 +3,11 @@ import {categories} from '../tags/value-categories.ts'
 import {booleanKind, oneOf, text} from '../tags/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../tags/value-shapes.ts'
 import {email, languageTag, prose, uuid, webUrl} from '../tags/value-texts.ts'
-import {feedSizeFields} from './feed-fields.ts'
+import {feedMap, feedSizeFields} from './feed-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
 import {personList} from './person-kinds.ts'
-import {
-  analyticsPrefix,
-  earliness,
-  feedMap,
-  feedPath,
-  folderUrl,
-  keyNames,
-  noPrefix,
-  ownerLine,
-  timeZone,
-} from './show-kinds.ts'
+import {analyticsPrefix, earliness, feedPath, folderUrl, keyNames, noPrefix, ownerLine, timeZone} from './show-kinds.ts'
 
 /** The fields of `show.yaml`. */
 export const showFields = {

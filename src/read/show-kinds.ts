@@ -8,7 +8,6 @@ import {isTimeZone} from '../text/dates.ts'
 import {parseDuration} from '../text/durations.ts'
 import {nearName} from '../text/near-name.ts'
 import {isAuthoredMap} from './authored-data.ts'
-import type {AuthoredMap} from './data-syntaxes.ts'
 
 /** A folder's address: without the final `/` a relative path would replace its last part. */
 export const folderUrl: ValueKind<AbsoluteUrl> = mapped(webUrl, (url) => {
@@ -96,16 +95,5 @@ export const keyNames: ValueKind<ReadonlyMap<string, string>> = {
     }
     if (entries.length === 0 || entries.some(([, key]) => typeof key !== 'string')) return wrong
     return {value: new Map(entries.map(([name, key]) => [name, String(key).trim()]))}
-  },
-}
-
-/** Read feed by feed, once the rest of the show is known (`show-feeds.ts`); here only its shape is judged. */
-export const feedMap: ValueKind<AuthoredMap> = {
-  name: 'map: paths of the main feed, and further feeds',
-  jsonSchema: {type: 'object'},
-  read: (authored: Authored) => {
-    if (isAbsent(authored)) return {absent: true}
-    if (isAuthoredMap(authored)) return {value: authored}
-    return {wrong: 'must be a map of feeds', hint: 'Write feeds: {rss: podcast.xml}, or feeds: {video: {media: video}}'}
   },
 }
