@@ -1,5 +1,5 @@
 import {itunesCategory, itunesSubcategory, keywords, longest} from './itunes-values.ts'
-import {all, type ElementRule, first, type ValueCheck} from './rule-table.ts'
+import {all, complaint, type ElementRule, first, type ValueCheck} from './rule-table.ts'
 import {contactAddress} from './value-mail.ts'
 import {matching, oneOf, positiveInteger} from './value-numbers.ts'
 import {anyPlainText, anyText, notBlank, plainText} from './value-texts.ts'
@@ -17,7 +17,12 @@ const yesOrNothing = matching(
   'Write Yes, or leave the element out',
 )
 /** With white space around, Apple does not know the word. */
-const explicit: ValueCheck = (value) => trueOrFalseHere({...value, trimmed: value.text})
+const explicit: ValueCheck = (value) => {
+  const {text, subject} = value
+  if (!/^(?:yes|no|clean|explicit)$/i.test(text)) return trueOrFalseHere({...value, trimmed: text})
+  const hint = `Write ${/^(?:yes|explicit)$/i.test(text) ? 'true' : 'false'}`
+  return [complaint('feed-itunes-explicit-outdated', `${subject} is "${text}", a word of an older list`, hint)]
+}
 const trueOrFalseHere = oneOf(['true', 'false'], 'feed-itunes-explicit-invalid')
 const duration = matching(
   /^\d+(?::[0-5]\d){0,2}$/,

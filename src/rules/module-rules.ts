@@ -147,6 +147,8 @@ const others: readonly ElementRule[] = [
       title: {required: 'feed-attribute-missing'},
       href: {check: fullUri},
       image: {check: fullUri},
+      // Podlove Publisher writes it.
+      rel: {},
     },
   },
 ]

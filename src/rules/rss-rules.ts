@@ -11,6 +11,8 @@ import {fullUri, webUrlAttribute} from './value-uris.ts'
 const missing = 'feed-attribute-missing'
 const title: RequiredChild = {name: 'title', code: 'feed-title-missing'}
 const link: RequiredChild = {name: 'link', code: 'feed-link-missing'}
+const imageTitle: RequiredChild = {name: 'title', code: 'feed-image-title-missing'}
+const imageLink: RequiredChild = {name: 'link', code: 'feed-image-link-missing'}
 const description: RequiredChild = {name: 'description', code: 'feed-description-missing'}
 const url: RequiredChild = {name: 'url', code: 'feed-element-missing'}
 const name: RequiredChild = {name: 'name', code: 'feed-element-missing'}
@@ -71,8 +73,13 @@ export const rssRules: readonly ElementRule[] = [
       registerProcedure: {required: missing},
     },
   },
-  {name: 'image', in: ['channel'], attributes: {'rdf:resource': {check: fullUri}}, requires: [link, title, url]},
-  {name: 'image', in: ['rdf:RDF'], attributes: {'rdf:about': {}}, requires: [link, title, url]},
+  {
+    name: 'image',
+    in: ['channel'],
+    attributes: {'rdf:resource': {check: fullUri}},
+    requires: [imageLink, imageTitle, url],
+  },
+  {name: 'image', in: ['rdf:RDF'], attributes: {'rdf:about': {}}, requires: [imageLink, imageTitle, url]},
   {name: 'url', in: ['image'], text: first(page, imageFormat)},
   {name: 'width', in: ['image'], text: integerBetween(1, 144, 'feed-image-width-invalid')},
   {name: 'height', in: ['image'], text: integerBetween(1, 400, 'feed-image-height-invalid')},

@@ -16,7 +16,11 @@ export const podcastsCases: RuleCases<typeof feedPodcastsRules> = {
   'feed-itunes-mail-missing': replaced(show, '<itunes:email>ada@example.com</itunes:email>', '', 5),
   'feed-apple-language-missing': replaced(show, '<language>en</language>', '', 2),
   'feed-itunes-explicit-invalid': inEpisode(
-    '<itunes:explicit>no</itunes:explicit>',
+    '<itunes:explicit>PG-13</itunes:explicit>',
+    '<itunes:explicit>false</itunes:explicit>',
+  ),
+  'feed-itunes-explicit-outdated': inEpisode(
+    '<itunes:explicit>Clean</itunes:explicit>',
     '<itunes:explicit>false</itunes:explicit>',
   ),
   'feed-itunes-yes-no-invalid': inShow('<itunes:block>Absolutely</itunes:block>', '<itunes:block>Yes</itunes:block>'),

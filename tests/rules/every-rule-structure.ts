@@ -17,6 +17,14 @@ export const structureCases: RuleCases<typeof feedStructureRules> = {
   'feed-element-twice': inChannel('<title>Two</title>', ''),
   'feed-element-missing': inChannel('<skipHours/>', '<skipHours><hour>3</hour></skipHours>'),
   'feed-title-missing': replaced(rss(''), '<title>Show</title>', '', 2),
+  'feed-image-title-missing': inChannel(
+    '<image><url>https://example.com/a.jpg</url><link>https://example.com/</link></image>',
+    '<image><url>https://example.com/a.jpg</url><link>https://example.com/</link><title>Show</title></image>',
+  ),
+  'feed-image-link-missing': inChannel(
+    '<image><url>https://example.com/a.jpg</url><title>Show</title></image>',
+    '<image><url>https://example.com/a.jpg</url><link>https://example.com/</link><title>Show</title></image>',
+  ),
   'feed-link-missing': replaced(rss(''), '<link>https://example.com/</link>', '', 2),
   'feed-description-missing': replaced(rss(''), '<description>Talk</description>', '', 2),
   'feed-item-empty': inChannel(item.replace('<title>One</title>', ''), item),

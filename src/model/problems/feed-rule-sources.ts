@@ -34,6 +34,8 @@ type Profiles = readonly FeedProfile[]
 
 /** Who insists on a rule. */
 export const everyone: Profiles = ['apple', 'spotify', 'podcast2', 'w3c', 'psp1']
+/** The podcast namespace says nothing of what RSS had before. */
+export const rssReaders: Profiles = ['apple', 'spotify', 'w3c', 'psp1']
 export const validator: Profiles = ['w3c']
 export const apple: Profiles = ['apple']
 export const appleAndValidator: Profiles = ['apple', 'w3c']

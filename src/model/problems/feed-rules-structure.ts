@@ -1,5 +1,5 @@
 import type {FeedRuleKind} from '../feed-rule.ts'
-import {everyone, selfLink, specs, validator} from './feed-rule-sources.ts'
+import {everyone, rssReaders, selfLink, specs, validator} from './feed-rule-sources.ts'
 
 /** Rules about which elements stand where, and how often. */
 export const feedStructureRules = {
@@ -48,6 +48,24 @@ export const feedStructureRules = {
     bad: '<channel><title>My show</title></channel>',
     good: '<link>https://example.com/</link>',
   },
+  'feed-image-title-missing': {
+    severity: 'error',
+    w3c: 'MissingTitle',
+    spec: specs.rss,
+    profiles: validator,
+    why: 'The image of RSS has a title, which is its alternative text for readers that show it. Podcast apps take the cover from itunes:image.',
+    bad: '<image><url>https://example.com/cover.jpg</url></image>',
+    good: '<image><url>https://example.com/cover.jpg</url><title>My show</title><link>https://example.com/</link></image>',
+  },
+  'feed-image-link-missing': {
+    severity: 'error',
+    w3c: 'MissingLink',
+    spec: specs.rss,
+    profiles: validator,
+    why: 'The image of RSS is a link to the site. Podcast apps take the cover from itunes:image.',
+    bad: '<image><url>https://example.com/cover.jpg</url><title>My show</title></image>',
+    good: '<image><url>https://example.com/cover.jpg</url><title>My show</title><link>https://example.com/</link></image>',
+  },
   'feed-description-missing': {
     severity: 'error',
     w3c: 'MissingDescription',
@@ -70,7 +88,7 @@ export const feedStructureRules = {
     severity: 'error',
     w3c: 'MissingAttribute',
     spec: specs.rss,
-    profiles: everyone,
+    profiles: rssReaders,
     why: 'An attribute without which the element says nothing is missing.',
     bad: '<enclosure url="https://example.com/1.mp3" length="1000"/>',
     good: '<enclosure url="https://example.com/1.mp3" length="1000" type="audio/mpeg"/>',

@@ -1,5 +1,5 @@
 import type {FeedRuleKind} from '../feed-rule.ts'
-import {everyone, specs, validator} from './feed-rule-sources.ts'
+import {directories, everyone, specs, validator} from './feed-rule-sources.ts'
 
 /** Rules about numbers and words in elements and attributes. */
 export const feedValuesRules = {
@@ -70,7 +70,7 @@ export const feedValuesRules = {
     severity: 'error',
     w3c: 'InvalidLanguage',
     spec: specs.rfc5646,
-    profiles: everyone,
+    profiles: directories,
     why: 'Apps choose shows by language; one they cannot read is no language.',
     bad: '<language>english</language>',
     good: '<language>en</language>',
