@@ -1,10 +1,14 @@
 import type {FeedProfile} from '../model/feed-rule.ts'
 import {problem} from '../model/problem.ts'
+import {captionFormat} from './captions/caption-format.ts'
+import {checkSubRip} from './captions/subrip-grammar.ts'
+import {checkWebVtt} from './captions/webvtt-grammar.ts'
 import {decodeFeed} from './feed-bytes.ts'
 import type {FeedElement} from './feed-element.ts'
 import type {FeedFormat} from './feed-facts.ts'
 import {type FeedProblem, type Findings, feedRule, gatherFindings} from './findings.ts'
 import {checkJsonFeed} from './json-feed.ts'
+import {checkJsonSidecar, jsonSidecar} from './json-sidecars.ts'
 import type {XmlFailure} from './parse-xml.ts'
 import {asPodcastComplaint} from './podcast-values.ts'
 import {type Complaint, complaint} from './rule-table.ts'
@@ -29,7 +33,8 @@ export type FeedCheckOptions = {
 export type FeedCheck = {readonly format: FeedFormat | undefined; readonly problems: readonly FeedProblem[]}
 
 /**
- * Judges a feed of any maker: RSS 0.9x to 2.0 and 1.0, Atom 1.0, JSON Feed, OPML, with their extensions. Every problem has a
+ * Judges a feed of any maker: RSS 0.9x to 2.0 and 1.0, Atom 1.0, JSON Feed, OPML, with their extensions; and files that feeds
+ * link to: captions (WebVTT, SubRip), transcripts and chapters of Podcasting 2.0 in JSON. Every problem has a
  * line and a column, the address of the rule, the profiles that insist on it, and the W3C validator's name for it. Any bytes
  * may be given; nothing is fetched.
  */
@@ -37,9 +42,7 @@ export function checkFeed(input: Uint8Array | string, options: FeedCheckOptions 
   const {text, complaints} = typeof input === 'string' ? {text: input, complaints: []} : decodeFeed(input)
   const findings = gatherFindings(options.profiles)
   for (const {offset, ...found} of complaints) findings.add({...found, offset})
-  const format = looksLikeJson(text, options.mimeType)
-    ? checkJsonFeed(text, findings)
-    : checkXmlFeed(text, options, findings)
+  const format = checkText(text, options, findings)
   if (format && options.mimeType !== undefined) {
     for (const found of judgeServedType(options.mimeType, format)) findings.add({...found, offset: 0})
   }
@@ -52,6 +55,17 @@ export function checkFeed(input: Uint8Array | string, options: FeedCheckOptions 
       return {...problem(code, place, message, hint), spec, profiles, ...(w3c === undefined ? {} : {w3c})}
     })
   return {format, problems}
+}
+
+function checkText(text: string, options: FeedCheckOptions, findings: Findings): FeedFormat | undefined {
+  const captions = captionFormat(text, options.file ?? options.url ?? '')
+  if (captions === 'vtt') checkWebVtt(text, findings)
+  if (captions === 'srt') checkSubRip(text, findings)
+  if (captions) return captions
+  if (!looksLikeJson(text, options.mimeType)) return checkXmlFeed(text, options, findings)
+  const sidecar = jsonSidecar(text)
+  if (sidecar === undefined) return checkJsonFeed(text, findings)
+  return checkJsonSidecar(text, sidecar, findings) ? sidecar : undefined
 }
 
 function looksLikeJson(text: string, mimeType: string | undefined): boolean {

@@ -1,7 +1,10 @@
 import type {FeedElement} from './feed-element.ts'
 
-/** Which kind of feed it is; decides what URLs may look like, and which rules hold. */
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'opml' | 'json'
+/** Which kind of feed it is, or of file that a feed links to; decides what URLs may look like, and which rules hold. */
+export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'opml' | 'json' | SidecarFormat
+
+/** WebVTT, SubRip, and the transcript and chapters of Podcasting 2.0 in JSON. */
+export type SidecarFormat = 'vtt' | 'srt' | 'transcript' | 'chapters'
 
 /**
  * What is known of the whole feed while its parts are judged. It grows as the feed is read: a rule may only rely on what must

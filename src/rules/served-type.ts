@@ -9,9 +9,13 @@ const servedTypes: Readonly<Record<FeedFormat, readonly string[]>> = {
   atom: ['application/atom+xml', ...general],
   opml: ['text/x-opml', ...general],
   json: ['application/feed+json', 'application/json'],
+  vtt: ['text/vtt'],
+  srt: ['application/x-subrip', 'application/srt', 'text/srt', 'text/plain'],
+  transcript: ['application/json'],
+  chapters: ['application/json+chapters', 'application/json'],
 }
 
-/** Whether the server called the feed by its type: a feed that is `text/html` is shown as a page, or refused. */
+/** Whether the server called the file by its type: a feed that is `text/html` is shown as a page, or refused. */
 export function judgeServedType(mimeType: string, format: FeedFormat): readonly Complaint[] {
   const served = mimeType.split(';')[0]?.trim().toLowerCase() ?? ''
   const expected = servedTypes[format]

@@ -9,6 +9,7 @@ import {htmlCases} from './every-rule-html.ts'
 import {jsonCases} from './every-rule-json.ts'
 import {podcastsCases} from './every-rule-podcasts.ts'
 import {rssCases} from './every-rule-rss.ts'
+import {sidecarsCases} from './every-rule-sidecars.ts'
 import {structureCases} from './every-rule-structure.ts'
 import {urlsCases} from './every-rule-urls.ts'
 import {valuesCases} from './every-rule-values.ts'
@@ -26,6 +27,7 @@ const cases: readonly (readonly [string, RuleCase])[] = [
   extensionsCases,
   podcastsCases,
   jsonCases,
+  sidecarsCases,
 ].flatMap((table) => Object.entries<RuleCase>(table))
 
 describe('every rule of a feed', () => {

@@ -5,7 +5,8 @@ import {feedRules} from '../../src/model/problems/feed-rules.ts'
 import {allRules} from '../../src/rules/all-rules.ts'
 
 const folder = join(import.meta.dirname, '../../src/rules')
-const code = readdirSync(folder)
+const code = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n')
 

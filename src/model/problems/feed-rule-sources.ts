@@ -15,6 +15,10 @@ export const specs = {
   appleGuide: 'https://podcasters.apple.com/support/823-podcast-requirements',
   appleCategories: 'https://podcasters.apple.com/support/1691-apple-podcasts-categories',
   psp1: 'https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification',
+  webVtt: 'https://www.w3.org/TR/webvtt1/#file-structure',
+  subRip: 'https://wiki.videolan.org/SubRip/',
+  jsonTranscript: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md',
+  jsonChapters: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/chapters/jsonChapters.md',
   slash: 'https://web.resource.org/rss/1.0/modules/slash/',
   syndication: 'https://web.resource.org/rss/1.0/modules/syndication/',
   geo: 'https://www.w3.org/2003/01/geo/',
@@ -46,6 +50,8 @@ export const readers: Profiles = ['apple', 'spotify', 'podcast2', 'psp1']
 export const appleAndStandard: Profiles = ['apple', 'psp1']
 export const directories: Profiles = ['apple', 'w3c', 'psp1']
 export const ownership: Profiles = ['spotify', 'w3c']
+/** Who shows captions of a linked file. */
+export const captionReaders: Profiles = ['apple', 'podcast2']
 export const podcast2: Profiles = ['podcast2']
 export const podcastApps: Profiles = ['apple', 'spotify', 'psp1']
 export const standard: Profiles = ['psp1']

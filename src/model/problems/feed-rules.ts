@@ -6,6 +6,7 @@ import {feedHtmlRules} from './feed-rules-html.ts'
 import {feedJsonRules} from './feed-rules-json.ts'
 import {feedPodcastsRules} from './feed-rules-podcasts.ts'
 import {feedRssRules} from './feed-rules-rss.ts'
+import {feedSidecarsRules} from './feed-rules-sidecars.ts'
 import {feedStructureRules} from './feed-rules-structure.ts'
 import {feedUrlsRules} from './feed-rules-urls.ts'
 import {feedValuesRules} from './feed-rules-values.ts'
@@ -23,4 +24,5 @@ export const feedRules = {
   ...feedExtensionsRules,
   ...feedPodcastsRules,
   ...feedJsonRules,
+  ...feedSidecarsRules,
 } as const
