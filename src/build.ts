@@ -28,6 +28,8 @@ export type BuildOptions = PlanOptions & {
   readonly frozen?: boolean
   /** More warnings than this are as bad as an error: nothing is written. */
   readonly maxWarnings?: number
+  /** `false`: nothing is taken from earlier builds (`.castwright/` beside the show), and nothing kept for later ones. */
+  readonly cache?: boolean
 }
 
 /**
@@ -44,13 +46,18 @@ export async function build(folder: string, output: string, options: BuildOption
     const keepLock = (planned: Lock, before: StoredLock) => {
       lock = {lock: planned, before}
     }
+    let remember = () => {}
+    const keepMemory = (save: () => void) => {
+      remember = save
+    }
+    const memory = options.cache === false ? {} : {memory: {output: resolve(output)}, keepMemory}
     const bytesToJudge = ({path}: OutputFile) => readChanged(path)
     const feedPaths: string[] = []
     const take: TakeFile = (file) => {
       if (isFeedFile(file)) feedPaths.push(file.path)
       return add(file)
     }
-    const planned = await plan(folder, options, {take, places, bytesToJudge, keepLock})
+    const planned = await plan(folder, options, {take, places, bytesToJudge, keepLock, ...memory})
     const frozen = options.frozen === true ? frozenProblems(lock, options.now) : []
     const found = [...planned.problems, ...frozen]
     if (!planned.ok || hasErrors(found) || countWarnings(found) > (options.maxWarnings ?? Number.POSITIVE_INFINITY)) {
@@ -62,6 +69,7 @@ export async function build(folder: string, output: string, options: BuildOption
     // Output first: a lock that tells of what is not published yet would stop the next build for nothing.
     const locked = await keepLockOf(folder, lock, options)
     if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
+    remember()
     const difference = await differenceOf(output, report, feedPaths)
     const value = {...planned.value, ...report, ...difference, lock: locked.value}
     return {ok: true, value, problems: planned.problems}

@@ -6,6 +6,7 @@ import {collisionFinder} from './write/collisions.ts'
 export function check(folder: string, options: PlanOptions): Promise<Outcome<PlanSummary>> {
   const findCollisions = collisionFinder()
   return plan(folder, options, {
+    memory: {},
     take: async (file) => {
       // Text is made all the same: a serialiser that fails must fail here too.
       if ('pieces' in file) for (const _piece of file.pieces);

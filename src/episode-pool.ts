@@ -2,9 +2,10 @@ import {once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import {Worker} from 'node:worker_threads'
+import {type EpisodeMemory, planRecorded, published} from './episode-memory.ts'
 import type {PlannedInWorker, WorkerInput, WorkerReply} from './episode-worker.ts'
-import type {StagePlaces} from './model/output.ts'
-import {detached, type EpisodeResult, mapSeveral, planEpisode, type ReadyShow, type TakeFile} from './plan-episode.ts'
+import type {OutputFile, StagePlaces} from './model/output.ts'
+import {detached, type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {rememberUnknownKey} from './read/read.ts'
 import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
 
@@ -30,32 +31,46 @@ type Job = {
   readonly take: TakeFile
   /** Where workers may write; absent where files go to the caller's own code, which has one thread. */
   readonly places?: StagePlaces
+  readonly memory?: EpisodeMemory
   readonly onEpisode: () => void
 }
 
-/** Plans all episodes of a show, in the order of its files, on as many cores as pay. */
+/** Plans all episodes of a show, in the order of its files, on as many cores as pay; those that are remembered are not planned. */
 export async function planEpisodes(job: Job): Promise<readonly EpisodeResult[]> {
-  const {ready, now, take, onEpisode} = job
+  const {ready, now, take, memory, onEpisode} = job
   const {episodes} = ready.opened
   const results: EpisodeResult[] = []
-  const queue = sharedQueue([...episodes.keys()])
-  const plan = async (index: number) => {
-    const files = episodes[index]
-    if (files === undefined) return
-    results[index] = detached(await planEpisode(ready, files, now, take))
-    onEpisode()
-    // Reading is synchronous, so nothing else would let replies of workers in, and they would pile up.
-    if (index % 16 === 0) await setImmediate()
-  }
-  const receive = async ({index, files, ...result}: PlannedInWorker) => {
+  const receive = async ({index, planned, files}: PlannedInWorker) => {
+    const {inputs: _inputs, unknownKeys, ...result} = planned
+    for (const key of unknownKeys) rememberUnknownKey(ready.opened, key)
     const problems = [...result.problems]
     for (const file of files) problems.push(...(await take(file)))
     results[index] = {...result, problems}
     onEpisode()
   }
+  if (memory !== undefined) for await (const recalled of memory.recalled()) await receive(recalled)
+  const queue = sharedQueue([...episodes.keys()].filter((index) => results[index] === undefined))
+  const receiveNew = async (made: PlannedInWorker) => {
+    memory?.keep(made.index, made.planned, made.files)
+    await receive(made)
+  }
+  const plan = async (index: number) => {
+    const files = episodes[index]
+    if (files === undefined) return
+    const made: OutputFile[] = []
+    const takeNow: TakeFile = (file) => {
+      made.push(published(file))
+      return take(file)
+    }
+    const planned = detached(await planRecorded(ready, files, now, takeNow, memory !== undefined))
+    memory?.keep(index, planned, made)
+    await receive({index, planned, files: []})
+    // Reading is synchronous, so nothing else would let replies of workers in, and they would pile up.
+    if (index % 16 === 0) await setImmediate()
+  }
   const workers = startWorkers(job, queue)
   try {
-    await Promise.all([mapSeveral(takenFrom(queue), plan), ...workers.map((worker) => finished(worker, job, receive))])
+    await Promise.all([mapSeveral(takenFrom(queue), plan), ...workers.map((worker) => finished(worker, receiveNew))])
   } finally {
     // After a bug of ours nobody may go on writing.
     await Promise.all(workers.map((worker) => worker.terminate()))
@@ -63,21 +78,22 @@ export async function planEpisodes(job: Job): Promise<readonly EpisodeResult[]> 
   return results
 }
 
-function startWorkers({ready, now, places}: Job, queue: SharedQueue): readonly Worker[] {
+function startWorkers({ready, now, places, memory}: Job, queue: SharedQueue): readonly Worker[] {
   if (places === undefined) return []
-  const workerData: WorkerInput = {folder: ready.opened.folder, nowInMilliseconds: now.getTime(), places, queue}
+  const workerData: WorkerInput = {
+    folder: ready.opened.folder,
+    nowInMilliseconds: now.getTime(),
+    places,
+    queue,
+    isRemembered: memory !== undefined,
+  }
   const file = new URL('./episode-worker.js', import.meta.url)
   return Array.from({length: workerCount(queue.indexes.length)}, () => new Worker(file, {workerData, resourceLimits}))
 }
 
-async function finished(
-  worker: Worker,
-  {ready}: Job,
-  receive: (planned: PlannedInWorker) => Promise<void>,
-): Promise<void> {
+async function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise<void>): Promise<void> {
   let received = Promise.resolve()
-  worker.on('message', ({results, unknownKeys = []}: WorkerReply) => {
-    for (const key of unknownKeys) rememberUnknownKey(ready.opened, key)
+  worker.on('message', (results: WorkerReply) => {
     received = received.then(async () => {
       for (const planned of results) await receive(planned)
     })

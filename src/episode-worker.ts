@@ -1,8 +1,8 @@
 import {parentPort, threadId, workerData} from 'node:worker_threads'
+import {type PlannedEpisode, planRecorded} from './episode-memory.ts'
 import type {OutputFile, StagePlaces} from './model/output.ts'
 import type {Problem} from './model/problem.ts'
-import {type EpisodeResult, mapSeveral, planEpisode, readyShow} from './plan-episode.ts'
-import type {UnknownKey} from './read/read.ts'
+import {mapSeveral, readyShow} from './plan-episode.ts'
 import {type SharedQueue, takenFrom} from './shared-queue.ts'
 import {openStage, unwritable} from './write/write.ts'
 
@@ -12,10 +12,14 @@ export type WorkerInput = {
   readonly places: StagePlaces
   /** Of indexes into the episodes of the show, in its order. */
   readonly queue: SharedQueue
+  readonly isRemembered: boolean
 }
-export type PlannedInWorker = EpisodeResult & {readonly index: number; readonly files: readonly OutputFile[]}
-/** What came of some episodes; at the end, once, what is left to say. */
-export type WorkerReply = {readonly results: readonly PlannedInWorker[]; readonly unknownKeys?: readonly UnknownKey[]}
+export type PlannedInWorker = {
+  readonly index: number
+  readonly planned: PlannedEpisode
+  readonly files: readonly OutputFile[]
+}
+export type WorkerReply = readonly PlannedInWorker[]
 
 /** Few, so that the texts of finished episodes are let go of soon; several, because every message wakes the other thread. */
 const episodesPerReply = 16
@@ -24,7 +28,7 @@ const episodesPerReply = 16
  * Plans episodes in a thread of its own. It opens the show by itself, which is cheaper than sending it, and writes texts
  * into the stage, so that between threads there are only feed items and names of files.
  */
-async function work({folder, nowInMilliseconds, places, queue}: WorkerInput): Promise<void> {
+async function work({folder, nowInMilliseconds, places, queue, isRemembered}: WorkerInput): Promise<void> {
   const port = parentPort
   if (port === null) throw new Error('episode-worker runs only as a worker')
   const ready = await readyShow(folder, new Date(nowInMilliseconds))
@@ -50,13 +54,13 @@ async function work({folder, nowInMilliseconds, places, queue}: WorkerInput): Pr
     const episode = opened.episodes[index]
     if (episode === undefined) throw new Error('The show changed while it was being built')
     const files: OutputFile[] = []
-    const result = await planEpisode(ready.value, episode, now, (file) => stage(file, files))
-    results.push({...result, index, files})
+    const take = (file: OutputFile) => stage(file, files)
+    results.push({index, planned: await planRecorded(ready.value, episode, now, take, isRemembered), files})
     if (results.length < episodesPerReply) return
-    port.postMessage({results} satisfies WorkerReply)
+    port.postMessage(results satisfies WorkerReply)
     results = []
   })
-  port.postMessage({results, unknownKeys: [...opened.unknownKeys.values()]} satisfies WorkerReply)
+  port.postMessage(results satisfies WorkerReply)
 }
 
 await work(workerData as WorkerInput)

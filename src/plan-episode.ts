@@ -3,6 +3,7 @@ import {keptSlugs} from './kept-slugs.ts'
 import {recordedBy} from './lock/recorded.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
 import {knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
+import {lockedMediaMark} from './locked-media-mark.ts'
 import type {Episode, ProbedEpisode, ProbedShow} from './model/episode.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
 import type {LockedEpisode} from './model/lock.ts'
@@ -45,6 +46,8 @@ export type EpisodeResult = {
   readonly lockedAhead?: LockedEpisode
   /** Pictures that this episode may share with others. */
   readonly portraits?: readonly FileCopy[]
+  /** See `lockedMediaMark`: with other media in its line of the lock it may come out otherwise. */
+  readonly lockedMedia?: string
 }
 
 /** So many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */
@@ -87,6 +90,7 @@ export async function planEpisode(
   if (!episode.ok) return {problems: episode.problems}
   const identity = identityOf(episode.value, opened.show.guid)
   const locked = lockedBySlug.get(identity.slug)
+  const places = {folder: opened.folder, mediaUrl: opened.show.mediaUrl}
   const known = withKnownMedia(episode.value, locked, opened.show.mediaUrl)
   const probed = await probeEpisode(known, opened.folder, knownAsset(locked))
   if (!probed.ok) return {identity, problems: [...episode.problems, ...probed.problems]}
@@ -97,14 +101,17 @@ export async function planEpisode(
     const lockedAhead = opened.show.schedule.inLock
       ? await lineAhead(opened, channel, probed.value, heldBack, locked)
       : {}
-    return {identity, heldBack, problems, ...lockedAhead}
+    const lockedMedia = await lockedMediaMark(episode.value, locked, lockedAhead.lockedAhead, places)
+    return {identity, heldBack, problems, lockedMedia, ...lockedAhead}
   }
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
   }
   const {item, portraits} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, item, opened.folder, locked)
-  return {identity, item, lockFacts, portraits, problems}
+  const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
+  const lockedMedia = await lockedMediaMark(episode.value, locked, line, places)
+  return {identity, item, lockFacts, portraits, problems, lockedMedia}
 }
 
 /** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */
@@ -127,7 +134,7 @@ async function lineAhead(
  * A copy whose strings are their own: V8 keeps a piece of a text as a reference into it, so that titles and notes would
  * hold the texts of all episodes in memory.
  */
-export function detached(result: EpisodeResult): EpisodeResult {
+export function detached<T extends EpisodeResult>(result: T): T {
   return structuredClone(result)
 }
 

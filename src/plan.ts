@@ -1,3 +1,4 @@
+import {type MemoryUse, openMemory} from './episode-memory.ts'
 import {planEpisodes} from './episode-pool.ts'
 import {judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
@@ -49,6 +50,10 @@ export type PlanSink = {
   readonly places?: StagePlaces
   /** The bytes of a feed that was taken, to be judged; nothing if the same are published already. Absent: what was planned is judged. */
   readonly bytesToJudge?: (file: OutputFile) => Promise<Uint8Array | string | undefined>
+  /** For who does without the texts of files: episodes that an earlier build knows have theirs taken as `staged: 'unchanged'`. */
+  readonly memory?: MemoryUse
+  /** Gets what writes that memory down, to be called when everything is published. */
+  readonly keepMemory?: (save: () => void) => void
   /** Gets the lock as it is to be, and as it is, if there is one. */
   readonly keepLock?: (lock: Lock, before: StoredLock) => void
   /** Gets what a web server has to know of the show. */
@@ -62,7 +67,7 @@ export type PlanSink = {
 export async function plan(
   folder: string,
   options: PlanOptions,
-  {take: takeFile, places, bytesToJudge = plannedText, keepLock, keepServed}: PlanSink,
+  {take: takeFile, places, bytesToJudge = plannedText, memory: use, keepMemory, keepLock, keepServed}: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
   const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
@@ -74,12 +79,15 @@ export async function plan(
     done += 1
     options.onProgress?.({done, total})
   }
+  const memory = use === undefined ? undefined : openMemory(ready.value, options.now, use)
+  if (memory !== undefined) keepMemory?.(memory.save)
   const planned = await planEpisodes({
     ready: ready.value,
     now: options.now,
     take,
     onEpisode,
     ...(places === undefined ? {} : {places}),
+    ...(memory === undefined ? {} : {memory}),
   })
   const {results, lock, problems: lockProblems} = keepIdentities(ready.value, planned, options)
   const items = present(results.map(({item}) => item))

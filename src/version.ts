@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 
 const require = createRequire(import.meta.url)
@@ -16,3 +17,14 @@ const manifest = ownManifest()
 /** As in package.json. */
 export const version: string =
   typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
+
+/** Tells two builds of one version apart, in a clone of the repository: what the sources were that were compiled. */
+export const buildMark: string = compiledFrom('./.compiled') ?? compiledFrom('../.compiled') ?? ''
+
+function compiledFrom(path: string): string | undefined {
+  try {
+    return readFileSync(new URL(path, import.meta.url), 'utf8')
+  } catch {
+    return undefined
+  }
+}

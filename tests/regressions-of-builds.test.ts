@@ -16,7 +16,7 @@ describe('a build', () => {
     expect(json.items.length).toBe(1000)
   })
 
-  it('changes no file of the author’s, and adds the lock alone', async () => {
+  it('changes no file of the author’s, and adds the lock and a cache that git does not see', async () => {
     const folder = temporaryShow({'one.md': episodeFile('one', ['audio:']), 'one.mp3': media.mp3, 'notes.txt': 'mine'})
     const before = hashesOf(folder)
     const output = temporaryShow({})
@@ -24,6 +24,7 @@ describe('a build', () => {
     expect(hashesOf(join(output, 'public')).size).toBeGreaterThan(5)
     const after = new Map(hashesOf(folder))
     expect(after.delete('castwright.lock.json')).toBe(true)
+    for (const file of ['.gitignore', 'episodes.cache']) expect(after.delete(`.castwright/${file}`)).toBe(true)
     expect(after).toEqual(before)
   })
 

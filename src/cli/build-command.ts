@@ -22,6 +22,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
     onProgress: progress.report,
     frozen: values.frozen === true,
     maxWarnings,
+    cache: values['no-cache'] !== true,
     accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
   })
   progress.end()
@@ -58,6 +59,7 @@ export const buildCommand: Command = {
       summary: 'leave castwright.lock.json alone; fail if what it has recorded would change (for CI)',
     },
     'max-warnings': maxWarningsOption,
+    'no-cache': {type: 'boolean', summary: 'make everything anew, whatever .castwright/ beside the show knows'},
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },
   run,

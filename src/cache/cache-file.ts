@@ -1,0 +1,148 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {deserialize, serialize} from 'node:v8'
+import {crc32} from 'node:zlib'
+
+/** Where an entry lies in its file. */
+export type EntrySpan = {readonly at: number; readonly length: number}
+
+/**
+ * Values of an earlier build, one after another, each with its length and checksum. Nothing depends on the file: whatever is wrong with
+ * it, it is as if it were not there, and every entry that can still be read is one less to make.
+ */
+export type StoredEntry = {readonly value: unknown; readonly span: EntrySpan}
+
+const headInBytes = 8
+/** No episode comes near; a damaged length must not ask for gigabytes. */
+const largestEntryInBytes = 64_000_000
+const writtenAtOnceInBytes = 1 << 20
+
+/** The entries that were stored under `key`, read one by one. */
+export function* readEntries(path: string, key: string): Generator<StoredEntry> {
+  const file = opened(path)
+  if (file === undefined) return
+  try {
+    let at = 0
+    for (let index = 0; ; index += 1) {
+      const payload = payloadAt(file, at)
+      if (payload === undefined) return
+      const value = deserialised(payload)
+      if (index === 0 && value !== key) return
+      const length = payload.length + headInBytes
+      if (index > 0 && value !== undefined) yield {value, span: {at, length}}
+      at += length
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function opened(path: string): number | undefined {
+  try {
+    const file = openSync(path, 'r')
+    if (fstatSync(file).isFile()) return file
+    closeSync(file)
+  } catch {
+    // There is none, or it is not ours to read.
+  }
+  return undefined
+}
+
+function payloadAt(file: number, at: number): Buffer | undefined {
+  const head = bytesAt(file, at, headInBytes)
+  const length = head?.readUInt32LE(0) ?? 0
+  if (head === undefined || length > largestEntryInBytes) return undefined
+  const payload = bytesAt(file, at + headInBytes, length)
+  return payload !== undefined && crc32(payload) === head.readUInt32LE(4) ? payload : undefined
+}
+
+function bytesAt(file: number, at: number, length: number): Buffer | undefined {
+  const bytes = Buffer.allocUnsafe(length)
+  try {
+    return readSync(file, bytes, 0, length, at) === length ? bytes : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Another version of Node may have written it in a newer form. */
+function deserialised(payload: Buffer): unknown {
+  try {
+    return deserialize(payload)
+  } catch {
+    return undefined
+  }
+}
+
+/** A new value, or an entry of the file that is replaced. */
+export type EntryToWrite = {readonly value: unknown} | {readonly span: EntrySpan}
+
+/** Replaces the file by rename. It is a help and no duty: where it cannot be written, the next build takes longer. */
+export function writeEntries(path: string, key: string, entries: Iterable<EntryToWrite>): void {
+  const aside = `${path}.${process.pid}.new`
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    // The folder keeps itself out of git, whatever the author's own ignore file says.
+    writeFileSync(join(dirname(path), '.gitignore'), '*\n')
+    writeAll(aside, [{value: key}, ...entries], path)
+    renameSync(aside, path)
+  } catch {
+    removeLeftover(aside)
+  }
+}
+
+function removeLeftover(aside: string): void {
+  try {
+    rmSync(aside, {force: true})
+  } catch {
+    // What cannot be written cannot be removed either.
+  }
+}
+
+function writeAll(aside: string, entries: Iterable<EntryToWrite>, before: string): void {
+  const file = openSync(aside, 'w')
+  const old = opened(before)
+  let pending: Buffer[] = []
+  let pendingInBytes = 0
+  const flush = () => {
+    const bytes = Buffer.concat(pending)
+    for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
+    pending = []
+    pendingInBytes = 0
+  }
+  try {
+    for (const entry of entries) {
+      const bytes = 'span' in entry ? copied(old, entry.span) : framed(serialize(entry.value))
+      if (bytes === undefined) continue
+      pending.push(bytes)
+      pendingInBytes += bytes.length
+      if (pendingInBytes >= writtenAtOnceInBytes) flush()
+    }
+    flush()
+  } finally {
+    closeSync(file)
+    if (old !== undefined) closeSync(old)
+  }
+}
+
+function framed(payload: Buffer): Buffer {
+  const head = Buffer.allocUnsafe(headInBytes)
+  head.writeUInt32LE(payload.length, 0)
+  head.writeUInt32LE(crc32(payload), 4)
+  return Buffer.concat([head, payload])
+}
+
+/** As it lies in the file. If another build has replaced that, its checksum is wrong or it is an entry all the same. */
+function copied(old: number | undefined, {at, length}: EntrySpan): Buffer | undefined {
+  return old === undefined ? undefined : bytesAt(old, at, length)
+}

@@ -1,0 +1,81 @@
+import {hash} from 'node:crypto'
+import {readFileSync, type Stats, statSync} from 'node:fs'
+import {join} from 'node:path'
+
+/** An input as it was when it was read. */
+export type FileMark = {
+  /** Below the show folder. */
+  readonly path: string
+  /** Size, times and inode; absent where there was no file. */
+  readonly stamp?: string
+  /** Written so shortly before that a second edit may have left the same times: only the hash tells. */
+  readonly isFresh: boolean
+  /** Absent for large files, which are read again instead. */
+  readonly hash?: string
+}
+
+/** Media are probed and hashed by those who publish them; to hash them here as well would double that. */
+const largestHashedInBytes = 4_000_000
+/** What file systems keep of a time: ext4 and APFS a few milliseconds, FAT and archives whole seconds. */
+const finestTimeInMilliseconds = 50
+const coarsestTimeInMilliseconds = 2000
+
+function factsOf(path: string): Stats | undefined {
+  try {
+    const facts = statSync(path, {throwIfNoEntry: false})
+    return facts?.isFile() ? facts : undefined
+  } catch {
+    // A folder above it is closed, or is a file: it cannot be read any more.
+    return undefined
+  }
+}
+
+function inputStamp({size, mtimeMs, ctimeMs, ino}: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`
+}
+
+/** What a published file is known by. Not by its change time: moving it into place changes that. */
+export function outputStamp(path: string): string | undefined {
+  const facts = factsOf(path)
+  return facts === undefined ? undefined : `${facts.size} ${facts.mtimeMs} ${facts.ino}`
+}
+
+function hashOf(path: string, {size}: Stats): string | undefined {
+  if (size > largestHashedInBytes) return undefined
+  try {
+    return hash('sha1', readFileSync(path), 'base64')
+  } catch {
+    return undefined
+  }
+}
+
+/** To be called before a file below `folder` is read: what changes until it is marked is seen, and gives no mark. */
+export function watchFile(folder: string, path: string): () => FileMark | undefined {
+  const place = join(folder, path)
+  const before = factsOf(place)
+  const seenAt = Date.now()
+  return () => {
+    if (before === undefined) return {path, isFresh: false}
+    const hashed = hashOf(place, before)
+    const after = factsOf(place)
+    const stamp = inputStamp(before)
+    if (after === undefined || inputStamp(after) !== stamp) return undefined
+    return {path, stamp, isFresh: isFresh(before, seenAt), ...(hashed === undefined ? {} : {hash: hashed})}
+  }
+}
+
+function isFresh({mtimeMs, ctimeMs}: Stats, seenAt: number): boolean {
+  const newest = Math.max(mtimeMs, ctimeMs)
+  return seenAt - newest < (newest % 1000 === 0 ? coarsestTimeInMilliseconds : finestTimeInMilliseconds)
+}
+
+/** The mark of the same bytes as they are now; nothing where they are others. The same object where nothing has to be noted. */
+export function markOfUnchanged(folder: string, mark: FileMark): FileMark | undefined {
+  const facts = factsOf(join(folder, mark.path))
+  if (facts === undefined) return mark.stamp === undefined ? mark : undefined
+  if (inputStamp(facts) === mark.stamp && (!mark.isFresh || mark.hash === undefined)) return mark
+  if (mark.hash === undefined) return undefined
+  const now = watchFile(folder, mark.path)()
+  if (now?.hash !== mark.hash) return undefined
+  return now.stamp === mark.stamp ? mark : now
+}
