@@ -1,8 +1,11 @@
-import {reconcile} from './lock/reconcile.ts'
+import {type PublishedEpisode, reconcile} from './lock/reconcile.ts'
 import type {Lock, LockedEpisode, LockedShow} from './model/lock.ts'
 import {hasErrors, type Problem} from './model/problem.ts'
+import type {Show} from './model/show.ts'
 import type {PlanOptions} from './plan.ts'
 import type {EpisodeResult, ReadyShow} from './plan-episode.ts'
+import {oldSlugs} from './render/render.ts'
+import {oldSitePath} from './text/site-path.ts'
 
 export type KeptIdentities = {
   /** With the guids that were published, whatever the files are called now. */
@@ -20,13 +23,23 @@ export function keepIdentities(
   const lockedShow: LockedShow = {
     guid: show.guid,
     site: show.siteUrl,
-    feeds: show.feeds.flatMap(({paths}) => Object.values(paths)),
+    feeds: feedsLeft(show),
   }
   const published = results.flatMap(({item, identity, lockFacts}) => {
     if (item === undefined || identity === undefined || lockFacts === undefined) return []
     const {slug, guid, publishedAt, source} = item
     const place = {file: source.file, line: identity.line ?? 1}
-    return [{slug, guid, published: publishedAt.toISOString(), ...lockFacts, hasOwnGuid: identity.hasOwnGuid, place}]
+    return [
+      {
+        slug,
+        guid,
+        published: publishedAt.toISOString(),
+        ...lockFacts,
+        hasOwnGuid: identity.hasOwnGuid,
+        place,
+        moved: movedFrom(show, item.aliases),
+      },
+    ]
   })
   const heldBack = results.flatMap(({heldBack: held, identity}) => (held && identity ? [identity] : []))
   const ahead: readonly LockedEpisode[] = results.flatMap(({lockedAhead}) => lockedAhead ?? [])
@@ -38,6 +51,7 @@ export function keepIdentities(
     heldBack,
     ahead,
     accepted: accept,
+    oldFeedUrls: show.oldFeedUrls,
   })
   // An episode with an error is not gone.
   const isIncomplete = results.some((result) => hasErrors(result.problems))
@@ -46,6 +60,17 @@ export function keepIdentities(
     lock,
     problems: isIncomplete ? problems.filter(({code}) => code !== 'episode-removed') : problems,
   }
+}
+
+/** Paths of the feeds, with those that are left at old addresses: subscribers may still be there. */
+function feedsLeft({siteUrl, feeds, oldFeedUrls}: Show): readonly string[] {
+  const paths = feeds.flatMap((feed) => Object.values(feed.paths))
+  return [...new Set([...paths, ...oldFeedUrls.flatMap((url) => oldSitePath(siteUrl, url) ?? [])])]
+}
+
+function movedFrom({siteUrl}: Show, aliases: readonly string[]): PublishedEpisode['moved'] {
+  const paths = aliases.flatMap((alias) => oldSitePath(siteUrl, alias) ?? [])
+  return {slugs: oldSlugs(siteUrl, aliases), urls: paths.map((path) => new URL(encodeURI(path), siteUrl).href)}
 }
 
 function withGuid(result: EpisodeResult, guids: ReturnType<typeof reconcile>['guids']): EpisodeResult {

@@ -6,9 +6,10 @@ import {present} from './model/present.ts'
 import {hasErrors, type Problem, problem} from './model/problem.ts'
 import type {FileCopy} from './model/rendered-episode.ts'
 import type {RenderedFeed} from './model/rendered-show.ts'
+import type {Redirect} from './model/serving.ts'
 import {located, type ReadyShow, type TakeFile} from './plan-episode.ts'
-import {renderFeeds} from './render/render.ts'
-import {serialiseFeed, serialiseShow} from './serialise/serialise.ts'
+import {renderFeeds, renderMoves} from './render/render.ts'
+import {serialiseFeed, serialiseMoved, serialiseShow} from './serialise/serialise.ts'
 
 /** What there is to say of a planned feed. */
 export type PlannedFeed = {
@@ -29,6 +30,8 @@ export type PlannedFeeds = {
   readonly feeds: readonly PlannedFeed[]
   /** With the archives that episodes are in now. */
   readonly lock: Lock
+  /** Old addresses of the show, and where they lead. */
+  readonly redirects: readonly Redirect[]
   readonly problems: readonly Problem[]
 }
 
@@ -65,7 +68,14 @@ export async function planFeeds(
     feeds.push(planned.feed)
     problems.push(...planned.problems)
   }
-  return {feeds, lock: withArchives(lock, rendered.feeds), problems}
+  const moves = renderMoves(show, channel, items)
+  problems.push(...moves.problems)
+  for (const file of movedFiles(rendered.feeds, moves, showFile)) problems.push(...(await sink.take(file)))
+  return {feeds, lock: withArchives(lock, rendered.feeds), redirects: moves.redirects, problems}
+}
+
+function movedFiles([main]: readonly RenderedFeed[], moves: ReturnType<typeof renderMoves>, showFile: string) {
+  return main === undefined ? [] : serialiseMoved(main.document, moves, showFile)
 }
 
 function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {

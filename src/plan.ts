@@ -113,7 +113,7 @@ export async function plan(
   problems.push(...feeds.problems)
   keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)
-  const served = await finish([])
+  const served = await finish(feeds.redirects)
   problems.push(...served.problems)
   keepServed?.(served.site)
   const held = present(results.map(({heldBack}) => heldBack))

@@ -20,7 +20,7 @@ export function apacheFile(site: ServedSite): string {
 }
 
 function redirectLine(redirect: Redirect, base: string, site: ServedSite): string {
-  const to = `${redirectTarget(redirect, site)}${redirect.below ? '$1' : ''}`
+  const to = `${redirectTarget(redirect, site)}${redirect.covers === 'folder' ? '$1' : ''}`
   return `  RedirectMatch 301 "${redirectRegex(base, redirect)}" "${to}"\n`
 }
 

@@ -22,7 +22,7 @@ export function caddyFile(site: ServedSite): string {
 
 function redirectLines(redirect: Redirect, index: number, base: string, site: ServedSite): string {
   const name = `moved${index + 1}`
-  const to = `${redirectTarget(redirect, site)}${redirect.below ? `{re.${name}.1}` : ''}`
+  const to = `${redirectTarget(redirect, site)}${redirect.covers === 'folder' ? `{re.${name}.1}` : ''}`
   return `@${name} path_regexp ${name} "${redirectRegex(base, redirect)}"\nredir @${name} "${to}" 301\n`
 }
 

@@ -71,9 +71,11 @@ export function redirectsFile(site: ServedSite): string {
   const line = (redirect: Redirect) => {
     const from = `${base}${encoded(redirect.from)}`
     const to = redirectTarget(redirect, site)
-    if (!redirect.below) return `${from} ${to} 301\n`
-    return `${from} ${to} 301\n${from}/* ${to}:splat 301\n`
+    if (redirect.covers === 'file') return `${from} ${to} 301\n`
+    const rest = redirect.covers === 'page' ? `${from}/ ${to} 301` : `${from}/* ${to}:splat 301`
+    return `${from} ${to} 301\n${rest}\n`
   }
-  const single = site.redirects.filter(({below}) => !below)
-  return [...single, ...site.redirects.filter(({below}) => below)].map(line).join('')
+  const isFolder = ({covers}: Redirect) => covers === 'folder'
+  const single = site.redirects.filter((redirect) => !isFolder(redirect))
+  return [...single, ...site.redirects.filter(isFolder)].map(line).join('')
 }

@@ -29,7 +29,7 @@ function charsetTypes(rules: readonly ServedRule[]): readonly string[] {
 }
 
 function redirectLines(redirect: Redirect, base: string, site: ServedSite): string {
-  const to = `${redirectTarget(redirect, site)}${redirect.below ? '$1' : ''}`
+  const to = `${redirectTarget(redirect, site)}${redirect.covers === 'folder' ? '$1' : ''}`
   return `location ~ "${redirectRegex(base, redirect)}" { return 301 "${to}"; }\n`
 }
 

@@ -56,7 +56,9 @@ export function basePath(siteUrl: string): string {
  * servers read an expression: no two addresses of a show differ by them alone.
  */
 function escaped(text: string): string {
-  return text.replace(/[\s"'`#\\\p{Cc}]/gu, '.').replace(/[\^$*+?()[\]{}|]|\.(?=\w)/g, '\\$&')
+  return text.replace(/[\s"'`#\\\p{Cc}]|[$()*+.?[\]^{|}]/gu, (mark) =>
+    /[$()*+.?[\]^{|}]/.test(mark) ? `\\${mark}` : '.',
+  )
 }
 
 /** A regular expression for the decoded path of a request, as nginx, Apache and Caddy all read it. */
@@ -69,7 +71,9 @@ export function patternRegex(base: string, {segments, ending}: ServedPattern): s
   return `^${escaped(base)}${parts.join('/')}${escaped(ending)}$`
 }
 
-/** A regular expression for a redirect; its one group, where `below`, is what goes on after the folder. */
-export function redirectRegex(base: string, {from, below}: Redirect): string {
-  return `^${escaped(base)}${escaped(from)}${below ? '(?:/(.*))?' : ''}$`
+const afterMoved = {file: '', page: '/?', folder: '(?:/(.*))?'} as const
+
+/** A regular expression for a redirect; its one group, in that of a folder, is what goes on after the folder. */
+export function redirectRegex(base: string, {from, covers}: Redirect): string {
+  return `^${escaped(base)}${escaped(from)}${afterMoved[covers]}$`
 }

@@ -6,7 +6,11 @@ import {isSameMedia} from '../text/analytics-prefixes.ts'
 /** Something that subscribers would notice; `slug` names it when it is accepted, and is empty for the show. */
 export type Change = {readonly slug: string; readonly problem: Problem}
 
-type Published = LockedEpisode & {readonly hasOwnGuid: boolean; readonly place: Place}
+type Published = LockedEpisode & {
+  readonly hasOwnGuid: boolean
+  readonly place: Place
+  readonly moved: {readonly slugs: readonly string[]; readonly urls: readonly string[]}
+}
 type ChangeCode = keyof typeof publishedProblems
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000
@@ -23,21 +27,44 @@ function change(code: ChangeCode, slug: string, place: Place, message: string, l
   return {slug, problem: problem(code, place, message, hint)}
 }
 
-export function changesOfShow(before: LockedShow, now: LockedShow, file: string): readonly Change[] {
+export function changesOfShow(
+  before: LockedShow,
+  now: LockedShow,
+  file: string,
+  oldFeedUrls: readonly string[],
+): readonly Change[] {
   const changes: Change[] = []
   const place = {file, line: 1}
   if (before.guid !== now.guid) {
     const message = `The podcast guid was ${before.guid} and would be ${now.guid}: to directories it would be another show`
     changes.push(change('podcast-guid-changed', '', place, message, `Write guid: ${before.guid}`))
   }
-  if (before.site !== now.site) {
+  const redirects = (path: string) => oldFeedUrls.includes(`${before.site}${path}`)
+  const [main = ''] = before.feeds
+  if (before.site !== now.site && !redirects(main)) {
     const message = `The site moves from ${before.site} to ${now.site}: subscribers follow only if the old address redirects`
-    changes.push(change('site-moved', '', place, message, 'Set up the redirect (301) first'))
+    changes.push(
+      change(
+        'site-moved',
+        '',
+        place,
+        message,
+        `Redirect the old site (301) and write old_feed_urls: [${before.site}${main}]`,
+      ),
+    )
   }
-  const moved = before.feeds.filter((path) => !now.feeds.includes(path))
+  const moved = before.feeds.filter((path) => !now.feeds.includes(path) && !redirects(path))
   if (moved.length > 0) {
     const message = `${moved.join(', ')} is a feed that subscribers have, and would not be written any more: they get no new episodes`
-    changes.push(change('feed-moved', '', place, message, 'Keep its path'))
+    changes.push(
+      change(
+        'feed-moved',
+        '',
+        place,
+        message,
+        `Keep its path, or leave it there: old_feed_urls: [${moved.map((path) => before.site + path).join(', ')}]`,
+      ),
+    )
   }
   return changes
 }
@@ -77,9 +104,17 @@ export function changesOfEpisode(
     const message = `The guid was "${old.guid}" and would be "${now.guid}": every subscriber gets the episode a second time`
     changes.push(change('guid-changed', slug, place, message, `Write guid: ${old.guid}`))
   }
-  if (old.slug !== slug) {
+  if (old.slug !== slug && !now.moved.slugs.includes(old.slug)) {
     const message = `The slug was "${old.slug}" and would be "${slug}": links to the episode and downloads of its old address break (its guid is kept)`
-    changes.push(change('slug-changed', slug, place, message, `Write slug: ${old.slug}`))
+    changes.push(
+      change(
+        'slug-changed',
+        slug,
+        place,
+        message,
+        `Write slug: ${old.slug}, or redirect: aliases: [/episodes/${old.slug}/]`,
+      ),
+    )
   }
   if (!isSameDay(old.published, now.published)) {
     const message = `The date was ${dayOf(old.published)} and would be ${dayOf(now.published)}: apps sort the episode to another place, and some announce it again`
@@ -95,7 +130,7 @@ function hasOtherMedia({media: [old]}: LockedEpisode, {media: [now]}: LockedEpis
 
 function changesOfMedia(
   before: LockedEpisode,
-  {slug, place, media}: Published,
+  {slug, place, media, moved}: Published,
   shows: {readonly before: LockedShow; readonly now: LockedShow},
 ): readonly Change[] {
   const [old] = before.media
@@ -109,7 +144,7 @@ function changesOfMedia(
     // Both follow from another change, which is said already.
     const isOfSlug = before.slug !== slug && old.file !== undefined
     const isOfSite = old.url.replace(shows.before.site, shows.now.site) === now.url
-    if (isOfSlug || isOfSite) return []
+    if (isOfSlug || isOfSite || moved.urls.includes(old.url)) return []
     const message = `The media moves from ${old.url} to ${now.url}: apps that have the old address fail unless it redirects, some download it again`
     return [change('enclosure-moved', slug, place, message, 'Keep the old address')]
   }

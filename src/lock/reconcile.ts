@@ -19,6 +19,8 @@ export type PublishedEpisode = LockedEpisode & {
   /** Whether the author wrote the guid. One that was derived gives way to the lock's. */
   readonly hasOwnGuid: boolean
   readonly place: Place & {readonly file: string}
+  /** Slugs and addresses of before that redirect to it. */
+  readonly moved: {readonly slugs: readonly string[]; readonly urls: readonly string[]}
 }
 
 export type Reconciliation = {
@@ -31,6 +33,8 @@ export type Reconciliation = {
 type Build = {
   readonly show: LockedShow
   readonly showFile: string
+  /** Addresses that the feed had, which redirect. */
+  readonly oldFeedUrls: readonly string[]
   readonly published: readonly PublishedEpisode[]
   readonly now: Date
   /** Drafts and episodes that are not due. */
@@ -71,7 +75,7 @@ function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, Locked
   const held = new Map(heldBack.map((each) => [each.slug, each]))
   const gone = before.episodes.filter((each) => !kept.has(each))
   return [
-    ...changesOfShow(before.show, show, showFile),
+    ...changesOfShow(before.show, show, showFile, build.oldFeedUrls),
     ...gone.map((each) => {
       const now = held.get(each.slug)
       return now === undefined ? removed(each) : withdrawn(each, now.file, build.now)

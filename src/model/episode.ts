@@ -67,6 +67,8 @@ export type Episode = {
   readonly people: readonly Person[]
   readonly tags: readonly string[]
   readonly link?: string
+  /** Addresses that its page once had, below the site. */
+  readonly aliases: readonly string[]
   readonly language?: string
   /** Show notes: the transcript and everything that became a fact taken out. */
   readonly notes: readonly NotesBlock[]

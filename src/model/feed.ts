@@ -29,6 +29,8 @@ export type FeedItem = {
   readonly slug: string
   /** The episode's page. */
   readonly url: AbsoluteUrl
+  /** Addresses that its page once had, as the author wrote them. */
+  readonly aliases: readonly string[]
   readonly title: string
   readonly subtitle?: string
   /** Plain text, one paragraph. */

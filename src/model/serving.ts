@@ -18,9 +18,10 @@ export type ServedRule = {
 
 /** An address of the site that moved. */
 export type Redirect = {
-  /** Below the site, decoded; with `below`, a folder without its final `/`, and everything in it moves alike. */
+  /** Below the site, decoded, without a final `/`. */
   readonly from: string
-  readonly below: boolean
+  /** A file; a page, asked for with a final `/` or without; or a folder, and everything in it moves alike. */
+  readonly covers: 'file' | 'page' | 'folder'
   readonly to: AbsoluteUrl
 }
 

@@ -49,6 +49,8 @@ export type Show = {
   /** The main feed first. Their paths are the subscribers' addresses: free for a show that moved here. */
   readonly feeds: readonly FeedPlan[]
   readonly newFeedUrl?: AbsoluteUrl
+  /** Addresses that the main feed once had, on this site or elsewhere. */
+  readonly oldFeedUrls: readonly AbsoluteUrl[]
   /** Services that count downloads, the outermost first: names of `text/analytics-prefixes.ts`, or addresses. */
   readonly prefixes: readonly string[]
   /** WebSub hubs (https://www.w3.org/TR/websub/) that are told of new episodes. */

@@ -173,6 +173,13 @@ const ownFields = {
     summary: 'A page about the episode elsewhere. If it ends like a media file, it is the media file.',
     example: 'link: https://example.org/first-light',
   }),
+  aliases: row({
+    keys: ['aliases', 'alias', 'redirect_from', 'old_urls'],
+    kind: listOf(text()),
+    joins: true,
+    summary: 'Addresses that the page once had, below the site: each leads to where it is now.',
+    example: 'aliases: [/2019/05/first-light.html]',
+  }),
   hosts: row({
     keys: ['hosts', 'host'],
     kind: personList,

@@ -208,6 +208,7 @@ function writtenAsIs(fields: EpisodeFields) {
     type: fields.type ?? 'full',
     blocked: fields.block ?? false,
     tags: fields.tags ?? [],
+    aliases: fields.aliases ?? [],
   } as const
 }
 

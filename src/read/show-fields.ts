@@ -172,6 +172,13 @@ export const showFields = {
     example: 'feed_path: podcast.xml',
   }),
   ...feedSizeFields,
+  old_feed_urls: row({
+    keys: ['old_feed_urls', 'old_feed_url', 'moved_from', 'old_feeds'],
+    kind: listOf(webUrl),
+    summary:
+      'Addresses that the feed once had. On this site the feed is left there as well, and redirects to the new address.',
+    example: 'old_feed_urls: [https://example.org/podcast.rss]',
+  }),
   new_feed_url: row({
     keys: ['new_feed_url'],
     kind: webUrl,

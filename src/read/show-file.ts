@@ -128,6 +128,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     guid: fields.guid ?? required.feeds[0]?.guid ?? '',
     mediaUrl: fields.media_url,
     newFeedUrl: fields.new_feed_url,
+    oldFeedUrls: fields.old_feed_urls ?? [],
     prefixes: fields.prefixes ?? [],
     hubs: fields.hubs ?? [],
     transcriptLinks: fields.transcript_links ?? false,

@@ -81,7 +81,6 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined): Channel {
       subtitle: show.subtitle,
       owner: show.owner,
       copyright: show.copyright,
-      newFeedUrl: show.newFeedUrl,
       image,
     }),
   }
@@ -92,12 +91,18 @@ function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: Im
   const {title, subtitle, description, language, guid, blocked, order, paths, prefixes} = feed
   return {
     ...usual,
-    ...present({title, subtitle, description, language, image, prefixes}),
+    ...present({title, subtitle, description, language, image, prefixes, newFeedUrl: newAddress(show, feed)}),
     guid,
     blocked,
     type: order === 'oldest' ? 'serial' : usual.type,
     feedUrls: feedAddresses(show.siteUrl, paths),
   }
+}
+
+/** Where the feed is to be looked for from now on, for apps that know it by another address. Old addresses are those of the main feed. */
+function newAddress({siteUrl, newFeedUrl, oldFeedUrls, feeds}: ProbedShow, feed: FeedPlan): AbsoluteUrl | undefined {
+  if (feed.name !== feeds[0]?.name) return undefined
+  return newFeedUrl ?? (oldFeedUrls.length === 0 ? undefined : feedAddresses(siteUrl, feed.paths).rss)
 }
 
 export function feedAddresses(siteUrl: AbsoluteUrl, {rss, atom, json}: FeedPaths): FeedUrls {

@@ -73,6 +73,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     guid: episode.guid,
     slug: episode.slug,
     url,
+    aliases: episode.aliases,
     title: episode.title,
     summary,
     notesHtml: notes.notesHtml,
@@ -134,3 +135,4 @@ function numberProblems({type}: Channel, {file, type: episodeType, number, title
 
 export {renderChannels} from './channel.ts'
 export {renderFeeds} from './feed.ts'
+export {oldSlugs, renderMoves} from './moved.ts'

@@ -13,6 +13,7 @@ import {formatJsonFeed} from './json-feed.ts'
 import {pageAssets} from './pages/assets.ts'
 import {episodePage} from './pages/episode-page.ts'
 import {indexPage} from './pages/index-page.ts'
+import {movedPage} from './pages/moved-page.ts'
 import {formatRss} from './rss.ts'
 
 export {atomId} from './atom.ts'
@@ -107,4 +108,27 @@ function documentFiles(feed: Feed, common: Pick<OutputFile, 'source' | 'rank'>):
     const pieces = {[Symbol.iterator]: () => format(feed)[Symbol.iterator]()}
     return [{format: name, file: {...common, path: pathOf(address, feed.channel), mimeType, pieces}}]
   })
+}
+
+type Left = {readonly path: string; readonly format: FeedFormatName}
+type Moved = {readonly path: string; readonly to: string; readonly title: string; readonly source: string}
+
+/**
+ * What remains at old addresses: pages that lead on, and the main feed, which names its new address (`itunes:new-feed-url`), so that
+ * apps follow on hosts that cannot redirect. They are the same bytes: a client that never follows misses nothing.
+ */
+export function* serialiseMoved(
+  document: Feed,
+  moved: {readonly pages: readonly Moved[]; readonly feeds: readonly Left[]},
+  source: string,
+): Generator<OutputFile> {
+  for (const page of moved.pages) {
+    const pieces = [movedPage(document.channel, page)]
+    yield {path: page.path, mimeType: 'text/html', rank: 'referred', source: page.source, pieces}
+  }
+  const documents = documentFiles(document, {source, rank: 'feed'})
+  for (const {path, format} of moved.feeds) {
+    const left = documents.find((each) => each.format === format)?.file
+    if (left !== undefined) yield {...left, path}
+  }
 }

@@ -30,6 +30,8 @@ export type Words = {
   readonly feedHere: string
   readonly feedHow: string
   readonly feedSite: string
+  /** Of a page that is somewhere else now, before the link to it. */
+  readonly moved: string
 }
 
 const english: Words = {
@@ -61,6 +63,7 @@ const english: Words = {
   feedHow:
     'To follow it, copy the address of this page from the bar of your browser into a podcast app. New episodes then arrive by themselves.',
   feedSite: 'Listen and read on the website:',
+  moved: 'This page has moved:',
 }
 
 const german: Words = {
@@ -92,6 +95,7 @@ const german: Words = {
   feedHow:
     'Kopiere die Adresse dieser Seite aus der Adresszeile in eine Podcast-App, um ihm zu folgen. Neue Folgen kommen dann von selbst.',
   feedSite: 'Hören und lesen auf der Website:',
+  moved: 'Diese Seite ist umgezogen:',
 }
 
 const french: Words = {
@@ -123,6 +127,7 @@ const french: Words = {
   feedHow:
     'Pour le suivre, copiez l’adresse de cette page dans une application de podcasts. Les nouveaux épisodes y arriveront d’eux-mêmes.',
   feedSite: 'Écouter et lire sur le site :',
+  moved: 'Cette page a déménagé :',
 }
 
 const spanish: Words = {
@@ -154,6 +159,7 @@ const spanish: Words = {
   feedHow:
     'Para seguirlo, copia la dirección de esta página en una aplicación de pódcast. Los episodios nuevos llegarán solos.',
   feedSite: 'Escuchar y leer en el sitio web:',
+  moved: 'Esta página se ha mudado:',
 }
 
 /** By the first part of the language tag. A language joins with its row. */

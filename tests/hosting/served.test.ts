@@ -1,12 +1,11 @@
 import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
-import {request} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {build, hostingText} from '../../src/index.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {media, showFile, temporaryShow} from '../temporary-show.ts'
-import {isInstalled, serveWith, webServers} from './web-servers.ts'
+import {ask, isInstalled, serveWith, webServers} from './web-servers.ts'
 
 const cover = readFileSync(
   join(import.meta.dirname, '../fixtures/shows/languages-and-paths/show/Umschlag für alle.png'),
@@ -54,26 +53,6 @@ const expectations: readonly (readonly [path: RegExp, type: string, cache: strin
   [/\.m4a$/, 'audio/x-m4a', 'public, max-age=86400', true],
   [/\.mp4$/, 'video/mp4', 'public, max-age=86400', true],
 ]
-
-type Answer = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly size: number
-}
-
-function ask(address: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const asked = request(address, {headers, method, agent: false}, (response) => {
-      let size = 0
-      response.on('data', (piece: Buffer) => {
-        size += piece.length
-      })
-      response.on('end', () => resolve({status: response.statusCode ?? 0, headers: response.headers, size}))
-    })
-    asked.on('error', reject)
-    asked.end()
-  })
-}
 
 /** The show built into a site of which it is only a part, as its address says. */
 async function builtSite() {

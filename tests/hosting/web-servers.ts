@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {chmodSync, existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {request} from 'node:http'
 import {connect, createServer} from 'node:net'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
@@ -112,4 +113,25 @@ export async function serveWith(
     await pause(50)
   }
   throw new Error(`${server.program} does not answer: ${complaints}`)
+}
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly size: number
+}
+
+/** A request of its own, nothing followed or unpacked. */
+export function ask(address: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, {headers, method, agent: false}, (response) => {
+      let size = 0
+      response.on('data', (piece: Buffer) => {
+        size += piece.length
+      })
+      response.on('end', () => resolve({status: response.statusCode ?? 0, headers: response.headers, size}))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
 }

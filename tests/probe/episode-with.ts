@@ -14,6 +14,7 @@ export function episodeWith(media: readonly MediaReference[], more: Partial<Epis
     media,
     people: [],
     tags: [],
+    aliases: [],
     notes: [],
     transcripts: [],
     linkedTranscripts: [],

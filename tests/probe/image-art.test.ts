@@ -40,6 +40,7 @@ function showWith(image: string | undefined): Show {
     prefixes: [],
     hubs: [],
     hosting: [],
+    oldFeedUrls: [],
     precompressed: false,
     transcriptLinks: false,
     tagValues: new Map(),

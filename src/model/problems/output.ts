@@ -23,4 +23,10 @@ export const outputProblems = {
     bad: 'two `castwright build` in two terminals',
     good: 'wait for the other build to end',
   },
+  'alias-unusable': {
+    severity: 'warning',
+    why: 'An old address of an episode is of another site, or told apart by what follows a `?`. No file can be left there, so that who has it finds nothing.',
+    bad: 'aliases: ["/?p=17", "https://elsewhere.example/one"]',
+    good: 'aliases: [/2019/05/first-light.html]',
+  },
 } as const

@@ -143,6 +143,7 @@ const item: FeedItem = {
   guid: 'urn:uuid:0f1c7a52-6f7e-4a0b-9f43-3a6d5c1f2b11' as Guid,
   slug: '012-fifty-years',
   url,
+  aliases: [],
   title: 'Fifty years on one loom: Bo Ekström & the memory of the hand',
   subtitle: 'A weaver who does not look at his hands',
   summary:
