@@ -3,6 +3,7 @@ import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
 import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc3339} from '../text/date-formats.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
+import {withoutIllegalXml} from '../text/xml-characters.ts'
 import {stylesheetInstruction} from './feed-stylesheet.ts'
 
 const atomNamespace = 'http://www.w3.org/2005/Atom'
@@ -31,7 +32,8 @@ function feedHead({channel, updatedAt, history}: Feed): readonly XmlElement[] {
 export function atomId(guid: string): string {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(guid)) return `urn:uuid:${guid}`
   if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(guid)) return guid
-  return `urn:castwright:guid:${encodeURIComponent(guid)}`
+  // Half of a character has no encoding; RSS cannot hold it either.
+  return `urn:castwright:guid:${encodeURIComponent(withoutIllegalXml(guid))}`
 }
 
 function enclosureLink({url, facts}: Enclosure, {prefixes, guid}: Channel): XmlElement {
