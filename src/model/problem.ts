@@ -5,6 +5,7 @@ import {lockProblems} from './problems/lock.ts'
 import {mediaProblems} from './problems/media.ts'
 import {notesProblems} from './problems/notes.ts'
 import {outputProblems} from './problems/output.ts'
+import {remoteMediaProblems} from './problems/remote-media.ts'
 import {sourceProblems} from './problems/source.ts'
 import {transcriptProblems} from './problems/transcripts.ts'
 
@@ -23,6 +24,7 @@ export type ProblemKind = {
 export const problemKinds = {
   ...sourceProblems,
   ...mediaProblems,
+  ...remoteMediaProblems,
   ...transcriptProblems,
   ...chapterProblems,
   ...notesProblems,

@@ -61,9 +61,11 @@ export async function countFrames(
   let endsInsideFrame = false
   let position = start
   while (position < end) {
-    const bytes = await reader.read(position, Math.min(windowInBytes + lookaheadInBytes, end - position))
+    const length = Math.min(windowInBytes + lookaheadInBytes, end - position)
+    const bytes = await reader.read(position, length)
     if (bytes.length === 0) break
-    const isLast = position + bytes.length >= end
+    // Fewer than asked for: whatever sends them has no more.
+    const isLast = position + length >= end || bytes.length < length
     const stop = isLast ? bytes.length : windowInBytes
     let offset = 0
     while (offset < stop) {
@@ -76,6 +78,7 @@ export async function countFrames(
       offset += header.lengthInBytes
       endsInsideFrame = offset > bytes.length && isLast
     }
+    if (isLast) break
     position += offset
   }
   return {durationInSeconds, endsInsideFrame}

@@ -4,7 +4,8 @@ import type {MediaAsset, MediaReference} from '../model/media.ts'
 import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
 import {readArt} from './image-art.ts'
-import {type MediaReading, readLocalMedia} from './local-media.ts'
+import {readLocalMedia} from './local-media.ts'
+import type {MediaPlaces, MediaReading} from './media-description.ts'
 import {extensionOf, mediaTypeNamed} from './media-types.ts'
 import {remoteFacts} from './remote-media.ts'
 
@@ -76,8 +77,7 @@ async function readMedia(episode: Episode, folder: string, media: MediaReference
     const {facts, problems} = remoteFacts(media, place)
     return {asset: {...media, facts, chapters: []}, problems}
   }
-  const orHere = (field: string) => (episode.places.has(field) ? placeOf(episode, field) : place)
-  return readLocalMedia(folder, media, {name: place, size: orHere('size'), duration: orHere('duration')})
+  return readLocalMedia(folder, media, mediaPlaces(episode, media))
 }
 
 /** What the name of a file promises apps that do not look inside. */
@@ -99,6 +99,13 @@ function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Pl
     )
   }
   return problems
+}
+
+/** Where `episode` says something about one of its media. */
+export function mediaPlaces(episode: Episode, media: MediaReference): MediaPlaces {
+  const name = mediaPlace(episode, media)
+  const orThere = (field: string) => (episode.places.has(field) ? placeOf(episode, field) : name)
+  return {name, size: orThere('size'), duration: orThere('duration')}
 }
 
 function mediaPlace(episode: Episode, media: MediaReference): Place {

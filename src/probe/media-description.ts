@@ -1,0 +1,83 @@
+import type {MediaAsset, MediaReference} from '../model/media.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
+import {formatDuration} from '../text/durations.ts'
+import type {MediaContent} from './media-content.ts'
+
+/** Where the author wrote about the file: its name, and the facts beside it. */
+export type MediaPlaces = {readonly name: Place; readonly size: Place; readonly duration: Place}
+
+export type MediaReading = {readonly asset?: MediaAsset; readonly problems: readonly Problem[]}
+
+/** Below this nobody would notice. */
+const toleranceInSeconds = 2
+
+/** What is known of `media` by its bytes, and what stands against them. Without `asset` no player could open them. */
+export function describeMedia(
+  media: MediaReference,
+  content: Extract<MediaContent, {ok: true}>,
+  sizeInBytes: number,
+  places: MediaPlaces,
+): MediaReading {
+  const {kind, fault, durationInSeconds: exact, bytesAreElsewhere, ...rest} = content.facts
+  const problems: Problem[] = []
+  if (fault !== undefined) problems.push(problem(fault.code, places.name, `\`${media.location}\` ${fault.what}`))
+  if (fault?.code === 'media-unreadable') return {problems}
+  // Milliseconds: the same in every feed, and no float's tail in the lock.
+  const durationInSeconds = exact === undefined ? media.durationInSeconds : Math.round(exact * 1000) / 1000
+  problems.push(...authorDisagreements(media, sizeInBytes, exact, places))
+  if (durationInSeconds === undefined) {
+    const hint = 'Export it again, or write it, for example `duration: 31:07`'
+    problems.push(
+      problem('media-duration-unknown', places.name, `\`${media.location}\` does not say how long it is`, hint),
+    )
+  }
+  const facts = {
+    mimeType: content.type.mimeType,
+    sizeInBytes,
+    ...(durationInSeconds && !bytesAreElsewhere
+      ? {bitrateInBitsPerSecond: Math.round((sizeInBytes * 8) / durationInSeconds)}
+      : {}),
+    ...rest,
+    ...(durationInSeconds === undefined ? {} : {durationInSeconds}),
+  }
+  return {asset: {...media, kind, facts, chapters: []}, problems}
+}
+
+function authorDisagreements(
+  media: MediaReference,
+  sizeInBytes: number,
+  durationInSeconds: number | undefined,
+  places: MediaPlaces,
+): readonly Problem[] {
+  const problems: Problem[] = []
+  const hint = 'Remove it: it is read from the file'
+  if (media.sizeInBytes !== undefined && media.sizeInBytes !== sizeInBytes) {
+    const message = `The size is given as ${media.sizeInBytes}, but \`${media.location}\` has ${sizeInBytes} bytes`
+    problems.push(problem('media-size-disagrees', places.size, message, hint))
+  }
+  const said = media.durationInSeconds
+  if (
+    said !== undefined &&
+    durationInSeconds !== undefined &&
+    Math.abs(said - durationInSeconds) > toleranceInSeconds
+  ) {
+    const [given, real] = [formatDuration(said), formatDuration(durationInSeconds)]
+    const message = `The duration is given as ${given}, but \`${media.location}\` lasts ${real}`
+    problems.push(problem('media-duration-disagrees', places.duration, message, hint))
+  }
+  return problems
+}
+
+/** For what holds neither sound nor picture. */
+export function notMedia(media: MediaReference, instead: string, place: Place): Problem {
+  const is =
+    instead === ''
+      ? 'is not audio or video in any form that podcast apps play'
+      : `is not audio or video: it is ${instead}`
+  return problem(
+    'media-not-media',
+    place,
+    `\`${media.location}\` ${is}`,
+    'Export it as MP3 or M4A (audio) or MP4 (video)',
+  )
+}

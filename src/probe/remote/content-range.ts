@@ -1,0 +1,14 @@
+import type {HttpAnswer} from './http-client.ts'
+
+/** Which bytes an answer holds, and of how many. */
+export type ContentRange = {readonly start: number; readonly totalInBytes: number | undefined}
+
+/** By `Content-Range` of a part, else by `Content-Length` of the whole. RFC 9110 section 14.4 */
+export function contentRange({status, headers}: HttpAnswer): ContentRange {
+  if (status === 206 || status === 416) {
+    const [, start = '0', total = ''] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/i.exec(headers['content-range'] ?? '') ?? []
+    return {start: Number(start), totalInBytes: /^\d+$/.test(total) ? Number(total) : undefined}
+  }
+  const length = headers['content-length']
+  return {start: 0, totalInBytes: length !== undefined && /^\d+$/.test(length) ? Number(length) : undefined}
+}
