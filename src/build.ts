@@ -5,6 +5,7 @@ import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
 import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
+import {type ProbeOptions, probeMedia} from './probe-media.ts'
 import {openOutput} from './write/write.ts'
 
 /** A feed in the output folder. */
@@ -30,6 +31,8 @@ export type BuildOptions = PlanOptions & {
   readonly maxWarnings?: number
   /** `false`: nothing is taken from earlier builds (`.castwright/` beside the show), and nothing kept for later ones. */
   readonly cache?: boolean
+  /** Ask servers first about media that were never looked at. Without it a build uses no network. */
+  readonly probe?: boolean | Pick<ProbeOptions, 'onProgress' | 'manners'>
 }
 
 /**
@@ -38,6 +41,22 @@ export type BuildOptions = PlanOptions & {
  * writes nothing. The lock beside the show's file is written last, once what it tells of is published.
  */
 export async function build(folder: string, output: string, options: BuildOptions): Promise<Outcome<BuildReport>> {
+  const {probe = false, now, accept = []} = options
+  if (probe === false) return buildProbed(folder, output, options)
+  // Into the lock first, where every thread of the build finds what was learned, and where it stays if the build fails.
+  const probed = await probeMedia(folder, {...(probe === true ? {} : probe), now, accept, onlyUnknown: true})
+  if (!probed.ok || hasErrors(probed.problems)) return {ok: false, problems: probed.problems}
+  const built = await buildProbed(folder, output, options)
+  const said = new Set(built.problems.map(keyOf))
+  return {...built, problems: [...probed.problems.filter((each) => !said.has(keyOf(each))), ...built.problems]}
+}
+
+/** The same finding, by the probe and again by the build from what the probe wrote down. */
+function keyOf({code, file, line, message}: Problem): string {
+  return [code, file, line, message].join('\n')
+}
+
+async function buildProbed(folder: string, output: string, options: BuildOptions): Promise<Outcome<BuildReport>> {
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
   const {places, add, readChanged, commit, discard} = opened.value

@@ -89,7 +89,8 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
     if (!isOfNow(entry, now)) return undefined
     if (planned.identity !== undefined) {
       const locked = ready.lockedBySlug.get(planned.identity.slug)
-      if (markOfLockedMedia(locked?.media) !== planned.lockedMedia) return undefined
+      const {probedByUrl} = ready
+      if (markOfLockedMedia({locked, probedByUrl}, planned.mediaOnServers) !== planned.lockedMedia) return undefined
     }
     if (output !== undefined && outputs.some(({path: below, stamp}) => outputStamp(join(output, below)) !== stamp))
       return undefined

@@ -1,13 +1,19 @@
 import {isDeepStrictEqual} from 'node:util'
-import {isOnServer, knownAsset, withKnownMedia} from './locked-media.ts'
+import {isOnServer, type KnownFacts, knownAsset, withKnownMedia} from './locked-media.ts'
 import type {Episode, ProbedEpisode} from './model/episode.ts'
-import type {LockedEpisode, LockedMedia} from './model/lock.ts'
+import type {LockedEpisode} from './model/lock.ts'
 import type {Outcome} from './model/problem.ts'
+import type {EpisodeResult} from './plan-episode.ts'
 import {probeEpisode} from './probe/probe.ts'
 
-/** What an episode takes from the media of its line in the lock, as a text to compare. */
-export function markOfLockedMedia(media: readonly LockedMedia[] = []): string {
-  return JSON.stringify(media.map(({etag: _etag, probed: _probed, ...facts}) => Object.entries(facts).sort(byName)))
+/** What an episode takes from the media of the lock, its line and what was probed at its addresses, as a text to compare. */
+export function markOfLockedMedia(
+  {locked, probedByUrl}: KnownFacts,
+  mediaOnServers: readonly string[] | undefined,
+): string {
+  const probed = mediaOnServers?.flatMap((url) => probedByUrl.get(url) ?? []) ?? []
+  const texts = [locked?.media ?? [], probed].map((media) => media.map((each) => Object.entries(each).sort(byName)))
+  return JSON.stringify(texts)
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
@@ -20,22 +26,34 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
  */
 export async function lockedMediaMark(
   episode: Episode,
-  had: LockedEpisode | undefined,
+  known: KnownFacts,
   gets: LockedEpisode | undefined,
   show: {readonly folder: string; readonly mediaUrl?: string | undefined},
-): Promise<string> {
-  const [before, after] = [markOfLockedMedia(had?.media), markOfLockedMedia(gets?.media)]
-  if (gets === undefined || before === after) return before
+): Promise<Pick<EpisodeResult, 'lockedMedia' | 'mediaOnServers'>> {
+  const mediaOnServers = episode.media.map(({location}) => location).filter(isOnServer)
+  const next = {...known, locked: gets}
+  const [before, after] = [known, next].map((facts) => markOfLockedMedia(facts, mediaOnServers))
+  const isSame = gets === undefined || before === after || !(await comesOutOtherwise(episode, known, next, show))
+  const lockedMedia = (gets !== undefined && isSame ? after : before) ?? ''
+  return {lockedMedia, ...(mediaOnServers.length === 0 ? {} : {mediaOnServers})}
+}
+
+async function comesOutOtherwise(
+  episode: Episode,
+  {locked: had, probedByUrl}: KnownFacts,
+  {locked: gets}: KnownFacts,
+  show: {readonly folder: string; readonly mediaUrl?: string | undefined},
+): Promise<boolean> {
   // The picture is no matter of the lock, and would be read again.
   const {image: _image, ...bare} = episode
   const known = withKnownMedia(bare, had, show.mediaUrl)
   const next = withKnownMedia(bare, gets, show.mediaUrl)
-  if (isDeepStrictEqual(next.media, known.media)) return after
+  if (isDeepStrictEqual(next.media, known.media)) return false
   // Files are not read a second time to find out. What is known of media on servers is the lock's and the author's.
-  if (![...known.media, ...next.media].every(({location}) => isOnServer(location))) return before
-  const one = await probeEpisode(known, show.folder, knownAsset(had))
-  const other = await probeEpisode(next, show.folder, knownAsset(gets))
-  return isDeepStrictEqual(found(one), found(other)) ? after : before
+  if (![...known.media, ...next.media].every(({location}) => isOnServer(location))) return true
+  const one = await probeEpisode(known, show.folder, knownAsset(had, probedByUrl))
+  const other = await probeEpisode(next, show.folder, knownAsset(gets, probedByUrl))
+  return !isDeepStrictEqual(found(one), found(other))
 }
 
 /** What is published of media: not what was known of them before they were probed. */

@@ -33,9 +33,16 @@ function completed(media: MediaReference, {media: known}: LockedEpisode): MediaR
   return {mimeType, ...(sizeInBytes === 0 ? {} : {sizeInBytes}), ...present({durationInSeconds}), ...media}
 }
 
-/** For `probeEpisode`: a file of the author's that is only on the media server, as it was when its bytes were read. */
-export function knownAsset(known: LockedEpisode | undefined): KnownAsset {
+/**
+ * For `probeEpisode`: what was read from the bytes at some time, of a file on a server, and of one of the author's that is
+ * only on the media server now.
+ */
+export function knownAsset(known: LockedEpisode | undefined, probedByUrl: KnownFacts['probedByUrl']): KnownAsset {
   return (media) => {
+    const probed = probedByUrl.get(media.location)
+    if (probed !== undefined) {
+      return {...media, kind: probed.kind, facts: factsOf(probed), chapters: probed.chapters ?? []}
+    }
     const found = known?.media.find(({url, file}) => url === media.location && file !== undefined)
     if (found?.file === undefined) return undefined
     return {...media, kind: found.kind, location: found.file, facts: factsOf(found), chapters: found.chapters ?? []}
@@ -49,12 +56,18 @@ function factsOf(found: LockedMedia): MediaFacts {
   return {mimeType, sizeInBytes, ...optional}
 }
 
+/** What the lock says already. */
+export type KnownFacts = {
+  readonly locked: LockedEpisode | undefined
+  readonly probedByUrl: ReadonlyMap<string, LockedMedia>
+}
+
 /** What the lock is to say of the media of a published episode. */
 export async function lockFactsOf(
   episode: ProbedEpisode,
   item: FeedItem,
   folder: string,
-  known: LockedEpisode | undefined,
+  known: KnownFacts,
 ): Promise<LockFacts> {
   const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   const {file: source, media} = episode
@@ -70,12 +83,15 @@ async function lockedMedia(
   {location, kind, facts, chapters}: MediaAsset,
   url: string,
   folder: string,
-  known: LockedEpisode | undefined,
+  {locked, probedByUrl}: KnownFacts,
 ): Promise<LockedMedia> {
+  const probed = probedByUrl.get(location)
+  if (probed !== undefined) return {...probed, url}
+
   const {mimeType: type, sizeInBytes, durationInSeconds, widthInPixels, heightInPixels, codecs} = facts
   const common = {url, kind, type, sizeInBytes, ...present({durationInSeconds, widthInPixels, heightInPixels, codecs})}
   if (isOnServer(location)) return common
-  const sha256 = await mediaHash(folder, location).catch(() => known?.media.find((each) => each.url === url)?.sha256)
+  const sha256 = await mediaHash(folder, location).catch(() => locked?.media.find((each) => each.url === url)?.sha256)
   return {...common, file: location, ...present({sha256}), ...(chapters.length === 0 ? {} : {chapters})}
 }
 

@@ -1,12 +1,13 @@
 import {join} from 'node:path'
 import {keptSlugs} from './kept-slugs.ts'
+import {probedMedia} from './lock/probed-media.ts'
 import {recordedBy} from './lock/recorded.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
-import {knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
+import {type KnownFacts, knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
 import {lockedMediaMark} from './locked-media-mark.ts'
 import type {Episode, ProbedEpisode, ProbedShow} from './model/episode.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
-import type {LockedEpisode} from './model/lock.ts'
+import type {LockedEpisode, LockedMedia} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import type {FileCopy} from './model/rendered-episode.ts'
@@ -31,6 +32,8 @@ export type ReadyShow = {
   /** What was published before. */
   readonly stored: StoredLock
   readonly lockedBySlug: ReadonlyMap<string, LockedEpisode>
+  /** Files on servers that were probed, by their addresses. */
+  readonly probedByUrl: ReadonlyMap<string, LockedMedia>
   /** By file: what the lock says, whatever the file is called today. */
   readonly slugs: ReadonlyMap<string, string>
 }
@@ -48,6 +51,8 @@ export type EpisodeResult = {
   readonly portraits?: readonly FileCopy[]
   /** See `lockedMediaMark`: with other media in its line of the lock it may come out otherwise. */
   readonly lockedMedia?: string
+  /** Addresses that its files name on servers: a probe may have learned about them. */
+  readonly mediaOnServers?: readonly string[]
 }
 
 /** So many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */
@@ -63,6 +68,7 @@ export async function readyShow(folder: string, now: Date): Promise<Outcome<Read
   const {channel, feedChannels, copies, problems} = renderChannels(probed.value)
   const {lock} = locked.value
   const kept = await keptSlugs(opened.value, lock === undefined ? [] : recordedBy(now, lock))
+  const probedByUrl = lock === undefined ? new Map<string, LockedMedia>() : probedMedia(lock)
   const lockedBySlug = new Map(lock?.episodes.map((each) => [each.slug, each]))
   const value = {
     opened: opened.value,
@@ -71,6 +77,7 @@ export async function readyShow(folder: string, now: Date): Promise<Outcome<Read
     feedChannels,
     copies,
     lockedBySlug,
+    probedByUrl,
     slugs: kept.slugs,
     stored: locked.value,
   }
@@ -81,7 +88,7 @@ export async function readyShow(folder: string, now: Date): Promise<Outcome<Read
 
 /** One episode through all stages. Its text is let go of here: only the feed item stays. */
 export async function planEpisode(
-  {opened, channel, lockedBySlug, slugs}: ReadyShow,
+  {opened, channel, lockedBySlug, probedByUrl, slugs}: ReadyShow,
   files: EpisodeFiles,
   now: Date,
   take: TakeFile,
@@ -90,28 +97,29 @@ export async function planEpisode(
   if (!episode.ok) return {problems: episode.problems}
   const identity = identityOf(episode.value, opened.show.guid)
   const locked = lockedBySlug.get(identity.slug)
+  const knownFacts = {locked, probedByUrl}
   const places = {folder: opened.folder, mediaUrl: opened.show.mediaUrl}
   const known = withKnownMedia(episode.value, locked, opened.show.mediaUrl)
-  const probed = await probeEpisode(known, opened.folder, knownAsset(locked))
+  const probed = await probeEpisode(known, opened.folder, knownAsset(locked, probedByUrl))
   if (!probed.ok) return {identity, problems: [...episode.problems, ...probed.problems]}
   const rendering = renderEpisode(opened.show, channel, probed.value, now)
   const problems = [...episode.problems, ...probed.problems, ...rendering.problems]
   if (rendering.rendered === undefined) {
     const {heldBack} = rendering
     const lockedAhead = opened.show.schedule.inLock
-      ? await lineAhead(opened, channel, probed.value, heldBack, locked)
+      ? await lineAhead(opened, channel, probed.value, heldBack, {locked, probedByUrl})
       : {}
-    const lockedMedia = await lockedMediaMark(episode.value, locked, lockedAhead.lockedAhead, places)
-    return {identity, heldBack, problems, lockedMedia, ...lockedAhead}
+    const mediaMark = await lockedMediaMark(episode.value, knownFacts, lockedAhead.lockedAhead, places)
+    return {identity, heldBack, problems, ...mediaMark, ...lockedAhead}
   }
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
   }
   const {item, portraits} = rendering.rendered
-  const lockFacts = await lockFactsOf(probed.value, item, opened.folder, locked)
+  const lockFacts = await lockFactsOf(probed.value, item, opened.folder, knownFacts)
   const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
-  const lockedMedia = await lockedMediaMark(episode.value, locked, line, places)
-  return {identity, item, lockFacts, portraits, problems, lockedMedia}
+  const mediaMark = await lockedMediaMark(episode.value, knownFacts, line, places)
+  return {identity, item, lockFacts, portraits, problems, ...mediaMark}
 }
 
 /** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */
@@ -120,13 +128,13 @@ async function lineAhead(
   channel: Channel,
   episode: ProbedEpisode,
   heldBack: HeldBack,
-  locked: LockedEpisode | undefined,
+  known: KnownFacts,
 ): Promise<{readonly lockedAhead?: LockedEpisode}> {
   if (heldBack.state !== 'scheduled') return {}
   const item = renderEpisode(show, channel, episode, heldBack.at).rendered?.item
   if (item === undefined) return {}
   const {slug, guid, publishedAt} = item
-  const facts = await lockFactsOf(episode, item, folder, locked)
+  const facts = await lockFactsOf(episode, item, folder, known)
   return {lockedAhead: {slug, guid, published: publishedAt.toISOString(), ahead: heldBack.at.toISOString(), ...facts}}
 }
 
@@ -153,6 +161,7 @@ function identityOf({file, slug, guid, places}: Episode, showGuid: string) {
 export async function mapSeveral<In, Out>(
   inputs: Iterable<In>,
   work: (input: In, index: number) => Promise<Out>,
+  atOnce = episodesAtOnce,
 ): Promise<readonly Out[]> {
   const results: Out[] = []
   let next = 0
@@ -164,6 +173,6 @@ export async function mapSeveral<In, Out>(
       results[index] = await work(step.value, index)
     }
   }
-  await Promise.all(Array.from({length: episodesAtOnce}, worker))
+  await Promise.all(Array.from({length: atOnce}, worker))
   return results
 }

@@ -28,6 +28,7 @@ describe('the library', () => {
       'hurtsListeners',
       'nextDue',
       'plan',
+      'probeMedia',
       'problemKinds',
       'transcriptFormatNames',
       'version',

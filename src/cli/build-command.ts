@@ -2,6 +2,7 @@ import {type BuildReport, build, type Outcome} from '../index.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
 import {describeBuild} from './describe-build.ts'
 import {tellGithubJob} from './github-job.ts'
+import {refuseUsage} from './print-result.ts'
 import {startProgress} from './progress.ts'
 import {maxWarningsOption, problemFormats, refuseWarningLimit, reportProblems, warningLimit} from './report-problems.ts'
 import {clock, showFolder} from './show-folder.ts'
@@ -16,6 +17,10 @@ async function run({positionals, values}: Arguments): Promise<number> {
   }
   const maxWarnings = warningLimit(values['max-warnings'])
   if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
+  if (values.probe === true && values.frozen === true) {
+    return refuseUsage('--probe writes what it learns into castwright.lock.json, which --frozen forbids')
+  }
+  const probing = startProgress('media files')
   const progress = startProgress()
   const outcome = await build(folder, output, {
     now,
@@ -23,8 +28,10 @@ async function run({positionals, values}: Arguments): Promise<number> {
     frozen: values.frozen === true,
     maxWarnings,
     cache: values['no-cache'] !== true,
+    probe: values.probe === true && {onProgress: probing.report},
     accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
   })
+  probing.end()
   progress.end()
   tellGithubJob(outcome)
   const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
@@ -60,6 +67,10 @@ export const buildCommand: Command = {
     },
     'max-warnings': maxWarningsOption,
     'no-cache': {type: 'boolean', summary: 'make everything anew, whatever .castwright/ beside the show knows'},
+    probe: {
+      type: 'boolean',
+      summary: 'ask servers about media that were never looked at (else a build uses no network)',
+    },
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },
   run,

@@ -5,6 +5,7 @@ import type {Command} from './command.ts'
 import {compareCommand} from './compare-command.ts'
 import {hostingCommand} from './hosting-command.ts'
 import {nextCommand} from './next-command.ts'
+import {probeCommand} from './probe-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   compareCommand,
   nextCommand,
   hostingCommand,
+  probeCommand,
 ]

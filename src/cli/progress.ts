@@ -6,7 +6,7 @@ const betweenLinesInMilliseconds = 10_000
  * Progress of a long build: one line that renews itself on a terminal, plain lines now and then in CI logs. On standard
  * error, so that standard output stays what the command says.
  */
-export function startProgress(): {
+export function startProgress(what = 'episodes'): {
   readonly report: (progress: {readonly done: number; readonly total: number}) => void
   readonly end: () => void
 } {
@@ -21,7 +21,7 @@ export function startProgress(): {
       if (now - begun < silentInMilliseconds || now - last < pause) return
       last = now
       drawn = interactive
-      const text = `castwright: ${done} of ${total} episodes`
+      const text = `castwright: ${done} of ${total} ${what}`
       process.stderr.write(interactive ? `\r${text}\u001B[K` : `${text}\n`)
     },
     end: () => {

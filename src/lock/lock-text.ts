@@ -9,9 +9,13 @@ const formatVersion = 1
  * The bytes of a lock: the same for the same facts on every machine. One line is one episode and ends in a comma, the last one too
  * (an empty object closes the list), so that git can take lines of two branches together.
  */
-export function lockText({show, episodes}: Lock): string {
+export function lockText({show, episodes, awaiting = []}: Lock): string {
   const lines = [...episodes].sort((a, b) => (a.slug < b.slug ? -1 : 1)).map((episode) => `${line(episode)},\n`)
-  return `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify({guid: show.guid, site: show.site, feeds: show.feeds})},\n"episodes": [\n${lines.join('')}{}\n]\n}\n`
+  const probed = [...awaiting]
+    .sort((a, b) => (a.url < b.url ? -1 : 1))
+    .map((each) => `${JSON.stringify(mediaLine(each))},\n`)
+  const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify({guid: show.guid, site: show.site, feeds: show.feeds})},\n`
+  return `${head}"episodes": [\n${lines.join('')}{}\n]${probed.length === 0 ? '' : `,\n"awaiting": [\n${probed.join('')}{}\n]`}\n}\n`
 }
 
 function line({slug, source, guid, published, ahead, archives, media, text}: LockedEpisode): string {
@@ -19,9 +23,9 @@ function line({slug, source, guid, published, ahead, archives, media, text}: Loc
 }
 
 function mediaLine({url, file, kind, type, sizeInBytes, durationInSeconds, ...rest}: LockedMedia) {
-  const {widthInPixels, heightInPixels, codecs, sha256, etag, probed, chapters} = rest
+  const {widthInPixels, heightInPixels, codecs, sha256, etag, lastModified, probed, chapters} = rest
   const sizes = {sizeInBytes, durationInSeconds, widthInPixels, heightInPixels}
-  return present({url, file, kind, type, ...sizes, codecs, sha256, etag, probed, chapters})
+  return present({url, file, kind, type, ...sizes, codecs, sha256, etag, lastModified, probed, chapters})
 }
 
 /** Reads a lock. Problems: `lock-conflict`, `lock-unreadable`, `lock-newer`, `lock-duplicate`; with any there is no value. */
@@ -35,7 +39,7 @@ export function parseLock(text: string): Outcome<Lock> {
   if ('fault' in json) return unreadable(placeAt(text, json.at), `is not JSON (${json.fault})`)
   const {value} = json
   if (!isRecord(value)) return unreadable(placeAt(text, 0), 'is not an object')
-  const {castwrightLock, show, episodes} = value
+  const {castwrightLock, show, episodes, awaiting = []} = value
   if (typeof castwrightLock === 'number' && castwrightLock > formatVersion) {
     const message = `The lock is of version ${castwrightLock}; this Castwright knows ${formatVersion}`
     return failed(problem('lock-newer', placeOf(text, '"castwrightLock"'), message, 'npm install castwright@latest'))
@@ -43,10 +47,17 @@ export function parseLock(text: string): Outcome<Lock> {
   if (castwrightLock !== formatVersion) return unreadable(placeOf(text, '"castwrightLock"'), 'has no version')
   if (!isShow(show)) return unreadable(placeOf(text, '"show"'), 'does not say the guid, site and feeds of the show')
   if (!Array.isArray(episodes)) return unreadable(placeOf(text, '"episodes"'), 'has no list of episodes')
-  return lockOf(text, show, episodes)
+  const probed = Array.isArray(awaiting) ? awaiting.filter((each) => !isEnd(each)) : [awaiting]
+  if (!isListOf(probed, isMedia)) return unreadable(placeOf(text, '"awaiting"'), 'lists media that are not whole')
+  return lockOf(text, show, episodes, probed)
 }
 
-function lockOf(text: string, show: LockedShow, episodes: readonly unknown[]): Outcome<Lock> {
+function lockOf(
+  text: string,
+  show: LockedShow,
+  episodes: readonly unknown[],
+  probed: readonly LockedMedia[],
+): Outcome<Lock> {
   const found: LockedEpisode[] = []
   for (const [index, episode] of episodes.entries()) {
     if (isEnd(episode) && index === episodes.length - 1) continue
@@ -61,7 +72,7 @@ function lockOf(text: string, show: LockedShow, episodes: readonly unknown[]): O
   const duplicates = (['slug', 'guid'] as const).flatMap((key) => duplicateLines(text, found, key))
   return duplicates.length > 0
     ? {ok: false, problems: duplicates}
-    : {ok: true, value: {show, episodes: found}, problems: []}
+    : {ok: true, value: {show, episodes: found, ...(probed.length === 0 ? {} : {awaiting: probed})}, problems: []}
 }
 
 function duplicateLines(text: string, episodes: readonly LockedEpisode[], key: 'slug' | 'guid'): readonly Problem[] {
@@ -99,7 +110,10 @@ function isShow(value: unknown): value is LockedShow {
   return URL.canParse(value.site) && isListOf(value.feeds, (feed) => typeof feed === 'string')
 }
 
-function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
+function isListOf<T>(
+  value: unknown,
+  isMember: ((member: unknown) => member is T) | ((member: unknown) => boolean),
+): value is readonly T[] {
   return Array.isArray(value) && value.every(isMember)
 }
 
@@ -118,10 +132,10 @@ function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) > 0
 }
 
-const optionalTexts = ['file', 'codecs', 'sha256', 'etag', 'probed']
+const optionalTexts = ['file', 'codecs', 'sha256', 'etag', 'lastModified', 'probed']
 const optionalNumbers = ['durationInSeconds', 'widthInPixels', 'heightInPixels']
 
-function isMedia(value: unknown): boolean {
+function isMedia(value: unknown): value is LockedMedia {
   if (!isRecord(value)) return false
   const {url, kind, type, sizeInBytes, chapters} = value
   const has = (keys: readonly string[], type: string) =>

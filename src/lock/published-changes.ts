@@ -21,8 +21,15 @@ export function isSameDay(one: string, other: string): boolean {
 }
 
 /** `line` is what the author can write instead; without one there is only accepting it. */
-function change(code: ChangeCode, slug: string, place: Place, message: string, line?: string): Change {
-  const accept = `castwright build --accept ${slug === '' ? code : `${code}:${slug}`}`
+function change(
+  code: ChangeCode,
+  slug: string,
+  place: Place,
+  message: string,
+  line?: string,
+  command = 'build',
+): Change {
+  const accept = `castwright ${command} --accept ${slug === '' ? code : `${code}:${slug}`}`
   const hint = line === undefined ? `If it is meant: ${accept}` : `${line}; or, if it is meant: ${accept}`
   return {slug, problem: problem(code, place, message, hint)}
 }
@@ -148,13 +155,27 @@ function changesOfMedia(
     const message = `The media moves from ${old.url} to ${now.url}: apps that have the old address fail unless it redirects, some download it again`
     return [change('enclosure-moved', slug, place, message, 'Keep the old address')]
   }
+  return changesOfFile(old, now, slug, place)
+}
+
+/** A file behind an unchanged address, as it was published and as it is now. `command` is the one that accepts a change. */
+export function changesOfFile(
+  old: LockedMedia,
+  now: LockedMedia,
+  slug: string,
+  place: Place,
+  command: 'build' | 'probe' = 'build',
+): readonly Change[] {
+  // The first look at a file on a server: what was known before is what somebody typed.
+  if (now.probed !== undefined && old.probed === undefined) return []
+  const line = 'Publish it under another name'
   if (old.type !== now.type) {
     const message = `${now.url} was ${old.type} and would be ${now.type}: apps and caches keep the type they were told first`
-    return [change('enclosure-type-changed', slug, place, message, 'Publish it under another name')]
+    return [change('enclosure-type-changed', slug, place, message, line, command)]
   }
   if (!hasOtherBytes(old, now)) return []
   const message = `${now.url} holds other bytes than were published (${old.sizeInBytes} then, ${now.sizeInBytes} now): who has downloaded it keeps the old ones`
-  return [change('media-bytes-changed', slug, place, message, 'Publish it under another name')]
+  return [change('media-bytes-changed', slug, place, message, line, command)]
 }
 
 function hasOtherBytes(old: LockedMedia, now: LockedMedia): boolean {

@@ -3,6 +3,7 @@ import type {Lock, LockedEpisode, LockedMedia, LockedShow} from '../model/lock.t
 import {present} from '../model/present.ts'
 import type {Place, Problem} from '../model/problem.ts'
 import {pairEpisodes} from './pair-episodes.ts'
+import {withAwaiting} from './probed-media.ts'
 import {
   type Change,
   changesOfEpisode,
@@ -48,7 +49,9 @@ type Build = {
 /** A build held against what was published before. Without a lock there is nothing to break: all is taken in. */
 export function reconcile(stored: Lock | undefined, build: Build): Reconciliation {
   const {show, published, ahead, now} = build
-  const before = stored === undefined ? undefined : {...stored, episodes: recordedBy(now, stored)}
+  // A lock with files that were probed and no episode tells of nothing that was published.
+  const isFirst = stored === undefined || stored.episodes.length === 0
+  const before = isFirst ? undefined : {...stored, episodes: recordedBy(now, stored)}
   const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before.episodes, published)
   const guids = new Map<string, Guid>()
   const episodes: LockedEpisode[] = []
@@ -57,7 +60,7 @@ export function reconcile(stored: Lock | undefined, build: Build): Reconciliatio
     if (old !== undefined && !episode.hasOwnGuid && old.guid !== episode.guid) guids.set(episode.slug, old.guid)
     episodes.push(lockedEpisode(episode, old, guids.get(episode.slug)))
   }
-  const lock = {show, episodes: [...episodes, ...ahead]}
+  const lock = withAwaiting({show, episodes: [...episodes, ...ahead]}, stored?.awaiting ?? [])
   if (before === undefined) return {guids, lock, problems: []}
   const accepted = new Set(build.accepted)
   const problems = changesOf(before, build, pairs)
@@ -104,6 +107,7 @@ function lockedEpisode(now: PublishedEpisode, old: LockedEpisode | undefined, gu
 
 /** What only a probe learns is kept until the next one. */
 function withOlderFacts(now: LockedMedia, old: LockedMedia | undefined): LockedMedia {
-  const probe = {...(old?.etag && {etag: old.etag}), ...(old?.probed && {probed: old.probed})}
+  const {etag, lastModified, probed, chapters} = old ?? {}
+  const probe = present({etag, lastModified, probed, chapters})
   return now.file === undefined ? {...probe, ...now} : now
 }

@@ -17,8 +17,9 @@ export type LockedMedia = {
   readonly codecs?: string
   /** Of the bytes of a file of the author's, in hex. */
   readonly sha256?: string
-  /** Of a file on a server: its validator, and the day it was asked (`2026-11-22`). */
+  /** Of a file on a server that was probed: its validators, and the day it was read (`2026-11-22`). */
   readonly etag?: string
+  readonly lastModified?: string
   readonly probed?: string
   /** Chapters inside the file, so that a build without it publishes the same ones. */
   readonly chapters?: readonly Chapter[]
@@ -50,6 +51,11 @@ export type LockedShow = {
 }
 
 /** `castwright.lock.json`: what was published once, and must stay. */
-export type Lock = {readonly show: LockedShow; readonly episodes: readonly LockedEpisode[]}
+export type Lock = {
+  readonly show: LockedShow
+  readonly episodes: readonly LockedEpisode[]
+  /** Files on servers that were probed before their episode was published. Absent where there are none. */
+  readonly awaiting?: readonly LockedMedia[]
+}
 
 export const lockFileName = 'castwright.lock.json'

@@ -66,6 +66,8 @@ export type Show = {
   /** Canonical field name -> the key this show uses for it. */
   readonly fieldNames: ReadonlyMap<string, string>
   readonly strict: boolean
+  /** Hosts that are not on the public internet and may be asked nevertheless, with or without a port. */
+  readonly probeHosts: readonly string[]
   /** Values of the tags that own a key (`tags/`), by the key. Only the tag's own row looks inside. */
   readonly tagValues: ReadonlyMap<string, unknown>
   /** Where a fact was written, for problems found later: field name -> line and column in `file`. */

@@ -43,7 +43,8 @@ export function describeMedia(
   return {asset: {...media, kind, facts, chapters: []}, problems}
 }
 
-function authorDisagreements(
+/** Where the author and the bytes say different things; the bytes are believed. */
+export function authorDisagreements(
   media: MediaReference,
   sizeInBytes: number,
   durationInSeconds: number | undefined,

@@ -5,7 +5,7 @@ import {type Outcome, type Place, type Problem, problem} from '../model/problem.
 import type {Show} from '../model/show.ts'
 import {readArt} from './image-art.ts'
 import {readLocalMedia} from './local-media.ts'
-import type {MediaPlaces, MediaReading} from './media-description.ts'
+import {authorDisagreements, type MediaPlaces, type MediaReading} from './media-description.ts'
 import {extensionOf, mediaTypeNamed} from './media-types.ts'
 import {remoteFacts} from './remote-media.ts'
 
@@ -28,7 +28,7 @@ export async function probeEpisode(
   const problems: Problem[] = []
   for (const [index, media] of episode.media.entries()) {
     const asset = known(media)
-    const reading = asset === undefined ? await readMedia(episode, folder, media) : {asset, problems: []}
+    const reading = asset === undefined ? await readMedia(episode, folder, media) : knownMedia(episode, media, asset)
     problems.push(...reading.problems)
     if (reading.asset === undefined) continue
     assets.push(reading.asset)
@@ -69,6 +69,12 @@ async function probeArt(
   const {facts, problems} = await readArt(folder, image, place, missing)
   // A picture that is not there is left out, so that no feed links to nothing.
   return {value: facts === undefined ? {} : {image, imageFacts: facts}, problems}
+}
+
+/** Facts from the bytes of a file that is not at hand: what the author says besides is held against them. */
+function knownMedia(episode: Episode, media: MediaReference, asset: MediaAsset): MediaReading {
+  const {sizeInBytes, durationInSeconds} = asset.facts
+  return {asset, problems: authorDisagreements(media, sizeInBytes, durationInSeconds, mediaPlaces(episode, media))}
 }
 
 async function readMedia(episode: Episode, folder: string, media: MediaReference): Promise<MediaReading> {

@@ -11,17 +11,17 @@ export function remoteFacts(
   const {location, sizeInBytes, durationInSeconds} = media
   const type = remoteType(media)
   if (type === undefined) {
-    const hint = 'Say what it is, for example `type: audio/mpeg` beside the URL'
+    const hint = 'castwright probe finds it out; or say it, for example `type: audio/mpeg` beside the URL'
     problems.push(
       problem('media-type-unknown', place, `Nothing says what ${location} is; the feed assumes MP3 or MP4`, hint),
     )
   }
   if (sizeInBytes === undefined) {
-    const hint = 'Give it in bytes, for example `size: 28311552` beside the URL'
+    const hint = 'castwright probe finds it out; or give it in bytes, for example `size: 28311552` beside the URL'
     problems.push(problem('media-size-unknown', place, `The size of ${location} is not known; the feed says 0`, hint))
   }
   if (durationInSeconds === undefined) {
-    const hint = 'Write it, for example `duration: 31:07`'
+    const hint = 'castwright probe finds it out; or write it, for example `duration: 31:07`'
     problems.push(problem('media-duration-unknown', place, `The duration of ${location} is not known`, hint))
   }
   const facts = {

@@ -247,6 +247,12 @@ export const showFields = {
     summary: 'Keys in episodes that other tools read.',
     example: 'other_keys: [mood]',
   }),
+  probe_hosts: row({
+    keys: ['probe_hosts'],
+    kind: listOf(text()),
+    summary: 'Hosts of a private network that `castwright probe` may ask.',
+    example: 'probe_hosts: [media.internal, "localhost:8080"]',
+  }),
   strict: row({
     keys: ['strict'],
     kind: booleanKind,

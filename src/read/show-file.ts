@@ -137,6 +137,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     episodeGlobs: fields.episodes ?? [],
     fieldNames: fields.fields ?? new Map(),
     strict: fields.strict ?? false,
+    probeHosts: (fields.probe_hosts ?? []).map((host) => host.toLowerCase()),
     tagValues,
     places,
   })

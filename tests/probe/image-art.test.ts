@@ -42,6 +42,7 @@ function showWith(image: string | undefined): Show {
     hosting: [],
     oldFeedUrls: [],
     precompressed: false,
+    probeHosts: [],
     transcriptLinks: false,
     tagValues: new Map(),
     places: new Map([['image', {line: 7, column: 8}]]),
