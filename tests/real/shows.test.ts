@@ -1,11 +1,12 @@
 import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {inspect} from 'node:util'
+import {inspect, isDeepStrictEqual} from 'node:util'
 import {afterAll, describe, expect, it} from 'vitest'
 import type {Episode} from '../../src/model/episode.ts'
 import {hasErrors, type Problem} from '../../src/model/problem.ts'
 import {openShow, readEpisode, unknownKeyProblems} from '../../src/read/read.ts'
+import {planInMemory} from '../plan-in-memory.ts'
 
 function say(...values: readonly unknown[]): void {
   process.stdout.write(`${values.map((each) => (typeof each === 'string' ? each : inspect(each))).join(' ')}\n`)
@@ -64,6 +65,45 @@ function factsOf({title, publication, media, guid, number}: Episode) {
   }
 }
 
+type JsonItem = {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly date_published: string
+  readonly attachments?: readonly {
+    readonly url: string
+    readonly size_in_bytes?: number
+    readonly duration_in_seconds?: number
+  }[]
+  readonly _podcast?: {readonly episode?: number}
+}
+
+/** The items of the JSON Feed that a build would publish, by the name of the episode's page; older documents of it included. */
+async function publishedItems(root: string): Promise<ReadonlyMap<string, JsonItem>> {
+  const {files} = await planInMemory(root, new Date('2100-01-01T00:00:00Z'))
+  const items: JsonItem[] = []
+  for (let path: string | undefined = 'feed.json'; path !== undefined; ) {
+    const document = JSON.parse(files.get(path) ?? '{"items": []}')
+    items.push(...document.items)
+    path = document.next_url?.replace('https://example.org/', '')
+  }
+  return new Map(items.map((item) => [item.url, item]))
+}
+
+/** The facts of `factsOf`, read back from an item. Feeds have whole seconds. */
+function factsInFeed({id, title, date_published, attachments = [], _podcast}: JsonItem) {
+  const [first] = attachments
+  return {
+    title,
+    date: new Date(date_published).toISOString(),
+    media: first?.url,
+    seconds: first?.duration_in_seconds ?? null,
+    bytes: first?.size_in_bytes ?? null,
+    guid: id,
+    episode: _podcast?.episode ?? null,
+  }
+}
+
 describe.skipIf(!isThere)('real shows build with a show.yaml of a few lines and nothing else', () => {
   it.each(shows)('$name', async ({name, folder, showYaml, mediaUrl: prefix}) => {
     const root = mkdtempSync(join(tmpdir(), 'castwright-real-'))
@@ -78,7 +118,9 @@ describe.skipIf(!isThere)('real shows build with a show.yaml of a few lines and 
     expect(opened.value.episodes.map(({file}) => file).sort()).toEqual(answers.map(([file]) => file).sort())
     const expected = new Map(answers)
     const problems: Problem[] = [...opened.problems]
+    const items = await publishedItems(root)
     let differences = 0
+    let differencesInFeed = 0
     let transcripts = 0
     for (const files of opened.value.episodes) {
       const reading = await readEpisode(opened.value, files)
@@ -86,6 +128,7 @@ describe.skipIf(!isThere)('real shows build with a show.yaml of a few lines and 
       const answer = expected.get(files.file)
       if (!reading.ok || answer === undefined) {
         differences += 1
+        differencesInFeed += 1
         say('not read', files.file, reading.problems)
         continue
       }
@@ -100,6 +143,13 @@ describe.skipIf(!isThere)('real shows build with a show.yaml of a few lines and 
         guid: answer.guid ?? facts.guid,
         episode: answer.episode,
       }
+      const item = items.get(`https://example.org/episodes/${reading.value.slug}/`)
+      const inFeed = item && factsInFeed(item)
+      const wantedInFeed = {...wanted, seconds: wanted.seconds === null ? null : Math.round(wanted.seconds)}
+      if (!isDeepStrictEqual(inFeed, wantedInFeed)) {
+        differencesInFeed += 1
+        say('in the feed', files.file, inFeed, wantedInFeed)
+      }
       if (JSON.stringify(facts) === JSON.stringify(wanted)) continue
       differences += 1
       say(files.file, facts, wanted)
@@ -108,12 +158,14 @@ describe.skipIf(!isThere)('real shows build with a show.yaml of a few lines and 
     for (const {code} of [...problems, ...unknownKeyProblems(opened.value)])
       counts.set(code, (counts.get(code) ?? 0) + 1)
     say(
-      `${name}: ${answers.length} episodes, ${differences} differences, ${transcripts} transcripts`,
+      `${name}: ${answers.length} episodes, ${differences} differences as read, ${differencesInFeed} in the JSON Feed of ${items.size}, ${transcripts} transcripts`,
       Object.fromEntries(counts),
     )
     if (process.env.CASTWRIGHT_VERBOSE) say([...problems, ...unknownKeyProblems(opened.value)].slice(0, 60))
     expect(answers.length).toBeGreaterThan(100)
     expect(differences).toBe(0)
+    expect(differencesInFeed).toBe(0)
+    expect(items.size).toBe(answers.length)
     expect(hasErrors(problems)).toBe(false)
   })
 })
