@@ -3,9 +3,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {serialize} from 'node:v8'
 import {type EntrySpan, type EntryToWrite, readEntries, writeEntries} from './cache/cache-file.ts'
-import {outputStamp} from './cache/file-mark.ts'
+import {outputStamp, sizeOf} from './cache/file-mark.ts'
 import {type EpisodeInputs, recordInputs, unchangedInputs} from './episode-inputs.ts'
 import {markOfLockedMedia} from './locked-media-mark.ts'
+import {lockFileName} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
 import {type EpisodeResult, planEpisode, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import type {EpisodeFiles, UnknownKey} from './read/read.ts'
@@ -30,6 +31,9 @@ type Remembered = {
   readonly outputs: readonly (OutputRecord & {readonly stamp: string | undefined})[]
 }
 
+/** The first entry: texts of the show as a whole, and the lock they were published with. */
+type RememberedShow = {readonly stamps: ReadonlyMap<string, string | undefined>; readonly lock: string}
+
 export type Recalled = {
   readonly index: number
   readonly planned: PlannedEpisode
@@ -44,6 +48,11 @@ export type EpisodeMemory = {
   /** Episodes that would come out as they did before, whose files are published as they were made. */
   readonly recalled: () => AsyncGenerator<Recalled>
   readonly keep: (index: number, planned: PlannedEpisode, files: readonly OutputRecord[]) => void
+  /**
+   * To be asked for each text of the show as a whole, when all episodes are there: its size in bytes, if it is published as it would be
+   * made, because every episode and the lock are what they were when it was.
+   */
+  readonly publishedSize: (path: string) => number | undefined
   /** Writes down what was kept, once it is published; nothing where all was known. */
   readonly save: () => void
 }
@@ -58,10 +67,16 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
   const indexes = new Map(episodes.map(({file}, index) => [file, index]))
   const entries = new Map<number, EntryToWrite>()
   const fresh = new Map<number, {readonly planned: PlannedEpisode; readonly files: readonly OutputRecord[]}>()
+  const showTexts = new Set<string>()
+  let before: RememberedShow | undefined
   let isOutdated = false
 
   async function* recalled(): AsyncGenerator<Recalled> {
     for (const {value, span} of readEntries(path, key)) {
+      if (before === undefined) {
+        before = value as RememberedShow
+        continue
+      }
       // What is stored under our key was written by this very version.
       const entry = value as Remembered
       const index = indexes.get(entry.file)
@@ -97,7 +112,20 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
     return unchangedInputs(ready.opened, files, planned.inputs)
   }
 
+  function publishedSize(below: string): number | undefined {
+    showTexts.add(below)
+    if (output === undefined) return undefined
+    const isSame =
+      fresh.size === 0 && entries.size === episodes.length && before?.lock === markOfLock(ready.stored.text)
+    const stamp = isSame && !isOutdated ? before?.stamps.get(below) : undefined
+    if (stamp !== undefined && stamp === outputStamp(join(output, below))) return sizeOf(stamp)
+    isOutdated = true
+    return undefined
+  }
+
   function* toWrite(): Generator<EntryToWrite> {
+    const stamps = [...showTexts].map((below) => [below, outputStamp(join(output ?? '', below))] as const)
+    yield {value: {stamps: new Map(stamps), lock: markOfLock(lockOnDisk(folder))} satisfies RememberedShow}
     for (const [index, {file}] of episodes.entries()) {
       const known = entries.get(index)
       if (known !== undefined) yield known
@@ -124,9 +152,22 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
   return {
     recalled,
     keep: (index, planned, files) => fresh.set(index, {planned, files}),
+    publishedSize,
     save: () => {
       if (fresh.size > 0 || isOutdated) writeEntries(path, key, toWrite())
     },
+  }
+}
+
+function markOfLock(text = ''): string {
+  return hash('sha1', text, 'base64')
+}
+
+function lockOnDisk(folder: string): string {
+  try {
+    return readFileSync(join(folder, lockFileName), 'utf8')
+  } catch {
+    return ''
   }
 }
 

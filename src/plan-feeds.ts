@@ -1,3 +1,4 @@
+import {published} from './episode-memory.ts'
 import type {FeedItem} from './model/feed.ts'
 import {type FeedFormatName, type FeedPaths, feedFormatNames} from './model/feed-plan.ts'
 import type {Lock, LockedEpisode} from './model/lock.ts'
@@ -37,6 +38,8 @@ export type PlannedFeeds = {
 
 type FeedSink = {
   readonly take: TakeFile
+  /** The size in bytes of a text that is published as it would be made, so that it need not be made. */
+  readonly publishedSize: (path: string) => number | undefined
   /** What is wrong with a document that was taken, with these items. */
   readonly judge: (file: OutputFile, items: readonly FeedItem[]) => Promise<readonly Problem[]>
 }
@@ -61,7 +64,7 @@ export async function planFeeds(
   const problems = [...feedProblems]
   const judge: FeedSink['judge'] = async (...document) => (hasErrors(problems) ? [] : sink.judge(...document))
   for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
-    problems.push(...(await sink.take(located(file, folder))))
+    problems.push(...(await sink.take(located(unlessPublished(file, sink), folder))))
   const feeds: PlannedFeed[] = []
   for (const feed of rendered.feeds) {
     const planned = await planFeed(feed, showFile, {...sink, judge})
@@ -87,7 +90,7 @@ type FeedPlanning = {readonly feed: PlannedFeed; readonly problems: readonly Pro
 async function planFeed(
   {name, document, ...feed}: RenderedFeed,
   showFile: string,
-  {take, judge}: FeedSink,
+  sink: FeedSink,
 ): Promise<FeedPlanning> {
   const problems: Problem[] = []
   const archives: PlannedFeed['archives'][number][] = []
@@ -98,7 +101,8 @@ async function planFeed(
       const count = (bytes: number) => {
         if (!isArchive) sizes[format] = bytes
       }
-      problems.push(...(await take(measured(file, count))), ...(await judge(file, each.items)))
+      const made = unlessPublished(file, sink, count)
+      problems.push(...(await sink.take(measured(made, count))), ...(await sink.judge(file, each.items)))
     }
     const own = Object.fromEntries(files.map(({format, file}) => [format, file.path]))
     if (isArchive) archives.push({paths: own, episodes: each.items.length})
@@ -113,6 +117,18 @@ async function planFeed(
     sizeInBytes: sizes,
   }
   return {feed: planned, problems: [...problems, ...budgetProblems(planned, feed.budgetInBytes, showFile)]}
+}
+
+/** `file`, without its text where that is published; then its size is told at once. */
+function unlessPublished(
+  file: OutputFile,
+  {publishedSize}: FeedSink,
+  tell: (sizeInBytes: number) => void = () => {},
+): OutputFile {
+  const sizeInBytes = 'pieces' in file ? publishedSize(file.path) : undefined
+  if (sizeInBytes === undefined) return file
+  tell(sizeInBytes)
+  return published(file)
 }
 
 /** `file`, which tells its size once it was read to its end. */

@@ -108,8 +108,9 @@ export async function plan(
     if (written === undefined) return []
     return judgeFeed(written, file.path, {items: inFeed, showFile: opened.showFile}, options.now)
   }
+  const publishedSize = memory?.publishedSize ?? (() => undefined)
   const portraits = results.flatMap((result) => result.portraits ?? [])
-  const feeds = await planFeeds(ready.value, {items, portraits, lock}, {take, judge})
+  const feeds = await planFeeds(ready.value, {items, portraits, lock}, {take, judge, publishedSize})
   problems.push(...feeds.problems)
   keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)

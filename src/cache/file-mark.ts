@@ -40,6 +40,11 @@ export function outputStamp(path: string): string | undefined {
   return facts === undefined ? undefined : `${facts.size} ${facts.mtimeMs} ${facts.ino}`
 }
 
+/** The size that a stamp tells of. */
+export function sizeOf(stamp: string): number {
+  return Number(stamp.slice(0, stamp.indexOf(' ')))
+}
+
 function hashOf(path: string, {size}: Stats): string | undefined {
   if (size > largestHashedInBytes) return undefined
   try {

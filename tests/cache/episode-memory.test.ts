@@ -87,6 +87,15 @@ const changes: Readonly<Record<string, Change>> = {
     of: (_folder, output) => rmSync(join(output, 'episodes/003-dusk/transcript.txt')),
     known: 7,
   },
+  'a feed that somebody edited': {of: (_folder, output) => writeFileSync(join(output, 'atom.xml'), 'edited'), known: 8},
+  'the index page gone': {of: (_folder, output) => rmSync(join(output, 'index.html')), known: 8},
+  'a guid in the lock': {
+    of: (folder) => {
+      const lock = readFileSync(join(folder, 'castwright.lock.json'), 'utf8')
+      writeFileSync(join(folder, 'castwright.lock.json'), lock.replace(/("slug":"003-dusk".*?"guid":")[^"]*/, '$1kept'))
+    },
+    known: 8,
+  },
   'all that is published gone': {of: (_folder, output) => rmSync(output, {recursive: true}), known: 3},
   'the time of the build': {of: () => {}, options: {now: later}, known: 7},
   'the time of the build, back': {of: () => {}, options: {accept: ['episode-withdrawn']}, known: 7},
