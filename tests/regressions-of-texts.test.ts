@@ -13,7 +13,7 @@ describe('texts', () => {
     'Salt & Pepper',
     'a < b > c',
     'R&amp;D',
-    '<b>bold</b>',
+    'Vec<T> and <word>',
     'end ]]> of it',
     '5 &lt; 6',
     "“quotes” & 'ticks'",
@@ -27,13 +27,21 @@ describe('texts', () => {
     })
     const {channel} = parser.parse(rss).rss
     expect([channel.title, channel.item.title, channel.item.category]).toEqual(Array(3).fill(text))
-    // Apps read the description of an episode as HTML: `<b>` in a summary must not become bold there.
+    // Apps read the description of an episode as HTML: a `<word>` in a summary must not vanish there.
     expect(channel.item.description).toBe(`<p>${escapeHtml(text)}</p>\n<p>Hello.</p>`)
     const {feed} = parser.parse(atom)
     expect([feed.title, feed.entry.title, feed.entry.category['@_term'], feed.entry.summary]).toEqual(
       Array(4).fill(text),
     )
     expect([json.items[0]?.title, json.items[0]?.tags?.[0]]).toEqual([text, text])
+  })
+
+  it('keep their tags in titles, and lose them where other tools write HTML', async () => {
+    const text = '<b>bold</b>'
+    const {rss, json} = await feedsOf({'one.md': episodeFile('one', [`title: ${text}`, `summary: ${text}`])})
+    const {item} = parser.parse(rss).rss.channel
+    expect([item.title, json.items[0]?.title]).toEqual([text, text])
+    expect(item.description).toBe('<p>bold</p>\n<p>Hello.</p>')
   })
 
   it('of show notes are the same HTML in each feed, escaped once', async () => {
