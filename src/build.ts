@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path'
 import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
+import {present} from './model/present.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
 import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
@@ -77,7 +78,10 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
       return add(file)
     }
     const planned = await plan(folder, options, {take, places, bytesToJudge, keepLock, ...memory})
-    const frozen = options.frozen === true ? frozenProblems(lock, options.now) : []
+    const placeholders = planned.problems.filter(({code}) => code === 'placeholder-left')
+    const frozen = options.frozen === true ? frozenProblems(lock, options.now, placeholders) : []
+    // A show that nobody has had yet has nothing to keep: its first lock tells of what is meant to stay.
+    const isUnfinished = placeholders.length > 0 && lock?.before.lock === undefined
     const found = [...planned.problems, ...frozen]
     if (!planned.ok || hasErrors(found) || countWarnings(found) > (options.maxWarnings ?? Number.POSITIVE_INFINITY)) {
       await discard()
@@ -86,7 +90,7 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
     const {report, problems} = await commit()
     if (problems.length > 0) return {ok: false, problems: [...planned.problems, ...problems]}
     // Output first: a lock that tells of what is not published yet would stop the next build for nothing.
-    const locked = await keepLockOf(folder, lock, options)
+    const locked = await keepLockOf(folder, isUnfinished ? undefined : lock, options)
     if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
     remember()
     const difference = await differenceOf(output, report, feedPaths)
@@ -124,7 +128,17 @@ async function keepLockOf(
   return {ok: true, value: compareLock(lock, now) === 'unchanged' ? 'unchanged' : 'behind', problems: []}
 }
 
-function frozenProblems(lock: PlannedLock | undefined, now: Date): readonly Problem[] {
+function frozenProblems(
+  lock: PlannedLock | undefined,
+  now: Date,
+  [placeholder, ...more]: readonly Problem[],
+): readonly Problem[] {
+  if (placeholder !== undefined) {
+    const {file, line} = placeholder
+    const others = more.length === 0 ? '' : `, and ${more.length} more`
+    const message = `The show has a placeholder here${others}, so --frozen publishes nothing`
+    return [problem('show-unfinished', present({file, line}), message, 'Fill them in: castwright check names them all')]
+  }
   if (lock === undefined || compareLock(lock, now) !== 'outdated') return []
   const message = `The build would ${lock.before.lock === undefined ? 'create' : 'change what is recorded in'} ${lockFileName}, which --frozen forbids`
   const hint = `Run castwright build without --frozen and commit ${lockFileName}`

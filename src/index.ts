@@ -6,6 +6,8 @@ export {changeKinds, type EpisodeChange, hurtsListeners} from './compare/compare
 export {changesAsMarkdown, changesAsText} from './compare/describe-changes.ts'
 export {compare} from './compare.ts'
 export {hostingText} from './hosting-text.ts'
+export {type InitHostName, initHosts} from './init/hosts.ts'
+export {hasShow, type InitOptions, type InitReport, init} from './init.ts'
 export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
 export {

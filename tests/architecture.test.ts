@@ -18,6 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What was published before, and what a build would change of it.
   compare: ['compare', 'model', 'text'],
   lock: ['lock', 'model', 'text'],
+  // What a new show and its automation are made of.
+  init: ['init', 'model', 'text'],
   // How what is waiting is told to schedulers and people.
   schedule: ['schedule', 'model', 'text'],
   // How web servers are told to serve what was planned.
@@ -42,6 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'compare',
     'schedule',
     'hosting',
+    'init',
     'read',
     'probe',
     'render',

@@ -4,12 +4,14 @@ import {checkCommand} from './check-command.ts'
 import type {Command} from './command.ts'
 import {compareCommand} from './compare-command.ts'
 import {hostingCommand} from './hosting-command.ts'
+import {initCommand} from './init-command.ts'
 import {nextCommand} from './next-command.ts'
 import {probeCommand} from './probe-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
 export const commands: readonly Command[] = [
+  initCommand,
   buildCommand,
   checkCommand,
   transcriptCommand,

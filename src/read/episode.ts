@@ -1,4 +1,5 @@
 import type {Episode} from '../model/episode.ts'
+import {episodePlaceholders} from '../model/placeholders.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
@@ -6,7 +7,7 @@ import type {FrontMatter} from './authored-data.ts'
 import {type EpisodeBody, isAnybodyNamed, linkBlocks, readBody} from './episode-body.ts'
 import {type EpisodeChapters, episodeChapters} from './episode-chapters.ts'
 import {type FactSources, identityOf, numbersOf, publicationOf, titleOf} from './episode-facts.ts'
-import type {EpisodeFields, episodeFields} from './episode-fields.ts'
+import {type EpisodeFields, episodeFields} from './episode-fields.ts'
 import type {EpisodeFiles} from './episode-files.ts'
 import {type EpisodeMedia, episodeMedia} from './episode-media.ts'
 import {type EpisodePeople, episodePeople, uniquePeople} from './episode-people.ts'
@@ -16,6 +17,7 @@ import type {FileIndex} from './file-index.ts'
 import {whyNoEpisode} from './file-name-facts.ts'
 import {readFrontMatter} from './front-matter.ts'
 import type {PeopleFiles} from './people-files.ts'
+import {placeholdersLeft} from './placeholders.ts'
 import {portraitOf} from './portraits.ts'
 import {readText} from './source-text.ts'
 
@@ -155,6 +157,7 @@ function assemble(
     ),
     ...numberProblems,
     ...identityProblems,
+    ...placeholdersLeft(reading, episodeFields, episodePlaceholders),
   ]
   // A draft names files that are still to come; its other mistakes are worth knowing at once.
   const isDraft = publication.value?.state === 'draft'

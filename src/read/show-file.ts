@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
+import {showPlaceholders} from '../model/placeholders.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
 import {defaultHosts} from '../model/serving.ts'
@@ -11,6 +12,7 @@ import {type FrontMatter, readDataFile} from './authored-data.ts'
 import type {DataSyntax} from './data-syntaxes.ts'
 import {comparableKey, fieldReader, type ReadFields, type UnknownKey} from './fields.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
+import {placeholdersLeft} from './placeholders.ts'
 import {showFeeds} from './show-feeds.ts'
 import {type ShowFields, showFields} from './show-fields.ts'
 import {readText} from './source-text.ts'
@@ -65,8 +67,10 @@ export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
   const {feeds, problems: feedProblems} = showFeeds(reading.fields, source, keyOf(source, 'feeds'), siteUrl)
   const show = showFrom(reading, {file, siteUrl, title, description, feeds})
   const value = {show, file, hosts: reading.fields.hosts ?? [], otherKeys: reading.fields.other_keys ?? []}
-  const assumed = siteUrl === nowhere ? [] : defaulted(reading, show, file)
-  return {ok: true, value, problems: [...problems, ...feedProblems, ...missing, ...assumed]}
+  const open = placeholdersLeft(reading, showFields, showPlaceholders)
+  // What follows from an address that is none is not worth writing down.
+  const assumed = siteUrl === nowhere || siteUrl === showPlaceholders.site_url ? [] : defaulted(reading, show, file)
+  return {ok: true, value, problems: [...problems, ...feedProblems, ...missing, ...assumed, ...open]}
 }
 
 /** Stands in for an address that is missing or wrong, which is an error: nothing that holds it is ever written. */

@@ -102,6 +102,12 @@ export const lockProblems = {
     bad: 'an accepted change without the lock that its build wrote',
     good: 'castwright build && git add castwright.lock.json',
   },
+  'show-unfinished': {
+    severity: 'error',
+    why: 'With `--frozen`, for CI: the show still has placeholders of `castwright init`. Subscribers keep for good what they get once, so nothing is published before they are filled in.',
+    bad: 'title: My podcast',
+    good: 'title: Night Trains',
+  },
   'lock-conflict': {
     severity: 'error',
     why: 'The lock holds the marks of a merge that was not finished. Each line is one episode and stands for itself.',

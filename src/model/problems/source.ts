@@ -89,6 +89,12 @@ export const sourceProblems = {
     bad: 'README.md between the episodes',
     good: 'episodes: "*/index.md" in show.yaml, which names only the episodes',
   },
+  'placeholder-left': {
+    severity: 'warning',
+    why: 'A value is still the one that `castwright init` wrote in place of an answer that only the author has. The show can be looked at, but it is not recorded in the lock, and CI (`--frozen`) does not publish it.',
+    bad: 'description: What the show is about, in a sentence or two.',
+    good: 'description: Sleeper trains and the people who run them.',
+  },
   'show-guid-derived': {
     severity: 'warning',
     why: 'The show has no `guid` of its own yet, so it was derived from the address of the feed. If that address ever changes, apps would see another show. Written down, it stays.',

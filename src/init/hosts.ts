@@ -1,0 +1,107 @@
+import {actions} from './action-pins.ts'
+import {githubFiles} from './github-workflows.ts'
+import {gitlabFiles} from './gitlab-pipeline.ts'
+import type {InitFile, InitSettings} from './init-file.ts'
+
+/** Where a show is published, and by which automation. A new host is a row. */
+export type Host = {
+  readonly name: string
+  readonly title: string
+  readonly files: (settings: InitSettings) => readonly InitFile[]
+  /** What the author has to set up there by hand, in order. */
+  readonly toDo: readonly string[]
+}
+
+/** Also of the show that Castwright publishes of its own. */
+export const githubPages = {
+  permissions: ['pages: write', 'id-token: write'],
+  environment: ['environment:', '  name: github-pages', `  url: \${{ steps.deploy.outputs.page_url }}`],
+  steps: `- name: Upload the site
+  uses: ${actions.uploadPages}
+  with:
+    path: output
+- name: Deploy
+  id: deploy
+  uses: ${actions.deployPages}`,
+} as const
+
+const netlify = `- name: Deploy
+  env:
+    NETLIFY_AUTH_TOKEN: \${{ secrets.NETLIFY_AUTH_TOKEN }}
+    NETLIFY_SITE_ID: \${{ vars.NETLIFY_SITE_ID }}
+  run: npx --yes netlify-cli@27.10.2 deploy --prod --no-build --dir=output`
+
+const cloudflare = `- name: Deploy
+  env:
+    CLOUDFLARE_API_TOKEN: \${{ secrets.CLOUDFLARE_API_TOKEN }}
+    CLOUDFLARE_ACCOUNT_ID: \${{ vars.CLOUDFLARE_ACCOUNT_ID }}
+    PROJECT: \${{ vars.CLOUDFLARE_PROJECT }}
+  run: npx --yes wrangler@4.164.0 pages deploy output --project-name="$PROJECT" --branch=main --commit-dirty=true`
+
+const rsync = `- name: Deploy
+  env:
+    SSH_KEY: \${{ secrets.DEPLOY_SSH_KEY }}
+    KNOWN_HOSTS: \${{ vars.DEPLOY_KNOWN_HOSTS }}
+    TARGET: \${{ vars.DEPLOY_TARGET }}
+    FEEDS: \${{ steps.build.outputs.feeds }}
+  run: |
+    install -m 700 -d ~/.ssh
+    (umask 077 && printf '%s\\n' "$SSH_KEY" > ~/.ssh/castwright)
+    printf '%s\\n' "$KNOWN_HOSTS" > ~/.ssh/castwright_hosts
+    export RSYNC_RSH="ssh -i $HOME/.ssh/castwright -o UserKnownHostsFile=$HOME/.ssh/castwright_hosts"
+    # What feeds name goes before the feeds; what no feed names any more is deleted after them.
+    printf '%s\\n' "$FEEDS" | sed '/./s#^#/#' |
+      rsync -rt --exclude=/.castwright --exclude=/index.html --exclude-from=- output/ "$TARGET"
+    rsync -rt --delete-after --exclude=/.castwright output/ "$TARGET"`
+
+const secrets = 'On GitHub: Settings → Secrets and variables → Actions:'
+
+export const hosts = [
+  {
+    name: 'github-pages',
+    title: 'GitHub Pages',
+    files: (settings) => githubFiles(settings, githubPages),
+    toDo: ['On GitHub: Settings → Pages → Source: GitHub Actions.'],
+  },
+  {
+    name: 'gitlab-pages',
+    title: 'GitLab Pages',
+    files: gitlabFiles,
+    toDo: [
+      'On GitLab: Build → Pipeline schedules → New schedule, custom interval `23 * * * *`. Schedules there do not stop on quiet projects.',
+      'To have published episodes recorded and merge requests commented: an access token of the project with the scope `api` and the role Maintainer, as the masked CI/CD variable CASTWRIGHT_TOKEN.',
+    ],
+  },
+  {
+    name: 'netlify',
+    title: 'Netlify',
+    files: (settings) => githubFiles(settings, {steps: netlify}),
+    toDo: [
+      'On Netlify: a site without a repository (the workflow uploads it), and a personal access token.',
+      `${secrets} the secret NETLIFY_AUTH_TOKEN and the variable NETLIFY_SITE_ID.`,
+    ],
+  },
+  {
+    name: 'cloudflare-pages',
+    title: 'Cloudflare Pages',
+    files: (settings) => githubFiles(settings, {steps: cloudflare}),
+    toDo: [
+      'On Cloudflare: a Pages project with direct upload and the production branch main, and an API token with the permission Cloudflare Pages: Edit.',
+      `${secrets} the secret CLOUDFLARE_API_TOKEN and the variables CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_PROJECT.`,
+      'Pages takes no file of more than 25 MiB: put recordings into a bucket of R2 or S3 and write its address as `media_url` in show.yaml, with `schedule: {in_lock: true}`.',
+    ],
+  },
+  {
+    name: 'rsync',
+    title: 'your own server, by rsync',
+    files: (settings) => githubFiles(settings, {steps: rsync}),
+    toDo: [
+      'On the server: a user that may write the folder of the site and nothing else, with the public half of a new SSH key.',
+      `${secrets} the secret DEPLOY_SSH_KEY (the private half) and the variables DEPLOY_TARGET (\`user@example.org:/var/www/show/\`, with the final slash) and DEPLOY_KNOWN_HOSTS (what \`ssh-keyscan example.org\` prints).`,
+    ],
+  },
+] as const satisfies readonly Host[]
+
+export type InitHostName = (typeof hosts)[number]['name']
+
+export const initHosts: readonly {readonly name: InitHostName; readonly title: string}[] = hosts

@@ -1,0 +1,29 @@
+/** A file that `init` makes; `path` is below the folder of the repository, with `/`. */
+export type InitFile = {
+  readonly path: string
+  readonly content: string | Uint8Array
+  /**
+   * Whether a later `init` may bring it up to date: it carries a mark with the hash of its text, so that one that somebody edited is
+   * told from one that is as `init` wrote it. The others belong to the author from the start.
+   */
+  readonly isUpdated: boolean
+}
+
+/** What a show and its automation are made from. */
+export type InitSettings = {
+  readonly title?: string
+  readonly author?: string
+  readonly description?: string
+  /** With a final `/`. */
+  readonly siteUrl?: string
+  /** A `podcast:guid`, where the address of the feed is known that it follows from. */
+  readonly guid?: string
+  readonly language: string
+  readonly timeZone: string
+  /** The day of the first episode: `2026-11-26`. */
+  readonly day: string
+  /** Where `show.yaml` is, below the repository, with a final `/`; empty for the repository itself. */
+  readonly showFolder: string
+  /** The version of Castwright that CI installs. */
+  readonly version: string
+}

@@ -1,0 +1,88 @@
+import {execFileSync} from 'node:child_process'
+import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {onTestFinished} from 'vitest'
+
+const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
+
+/** What lives longer than a run: the repository, caches, and what is deployed. All in folders that are gone after the test. */
+export type World = {
+  readonly folder: string
+  /** A bare repository. */
+  readonly remote: string
+  /** What the host serves. */
+  readonly live: string
+  /** Names of caches, the oldest first; each is a folder below `caches`. */
+  readonly caches: string[]
+  /** Calls of `gh`, `npm` and `npx`, a line each. */
+  readonly calls: () => readonly string[]
+}
+
+/** Commands that reach out to the network stand in for themselves: they write down how they were called. */
+const shims: Readonly<Record<string, string>> = {
+  castwright: `exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@" --now "$TEST_NOW"`,
+  npm: 'echo "npm $*" >> "$TEST_CALLS"',
+  npx: 'echo "npx $*" >> "$TEST_CALLS"',
+  // The first question for comments finds none, later ones find number 7.
+  gh: `echo "gh $*" >> "$TEST_CALLS"
+case "$*" in
+*--jq*) [ -e "$TEST_CALLS.commented" ] && echo 7; : ;;
+*comment.md*) cp "$RUNNER_TEMP/comment.md" "$TEST_CALLS.commented" ;;
+esac`,
+}
+
+export function newWorld(): World {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-workflow-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  const remote = join(folder, 'remote.git')
+  for (const name of ['bin', 'home', 'live', 'caches']) mkdirSync(join(folder, name))
+  for (const [name, script] of Object.entries(shims)) {
+    writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${script}\n`)
+    chmodSync(join(folder, 'bin', name), 0o755)
+  }
+  execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', remote])
+  const log = join(folder, 'calls')
+  return {
+    folder,
+    remote,
+    live: join(folder, 'live'),
+    caches: [],
+    calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []),
+  }
+}
+
+export function git(folder: string, ...words: readonly string[]): string {
+  const identity = ['-c', 'user.name=Kim', '-c', 'user.email=kim@trial.example']
+  return execFileSync('git', [...identity, ...words], {cwd: folder, encoding: 'utf8', stdio: 'pipe'}).trim()
+}
+
+/** Commits everything in `folder` and pushes it to `branch`. */
+export function push(world: World, folder: string, branch = 'main'): string {
+  if (!existsSync(join(folder, '.git'))) git(folder, 'init', '--quiet', '--initial-branch=main')
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '--message', 'A change')
+  git(folder, 'push', '--quiet', '--force', world.remote, `HEAD:${branch}`)
+  return git(folder, 'rev-parse', 'HEAD')
+}
+
+/** Environment of every step. */
+export function stepEnvironment(world: World, now: string): Readonly<Record<string, string>> {
+  return {
+    PATH: `${join(world.folder, 'bin')}:${process.env.PATH}`,
+    HOME: join(world.folder, 'home'),
+    NO_COLOR: '1',
+    TEST_NOW: now,
+    TEST_CALLS: join(world.folder, 'calls'),
+    GITHUB_REPOSITORY: 'kim/trial',
+    GIT_CONFIG_GLOBAL: join(world.folder, 'home/gitconfig'),
+  }
+}
+
+/** `paths` (a line each) of `from` that exist, into `to`. */
+export function copyPaths(paths: string, from: string, to: string): void {
+  for (const path of paths.trim().split('\n')) {
+    if (existsSync(join(from, path)))
+      cpSync(join(from, path), join(to, path), {recursive: true, preserveTimestamps: true})
+  }
+}

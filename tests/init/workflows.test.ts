@@ -1,0 +1,204 @@
+import {spawnSync} from 'node:child_process'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {beforeEach, describe, expect, it} from 'vitest'
+import {build} from '../../src/build.ts'
+import {type InitHostName, init} from '../../src/index.ts'
+import {writeFiles} from '../files-on-disk.ts'
+import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
+import {type Event, type Run, runWorkflow} from './run-workflow.ts'
+import {git, newWorld, push, type World} from './workflow-world.ts'
+
+/** Debian's `rsync`; without it that test is skipped. */
+const hasRsync = spawnSync('rsync', ['--version']).status === 0
+
+const before = '2026-06-30T00:00:00Z'
+const minute = '2026-07-01T07:00:00Z'
+const after = '2026-07-01T08:23:00Z'
+
+let world: World
+let clone: string
+let sha: string
+
+/** A show whose second episode is due in summer, committed with its lock and the workflows of `host`, in a bare repository. */
+async function publishedShow(host: InitHostName): Promise<void> {
+  world = newWorld()
+  clone = temporaryShow({
+    'show.yaml': showFile('timezone: Europe/Berlin'),
+    '001-dawn.md': episodeFile('dawn', ['date: 2026-01-01']),
+    '002-surprise.md': episodeFile('surprise', ['title: The Surprise', 'date: 2026-07-01 09:00']),
+    '.gitignore': '/output/\n.castwright/\n',
+  })
+  await init(clone, {host, now: new Date(before)})
+  await build(clone, join(clone, 'output'), {now: new Date(before)})
+  sha = push(world, clone)
+}
+
+function run(file: 'publish' | 'preview', name: Event['name'], now: string, payload: Event['payload'] = {}): Run {
+  const text = readFileSync(join(clone, `.github/workflows/${file}.yml`), 'utf8')
+  return runWorkflow(world, text, {name, sha, now, payload})
+}
+
+const hourly = {schedule: '23 * * * *'}
+const live = () => readdirSync(world.live, {recursive: true}).map(String).sort()
+const liveText = () =>
+  readdirSync(world.live, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+const lockInRemote = () => git(world.remote, 'show', 'main:castwright.lock.json')
+
+describe('the workflow that publishes', () => {
+  beforeEach(() => publishedShow('github-pages'))
+
+  it('deploys what is pushed, and nothing that is not due', () => {
+    const {steps, failed, log, page} = run('publish', 'push', before)
+    expect(failed, log).toBeUndefined()
+    expect(steps).toContain('publish/Deploy')
+    expect(steps.some((step) => step.startsWith('record/'))).toBe(false)
+    expect(live()).toContain('feed.xml')
+    expect(live().filter((path) => path.startsWith('.'))).toEqual([])
+    expect(liveText() + log + page).not.toMatch(/surprise/i)
+    expect(page).toContain('| Waiting | 1, the next 2026-07-01 09:00 Europe/Berlin |')
+    expect(world.calls()).toContainEqual(expect.stringMatching(/^npm install --global --ignore-scripts castwright@\d/))
+  })
+
+  it('deploys nothing on a schedule with nothing due', () => {
+    run('publish', 'push', before)
+    const {steps, failed} = run('publish', 'schedule', '2026-06-30T05:23:00Z', hourly)
+    expect(failed).toBeUndefined()
+    expect(steps).toContain('publish/Build')
+    expect(steps).not.toContain('publish/Deploy')
+    expect(steps.some((step) => /^(?:record|keep-alive)/.test(step))).toBe(false)
+  })
+
+  it('deploys an episode that became due, and commits its line of the lock', () => {
+    run('publish', 'push', before)
+    const {steps, failed, log, page} = run('publish', 'schedule', after, hourly)
+    expect(failed, log).toBeUndefined()
+    expect(steps).toContain('publish/Deploy')
+    expect(liveText()).toContain('The Surprise')
+    expect(page).toContain('New: [The Surprise]')
+    expect(lockInRemote()).toContain('"slug":"002-surprise"')
+    expect(git(world.remote, 'log', '-1', '--format=%an: %s', 'main')).toBe(
+      'github-actions[bot]: Record what was published',
+    )
+    // The next one has nothing left to do.
+    expect(run('publish', 'schedule', after, hourly).steps.filter((step) => /Deploy|record/.test(step))).toEqual([])
+  })
+
+  it('waits for an episode that is nearly due, and is then out at its minute', () => {
+    run('publish', 'push', before)
+    const nearly = new Date(Date.parse(minute) - 300).toISOString()
+    const {log} = run('publish', 'schedule', nearly, hourly)
+    expect(log).toContain('The next episode is due 2026-07-01T07:00:00Z')
+  })
+
+  it('tries again what could not be deployed', () => {
+    const publish = join(clone, '.github/workflows/publish.yml')
+    const text = readFileSync(publish, 'utf8')
+    writeFileSync(publish, text.replace(/- name: Deploy\n(.*\n)*?.*uses: .*/, '- name: Deploy\n        run: exit 1'))
+    expect(run('publish', 'push', before).failed).toBe('publish/Deploy')
+    writeFileSync(publish, text)
+    expect(run('publish', 'schedule', before, hourly).steps).toContain('publish/Deploy')
+  })
+
+  it('deploys nothing when the check fails', () => {
+    run('publish', 'push', before)
+    const was = liveText()
+    writeFiles(clone, {'003-broken.md': '---\ntitle: Broken\ndate: someday\n---\n'})
+    sha = push(world, clone)
+    const {steps, failed, log} = run('publish', 'push', after)
+    expect(failed).toBe('publish/Check')
+    expect(log).toMatch(/::error file=003-broken\.md,line=3/)
+    expect(steps).not.toContain('publish/Deploy')
+    expect(liveText()).toBe(was)
+  })
+
+  it('deploys nothing that would lose an episode', () => {
+    run('publish', 'push', before)
+    const was = liveText()
+    git(clone, 'rm', '--quiet', '001-dawn.md')
+    sha = push(world, clone)
+    expect(run('publish', 'push', before).failed).toBe('publish/Check')
+    expect(liveText()).toBe(was)
+  })
+
+  it('publishes no other branch, also by hand', () => {
+    const text = readFileSync(join(clone, '.github/workflows/publish.yml'), 'utf8')
+    const event = {name: 'workflow_dispatch', sha, now: before} as const
+    expect(runWorkflow(world, text, {...event, branch: 'draft'}).steps).toEqual([])
+    expect(runWorkflow(world, text, event).steps).toContain('publish/Deploy')
+  })
+
+  it('keeps its own schedule alive', () => {
+    run('publish', 'schedule', before, {schedule: '41 5 1,15 * *'})
+    expect(world.calls()).toContain('gh api --method PUT repos/kim/trial/actions/workflows/publish.yml/enable')
+  })
+})
+
+describe('the workflow for pull requests', () => {
+  beforeEach(() => publishedShow('github-pages'))
+
+  function propose(edit: () => void, repository = 'kim/trial'): Run {
+    const base = sha
+    edit()
+    sha = push(world, clone, 'change')
+    return run('preview', 'pull_request', before, {
+      pull_request: {number: 12, base: {sha: base}, head: {repo: {full_name: repository}}},
+    })
+  }
+
+  const addNoon = () => writeFiles(clone, {'003-noon.md': episodeFile('noon', ['title: Noon', 'date: 2026-05-01'])})
+  const comment = () => readFileSync(join(world.folder, 'calls.commented'), 'utf8')
+
+  it('says in one comment what subscribers would see', () => {
+    const {failed, log, page} = propose(addNoon)
+    expect(failed, log).toBeUndefined()
+    expect(comment()).toMatch(/^<!-- castwright -->\n[\s\S]*\| Noon \|/)
+    expect(page).toContain('| Noon |')
+    propose(() => writeFiles(clone, {'003-noon.md': episodeFile('noon', ['title: Noon again', 'date: 2026-05-01'])}))
+    const posted = world.calls().filter((call) => call.includes('--method'))
+    expect(posted).toEqual([
+      expect.stringMatching(/^gh api --method POST repos\/kim\/trial\/issues\/12\/comments --field body=@/),
+      expect.stringMatching(/^gh api --method PATCH repos\/kim\/trial\/issues\/comments\/7 --field body=@/),
+    ])
+  })
+
+  it('does not try to comment for a fork, whose token may not', () => {
+    const {failed, steps, page} = propose(addNoon, 'somebody/trial')
+    expect(failed).toBeUndefined()
+    expect(steps).not.toContain('preview/Comment')
+    expect(page).toContain('| Noon |')
+  })
+
+  it('fails where the merge would lose an episode', () => {
+    expect(propose(() => git(clone, 'rm', '--quiet', '001-dawn.md')).failed).toBe('preview/Check')
+  })
+})
+
+describe('the deployment of other hosts', () => {
+  it.each([
+    ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir=output$/],
+    ['cloudflare-pages', /^npx --yes wrangler@[\d.]+ pages deploy output --project-name= --branch=main/],
+  ] as const)('%s is called once for a change, and not without one', async (host, call) => {
+    await publishedShow(host)
+    expect(run('publish', 'push', before).failed).toBeUndefined()
+    run('publish', 'schedule', before, hourly)
+    expect(world.calls().filter((each) => call.test(each))).toHaveLength(1)
+  })
+})
+
+describe('rsync', () => {
+  it.skipIf(!hasRsync)('brings the output to the server, and deletes what is gone', async () => {
+    await publishedShow('rsync')
+    const {failed, log} = run('publish', 'push', before)
+    expect(failed, log).toBeUndefined()
+    expect(live()).toContain('feed.xml')
+    expect(live().filter((path) => path.startsWith('.'))).toEqual([])
+    writeFiles(world.live, {'left-over.html': 'old'})
+    expect(run('publish', 'schedule', after, hourly).failed).toBeUndefined()
+    expect(liveText()).toContain('The Surprise')
+    expect(live()).not.toContain('left-over.html')
+  })
+})
