@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
 import type {Episode, ProbedEpisode} from './model/episode.ts'
-import type {FeedItem} from './model/feed.ts'
 import type {LockedEpisode, LockedMedia} from './model/lock.ts'
 import type {MediaAsset, MediaFacts, MediaReference} from './model/media.ts'
 import {present} from './model/present.ts'
+import type {RenderedEpisode} from './model/rendered-episode.ts'
 import {mediaHash} from './probe/media-hash.ts'
 import type {KnownAsset} from './probe/probe.ts'
 import {isSameMedia} from './text/analytics-prefixes.ts'
@@ -65,14 +65,13 @@ export type KnownFacts = {
 /** What the lock is to say of the media of a published episode. */
 export async function lockFactsOf(
   episode: ProbedEpisode,
-  item: FeedItem,
+  {mediaUrls}: Pick<RenderedEpisode, 'mediaUrls'>,
   folder: string,
   known: KnownFacts,
 ): Promise<LockFacts> {
-  const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   const {file: source, media} = episode
   const facts: LockedMedia[] = []
-  for (const [index, {url}] of enclosures.entries()) {
+  for (const [index, url] of mediaUrls.entries()) {
     const asset = media[index]
     if (asset !== undefined) facts.push(await lockedMedia(asset, url, folder, known))
   }

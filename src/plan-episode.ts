@@ -116,7 +116,7 @@ export async function planEpisode(
     problems.push(...(await take(located(file, opened.folder))))
   }
   const {item, portraits} = rendering.rendered
-  const lockFacts = await lockFactsOf(probed.value, item, opened.folder, knownFacts)
+  const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, knownFacts)
   const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
   const mediaMark = await lockedMediaMark(episode.value, knownFacts, line, places)
   return {identity, item, lockFacts, portraits, problems, ...mediaMark}
@@ -131,10 +131,10 @@ async function lineAhead(
   known: KnownFacts,
 ): Promise<{readonly lockedAhead?: LockedEpisode}> {
   if (heldBack.state !== 'scheduled') return {}
-  const item = renderEpisode(show, channel, episode, heldBack.at).rendered?.item
-  if (item === undefined) return {}
-  const {slug, guid, publishedAt} = item
-  const facts = await lockFactsOf(episode, item, folder, known)
+  const {rendered} = renderEpisode(show, channel, episode, heldBack.at)
+  if (rendered === undefined) return {}
+  const {slug, guid, publishedAt} = rendered.item
+  const facts = await lockFactsOf(episode, rendered, folder, known)
   return {lockedAhead: {slug, guid, published: publishedAt.toISOString(), ahead: heldBack.at.toISOString(), ...facts}}
 }
 

@@ -62,6 +62,8 @@ export type Episode = {
   /** First is the enclosure; the others are alternates. May be empty. */
   readonly media: readonly MediaReference[]
   readonly hostedVideo?: HostedVideo
+  /** Whether RSS names the film beside the sound; that of the show where absent. */
+  readonly alternateVideo?: boolean
   /** Below the show folder, or an absolute URL. */
   readonly image?: string
   readonly people: readonly Person[]

@@ -39,6 +39,8 @@ export type FeedItem = {
   readonly notesHtml: string
   /** The same for the apps that take little HTML and 4,000 bytes of it; absent where `notesHtml` is that already. */
   readonly descriptionHtml?: string
+  /** The whole transcript with its heading, only where a feed of the show carries it. */
+  readonly transcriptHtml?: string
   readonly publishedAt: Date
   readonly updatedAt: Date
   /** None for an episode that is only a hosted video: podcast apps do not show such an item. */

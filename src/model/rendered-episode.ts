@@ -24,6 +24,8 @@ export type RenderedEpisode = {
   readonly copies: readonly FileCopy[]
   /** Pictures of people: other episodes may have the same ones, so they are published with the show. */
   readonly portraits: readonly FileCopy[]
+  /** Where its media are, in the order in which `probe` found them. */
+  readonly mediaUrls: readonly AbsoluteUrl[]
   /** Where the media player finds captions (`<track>`), if there are any. */
   readonly captionsUrl?: AbsoluteUrl
 }

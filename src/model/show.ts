@@ -48,6 +48,8 @@ export type Show = {
   readonly mediaUrl?: AbsoluteUrl
   /** The main feed first. Their paths are the subscribers' addresses: free for a show that moved here. */
   readonly feeds: readonly FeedPlan[]
+  /** Whether RSS names a film beside the sound of its episode. */
+  readonly alternateVideo: boolean
   readonly newFeedUrl?: AbsoluteUrl
   /** Addresses that the main feed once had, on this site or elsewhere. */
   readonly oldFeedUrls: readonly AbsoluteUrl[]

@@ -1,6 +1,6 @@
 import type {Episode, ProbedEpisode, ProbedShow} from '../model/episode.ts'
 import type {ProbedFeedPlan} from '../model/feed-plan.ts'
-import type {MediaAsset, MediaReference} from '../model/media.ts'
+import {isStream, type MediaAsset, type MediaReference} from '../model/media.ts'
 import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
 import {readArt} from './image-art.ts'
@@ -26,19 +26,22 @@ export async function probeEpisode(
   const isExpected = ({code}: Problem) => isDraft && (code === 'media-missing' || code === 'image-missing')
   const assets: MediaAsset[] = []
   const problems: Problem[] = []
-  for (const [index, media] of episode.media.entries()) {
+  for (const media of episode.media) {
     const asset = known(media)
     const reading = asset === undefined ? await readMedia(episode, folder, media) : knownMedia(episode, media, asset)
     problems.push(...reading.problems)
     if (reading.asset === undefined) continue
     assets.push(reading.asset)
-    problems.push(...nameProblems(reading.asset, index === 0, mediaPlace(episode, media)))
+  }
+  const inOrder = bestFirst(assets)
+  for (const [index, asset] of inOrder.entries()) {
+    problems.push(...nameProblems(asset, index === 0, mediaPlace(episode, asset)))
   }
   const {image, ...withoutImage} = episode
   const art = await probeArt(folder, image, placeOf(episode, 'image'), 'image-missing')
   const found = [...problems, ...art.problems].filter((each) => !isExpected(each))
   if (assets.length < episode.media.length && !isDraft) return {ok: false, problems: found}
-  return {ok: true, value: {...withoutImage, ...art.value, media: assets}, problems: found}
+  return {ok: true, value: {...withoutImage, ...art.value, media: inOrder}, problems: found}
 }
 
 /** `show` with the facts of its cover art. One that is named and not there is an error: directories refuse a show without. */
@@ -86,6 +89,18 @@ async function readMedia(episode: Episode, folder: string, media: MediaReference
   return readLocalMedia(folder, media, mediaPlaces(episode, media))
 }
 
+/**
+ * The order of the author, but what Apple Podcasts lists before what it does not, and streams last: the first is what apps
+ * download, and an MP3 that stands behind an Opus file is what most of them can play. Sound stays before film.
+ */
+function bestFirst(assets: readonly MediaAsset[]): readonly MediaAsset[] {
+  const rank = ({kind, facts}: MediaAsset) => {
+    if (isStream(facts)) return 4
+    return (kind === 'audio' ? 0 : 2) + (mediaTypeNamed(facts.mimeType)?.isForApple === false ? 1 : 0)
+  }
+  return [...assets].sort((one, other) => rank(one) - rank(other))
+}
+
 /** What the name of a file promises apps that do not look inside. */
 function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Place): readonly Problem[] {
   const type = mediaTypeNamed(facts.mimeType)
@@ -98,7 +113,8 @@ function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Pl
     const message = `\`${location}\` is ${type.mimeType}, but its name says otherwise, and Apple Podcasts goes by the name`
     problems.push(problem('media-extension-wrong', place, message, `Name it \`…${type.extensions[0]}\``))
   }
-  if (isFirst && !type.isForApple) {
+  // A stream that stands alone is no enclosure at all, which is said where that is decided.
+  if (isFirst && !type.isForApple && !isStream(facts)) {
     const message = `\`${location}\` is ${type.mimeType}, which Apple Podcasts does not list`
     problems.push(
       problem('media-not-for-apple', place, message, 'Put an MP3 or M4A first and keep this one as an alternate'),

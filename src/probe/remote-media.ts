@@ -1,4 +1,4 @@
-import type {MediaFacts, MediaReference} from '../model/media.ts'
+import {isStream, type MediaFacts, type MediaReference} from '../model/media.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import {extensionOf, mediaTypeNamed, mediaTypeOfExtension} from './media-types.ts'
 
@@ -16,11 +16,13 @@ export function remoteFacts(
       problem('media-type-unknown', place, `Nothing says what ${location} is; the feed assumes MP3 or MP4`, hint),
     )
   }
-  if (sizeInBytes === undefined) {
+  // A stream has no size, and no app downloads it.
+  const isFile = !isStream({mimeType: type ?? ''})
+  if (isFile && sizeInBytes === undefined) {
     const hint = 'castwright probe finds it out; or give it in bytes, for example `size: 28311552` beside the URL'
     problems.push(problem('media-size-unknown', place, `The size of ${location} is not known; the feed says 0`, hint))
   }
-  if (durationInSeconds === undefined) {
+  if (isFile && durationInSeconds === undefined) {
     const hint = 'castwright probe finds it out; or write it, for example `duration: 31:07`'
     problems.push(problem('media-duration-unknown', place, `The duration of ${location} is not known`, hint))
   }

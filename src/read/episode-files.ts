@@ -19,7 +19,23 @@ type Sidecars = {readonly [R in Role]: string[]}
 const transcriptExtensions = new Set(['vtt', 'srt', 'json', 'txt', 'html', 'htm', 'sbv', 'lrc'])
 const imageExtensions = new Set(['jpg', 'jpeg', 'png', 'webp'])
 /** Apple's recommendation first, then by how many apps play it. */
-const mediaOrder = ['mp3', 'm4a', 'm4b', 'aac', 'mp4', 'm4v', 'mov', 'ogg', 'oga', 'opus', 'webm', 'mkv', 'flac', 'wav']
+const mediaOrder = [
+  'mp3',
+  'm4a',
+  'm4b',
+  'aac',
+  'mp4',
+  'm4v',
+  'mov',
+  'ogg',
+  'oga',
+  'opus',
+  'webm',
+  'mkv',
+  'flac',
+  'wav',
+  'm3u8',
+]
 const imageOrder = ['jpg', 'jpeg', 'png', 'webp']
 
 /** Folders whose Markdown is about something else, unless `episodes` names them. */

@@ -1,5 +1,5 @@
 import type {Authored, ValueKind} from '../tags/value-kind.ts'
-import {isAbsent, text} from '../tags/value-kinds.ts'
+import {booleanKind, isAbsent, text} from '../tags/value-kinds.ts'
 import {duration, durationInMinutes} from '../tags/value-numbers.ts'
 import {type FieldTable, row} from './fields.ts'
 import {fileSizes, mediaFiles, picture} from './media-kinds.ts'
@@ -51,6 +51,13 @@ export const episodeMediaFields = {
     kind: text(),
     summary: 'A hosted video: its address, or its id on YouTube.',
     example: 'youtube: https://youtu.be/abcdefghijk',
+  }),
+  alternate_video: row({
+    keys: ['alternate_video', 'mix_media'],
+    kind: booleanKind,
+    summary: 'Whether RSS names the film beside the sound.',
+    example: 'alternate_video: true',
+    default: 'that of the show',
   }),
   size: row({
     keys: [

@@ -3,7 +3,7 @@ import type {HostedVideo, MediaReference} from '../model/media.ts'
 import {present} from '../model/present.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
-import {parseHostedVideo} from '../text/hosted-video.ts'
+import {parseHostedVideo, videoServiceNames, videoServiceOf} from '../text/hosted-video.ts'
 import type {EpisodeFields} from './episode-fields.ts'
 import type {EpisodeFiles} from './episode-files.ts'
 import {type FileIndex, outsideShow} from './file-index.ts'
@@ -35,7 +35,7 @@ type MediaContext = {
 /**
  * The media of an episode, the one that apps download first: what the author names, else what lies beside the episode under its name.
  * A page of a video service is a hosted video and never an enclosure: apps cannot play it. Whether a file is there is for `probe` to say.
- * Problems: `file-outside-show`, `video-unrecognised`.
+ * Problems: `file-outside-show`, `video-unrecognised`, `media-is-page`.
  */
 export function episodeMedia(context: MediaContext): EpisodeMedia {
   const {fields, places, placeOf} = context
@@ -45,7 +45,7 @@ export function episodeMedia(context: MediaContext): EpisodeMedia {
     ...namedMedia(context, 'video', pages),
     ...linkedMedia(context),
   ]
-  const problems: Problem[] = []
+  const problems: Problem[] = named.flatMap((each) => pageProblems(each, context))
   const hosted = fields.youtube === undefined ? undefined : videoPage(fields.youtube)
   if (fields.youtube !== undefined && hosted === undefined) {
     const message = `"${fields.youtube.slice(0, 80)}" is no video that can be embedded, so the page shows none`
@@ -93,6 +93,15 @@ function namedMedia({fields, places}: MediaContext, field: Kind, pages: VideoPag
     pages.push(present({hostedVideo: page, videoPlace: place}))
     return []
   })
+}
+
+/** A page that shows no single video (a channel, a playlist, an event): as an enclosure it would be a download of HTML. */
+function pageProblems({location, place}: Named, {files}: MediaContext): readonly Problem[] {
+  const service = mediaKindOf(location) === undefined ? videoServiceOf(location) : undefined
+  if (service === undefined) return []
+  const message = `${location.slice(0, 120)} is a page of ${videoServiceNames[service]} and no media file: apps would download the page and fail to play it`
+  const hint = 'Write the address of the video’s own page as youtube: https://…, and the sound as audio: interview.mp3'
+  return [problem('media-is-page', {file: files.file, ...place}, message, hint)]
 }
 
 function kindOf({location, mimeType}: AuthoredMedia, field: Kind): Kind {

@@ -206,6 +206,7 @@ function writtenAsIs(fields: EpisodeFields) {
       notBefore: fields.not_before,
       seasonName: fields.season_name,
       explicit: fields.explicit,
+      alternateVideo: fields.alternate_video,
       language: fields.language,
     }),
     type: fields.type ?? 'full',

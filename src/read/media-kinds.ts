@@ -13,7 +13,7 @@ export type AuthoredMedia = {
 }
 
 const audioExtensions = new Set(['mp3', 'm4a', 'm4b', 'aac', 'ogg', 'oga', 'opus', 'flac', 'wav'])
-const videoExtensions = new Set(['mp4', 'm4v', 'mov', 'webm', 'mkv'])
+const videoExtensions = new Set(['mp4', 'm4v', 'mov', 'webm', 'mkv', 'm3u8'])
 
 /** The extension of a path or URL in lower case, without its dot; empty if there is none. */
 export function extensionOf(location: string): string {

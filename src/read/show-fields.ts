@@ -179,6 +179,14 @@ export const showFields = {
       'Addresses that the feed once had. On this site the feed is left there as well, and redirects to the new address.',
     example: 'old_feed_urls: [https://example.org/podcast.rss]',
   }),
+  alternate_video: row({
+    keys: ['alternate_video', 'mix_media'],
+    kind: booleanKind,
+    summary:
+      '`true` names the film of an episode beside its sound in RSS (`podcast:alternateEnclosure`). Apple’s web player then shows a black screen; a feed of films is safe: `feeds: {video: {media: video}}`.',
+    example: 'alternate_video: true',
+    default: 'false',
+  }),
   new_feed_url: row({
     keys: ['new_feed_url'],
     kind: webUrl,

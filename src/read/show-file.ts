@@ -131,6 +131,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     // Until the author writes one down: that of the main feed, which follows from its address.
     guid: fields.guid ?? required.feeds[0]?.guid ?? '',
     mediaUrl: fields.media_url,
+    alternateVideo: fields.alternate_video ?? false,
     newFeedUrl: fields.new_feed_url,
     oldFeedUrls: fields.old_feed_urls ?? [],
     prefixes: fields.prefixes ?? [],

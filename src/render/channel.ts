@@ -8,6 +8,7 @@ import type {FileCopy} from '../model/rendered-episode.ts'
 import {siteAddress} from './addresses.ts'
 import {descriptionProblems} from './description-problems.ts'
 import {renderImage} from './image.ts'
+import {mixedMedia} from './media.ts'
 import {renderPeople} from './people.ts'
 
 export type RenderedChannels = {
@@ -37,6 +38,7 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
       ),
     )
   }
+  if (show.alternateVideo) problems.push(mixedMedia({file: show.file, ...show.places.get('alternate_video')}))
   return [...problems, ...descriptionProblems(show.description, 'description', show)]
 }
 

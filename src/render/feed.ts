@@ -104,9 +104,19 @@ function documentOf(channel: Channel, items: readonly FeedItem[], {order}: FeedP
 }
 
 /** An item as one feed has it. */
-function inFeed(item: FeedItem, {itemGuids, guid}: FeedPlan): FeedItem {
-  // The feed's guid and not its name: a feed may be renamed.
-  return itemGuids === 'same' ? item : {...item, guid: `${item.guid}#${guid}` as Guid}
+function inFeed({transcriptHtml = '', ...item}: FeedItem, {itemGuids, guid, hasTranscripts}: FeedPlan): FeedItem {
+  return {
+    ...item,
+    // The feed's guid and not its name: a feed may be renamed.
+    ...(itemGuids === 'own' ? {guid: `${item.guid}#${guid}` as Guid} : {}),
+    ...(hasTranscripts ? withTranscript(item, transcriptHtml) : {}),
+  }
+}
+
+/** In what readers show; the description stays one that podcast apps take. */
+function withTranscript({notesHtml, descriptionHtml = notesHtml}: FeedItem, transcriptHtml: string): Partial<FeedItem> {
+  const parts = [notesHtml, transcriptHtml].filter((part) => part !== '')
+  return {notesHtml: parts.join('\n'), descriptionHtml}
 }
 
 function archiveAddresses(siteUrl: AbsoluteUrl, {rss, atom, json}: FeedPaths, number: number): FeedUrls {

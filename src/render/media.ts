@@ -1,8 +1,8 @@
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedEpisode} from '../model/episode.ts'
 import type {Enclosure} from '../model/feed.ts'
-import type {MediaAsset} from '../model/media.ts'
-import {type Problem, problem} from '../model/problem.ts'
+import {isStream, type MediaAsset} from '../model/media.ts'
+import {type Place, type Problem, problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {videoServiceNames} from '../text/hosted-video.ts'
@@ -10,6 +10,8 @@ import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
 import {divideMedia, type EpisodeMedia} from './feed-media.ts'
 
 export type RenderedMedia = EpisodeMedia & {
+  /** In the order of the episode's media. */
+  readonly urls: readonly AbsoluteUrl[]
   readonly copies: readonly FileCopy[]
   readonly problems: readonly Problem[]
 }
@@ -33,17 +35,47 @@ function remoteUrl(asset: MediaAsset, show: Show): AbsoluteUrl | undefined {
 export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
   const enclosures: Enclosure[] = []
   const copies: FileCopy[] = []
+  const problems: Problem[] = []
   for (const [index, asset] of episode.media.entries()) {
     const remote = remoteUrl(asset, show)
     const path = sitePaths.media(episode.slug, partName(episode.media, index), extensionOf(asset.location))
     if (remote === undefined) copies.push({from: asset.location, path, mimeType: asset.facts.mimeType})
-    enclosures.push({url: remote ?? siteAddress(show.siteUrl, path), kind: asset.kind, facts: asset.facts})
+    const {kind, facts} = asset
+    if (remote === undefined && isStream(facts)) problems.push(streamNotServed(episode, asset))
+    // The bytes of a playlist are not those of what it plays.
+    const known = isStream(facts) ? {...facts, sizeInBytes: 0} : facts
+    enclosures.push({url: remote ?? siteAddress(show.siteUrl, path), kind, facts: known})
   }
-  const media = divideMedia(enclosures, {mixes: false})
-  return {...media, copies, problems: media.enclosure === undefined ? [nothingToPlay(episode)] : []}
+  const media = divideMedia(enclosures, {mixes: episode.alternateVideo ?? show.alternateVideo})
+  if (media.enclosure === undefined) problems.push(nothingToPlay(episode, enclosures.length > 0))
+  const isMixed = media.alternates.some(({kind}) => kind !== media.enclosure?.kind)
+  // What is true of the whole show is said there.
+  if (isMixed && episode.alternateVideo === true) {
+    problems.push(mixedMedia({file: episode.file, ...episode.places.get('alternate_video')}))
+  }
+  return {...media, urls: enclosures.map(({url}) => url), copies, problems}
 }
 
-function nothingToPlay({file, title, places, hostedVideo}: ProbedEpisode): Problem {
+/** With the reason, wherever it is allowed: for an episode, or for the show. */
+export function mixedMedia(place: Place): Problem {
+  const message = 'The feed names films beside the sound, at which Apple’s web player shows a black screen'
+  const hint =
+    'Give the films a feed of their own: feeds: {video: {media: video}}; or leave it, if your listeners use apps of Podcasting 2.0'
+  return problem('media-mixed', place, message, hint)
+}
+
+function streamNotServed({file}: ProbedEpisode, {location, place}: MediaAsset): Problem {
+  const message = `${location} is a playlist of a stream: the files that it names would not be published with it`
+  const hint = 'Serve its folder from elsewhere and write its address: video: https://media.example/talk/master.m3u8'
+  return problem('stream-not-served', {file, ...place}, message, hint)
+}
+
+function nothingToPlay({file, title, places, hostedVideo}: ProbedEpisode, hasStream: boolean): Problem {
+  if (hasStream) {
+    const message = `"${title}" has only a stream, which podcast apps cannot download: they leave the episode out`
+    const hint = 'Add it as a file: video: https://media.example/talk.mp4, or the sound: audio: talk.mp3'
+    return problem('episode-without-enclosure', {file, ...places.get('video')}, message, hint)
+  }
   if (hostedVideo === undefined) {
     const hint = 'Put a media file of the same name beside it, or write `audio: https://…`'
     return problem(

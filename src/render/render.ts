@@ -13,6 +13,7 @@ import {renderMedia} from './media.ts'
 import {renderNotes} from './notes.ts'
 import {renderPeople} from './people.ts'
 import {summaryOf} from './summary.ts'
+import {transcriptHtml} from './transcript-html.ts'
 import {renderTranscripts} from './transcripts.ts'
 
 /** Why an episode is not published now, and when it will be. Nothing of it may reach any output, so there is no value beside the reason. */
@@ -92,6 +93,9 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     source: {file: episode.file, ...episode.media[0]?.place},
     ...present({
       descriptionHtml: notes.descriptionHtml,
+      transcriptHtml: show.feeds.some(({hasTranscripts}) => hasTranscripts)
+        ? transcriptHtml(transcripts.transcripts[0]?.transcript, episode.language ?? channel.language)
+        : undefined,
       subtitle: episode.subtitle,
       enclosure: media.enclosure,
       hostedVideo: episode.hostedVideo,
@@ -109,6 +113,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       item,
       pageNotesHtml: pageNotes.html,
       transcripts: transcripts.transcripts,
+      mediaUrls: media.urls,
       copies: [...media.copies, ...picture.copies],
       portraits,
       ...present({captionsUrl: transcripts.captionsUrl}),

@@ -98,7 +98,8 @@ const derived: readonly Tag[] = [
   {
     name: 'podcast:alternateEnclosure',
     spec: specOf('alternate-enclosure'),
-    summary: 'Further media files of the same kind as the enclosure; of the other kind only with `mix_media: true`.',
+    summary:
+      'Further media files of the same kind as the enclosure; of the other kind only with `alternate_video: true`.',
     item: ({alternates}, {channel}) =>
       alternates.map(({url, facts}) =>
         xml(

@@ -40,6 +40,21 @@ export function parseHostedVideo(url: string): VideoPage | undefined {
   return peerTube(address)
 }
 
+/** The service whose site `url` is on: there are pages on it, and no files that an app could download. */
+export function videoServiceOf(url: string): VideoPage['service'] | undefined {
+  const text = url.trim().replace(/^\/\//, 'https://')
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
+  const {hostname, pathname} = new URL(text)
+  const host = hostname.replace(/^www\./, '')
+  if (host === 'youtu.be' || youTubeHosts.has(host)) return 'youtube'
+  if (host === 'vimeo.com' || host === 'player.vimeo.com') return vimeoFile.test(pathname) ? undefined : 'vimeo'
+  return peerTubeList.test(pathname) ? 'peertube' : undefined
+}
+
+/** What the file links of paid accounts look like: these play. */
+const vimeoFile = /^\/(?:external|progressive_redirect)\//
+const peerTubeList = /^\/(?:w\/p|videos\/watch\/playlist|video-playlists\/embed)\/[\w-]{20,36}\/?$/
+
 function youTube(id: string): VideoPage | undefined {
   if (!youTubeId.test(id) || id === 'videoseries') return undefined
   return {

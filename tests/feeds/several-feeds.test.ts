@@ -251,3 +251,31 @@ it('has an enclosure that stands in the folder', async () => {
   expect(files.get('feed.xml')).toContain('<enclosure url="https://trial.example/media/talk.mp3"')
   expect(files.get('video.xml')).toContain('<enclosure url="https://trial.example/media/talk.mp4"')
 })
+
+describe('a feed for people who read', () => {
+  const article =
+    '---\ntitle: Talk\ndate: 2026-01-01\naudio: {url: https://media.example/t.mp3, size: 5000000, duration: 10:00}\n---\nAbout it.\n'
+  const captions = 'WEBVTT\n\n00:00.000 --> 00:04.000\n<v Jo Lund>Trains & ferries <b>meet</b> here.\n'
+  const files = (feeds: string) => ({
+    'talk.md': article,
+    'talk.vtt': captions,
+    'show.yaml': `${showFile()}\nfeeds: ${feeds}\n`,
+  })
+
+  it('has the whole transcript in its items, in every format; the main feed has not', async () => {
+    const {files: planned, problems} = await planFiles(files('{text: {transcript: true, formats: [rss, atom, json]}}'))
+    expect(problems).toEqual([])
+    const text = '<cite>Jo Lund:</cite>'
+    const rss = planned.get('text.xml') ?? ''
+    const encoded = /<content:encoded><!\[CDATA\[([\s\S]*?)\]\]>/.exec(rss)?.[1]
+    expect(encoded).toContain('<h2>Transcript</h2>')
+    expect(encoded).toContain(text)
+    expect(encoded).toContain('Trains &amp; ferries')
+    expect(/<description><!\[CDATA\[([\s\S]*?)\]\]>/.exec(rss)?.[1]).not.toContain('ferries')
+    expect(JSON.parse(planned.get('text.json') ?? '')).toMatchObject({
+      items: [{content_html: expect.stringContaining(text)}],
+    })
+    expect(planned.get('text.atom.xml')).toContain('Jo Lund:')
+    for (const path of ['feed.xml', 'atom.xml', 'feed.json']) expect(planned.get(path)).not.toContain('ferries')
+  })
+})

@@ -34,6 +34,7 @@ function showWith(image: string | undefined): Show {
     guid: '917393e3-1b1e-5cef-ace4-edaa54e1f810',
     people: [],
     feeds: [],
+    alternateVideo: false,
     episodeGlobs: [],
     fieldNames: new Map(),
     strict: false,

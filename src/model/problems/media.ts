@@ -72,6 +72,24 @@ export const mediaProblems = {
     bad: 'audio: 001.opus',
     good: 'audio: [001.mp3, 001.opus]',
   },
+  'media-is-page': {
+    severity: 'error',
+    why: 'A page of YouTube, Vimeo or PeerTube stands where a media file should. Apps would download the page and fail to play it. The page of one video is understood in any of its forms; a channel, a playlist or an event is not one.',
+    bad: 'video: https://www.youtube.com/playlist?list=PL0123456789',
+    good: 'youtube: https://youtu.be/dQw4w9WgXcQ\naudio: 003-interview.mp3',
+  },
+  'stream-not-served': {
+    severity: 'error',
+    why: 'An HLS playlist (`.m3u8`) in the show folder names other files that are not published with it, so nothing would play.',
+    bad: '001-talk.m3u8   # beside 001-talk.md',
+    good: 'video: https://media.example/001-talk/master.m3u8',
+  },
+  'media-mixed': {
+    severity: 'warning',
+    why: 'With `alternate_video: true` the feed names a film beside the sound (`podcast:alternateEnclosure`). Apps of Podcasting 2.0 let listeners change to it; Apple’s web player shows a black screen instead of playing the sound.',
+    bad: 'alternate_video: true',
+    good: 'feeds: {video: {media: video}}   # a feed of its own for the films',
+  },
   'media-size-disagrees': {
     severity: 'warning',
     why: 'The size in the front matter is not the size of the file. The bytes are believed.',

@@ -9,22 +9,27 @@ import {type PagePlace, pageLink} from './page-links.ts'
 
 /** How to hear or see the episode: the browser's own player, and a link where the video lives at somebody else's. */
 export function mediaSection({item, captionsUrl}: RenderedEpisode, place: PagePlace, words: Words): Html {
-  const {enclosure, hostedVideo} = item
-  const player = enclosure !== undefined && nativePlayer(item, captionsUrl, place, words)
+  const {hostedVideo} = item
+  const player = nativePlayer(item, captionsUrl, place, words)
   const video = hostedVideo !== undefined && videoCard(hostedVideo, words)
   return html`${player}${video}`
 }
 
 function nativePlayer(
-  {enclosure, alternates, otherMedia, transcripts, chaptersUrl}: FeedItem,
+  {transcripts, chaptersUrl, ...item}: FeedItem,
   captionsUrl: string | undefined,
   place: PagePlace,
   words: Words,
 ): Html | undefined {
-  if (enclosure === undefined) return undefined
-  const {kind} = enclosure
-  const others = [...alternates, ...otherMedia]
-  const sources = [enclosure, ...others]
+  // A stream is no enclosure, but browsers play it.
+  const [main, ...others] = [
+    ...(item.enclosure === undefined ? [] : [item.enclosure]),
+    ...item.alternates,
+    ...item.otherMedia,
+  ]
+  if (main === undefined) return undefined
+  const {kind} = main
+  const sources = [main, ...others]
     .filter((each) => each.kind === kind)
     .map((each) => html`<source src="${pageLink(each.url, place)}" type="${each.facts.mimeType}">`)
   const spoken = transcripts.find((transcript) => transcript.url === captionsUrl)?.language
@@ -39,14 +44,18 @@ function nativePlayer(
       ? html`<video controls preload="metadata" playsinline aria-label="${words.player}">${sources}${captions}${chapters}</video>`
       : html`<audio controls preload="metadata" aria-label="${words.player}">${sources}${captions}${chapters}</audio>`
   // What the player cannot offer beside its own kind: the film of an episode that is heard.
-  const films = others.filter((each) => each.kind === 'video' && kind === 'audio' && !isStream(each.facts))
+  const films = others.filter((each) => each.kind === 'video' && kind === 'audio')
   return html`<div class="player ${kind}">${player}</div>
-${[downloadLine(enclosure, words.download, place), ...films.map((film) => downloadLine(film, words.video, place))]}`
+${[downloadLine(main, words.download, place), ...films.map((film) => downloadLine(film, words.video, place))]}`
 }
 
 function downloadLine({url, facts}: Enclosure, label: string, place: PagePlace): Html {
   const size = facts.sizeInBytes > 0 && html` <small>${sizeLabel(facts.sizeInBytes)}</small>`
-  return html`<p class="download"><a href="${pageLink(url, place)}" download>${label}</a>${size}</p>
+  // The playlist of a stream is to be opened, not to be kept.
+  const link = isStream(facts)
+    ? html`<a href="${pageLink(url, place)}">${label}</a>`
+    : html`<a href="${pageLink(url, place)}" download>${label}</a>`
+  return html`<p class="download">${link}${size}</p>
 `
 }
 

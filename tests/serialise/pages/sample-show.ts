@@ -192,6 +192,7 @@ export const audioEpisode: RenderedEpisode = {
   pageNotesHtml: renderNotes(lexMarkdown(notes).blocks, {base: url, policy: 'page', file: '012-fifty-years.md'}).html,
   transcripts: [{transcript, language: 'en', basePath: 'episodes/012-fifty-years/transcript'}],
   copies: [],
+  mediaUrls: [],
   portraits: [],
   captionsUrl: address(`${url}transcript.vtt`),
 }
@@ -220,6 +221,7 @@ export const videoEpisode: RenderedEpisode = {
   pageNotesHtml: '<p>A walk through the halls.</p>',
   transcripts: [],
   copies: [],
+  mediaUrls: [],
   portraits: [],
 }
 
