@@ -29,6 +29,7 @@ describe('a show of a few lines', () => {
       blocked: false,
       timeZone: 'UTC',
       schedule: {earlyInSeconds: 0, inLock: false},
+      alternateVideo: false,
       people: [],
       guid: '9b024349-ccf0-5f69-a609-6b82873eab3c',
       feeds: [
