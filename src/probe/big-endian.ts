@@ -12,3 +12,10 @@ export function uint(bytes: Uint8Array, offset: number, length: number): number 
 export function latin1(bytes: Uint8Array, offset = 0, length = bytes.length): string {
   return String.fromCharCode(...bytes.subarray(offset, Math.min(offset + length, offset + 4096)))
 }
+
+/** Four bytes of seven bits, as ID3v2 writes lengths so that no byte looks like the start of audio. */
+export function syncsafe(bytes: Uint8Array, offset: number): number {
+  let value = 0
+  for (let index = 0; index < 4; index += 1) value = value * 128 + (uint(bytes, offset + index, 1) & 0x7f)
+  return value
+}

@@ -1,4 +1,4 @@
-import {latin1, uint} from './big-endian.ts'
+import {latin1, syncsafe, uint} from './big-endian.ts'
 
 export type Id3Frame = {readonly id: string; readonly bytes: Uint8Array}
 
@@ -72,12 +72,6 @@ function plainContent(content: Uint8Array, bits: number, flags: FrameFlags): Uin
 /** Without the zero that was put after each 0xFF, so that players would not take it for the start of audio. */
 function resynchronised(bytes: Uint8Array): Uint8Array {
   return bytes.filter((byte, index) => byte !== 0 || index === 0 || bytes[index - 1] !== 0xff)
-}
-
-function syncsafe(bytes: Uint8Array, offset: number): number {
-  let value = 0
-  for (let index = 0; index < 4; index += 1) value = value * 128 + ((bytes[offset + index] ?? 0) & 0x7f)
-  return value
 }
 
 /** By the encoding byte. What calls itself Latin-1 is windows-1252 in practice, which is what browsers read for that name. */

@@ -1,11 +1,10 @@
 import type {Chapter} from '../model/chapter.ts'
 import {latin1, uint} from './big-endian.ts'
 import {id3Frames, id3Text, id3Url} from './id3-frames.ts'
+import {id3Tag} from './id3-tag.ts'
 import {id3v2LengthInBytes} from './mp3-tags.ts'
 import type {RandomAccessReader} from './random-access-file.ts'
 
-/** Cover and chapter pictures are in the tag; what is cut off behind this is not worth the memory. */
-const largestTagInBytes = 32 * 1024 * 1024
 const mostTags = 4
 
 /**
@@ -17,7 +16,7 @@ export async function readId3Chapters(reader: RandomAccessReader): Promise<reado
   for (let count = 0; count < mostTags; count += 1) {
     const length = id3v2LengthInBytes(await reader.read(offset, 10))
     if (length === 0) break
-    const chapters = chaptersOfTag(await reader.read(offset, Math.min(length, largestTagInBytes)))
+    const chapters = chaptersOfTag(await id3Tag(reader, offset, length))
     if (chapters.length > 0) return chapters
     offset += length
   }

@@ -5,13 +5,19 @@ import {boxAtPath, topLevelBoxes} from './mp4-boxes.ts'
 import {mp4Index} from './mp4-index.ts'
 import {buffered, type RandomAccessReader} from './random-access-file.ts'
 
+/** Its count is one byte. */
+const mostNeroChapters = 255
+
 /** Chapters of an MP4 or QuickTime file, from its chapter track and from Nero's list. */
 export async function readMp4Chapters(reader: RandomAccessReader): Promise<readonly Chapter[]> {
   const source = buffered(reader, 4096)
   for await (const box of topLevelBoxes(source)) {
     if (box.type !== 'moov') continue
     const moov = await mp4Index(source, box)
-    return mergeLists(await readChapterTrack(reader, moov), neroChapters(boxAtPath(moov, 'udta', 'chpl')))
+    const nero = neroChapters(boxAtPath(moov, 'udta', 'chpl'))
+    // Titles of a track lie all over the file: on a server a request each, for what the list has already.
+    if (reader.seeking !== undefined && nero.length > 0 && nero.length < mostNeroChapters) return nero
+    return mergeLists(await readChapterTrack(reader, moov), nero)
   }
   return []
 }

@@ -1,4 +1,4 @@
-import {latin1, uint} from './big-endian.ts'
+import {latin1, syncsafe, uint} from './big-endian.ts'
 import {littleEndianUint} from './little-endian.ts'
 import type {RandomAccessReader} from './random-access-file.ts'
 
@@ -44,10 +44,4 @@ function trailingTagInBytes(tail: Uint8Array): number {
   }
   const end = tail.subarray(-10)
   return latin1(end, 0, 3) === '3DI' ? 20 + syncsafe(end, 6) : 0
-}
-
-function syncsafe(bytes: Uint8Array, offset: number): number {
-  let value = 0
-  for (let index = 0; index < 4; index += 1) value = value * 128 + (uint(bytes, offset + index, 1) & 0x7f)
-  return value
 }

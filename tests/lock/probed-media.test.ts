@@ -101,6 +101,17 @@ describe('castwright probe', () => {
     expect(lockOf(folder)).not.toContain('/later.m4a')
   })
 
+  it('is heard by a build that remembers how an episode came out before', async () => {
+    const url = server.serve('/later.m4a', withRanges(content(media.m4a)))
+    const folder = show(url)
+    writeFileSync(join(folder, 'one.md'), episode('one', url).replace('2026-01-31', '2027-01-31'))
+    const codes = async () => (await buildIt(folder)).problems.map(({code}) => code)
+    expect(await codes()).toEqual(['media-size-unknown', 'media-duration-unknown'])
+    expect(await codes()).toEqual(['media-size-unknown', 'media-duration-unknown'])
+    await probe(folder)
+    expect(await codes()).toEqual([])
+  })
+
   it('keeps what it knew of a file that cannot be asked about', async () => {
     const folder = show(server.serve('/one.mp3', withRanges(content(media.mp3))))
     await probe(folder)

@@ -12,7 +12,7 @@ import {type Connection, openAddress} from './open-address.ts'
 import {blockInBytes, partOf, rangedFile} from './ranged-file.ts'
 import {faultOf, type RemoteFault, remoteFailure} from './remote-fault.ts'
 import {withStreamedFile} from './streamed-file.ts'
-import {thriftyReader} from './thrifty-reader.ts'
+import {type CountedReader, thriftyReader} from './thrifty-reader.ts'
 
 /** What an earlier probe was told, to ask whether it still holds. */
 export type Validators = {readonly sizeInBytes: number; readonly etag?: string; readonly lastModified?: string}
@@ -33,7 +33,7 @@ export type RemoteProbe = {
 }
 
 /** Chapters lie in the head or in the index; pictures beside them may make that large. */
-const mostBytesForChapters = 1 << 19
+const mostBytesForChapters = 1 << 17
 
 /**
  * Facts of a media file on a server, from as few of its bytes as its container allows. With `known`, one conditional request tells
@@ -87,7 +87,7 @@ async function takeAnswer(
     const what = `is sent compressed (${encoding}), so its length is not that of the file and no part of it can be asked for`
     throw remoteFailure({code: 'media-length-wrong', what, hint: 'Turn compression off for media on the server'})
   }
-  const inspectIt = (reader: RandomAccessReader) => inspect(connection, reader, answer, media, places)
+  const inspectIt = (reader: CountedReader) => inspect(connection, reader, answer, media, places)
   if (answer.status === 206 && totalInBytes !== undefined) {
     const head = await partOf(answer, 0, Math.min(blockInBytes, totalInBytes), totalInBytes)
     const address = new URL(media.location)
@@ -105,7 +105,7 @@ async function streamed(
   answer: HttpAnswer,
   media: MediaReference,
   places: MediaPlaces,
-  inspectIt: (reader: RandomAccessReader) => Promise<RemoteProbe>,
+  inspectIt: (reader: CountedReader) => Promise<RemoteProbe>,
 ): Promise<RemoteProbe> {
   return withStreamedFile(answer, contentRange(answer).totalInBytes, async (reader, fault) => {
     const probe = await inspectIt(reader)
@@ -131,7 +131,7 @@ function isSame({headers, status}: HttpAnswer, totalInBytes: number | undefined,
 
 async function inspect(
   connection: Connection,
-  reader: RandomAccessReader,
+  reader: CountedReader,
   {headers, url}: HttpAnswer,
   media: MediaReference,
   places: MediaPlaces,

@@ -3,6 +3,7 @@ import {contentRange} from './content-range.ts'
 import type {HttpAnswer} from './http-client.ts'
 import {type Connection, openAddress} from './open-address.ts'
 import {faultOf, remoteFailure} from './remote-fault.ts'
+import type {CountedReader} from './thrifty-reader.ts'
 
 /** What is asked for at once: the head of nearly every file is in one, and two or three tell all of most. */
 export const blockInBytes = 1 << 15
@@ -22,7 +23,7 @@ type Opened = {
 }
 
 /** A file on a server that gives parts of it: what is asked for is fetched in blocks, once. */
-export function rangedFile(opened: Opened): RandomAccessReader {
+export function rangedFile(opened: Opened): CountedReader {
   const {sizeInBytes, head} = opened
   const blocks = new Map<number, Uint8Array>()
   const keep = (start: number, bytes: Uint8Array) => {
@@ -35,6 +36,7 @@ export function rangedFile(opened: Opened): RandomAccessReader {
     }
   }
   keep(0, head)
+  let fetchedInBytes = head.length
   const aim = {target: opened.target}
   const sequence = {end: 0, reads: 0}
   const read: RandomAccessReader['read'] = async (offset, length) => {
@@ -46,13 +48,14 @@ export function rangedFile(opened: Opened): RandomAccessReader {
       const stop = (missing.last + 1) * blockInBytes + aheadInBytes(sequence, start)
       const bytes = await fetchRange(opened, aim, start, Math.min(stop, sizeInBytes))
       sequence.end = start + bytes.length
+      fetchedInBytes += bytes.length
       // A long read is handed on and not kept: nobody asks for it twice.
       if (end - offset > (mostBlocks / 2) * blockInBytes) return bytes.subarray(offset - start, end - start)
       keep(start, bytes)
     }
     return assembled(blocks, offset, end)
   }
-  return {sizeInBytes, seeking: 'request', read}
+  return {sizeInBytes, seeking: 'request', read, fetchedInBytes: () => fetchedInBytes}
 }
 
 function missingBlocks(blocks: ReadonlyMap<number, Uint8Array>, offset: number, end: number) {

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import type {RandomAccessReader} from '../random-access-file.ts'
 import type {HttpAnswer} from './http-client.ts'
 import {faultOf, type RemoteFault, remoteFailure} from './remote-fault.ts'
+import type {CountedReader} from './thrifty-reader.ts'
 
 /** A live stream never ends; a file that does not say its length is not followed further than this. */
 const mostBytesOfUnknownLength = 2 ** 30
@@ -15,7 +16,7 @@ const mostBytesOfUnknownLength = 2 ** 30
 export async function withStreamedFile<T>(
   answer: HttpAnswer,
   announcedInBytes: number | undefined,
-  use: (reader: RandomAccessReader, fault: () => RemoteFault | undefined) => Promise<T>,
+  use: (reader: CountedReader, fault: () => RemoteFault | undefined) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'castwright-probe-'))
   const handle = await open(join(folder, 'media'), 'w+')
@@ -39,7 +40,10 @@ export async function withStreamedFile<T>(
       const {bytesRead} = await handle.read(bytes, 0, bytes.length, offset)
       return bytes.subarray(0, bytesRead)
     }
-    return await use({sizeInBytes, seeking: 'all-between', read}, () => fault)
+    return await use(
+      {sizeInBytes, seeking: 'all-between', read, fetchedInBytes: () => stream.receivedInBytes},
+      () => fault,
+    )
   } finally {
     await pieces.return?.()
     // A body of which nothing was asked is not let go of by that.

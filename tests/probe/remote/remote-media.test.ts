@@ -111,6 +111,29 @@ describe('a server that gives parts', () => {
     expect(receivedInBytes).toBeLessThan(256_000)
   })
 
+  it('is asked for the chapters behind a cover, and not for the cover', async () => {
+    const chapters = ['Hello', 'Goodbye'].map(
+      (title, index) => `[CHAPTER]\nTIMEBASE=1/1\nSTART=${index}\nEND=${index + 1}\ntitle=${title}\n`,
+    )
+    media.write('chapters.txt', `;FFMETADATA1\n${chapters.join('')}`)
+    const bytes = bytesOf('covered.mp3', 9, [...tone, '-i', media.at('chapters.txt')], ['-map_metadata', '1'])
+    // A picture of 900 kB as the first frame of the tag, of 2.4 with its sizes in sevens of bits.
+    const picture = Buffer.alloc(10 + 900_000)
+    picture.write('APIC')
+    for (const [index, shift] of [21, 14, 7, 0].entries()) picture[4 + index] = (900_000 >> shift) & 0x7f
+    const length = [21, 14, 7, 0].reduce(
+      (sum, shift, index) => sum + ((bytes[6 + index] ?? 0) << shift),
+      picture.length,
+    )
+    for (const [index, shift] of [21, 14, 7, 0].entries()) bytes[6 + index] = (length >> shift) & 0x7f
+    const covered = Buffer.concat([bytes.subarray(0, 10), picture, bytes.subarray(10)])
+    const {found, codes, receivedInBytes} = await probe(server.serve('/covered.mp3', withRanges(content(covered))))
+    expect(codes).toEqual([])
+    expect(found?.chapters.map(({title}) => title)).toEqual(['Hello', 'Goodbye'])
+    expect(found?.facts.durationInSeconds).toBeCloseTo(9, 1)
+    expect(receivedInBytes).toBeLessThan(256_000)
+  })
+
   it('is asked for a dozen places of an MP3 of one bitrate without a header', async () => {
     const frames = Buffer.concat(Array.from({length: 12}, () => cbr))
     const {facts, receivedInBytes} = await probe(server.serve('/cbr.mp3', withRanges(content(frames))))

@@ -1,0 +1,34 @@
+import {latin1, syncsafe, uint} from './big-endian.ts'
+import {buffered, type RandomAccessReader} from './random-access-file.ts'
+
+/** Cover and chapter pictures are in the tag; what is cut off behind this is not worth the memory. */
+const largestTagInBytes = 32 * 1024 * 1024
+const mostFrames = 20_000
+
+/** Frames of megabytes that nobody asks about here: pictures and files. */
+const attachments = new Set(['APIC', 'GEOB', 'PRIV'])
+
+/**
+ * The bytes of the ID3v2 tag of `lengthInBytes` at `offset`. A file on a server gives them without the pictures: a cover has
+ * hundreds of kilobytes, and the chapters behind it one.
+ */
+export async function id3Tag(file: RandomAccessReader, offset: number, lengthInBytes: number): Promise<Uint8Array> {
+  const length = Math.min(lengthInBytes, largestTagInBytes)
+  const head = await file.read(offset, 10)
+  const [version, flags] = [uint(head, 3, 1), uint(head, 5, 1)]
+  // Unsynchronised as a whole (2.3), sizes of frames are not those of the bytes that are there; an extended header is rare.
+  const isPlain = version === 4 ? (flags & 0x40) === 0 : version === 3 && (flags & 0xc0) === 0
+  if (file.seeking === undefined || !isPlain) return file.read(offset, length)
+  const reader = buffered(file, 1 << 12)
+  const pieces: Uint8Array[] = [head]
+  let position = offset + 10
+  for (let count = 0; count < mostFrames && position + 10 < offset + length; count += 1) {
+    const frameHead = await reader.read(position, 10)
+    const id = latin1(frameHead, 0, 4)
+    if (!/^[A-Z0-9]{4}$/.test(id)) break
+    const size = 10 + (version === 4 ? syncsafe(frameHead, 4) : uint(frameHead, 4, 4))
+    if (!attachments.has(id)) pieces.push(await reader.read(position, Math.min(size, offset + length - position)))
+    position += size
+  }
+  return Buffer.concat(pieces)
+}
