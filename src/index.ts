@@ -1,3 +1,6 @@
+export {type AppName, appNames} from './apps/all-apps.ts'
+export type {AppView, CountedLimit} from './apps/app-view.ts'
+export {appViewAsText} from './apps/describe-view.ts'
 export {type BuildReport, build} from './build.ts'
 export {buildAsMarkdown} from './build-summary.ts'
 export {chapterFormatNames, convertChapterFile, convertMediaChapters} from './chapter-tools.ts'
@@ -29,6 +32,7 @@ export {type MediaProbe, type ProbeOptions, type ProbeReport, probeMedia} from '
 export {checkFeed, type FeedCheck, type FeedCheckOptions} from './rules/check-feed.ts'
 export {dueAsCalendar} from './schedule/calendar.ts'
 export {type DueTimes, dueAsCron, dueAsText} from './schedule/due-times.ts'
+export {showEpisode} from './show-episode.ts'
 export {
   type AlignedFile,
   alignTranscriptFiles,

@@ -15,6 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   chapters: ['chapters', 'model', 'text'],
   // Judges any feed, ours or not, so it knows vocabularies and no stage.
   rules: ['rules', 'model', 'text', 'tags'],
+  // What each app makes of an episode.
+  apps: ['apps', 'model', 'text', 'chapters'],
   // What was published before, and what a build would change of it.
   compare: ['compare', 'model', 'text'],
   lock: ['lock', 'model', 'text'],
@@ -40,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'chapters',
     'words',
     'rules',
+    'apps',
     'lock',
     'compare',
     'schedule',
@@ -57,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms that compute: the same input must give the same bytes on any machine, at any time. */
 const pure = [
+  'apps',
   'words',
   'model',
   'text',

@@ -5,6 +5,8 @@ describe('the library', () => {
   it('exports exactly this', () => {
     expect(Object.keys(library).sort()).toEqual([
       'alignTranscriptFiles',
+      'appNames',
+      'appViewAsText',
       'build',
       'buildAsMarkdown',
       'changeKinds',
@@ -33,6 +35,7 @@ describe('the library', () => {
       'plan',
       'probeMedia',
       'problemKinds',
+      'showEpisode',
       'transcriptFormatNames',
       'version',
     ])

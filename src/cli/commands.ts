@@ -7,6 +7,7 @@ import {hostingCommand} from './hosting-command.ts'
 import {initCommand} from './init-command.ts'
 import {nextCommand} from './next-command.ts'
 import {probeCommand} from './probe-command.ts'
+import {showCommand} from './show-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   initCommand,
   buildCommand,
   checkCommand,
+  showCommand,
   transcriptCommand,
   chaptersCommand,
   compareCommand,

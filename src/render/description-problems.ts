@@ -20,3 +20,11 @@ export function notesCut({file, notes}: Pick<Episode, 'file' | 'notes'>): Proble
   const message = `Apple Podcasts and Spotify show the first ${descriptionLimitInBytes} bytes of these notes and a link to the rest`
   return problem('notes-cut', {file, line: notes[0]?.line ?? 1}, message)
 }
+
+/** `title-like-html`, for a title that some readers of RSS would not show whole. */
+export function titleProblems({title, file, places}: Pick<Episode, 'title' | 'file' | 'places'>): readonly Problem[] {
+  const [tag] = /<\/?[a-z][^<>]*>/i.exec(title) ?? []
+  if (tag === undefined) return []
+  const message = `Liferea and some other readers show the title "${title}" without "${tag}", which looks like HTML`
+  return [problem('title-like-html', {file, line: 1, ...places.get('title')}, message)]
+}

@@ -6,7 +6,7 @@ import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Schedule, Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from './addresses.ts'
 import {renderChapters} from './chapters.ts'
-import {descriptionProblems, notesCut} from './description-problems.ts'
+import {descriptionProblems, notesCut, titleProblems} from './description-problems.ts'
 import {feedNotes} from './feed-notes.ts'
 import {renderImage} from './image.ts'
 import {renderMedia} from './media.ts'
@@ -126,6 +126,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       ...transcripts.problems,
       ...chapters.problems,
       ...numberProblems(channel, episode),
+      ...titleProblems(episode),
       ...descriptionProblems(episode.summary ?? '', 'summary', episode),
     ].map((each) => ({file: episode.file, ...each})),
   }

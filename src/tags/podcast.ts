@@ -49,6 +49,8 @@ const derived: readonly Tag[] = [
     spec: specOf('guid'),
     summary:
       '`guid` of the show. Without one, the UUIDv5 of the feed address; write it down before the address changes.',
+    // Perl's XML::RSS dies at any `PREFIX:guid` before the first item; but directories know a show by this tag, and the RSS Profile
+    // wants items last.
     channel: ({channel}) => [xml('podcast:guid', {}, channel.guid)],
   },
   {

@@ -143,4 +143,16 @@ export const sourceProblems = {
     bad: 'an episode copied from another one together with its guid',
     good: 'leave `guid` out of the new episode',
   },
+  'episode-unknown': {
+    severity: 'error',
+    why: 'The name that was given on the command line is that of no episode of the show, or a part of the names of several.',
+    bad: 'castwright show night',
+    good: 'castwright show 002-night-train',
+  },
+  'title-like-html': {
+    severity: 'info',
+    why: 'A feed gives titles as plain text, but some readers of RSS (Liferea) take one for HTML and drop what looks like a tag.',
+    bad: 'title: The <blink> tag',
+    good: 'title: The blink tag',
+  },
 } as const
