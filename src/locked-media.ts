@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {Episode, ProbedEpisode} from './model/episode.ts'
+import type {Enclosure, FeedItem} from './model/feed.ts'
 import type {LockedEpisode, LockedMedia} from './model/lock.ts'
 import type {MediaAsset, MediaFacts, MediaReference} from './model/media.ts'
 import {present} from './model/present.ts'
@@ -92,6 +93,23 @@ async function lockedMedia(
   if (isOnServer(location)) return common
   const sha256 = await mediaHash(folder, location).catch(() => locked?.media.find((each) => each.url === url)?.sha256)
   return {...common, file: location, ...present({sha256}), ...(chapters.length === 0 ? {} : {chapters})}
+}
+
+/** `item` with the hashes of its files, for apps that hold against them what they downloaded. */
+export function withHashes(item: FeedItem, {media}: LockFacts): FeedItem {
+  const hashes = new Map(media.map(({url, sha256}) => [url, sha256]))
+  const hashed = (file: Enclosure): Enclosure => {
+    const sha256 = hashes.get(file.url)
+    return sha256 === undefined ? file : {...file, sriHash: `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`}
+  }
+  const {enclosure, alternates, otherMedia} = item
+  // All of them: what is the enclosure in one feed may be an alternate in another.
+  return {
+    ...item,
+    ...(enclosure === undefined ? {} : {enclosure: hashed(enclosure)}),
+    alternates: alternates.map(hashed),
+    otherMedia: otherMedia.map(hashed),
+  }
 }
 
 /** Knows an episode without media by its video or its notes, whatever its file is called; not at all where it has neither. */

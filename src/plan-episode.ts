@@ -3,7 +3,7 @@ import {keptSlugs} from './kept-slugs.ts'
 import {probedMedia} from './lock/probed-media.ts'
 import {recordedBy} from './lock/recorded.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
-import {type KnownFacts, knownAsset, type LockFacts, lockFactsOf, withKnownMedia} from './locked-media.ts'
+import {type KnownFacts, knownAsset, type LockFacts, lockFactsOf, withHashes, withKnownMedia} from './locked-media.ts'
 import {lockedMediaMark} from './locked-media-mark.ts'
 import type {Episode, ProbedEpisode, ProbedShow} from './model/episode.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
@@ -119,7 +119,7 @@ export async function planEpisode(
   const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, knownFacts)
   const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
   const mediaMark = await lockedMediaMark(episode.value, knownFacts, line, places)
-  return {identity, item, lockFacts, portraits, problems, ...mediaMark}
+  return {identity, item: withHashes(item, lockFacts), lockFacts, portraits, problems, ...mediaMark}
 }
 
 /** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */

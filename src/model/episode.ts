@@ -1,7 +1,7 @@
 import type {Token} from 'marked'
 import type {Chapter} from './chapter.ts'
 import type {ProbedFeedPlan} from './feed-plan.ts'
-import type {HostedVideo, ImageFacts, MediaAsset, MediaReference} from './media.ts'
+import type {HostedVideo, ImageFacts, MediaAsset, MediaReference, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {Show} from './show.ts'
@@ -66,6 +66,7 @@ export type Episode = {
   readonly alternateVideo?: boolean
   /** Below the show folder, or an absolute URL. */
   readonly image?: string
+  readonly pictures?: readonly PictureReference[]
   readonly people: readonly Person[]
   readonly tags: readonly string[]
   readonly link?: string
@@ -85,12 +86,14 @@ export type Episode = {
 }
 
 /** After `probe`: every media file has its facts, so nothing unprobed can reach a serialiser. */
-export type ProbedEpisode = Omit<Episode, 'media'> & {
+export type ProbedEpisode = Omit<Episode, 'media' | 'pictures'> & {
   readonly media: readonly MediaAsset[]
+  readonly pictures?: readonly ProbedPicture[]
   readonly imageFacts?: ImageFacts
 }
 
-export type ProbedShow = Omit<Show, 'feeds'> & {
+export type ProbedShow = Omit<Show, 'feeds' | 'pictures'> & {
   readonly imageFacts?: ImageFacts
   readonly feeds: readonly ProbedFeedPlan[]
+  readonly pictures?: readonly ProbedPicture[]
 }

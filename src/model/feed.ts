@@ -2,13 +2,19 @@ import type {AbsoluteUrl} from './absolute-url.ts'
 import type {Chapter} from './chapter.ts'
 import type {EpisodeType, Guid} from './episode.ts'
 import type {FeedUrls} from './feed-plan.ts'
-import type {HostedVideo, ImageFacts, MediaFacts} from './media.ts'
+import type {HostedVideo, ImageFacts, MediaFacts, PictureReference} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {Category} from './show.ts'
 
 /** A media file as an app downloads it. */
-export type Enclosure = {readonly url: AbsoluteUrl; readonly kind: 'audio' | 'video'; readonly facts: MediaFacts}
+export type Enclosure = {
+  readonly url: AbsoluteUrl
+  readonly kind: 'audio' | 'video'
+  readonly facts: MediaFacts
+  /** Of the bytes, as browsers take it (`sha256-…`). Known of files of the show. */
+  readonly sriHash?: string
+}
 
 /** One published form of a transcript. `captions` only where every time in it is real, not estimated. */
 export type TranscriptLink = {
@@ -19,6 +25,9 @@ export type TranscriptLink = {
 }
 
 export type ImageLink = {readonly url: AbsoluteUrl; readonly facts?: ImageFacts}
+
+/** A further picture with its address; size and type as far as they are known. */
+export type PictureLink = Omit<PictureReference, 'location'> & {readonly url: AbsoluteUrl}
 
 /**
  * An episode as feeds and pages show it: published (drafts and future episodes do not get this far), complete, every
@@ -54,6 +63,7 @@ export type FeedItem = {
   readonly otherMedia: readonly Enclosure[]
   readonly hostedVideo?: HostedVideo
   readonly image?: ImageLink
+  readonly pictures?: readonly PictureLink[]
   /** Hosts restated: item-level `podcast:person` replaces the channel's list. */
   readonly people: readonly Person[]
   readonly type: EpisodeType
@@ -90,6 +100,7 @@ export type Channel = {
   readonly categories: readonly Category[]
   readonly explicit: boolean
   readonly image?: ImageLink
+  readonly pictures?: readonly PictureLink[]
   readonly type: 'episodic' | 'serial'
   readonly complete: boolean
   readonly blocked: boolean

@@ -48,3 +48,21 @@ export type ImageFacts = {
   readonly heightInPixels: number
   readonly sizeInBytes: number
 }
+
+/** A further picture of a show or an episode: a banner, a card for social networks, a picture in words for who cannot see it. */
+export type PictureReference = {
+  /** Below the show folder, or an absolute URL. */
+  readonly location: string
+  /** What is to be seen in it. */
+  readonly alt?: string
+  /** Words of the podcast namespace (`banner`, `social`) or of a service (`apple/showcase-hero`). */
+  readonly purposes: readonly string[]
+  /** As in CSS: `16/9`. */
+  readonly aspectRatio?: string
+  readonly widthInPixels?: number
+  readonly heightInPixels?: number
+  readonly mimeType?: string
+}
+
+/** After `probe`; no facts for a picture on another server. */
+export type ProbedPicture = PictureReference & {readonly facts?: ImageFacts}

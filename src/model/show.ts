@@ -1,5 +1,6 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {FeedPlan} from './feed-plan.ts'
+import type {PictureReference} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {HostName} from './serving.ts'
@@ -35,6 +36,7 @@ export type Show = {
   readonly explicit: boolean
   /** Cover art: below the show folder, or an absolute URL. */
   readonly image?: string
+  readonly pictures?: readonly PictureReference[]
   readonly type: 'episodic' | 'serial'
   readonly complete: boolean
   readonly blocked: boolean

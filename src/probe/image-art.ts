@@ -37,23 +37,43 @@ export async function readArt(
   place: Place,
   missing: Extract<ProblemCode, 'cover-unreadable' | 'image-missing'>,
 ): Promise<ImageReading> {
+  const found = await readBytes(folder, location, place, missing)
+  if ('problem' in found) return {problems: [found.problem]}
+  const {facts, type, bytes} = found
+  return {facts, problems: artProblems(location, facts, type, bytes, place)}
+}
+
+/** Facts of a picture of any shape. Without `facts` there is none, and the problem is `image-missing`. */
+export async function readPicture(folder: string, location: string, place: Place): Promise<ImageReading> {
+  const found = await readBytes(folder, location, place, 'image-missing')
+  return 'problem' in found ? {problems: [found.problem]} : {facts: found.facts, problems: []}
+}
+
+type PictureBytes = {readonly facts: ImageFacts; readonly type: ImageType; readonly bytes: Uint8Array}
+
+async function readBytes(
+  folder: string,
+  location: string,
+  place: Place,
+  missing: 'cover-unreadable' | 'image-missing',
+): Promise<PictureBytes | {readonly problem: Problem}> {
   const file = await findLocalFile(folder, location)
   if (!file.ok) {
     const {code, what, hint} = file.fault
     const reported = code === 'file-outside-show' ? code : missing
-    return {problems: [problem(reported, place, `The picture \`${location}\` ${what}`, hint)]}
+    return {problem: problem(reported, place, `The picture \`${location}\` ${what}`, hint)}
   }
   const bytes =
     file.sizeInBytes > mostBytes ? new Uint8Array(0) : await readFile(file.path).catch(() => new Uint8Array(0))
   const size = sizeOf(bytes)
   const type = imageTypes.get(size?.type ?? '')
   if (size === undefined || type === undefined) {
-    const hint = 'Export it as a JPEG or PNG of 3000 x 3000 pixels'
-    return {problems: [problem(missing, place, `\`${location}\` is not a picture that can be read`, hint)]}
+    const hint = 'Export it as a JPEG or PNG'
+    return {problem: problem(missing, place, `\`${location}\` is not a picture that can be read`, hint)}
   }
   const {mimeType} = type
   const facts = {mimeType, widthInPixels: size.width, heightInPixels: size.height, sizeInBytes: file.sizeInBytes}
-  return {facts, problems: artProblems(location, facts, type, bytes, place)}
+  return {facts, type, bytes}
 }
 
 function sizeOf(bytes: Uint8Array): {width: number; height: number; type: string} | undefined {

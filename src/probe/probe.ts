@@ -1,9 +1,15 @@
 import type {Episode, ProbedEpisode, ProbedShow} from '../model/episode.ts'
 import type {ProbedFeedPlan} from '../model/feed-plan.ts'
-import {isStream, type MediaAsset, type MediaReference} from '../model/media.ts'
+import {
+  isStream,
+  type MediaAsset,
+  type MediaReference,
+  type PictureReference,
+  type ProbedPicture,
+} from '../model/media.ts'
 import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
-import {readArt} from './image-art.ts'
+import {readArt, readPicture} from './image-art.ts'
 import {readLocalMedia} from './local-media.ts'
 import {authorDisagreements, type MediaPlaces, type MediaReading} from './media-description.ts'
 import {extensionOf, mediaTypeNamed} from './media-types.ts'
@@ -37,18 +43,21 @@ export async function probeEpisode(
   for (const [index, asset] of inOrder.entries()) {
     problems.push(...nameProblems(asset, index === 0, mediaPlace(episode, asset)))
   }
-  const {image, ...withoutImage} = episode
+  const {image, pictures, ...withoutImage} = episode
   const art = await probeArt(folder, image, placeOf(episode, 'image'), 'image-missing')
-  const found = [...problems, ...art.problems].filter((each) => !isExpected(each))
+  const further = await probePictures(folder, pictures, placeOf(episode, 'images'))
+  const found = [...problems, ...art.problems, ...further.problems].filter((each) => !isExpected(each))
   if (assets.length < episode.media.length && !isDraft) return {ok: false, problems: found}
-  return {ok: true, value: {...withoutImage, ...art.value, media: inOrder}, problems: found}
+  return {ok: true, value: {...withoutImage, ...art.value, ...further.value, media: inOrder}, problems: found}
 }
 
 /** `show` with the facts of its cover art. One that is named and not there is an error: directories refuse a show without. */
 export async function probeShow(show: Show, folder: string): Promise<Outcome<ProbedShow>> {
   const art = await probeArt(folder, show.image, placeOf(show, 'image'), 'cover-unreadable')
+  const {pictures, ...withoutPictures} = show
+  const further = await probePictures(folder, pictures, placeOf(show, 'images'))
   const feeds: ProbedFeedPlan[] = []
-  const problems = [...art.problems]
+  const problems = [...art.problems, ...further.problems]
   for (const feed of show.feeds) {
     const place = {file: show.file, ...feed.place}
     const own = await probeArt(folder, feed.image, place, 'cover-unreadable')
@@ -56,7 +65,7 @@ export async function probeShow(show: Show, folder: string): Promise<Outcome<Pro
     problems.push(...own.problems)
   }
   // Named, if not there: to say besides that the show has no cover would be saying it twice.
-  return {ok: true, value: {...show, ...art.value, feeds}, problems}
+  return {ok: true, value: {...withoutPictures, ...art.value, ...further.value, feeds}, problems}
 }
 
 type Art = {readonly value: Pick<ProbedEpisode, 'image' | 'imageFacts'>; readonly problems: readonly Problem[]}
@@ -78,6 +87,23 @@ async function probeArt(
 function knownMedia(episode: Episode, media: MediaReference, asset: MediaAsset): MediaReading {
   const {sizeInBytes, durationInSeconds} = asset.facts
   return {asset, problems: authorDisagreements(media, sizeInBytes, durationInSeconds, mediaPlaces(episode, media))}
+}
+
+/** One that is not there is left out, as the cover of an episode is. */
+async function probePictures(
+  folder: string,
+  pictures: readonly PictureReference[] = [],
+  place: Place,
+): Promise<{readonly value: {readonly pictures?: readonly ProbedPicture[]}; readonly problems: readonly Problem[]}> {
+  const found: ProbedPicture[] = []
+  const problems: Problem[] = []
+  for (const picture of pictures) {
+    const reading = isRemote(picture.location) ? undefined : await readPicture(folder, picture.location, place)
+    problems.push(...(reading?.problems ?? []))
+    if (reading === undefined) found.push(picture)
+    else if (reading.facts !== undefined) found.push({...picture, facts: reading.facts})
+  }
+  return {value: found.length === 0 ? {} : {pictures: found}, problems}
 }
 
 async function readMedia(episode: Episode, folder: string, media: MediaReference): Promise<MediaReading> {

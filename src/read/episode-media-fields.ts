@@ -3,6 +3,7 @@ import {booleanKind, isAbsent, text} from '../tags/value-kinds.ts'
 import {duration, durationInMinutes} from '../tags/value-numbers.ts'
 import {type FieldTable, row} from './fields.ts'
 import {fileSizes, mediaFiles, picture} from './media-kinds.ts'
+import {pictureList} from './picture-kinds.ts'
 
 /** Read by the format it is in, once that is known (`chapters/`, `transcripts/`). */
 function asWritten(name: string, jsonSchema: ValueKind<Authored>['jsonSchema']): ValueKind<Authored> {
@@ -102,12 +103,18 @@ export const episodeMediaFields = {
       'poster',
       'cover_image',
       'header_image',
-      'images',
       'social_background',
     ],
     kind: picture,
     summary: 'Cover art of the episode.',
     example: 'image: 001-first-light.jpg',
+  }),
+  images: row({
+    keys: ['images', 'pictures'],
+    kind: pictureList,
+    summary:
+      'Further pictures, each with what it is for (`banner`, `social`, `canvas`) and what is to be seen in it. The first of plain names is the cover where there is no `image`.',
+    example: 'images: [{url: card.jpg, purpose: social, alt: A train in snow}]',
   }),
   chapters: row({
     keys: ['chapters', 'podcast_chapters', 'episode.chapters', 'chapters_json', 'chapter'],

@@ -172,6 +172,7 @@ function assemble(
       link: media.link,
       chapterSource: chapters.source,
       image: imageOf(fields, files, index),
+      pictures: picturesOf(fields, files, index),
     }),
     file: files.file,
     title: title.value,
@@ -223,9 +224,21 @@ function placesOf({reading: {places}, media: {videoPlace}, body}: Parts): Episod
 }
 
 /** A site path of another generator stays as it is: what is not below the show folder is judged later. */
-function imageOf({image}: EpisodeFields, files: EpisodeFiles, index: FileIndex): string | undefined {
-  if (image === undefined) return files.images[0]
-  if (/^https?:/i.test(image)) return image
-  const found = index.find(image, files.file)
-  return 'path' in found ? found.path : image
+function imageOf({image, images = []}: EpisodeFields, files: EpisodeFiles, index: FileIndex): string | undefined {
+  // Where nothing else is said, the first picture of a list is the one that site generators show.
+  const written = image ?? images.find(({purposes}) => purposes === undefined)?.location
+  return written === undefined ? files.images[0] : pictureFile(written, files, index)
+}
+
+function pictureFile(written: string, files: EpisodeFiles, index: FileIndex): string {
+  if (/^https?:/i.test(written)) return written
+  const found = index.find(written, files.file)
+  return 'path' in found ? found.path : written
+}
+
+function picturesOf({images = []}: EpisodeFields, files: EpisodeFiles, index: FileIndex): Episode['pictures'] {
+  const pictures = images.flatMap(({purposes, ...picture}) =>
+    purposes === undefined ? [] : [{...picture, purposes, location: pictureFile(picture.location, files, index)}],
+  )
+  return pictures.length === 0 ? undefined : pictures
 }

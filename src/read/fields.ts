@@ -189,7 +189,8 @@ function readValues<T extends FieldTable>(
     if (reading === undefined || 'absent' in reading) continue
     if ('wrong' in reading) {
       wrongFields.add(owner.name)
-      problems.push(problem('value-invalid', source.locate(path), `${path.join('.')} ${reading.wrong}`, reading.hint))
+      const place = source.locate([...path, ...(reading.at ?? [])])
+      problems.push(problem('value-invalid', place, `${path.join('.')} ${reading.wrong}`, reading.hint))
       continue
     }
     if (reading.remark !== undefined)

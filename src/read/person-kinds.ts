@@ -1,11 +1,12 @@
 import {absoluteUrl} from '../model/absolute-url.ts'
 import {present} from '../model/present.ts'
+import {readPart} from '../tags/person-kind.ts'
+import {groupNames, roleNames} from '../tags/person-taxonomy.ts'
 import type {Authored, Reading, ValueKind} from '../tags/value-kind.ts'
-import {isAbsent, quoted} from '../tags/value-kinds.ts'
-import {nearName} from '../text/near-name.ts'
+import {isAbsent} from '../tags/value-kinds.ts'
+import {listOf} from '../tags/value-shapes.ts'
 import {isAuthoredMap} from './authored-data.ts'
 import type {AuthoredMap} from './data-syntaxes.ts'
-import {groupOfRole, roleNames} from './person-roles.ts'
 
 /** Somebody as front matter names them: a name, or the name of a file about them; `role` only where it was written. */
 export type AuthoredPerson = {
@@ -39,7 +40,7 @@ export const personList: ValueKind<readonly AuthoredPerson[]> = {
               properties: {
                 name: {type: 'string'},
                 role: {enum: roleNames},
-                group: {type: 'string'},
+                group: {enum: groupNames},
                 url: {type: 'string'},
                 image: {type: 'string'},
                 aliases: {type: 'array', items: {type: 'string'}},
@@ -51,20 +52,16 @@ export const personList: ValueKind<readonly AuthoredPerson[]> = {
       {type: 'object'},
     ],
   },
-  read: (authored) => {
+  read: (authored, context) => {
     if (isAbsent(authored)) return {absent: true}
     if (typeof authored === 'string') return {value: splitNames(authored).map((name) => ({name}))}
     const labelled = labelledPeople(authored)
     if (labelled !== undefined) return {value: labelled}
-    const people: AuthoredPerson[] = []
-    for (const each of Array.isArray(authored) ? authored : [authored]) {
-      const reading = readPerson(each)
-      if ('wrong' in reading) return reading
-      if ('value' in reading) people.push(reading.value)
-    }
-    return people.length === 0 ? {absent: true} : {value: people}
+    return people.read(authored, context)
   },
 }
+
+const people = listOf<AuthoredPerson>({name: 'person', jsonSchema: {}, read: readPerson})
 
 /** "Arne, Stefan & Mara" are three people, "Mike Maples, Jr." is one. */
 function splitNames(text: string): readonly string[] {
@@ -90,23 +87,15 @@ function readPerson(authored: Authored): Reading<AuthoredPerson> {
   const name = textOf(authored, nameKeys)
   if (name === undefined)
     return {wrong: 'has a person without a name', hint: 'Write {name: Mara Winter, url: https://example.org}'}
-  const role = textOf(authored, ['role'])
-  const roleInList =
-    role === undefined ? undefined : roleNames.find((each) => each.toLowerCase() === role.toLowerCase())
-  if (role !== undefined && roleInList === undefined) {
-    const near = nearName(role, roleNames)
-    const hint =
-      near === undefined
-        ? 'The roles are those of the podcast namespace: Host, Guest, Editor, ...'
-        : `Did you mean "${near}"?`
-    return {wrong: `has an unknown role ${quoted(role)}`, hint}
-  }
+  const part = readPart(present({role: textOf(authored, ['role']), group: textOf(authored, ['group'])}))
+  if (!('value' in part)) return part
   const aliases = firstWritten(authored, aliasKeys)
   return {
+    ...part,
     value: present({
       name,
-      role: roleInList,
-      group: textOf(authored, ['group']) ?? (roleInList === undefined ? undefined : groupOfRole(roleInList)),
+      role: part.value.role,
+      group: part.value.group,
       url: urlOf(authored),
       image: textOf(authored, imageKeys),
       aliases: Array.isArray(aliases)

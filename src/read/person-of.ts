@@ -1,10 +1,10 @@
 import type {Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {type Place, type Problem, problem} from '../model/problem.ts'
+import {groupOfRole} from '../tags/person-taxonomy.ts'
 import type {FileIndex} from './file-index.ts'
 import type {KnownPerson} from './people-files.ts'
 import type {AuthoredPerson} from './person-kinds.ts'
-import {groupOfRole} from './person-roles.ts'
 import {portraitOf} from './portraits.ts'
 
 type PersonContext = {

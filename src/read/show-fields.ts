@@ -7,6 +7,7 @@ import {feedMap, feedSizeFields} from './feed-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
 import {personList} from './person-kinds.ts'
+import {pictureList} from './picture-kinds.ts'
 import {analyticsPrefix, earliness, feedPath, folderUrl, keyNames, noPrefix, ownerLine, timeZone} from './show-kinds.ts'
 
 /** The fields of `show.yaml`. */
@@ -94,6 +95,12 @@ export const showFields = {
     kind: picture,
     summary: 'Cover art: square, 1400 to 3000 pixels, JPEG or PNG.',
     example: 'image: cover.jpg',
+  }),
+  images: row({
+    keys: ['images', 'pictures'],
+    kind: pictureList,
+    summary: 'Further pictures, each with what it is for (`banner`, `social`, `canvas`) and what is to be seen in it.',
+    example: 'images: [{url: banner.jpg, purpose: banner, alt: A train in snow}]',
   }),
   type: row({
     keys: ['type', 'show_type'],

@@ -120,7 +120,10 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     copyright: fields.copyright,
     categories: fields.categories ?? [],
     explicit: fields.explicit ?? false,
-    image: fields.image,
+    image: fields.image ?? fields.images?.find(({purposes}) => purposes === undefined)?.location,
+    pictures: fields.images?.flatMap(({purposes, ...picture}) =>
+      purposes === undefined ? [] : [{...picture, purposes}],
+    ),
     type: fields.type ?? 'episodic',
     complete: fields.complete ?? false,
     blocked: fields.block ?? false,

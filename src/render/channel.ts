@@ -1,13 +1,13 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedShow} from '../model/episode.ts'
-import type {Channel, ImageLink} from '../model/feed.ts'
+import type {Channel, ImageLink, PictureLink} from '../model/feed.ts'
 import type {FeedPaths, FeedPlan, FeedUrls} from '../model/feed-plan.ts'
 import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import {siteAddress} from './addresses.ts'
 import {descriptionProblems} from './description-problems.ts'
-import {renderImage} from './image.ts'
+import {renderImage, renderPictures} from './image.ts'
 import {mixedMedia} from './media.ts'
 import {renderPeople} from './people.ts'
 
@@ -46,9 +46,10 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
 export function renderChannels(show: ProbedShow): RenderedChannels {
   const cover = renderImage(show, show.image, show.imageFacts, 'cover')
   const {people, portraits} = renderPeople(show, show.people)
-  const usual = {...showChannel(show, cover.image), people}
+  const further = renderPictures(show, show.pictures, 'cover')
+  const usual = {...showChannel(show, cover.image, further.pictures), people}
   const channels: Channel[] = []
-  const copies = [...cover.copies, ...portraits]
+  const copies = [...cover.copies, ...further.copies, ...portraits]
   for (const feed of show.feeds) {
     const own = renderImage(show, feed.image, feed.imageFacts, `cover-${feed.name}`)
     copies.push(...own.copies)
@@ -57,7 +58,7 @@ export function renderChannels(show: ProbedShow): RenderedChannels {
   return {channel: channels[0] ?? usual, feedChannels: channels, copies, problems: channelProblems(show)}
 }
 
-function showChannel(show: ProbedShow, image: ImageLink | undefined): Channel {
+function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: readonly PictureLink[]): Channel {
   const {siteUrl, feeds} = show
   const linked = feeds.filter(({isLinked}) => isLinked)
   return {
@@ -84,6 +85,7 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined): Channel {
       owner: show.owner,
       copyright: show.copyright,
       image,
+      pictures: pictures.length === 0 ? undefined : pictures,
     }),
   }
 }

@@ -8,7 +8,7 @@ import {siteAddress, sitePaths} from './addresses.ts'
 import {renderChapters} from './chapters.ts'
 import {descriptionProblems, notesCut, titleProblems} from './description-problems.ts'
 import {feedNotes} from './feed-notes.ts'
-import {renderImage} from './image.ts'
+import {renderImage, renderPictures} from './image.ts'
 import {renderMedia} from './media.ts'
 import {renderNotes} from './notes.ts'
 import {renderPeople} from './people.ts'
@@ -49,6 +49,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
   const media = renderMedia(show, episode)
   const picture = renderImage(show, episode.image, episode.imageFacts, episode.slug)
   const {people, portraits} = renderPeople(show, episode.people)
+  const further = renderPictures(show, episode.pictures, episode.slug)
   const pageNotes = renderNotes(episode.notes, {base: url, policy: 'page', file: episode.file})
   const transcripts = renderTranscripts(channel, episode)
   const chapters = renderChapters(show, episode, transcripts.headings)
@@ -100,6 +101,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       enclosure: media.enclosure,
       hostedVideo: episode.hostedVideo,
       image: picture.image,
+      pictures: further.pictures.length === 0 ? undefined : further.pictures,
       season: episode.season,
       seasonName: episode.seasonName,
       number: episode.number,
@@ -114,7 +116,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       pageNotesHtml: pageNotes.html,
       transcripts: transcripts.transcripts,
       mediaUrls: media.urls,
-      copies: [...media.copies, ...picture.copies],
+      copies: [...media.copies, ...picture.copies, ...further.copies],
       portraits,
       ...present({captionsUrl: transcripts.captionsUrl}),
     },

@@ -1,7 +1,8 @@
+import {isCountry} from '../text/country-codes.ts'
 import {hasHtmlTags} from './html-detection.ts'
 import {htmlFaults} from './html-faults.ts'
 import {complaint, type ElementCheck, fine, type ValueCheck} from './rule-table.ts'
-import {isCountry} from './value-languages.ts'
+
 import {htmlComplaints, readableCharacters} from './value-texts.ts'
 import {fullUri} from './value-uris.ts'
 

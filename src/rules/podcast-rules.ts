@@ -1,5 +1,5 @@
 import {disabledAlone, oneContent, onlyRemoteItems, publisherItem} from './podcast-structure.ts'
-import {atMost, blockSlug, geoUri, osmId, rrule, serviceSlug, transcriptType, uuid} from './podcast-values.ts'
+import {atMost, blockSlug, geoUri, osmId, postUri, rrule, serviceSlug, transcriptType, uuid} from './podcast-values.ts'
 import {type AttributeRule, all, type ElementRule, type RequiredChild} from './rule-table.ts'
 import {rfc822Date, w3cDateWithOptionalZone} from './value-dates.ts'
 import {country, language} from './value-languages.ts'
@@ -168,7 +168,7 @@ const sharedRules: readonly ElementRule[] = [
     many: true,
     attributes: {
       protocol: {...needed, check: serviceSlug},
-      uri: {check: fullUri},
+      uri: {check: postUri},
       accountId: {},
       accountUrl: {check: fullUri},
       priority: {check: nonNegativeInteger},

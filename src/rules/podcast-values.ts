@@ -54,6 +54,13 @@ export const serviceSlug = oneOf(
   ['disabled', 'activitypub', 'twitter', 'lightning', 'atproto', 'hive', 'matrix', 'nostr'],
   invalid,
 )
+/** Posts of some protocols have addresses of their own (`at://…`, `nostr:…`), whose schemes no registry has. */
+export const postUri = matching(
+  /^[a-z][a-z0-9+.-]*:\S+$/i,
+  invalid,
+  'an address',
+  'Write https://example.social/@me/123',
+)
 /** RFC 5545, without the `RRULE:` in front. */
 export const rrule = matching(
   /^(?:[A-Z]+=[A-Z0-9,+:-]+)(?:;[A-Z]+=[A-Z0-9,+:-]+)*$/i,

@@ -8,14 +8,16 @@ import {stylesheetInstruction} from './feed-stylesheet.ts'
 
 const atomNamespace = 'http://www.w3.org/2005/Atom'
 
-/** `updated` of a feed that has no entries yet. RFC 4287 wants one; the epoch says that nothing was published. */
-function feedHead({channel, updatedAt, history}: Feed): readonly XmlElement[] {
+/** `updated` of a feed that has no entries. RFC 4287 wants one; readers take a date before the first feeds for a mistake. */
+const beforeAnyEntry = new Date('2000-01-01T00:00:00Z')
+
+function feedHead({channel, items, updatedAt, history}: Feed): readonly XmlElement[] {
   const {siteUrl, feedUrls, image} = channel
   return [
     xml('id', {}, `urn:uuid:${channel.guid}`),
     xml('title', {}, channel.title),
     xml('subtitle', {}, channel.description),
-    xml('updated', {}, formatRfc3339(updatedAt)),
+    xml('updated', {}, formatRfc3339(items.length === 0 ? beforeAnyEntry : updatedAt)),
     xml('author', {}, xml('name', {}, channel.author)),
     xml('link', {rel: 'self', type: 'application/atom+xml', href: feedUrls.atom}),
     xml('link', {rel: 'alternate', type: 'text/html', href: siteUrl}),

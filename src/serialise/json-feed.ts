@@ -3,10 +3,10 @@ import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
 import type {Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {measuredUrl} from '../text/analytics-prefixes.ts'
+import {type Json, podcastMembers} from './podcast-members.ts'
 
 const version = 'https://jsonfeed.org/version/1.1'
 
-type Json = string | number | boolean | undefined | readonly Json[] | {readonly [key: string]: Json}
 type Extension = {readonly name: string; readonly objects: Record<string, unknown>}
 
 /**
@@ -36,7 +36,7 @@ function attachments(item: FeedItem, {prefixes, guid}: Channel): Json {
 }
 
 /** What JSON Feed has no members for. The object is ours; its names are those of the podcast namespace. */
-function podcastExtension(item: FeedItem): Json {
+function podcastExtension(item: FeedItem, feed: Feed): Json {
   const {season, number, type, explicit, chaptersUrl, hostedVideo} = item
   return {
     about: 'https://podcasting2.org/docs/podcast-namespace',
@@ -59,10 +59,11 @@ function podcastExtension(item: FeedItem): Json {
       item.people.length === 0
         ? undefined
         : item.people.map(({name, role, group, url}) => ({name, role, group, href: url})),
+    ...podcastMembers((tag) => tag.item?.(item, feed)),
   }
 }
 
-function packageItem(item: FeedItem, channel: Channel): Item {
+function packageItem(item: FeedItem, feed: Feed): Item {
   // `content` and `description` become content_html and summary; an item must have content of some kind.
   const text = item.summary === '' ? item.title : item.summary
   const content = item.notesHtml === '' ? {description: text} : {content: item.notesHtml, description: item.summary}
@@ -78,14 +79,15 @@ function packageItem(item: FeedItem, channel: Channel): Item {
     extensions: [
       ...extension('authors', item.people.length === 0 ? undefined : item.people.map(authorOf)),
       ...extension('language', item.language),
-      ...extension('attachments', attachments(item, channel)),
-      ...extension('_podcast', podcastExtension(item)),
+      ...extension('attachments', attachments(item, feed.channel)),
+      ...extension('_podcast', podcastExtension(item, feed)),
     ],
   }
 }
 
-function packageFeed({channel, history}: Pick<Feed, 'channel' | 'history'>): FeedPackage {
-  const feed = new FeedPackage({
+function packageFeed(feed: Feed): FeedPackage {
+  const {channel, history} = feed
+  const packaged = new FeedPackage({
     title: channel.title,
     link: channel.siteUrl,
     description: channel.description,
@@ -100,17 +102,22 @@ function packageFeed({channel, history}: Pick<Feed, 'channel' | 'history'>): Fee
     ...extension('authors', [{name: channel.author, url: channel.siteUrl}]),
     ...extension('hubs', channel.hubs.length === 0 ? undefined : channel.hubs.map((url) => ({type: 'WebSub', url}))),
     ...extension('expired', channel.complete ? true : undefined),
-    ...extension('_podcast', {guid: channel.guid, explicit: channel.explicit, type: channel.type}),
+    ...extension('_podcast', {
+      guid: channel.guid,
+      explicit: channel.explicit,
+      type: channel.type,
+      ...podcastMembers((tag) => tag.channel?.(feed)),
+    }),
   ]
-  for (const {name, objects} of additions) feed.addExtension({name, objects})
-  return feed
+  for (const {name, objects} of additions) packaged.addExtension({name, objects})
+  return packaged
 }
 
 /** The show as a value of the `feed` package, for programs that already work with one. Holds every item: not for 10,000. */
-export function toFeedPackage(show: Feed): FeedPackage {
-  const feed = packageFeed(show)
-  for (const item of show.items) feed.addItem(packageItem(item, show.channel))
-  return feed
+export function toFeedPackage(feed: Feed): FeedPackage {
+  const packaged = packageFeed(feed)
+  for (const item of feed.items) packaged.addItem(packageItem(item, feed))
+  return packaged
 }
 
 type JsonFeed = {readonly items: readonly object[]} & Readonly<Record<string, unknown>>
@@ -121,17 +128,16 @@ function parsed(feed: FeedPackage): JsonFeed {
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in pieces, an item each. */
 export function* formatJsonFeed(feed: Feed): Generator<string> {
-  const {channel, items} = feed
   const {items: _none, ...head} = parsed(packageFeed(feed))
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
   let separator = '\n'
-  for (const item of items) {
+  for (const item of feed.items) {
     // One item at a time: the package formats a whole feed as one string.
     const single = new FeedPackage({title: ''})
-    single.addItem(packageItem(item, channel))
+    single.addItem(packageItem(item, feed))
     const text = JSON.stringify(parsed(single).items[0], null, 2)
     yield `${separator}    ${text.replaceAll('\n', '\n    ')}`
     separator = ',\n'
   }
-  yield items.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
+  yield feed.items.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
 }

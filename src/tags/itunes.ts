@@ -1,7 +1,11 @@
 import type {Category} from '../model/show.ts'
+import {cutToBytes} from '../text/cut-text.ts'
 import {type XmlElement, xml} from '../text/xml.ts'
+import {appleVerify, blockedServicesKey} from './podcast-show.ts'
 import {textElement} from './rss.ts'
-import {type Namespace, appleSpec as spec, type Tag} from './tag.ts'
+import {authored, type Namespace, appleSpec as spec, type Tag} from './tag.ts'
+import {text} from './value-kinds.ts'
+import {listOf, mapped} from './value-shapes.ts'
 
 function categoryElement({name, subcategory}: Category): XmlElement {
   if (subcategory === undefined) return xml('itunes:category', {text: name})
@@ -13,7 +17,7 @@ const tags: readonly Tag[] = [
     name: 'itunes:author',
     spec,
     summary: '`author` of the show.',
-    channel: ({channel}) => textElement('itunes:author', channel.author),
+    channel: ({channel}) => textElement('itunes:author', shortened(channel.author)),
   },
   {
     name: 'itunes:owner',
@@ -59,8 +63,10 @@ const tags: readonly Tag[] = [
   {
     name: 'itunes:block',
     spec,
-    summary: '`block: true` hides the show, or the episode, from Apple. No value but `Yes` has an effect.',
-    channel: ({channel}) => (channel.blocked ? [xml('itunes:block', {}, 'Yes')] : []),
+    summary:
+      '`block: true` hides the show, or the episode, from Apple; `apple` in `block_services` as well. Only `Yes` has an effect.',
+    channel: ({channel}) =>
+      (blockedServicesKey.of(channel)?.get('apple') ?? channel.blocked) ? [xml('itunes:block', {}, 'Yes')] : [],
     item: (item) => (item.blocked ? [xml('itunes:block', {}, 'Yes')] : []),
   },
   {
@@ -79,9 +85,21 @@ const tags: readonly Tag[] = [
     name: 'itunes:subtitle',
     spec,
     summary: '`subtitle`, where the author wrote one.',
-    channel: ({channel}) => textElement('itunes:subtitle', channel.subtitle),
-    item: (item) => textElement('itunes:subtitle', item.subtitle),
+    channel: ({channel}) => textElement('itunes:subtitle', shortened(channel.subtitle)),
+    item: (item) => textElement('itunes:subtitle', shortened(item.subtitle)),
   },
+  authored<readonly string[]>({
+    name: 'itunes:keywords',
+    spec,
+    summary: '`keywords`: what somebody types who looks for such a show. As many as fit into 255 bytes.',
+    key: 'keywords',
+    aliases: ['tags', 'topics'],
+    level: 'show',
+    kind: mapped(listOf(text()), (list) => list.flatMap((each) => each.split(/\s*,\s*/)).filter((each) => each !== '')),
+    example: 'keywords: [sleeper trains, timetables]',
+    write: (words) => textElement('itunes:keywords', fitting(words)),
+  }),
+  appleVerify,
   {
     name: 'itunes:duration',
     spec,
@@ -111,6 +129,22 @@ const tags: readonly Tag[] = [
     item: (item) => [xml('itunes:episodeType', {}, item.type)],
   },
 ]
+
+const longestInBytes = 255
+
+function shortened(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : cutToBytes(text, longestInBytes)
+}
+
+/** Whole words only: half of one finds something else. */
+function fitting(words: readonly string[]): string {
+  let list = ''
+  for (const word of words) {
+    const longer = list === '' ? word : `${list}, ${word}`
+    if (new TextEncoder().encode(longer).length <= longestInBytes) list = longer
+  }
+  return list
+}
 
 function isCounting(value: number | undefined): value is number {
   return value !== undefined && Number.isInteger(value) && value > 0

@@ -1,30 +1,27 @@
 import type {Channel, FeedItem} from '../model/feed.ts'
 import {measuredUrl} from '../text/analytics-prefixes.ts'
+import {cutToCharacters} from '../text/cut-text.ts'
 import {formatRfc822} from '../text/date-formats.ts'
-import {videoServiceNames} from '../text/hosted-video.ts'
 import {type XmlElement, xml} from '../text/xml.ts'
-import {funding, license, location, locked, medium} from './podcast-authored.ts'
+import {alternateEnclosure} from './alternate-enclosure.ts'
+import {contentLink, episode, soundbite} from './podcast-episode.ts'
+import {image} from './podcast-image.ts'
+import {location} from './podcast-location.ts'
+import {funding, license} from './podcast-rights.ts'
+import {block, locked, medium, podping, txt} from './podcast-show.ts'
+import {chat, socialInteract} from './podcast-social.ts'
+import {specOf} from './podcast-spec.ts'
+import {value} from './podcast-value.ts'
+import {podroll, publisher, remoteItems} from './remote-items.ts'
 import type {Namespace, Tag} from './tag.ts'
-
-const specOf = (page: string) => `https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/${page}.md`
-
-/** The podcast namespace counts what people see in characters. */
-function cut(text: string, maxCharacters: number): string {
-  const characters = [...text]
-  return characters.length <= maxCharacters
-    ? text
-    : `${characters
-        .slice(0, maxCharacters - 1)
-        .join('')
-        .trimEnd()}…`
-}
+import {updateFrequency} from './update-frequency.ts'
 
 function personElements(people: FeedItem['people']): readonly XmlElement[] {
   return people.map(({name, role, group, url, image}) =>
     xml(
       'podcast:person',
       {role: role.toLowerCase(), group: group.toLowerCase(), img: image, href: url},
-      cut(name, 128),
+      cutToCharacters(name, 128),
     ),
   )
 }
@@ -40,7 +37,7 @@ function trailerElement(item: FeedItem, {prefixes, guid}: Channel): readonly Xml
     type: facts.mimeType,
     season: item.season,
   }
-  return [xml('podcast:trailer', attributes, cut(item.title, 128))]
+  return [xml('podcast:trailer', attributes, cutToCharacters(item.title, 128))]
 }
 
 const derived: readonly Tag[] = [
@@ -73,14 +70,9 @@ const derived: readonly Tag[] = [
     item: ({season, seasonName}) =>
       season === undefined || !Number.isInteger(season)
         ? []
-        : [xml('podcast:season', {name: seasonName && cut(seasonName, 128)}, String(season))],
+        : [xml('podcast:season', {name: seasonName && cutToCharacters(seasonName, 128)}, String(season))],
   },
-  {
-    name: 'podcast:episode',
-    spec: specOf('episode'),
-    summary: '`episode`; a decimal such as 100.5 is allowed here.',
-    item: ({number}) => (number === undefined ? [] : [xml('podcast:episode', {}, String(number))]),
-  },
+  episode,
   {
     name: 'podcast:transcript',
     spec: specOf('transcript'),
@@ -97,45 +89,32 @@ const derived: readonly Tag[] = [
     item: ({chaptersUrl}) =>
       chaptersUrl === undefined ? [] : [xml('podcast:chapters', {url: chaptersUrl, type: 'application/json+chapters'})],
   },
-  {
-    name: 'podcast:alternateEnclosure',
-    spec: specOf('alternate-enclosure'),
-    summary:
-      'Further media files of the same kind as the enclosure; of the other kind only with `alternate_video: true`.',
-    item: ({alternates}, {channel}) =>
-      alternates.map(({url, facts}) =>
-        xml(
-          'podcast:alternateEnclosure',
-          {
-            type: facts.mimeType,
-            length: facts.sizeInBytes,
-            bitrate: facts.bitrateInBitsPerSecond,
-            height: facts.heightInPixels,
-            codecs: facts.codecs,
-          },
-          xml('podcast:source', {uri: measuredUrl(url, channel.prefixes, channel.guid)}),
-        ),
-      ),
-  },
-  {
-    name: 'podcast:contentLink',
-    spec: specOf('content-link'),
-    summary: 'The page of a hosted video (`youtube`, or an embedded player in the text).',
-    item: ({hostedVideo}) =>
-      hostedVideo === undefined
-        ? []
-        : [
-            xml(
-              'podcast:contentLink',
-              {href: hostedVideo.pageUrl},
-              `Watch on ${videoServiceNames[hostedVideo.service]}`,
-            ),
-          ],
-  },
 ]
 
+/** In the order of writing: whose show it is and who may have it, the people, what an episode is made of, the talk, the money. */
 export const podcast: Namespace = {
   prefix: 'podcast',
   uri: 'https://podcastindex.org/namespace/1.0',
-  tags: [...derived, locked, medium, license, location, funding],
+  tags: [
+    ...derived,
+    image,
+    alternateEnclosure,
+    contentLink,
+    soundbite,
+    locked,
+    block,
+    medium,
+    updateFrequency,
+    podping,
+    txt,
+    license,
+    location,
+    funding,
+    value,
+    chat,
+    socialInteract,
+    publisher,
+    podroll,
+    remoteItems,
+  ],
 }

@@ -2,6 +2,7 @@ import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc822} from '../text/date-formats.ts'
 import {cdata, type XmlElement, xml} from '../text/xml.ts'
 import {historyLinks} from './feed-history.ts'
+import {comments} from './podcast-social.ts'
 import type {Namespace, Tag} from './tag.ts'
 
 const spec = 'https://www.rssboard.org/rss-specification'
@@ -114,6 +115,7 @@ const tags: readonly Tag[] = [
     summary: '`tags` of the episode.',
     item: (item) => item.tags.map((tag) => xml('category', {}, tag)),
   },
+  comments,
 ]
 
 export const rss: Namespace = {prefix: '', uri: '', tags}

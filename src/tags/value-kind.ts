@@ -4,7 +4,12 @@ export type Authored = string | null | readonly Authored[] | {readonly [key: str
 export type Reading<T> =
   | {readonly value: T /** Said to the author as a note, e.g. what was assumed. */; readonly remark?: string}
   | {readonly absent: true}
-  | {readonly wrong: string; readonly hint?: string}
+  | {
+      readonly wrong: string
+      readonly hint?: string
+      /** Where inside the value, by keys as the author spells them and by indexes. Absent: all of it. */
+      readonly at?: readonly string[]
+    }
 
 export type ReadingContext = {
   /** IANA name; for dates that carry no zone. */

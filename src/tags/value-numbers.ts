@@ -32,6 +32,18 @@ export const durationInMinutes: ValueKind<number> = scalarKind('minutes', {type:
   return Number(value) === 0 ? {absent: true} : {value: Number(value) * 60}
 })
 
+/** A small amount as text, never with an exponent: apps read `5e-8` as 5. */
+export const fixedPoint: ValueKind<string> = scalarKind('amount', {type: ['number', 'string']}, (value) => {
+  const match = /^(\d{1,9})(?:\.(\d{1,18}))?(?:e-(\d{1,2}))?$/i.exec(value)
+  if (!match) return {wrong: `is ${quoted(value)}, but must be an amount`, hint: 'Write 0.00000005'}
+  const [, whole = '0', fraction = '', exponent = '0'] = match
+  if (exponent === '0') return {value}
+  // Moved by hand: a number of JavaScript would be rounded.
+  const digits = `${'0'.repeat(Number(exponent))}${whole}`
+  const point = digits.length - Number(exponent)
+  return {value: `${digits.slice(0, point).replace(/^0+(?=\d)/, '')}.${digits.slice(point)}${fraction}`}
+})
+
 const factors = new Map([
   ['', 1],
   ['b', 1],

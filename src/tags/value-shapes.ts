@@ -14,8 +14,10 @@ export function listOf<T>(item: ValueKind<T>): ValueKind<readonly T[]> {
       const remarks: string[] = []
       for (const [index, each] of written.entries()) {
         const reading = item.read(each, context)
-        if ('wrong' in reading)
-          return written.length === 1 ? reading : {...reading, wrong: `item ${index + 1} ${reading.wrong}`}
+        if ('wrong' in reading) {
+          const inner = Array.isArray(authored) ? {...reading, at: [String(index), ...(reading.at ?? [])]} : reading
+          return written.length === 1 ? inner : {...inner, wrong: `item ${index + 1} ${reading.wrong}`}
+        }
         if ('absent' in reading) continue
         values.push(reading.value)
         if (reading.remark !== undefined) remarks.push(reading.remark)
@@ -85,14 +87,16 @@ function readKeys(
     if (name === undefined || kind === undefined) {
       const near = nearName(written, Object.keys(keys))
       const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(', ')}` : `Did you mean "${near}"?`
-      return {wrong: `has an unknown key ${quoted(written)}`, hint}
+      return {wrong: `has an unknown key ${quoted(written)}`, hint, at: [written]}
     }
     const reading = kind.read(value, context)
-    if ('wrong' in reading) return {...reading, wrong: `${name} ${reading.wrong}`}
+    if ('wrong' in reading) return {...reading, wrong: `${name} ${reading.wrong}`, at: [written, ...(reading.at ?? [])]}
     if ('absent' in reading) continue
     values[name] = reading.value
     if (reading.remark !== undefined) remarks.push(reading.remark)
   }
+  // What templates leave: every key there, none of them filled in.
+  if (Object.keys(values).length === 0) return {absent: true}
   const missing = Object.keys(keys).find((name) => keys[name]?.required && !Object.hasOwn(values, name))
   if (missing !== undefined) return {wrong: `has no ${missing}`, hint: `Write it as {${missing}: …}`}
   return {value: values, ...asRemark(remarks)}
@@ -120,12 +124,19 @@ function acceptsMaps({jsonSchema}: ValueKind<unknown>): boolean {
 
 /** `kind`, its value made into another one; for a tag that stores less than its author may write. */
 export function mapped<A, B>(kind: ValueKind<A>, change: (value: A) => B): ValueKind<B> {
+  return checked(kind, (value) => ({value: change(value)}))
+}
+
+/** `kind`, its value looked at once more: made into another one, found wrong, or taken for none. */
+export function checked<A, B>(kind: ValueKind<A>, check: (value: A) => Reading<B>): ValueKind<B> {
   return {
     name: kind.name,
     jsonSchema: kind.jsonSchema,
     read: (authored, context) => {
       const reading = kind.read(authored, context)
-      return 'value' in reading ? {...reading, value: change(reading.value)} : reading
+      if (!('value' in reading)) return reading
+      const found = check(reading.value)
+      return 'value' in found && reading.remark !== undefined ? {remark: reading.remark, ...found} : found
     },
   }
 }

@@ -28,6 +28,19 @@ export const email: ValueKind<string> = scalarKind('e-mail address', {type: 'str
   return {wrong: `is ${quoted(value)}, but must be an e-mail address`, hint: 'Write only the address: me@example.org'}
 })
 
+/** As servers and feeds name what is in a file: `audio/mpeg`. */
+export const mimeType: ValueKind<string> = scalarKind(
+  'media type',
+  {type: 'string', pattern: '^[\\w.+-]+/[\\w.+-]+$'},
+  (value) =>
+    /^[\w.+-]+\/[\w.+-]+$/.test(value)
+      ? {value}
+      : {
+          wrong: `is ${quoted(value)}, but must be a media type`,
+          hint: 'Write audio/mpeg, video/mp4 or application/x-mpegURL',
+        },
+)
+
 const uuidForm = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
 /** A UUID in its canonical spelling; the one of zeros means "none yet". */

@@ -62,19 +62,19 @@ const rolesOfGroups: Readonly<Record<string, readonly string[]>> = {
   Community: ['Social Media Manager'],
   'Misc.': ['Consultant', 'Intern'],
   'Video Production': ['Camera Operator', 'Lighting Designer', 'Camera Grip', 'Assistant Camera'],
-  // `Editor` stands here and under Writing; without a group it is the writing one, which comes first.
+  // `Editor` stands here and under Writing: the one role that needs its group.
   'Video Post-Production': ['Editor', 'Assistant Editor'],
 }
 
+export const groupNames: readonly string[] = Object.keys(rolesOfGroups)
 export const roleNames: readonly string[] = [...new Set(Object.values(rolesOfGroups).flat())]
 
-const groups = new Map(
-  Object.entries(rolesOfGroups)
-    .reverse()
-    .flatMap(([group, roles]) => roles.map((role) => [role, group] as const)),
-)
+/** The groups that know a role: one, but for `Editor`. Empty for a word that is no role. Spelled as in the taxonomy. */
+export function groupsOfRole(role: string): readonly string[] {
+  return groupNames.filter((group) => rolesOfGroups[group]?.some((each) => each.toLowerCase() === role.toLowerCase()))
+}
 
-/** The group of a role; `Cast` for a role that is in none. */
+/** The group of a role; the first of two, and `Cast` for a role that is in none. */
 export function groupOfRole(role: string): string {
-  return groups.get(role) ?? 'Cast'
+  return groupsOfRole(role)[0] ?? 'Cast'
 }

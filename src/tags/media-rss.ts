@@ -1,0 +1,87 @@
+import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import type {HostedVideo} from '../model/media.ts'
+import {measuredUrl} from '../text/analytics-prefixes.ts'
+import {type XmlElement, xml} from '../text/xml.ts'
+import type {Namespace, Tag} from './tag.ts'
+
+const spec = 'https://www.rssboard.org/media-rss'
+
+function titleAndPicture(item: FeedItem, thumbnail: string | undefined): readonly XmlElement[] {
+  const {image} = item
+  const size = {width: image?.facts?.widthInPixels, height: image?.facts?.heightInPixels}
+  return [
+    xml('media:title', {type: 'plain'}, item.title),
+    ...(image === undefined ? [] : [xml('media:thumbnail', {url: image.url, ...size})]),
+    ...(image === undefined && thumbnail !== undefined ? [xml('media:thumbnail', {url: thumbnail})] : []),
+  ]
+}
+
+function fileElement(
+  {url, facts}: Enclosure,
+  isDefault: boolean,
+  item: FeedItem,
+  {prefixes, guid}: Channel,
+): XmlElement {
+  const {mimeType, sizeInBytes, durationInSeconds, bitrateInBitsPerSecond, widthInPixels, heightInPixels} = facts
+  const attributes = {
+    url: measuredUrl(url, prefixes, guid),
+    fileSize: sizeInBytes === 0 ? undefined : sizeInBytes,
+    type: mimeType,
+    medium: 'video',
+    isDefault: isDefault ? true : undefined,
+    // Kilobits here, bits in podcast:alternateEnclosure.
+    bitrate: bitrateInBitsPerSecond === undefined ? undefined : Math.round(bitrateInBitsPerSecond / 1000),
+    duration: durationInSeconds === undefined ? undefined : Math.max(1, Math.round(durationInSeconds)),
+    width: widthInPixels,
+    height: heightInPixels,
+  }
+  return xml('media:content', attributes, ...titleAndPicture(item, undefined))
+}
+
+/** A page that plays it is a `player`; `url` is for files alone. */
+function playerElement({service, id, embedUrl}: HostedVideo, item: FeedItem): XmlElement {
+  const thumbnail = service === 'youtube' ? `https://i.ytimg.com/vi/${id}/hqdefault.jpg` : undefined
+  const [title, ...pictures] = titleAndPicture(item, thumbnail)
+  const player = xml('media:player', {url: embedUrl})
+  return xml('media:content', {medium: 'video'}, ...(title === undefined ? [] : [title]), player, ...pictures)
+}
+
+/** Video only: of sound these elements say nothing that the enclosure and `podcast:alternateEnclosure` do not say. */
+function contents(item: FeedItem, {channel}: Feed): readonly XmlElement[] {
+  const {enclosure, alternates, hostedVideo} = item
+  const files = enclosure?.kind === 'video' ? [enclosure, ...alternates.filter(({kind}) => kind === 'video')] : []
+  return [
+    ...files.map((file) => fileElement(file, file === enclosure && files.length > 1, item, channel)),
+    ...(hostedVideo === undefined ? [] : [playerElement(hostedVideo, item)]),
+  ]
+}
+
+const group: Tag = {
+  name: 'media:group',
+  spec,
+  summary: 'The forms of one video, where there are several: files of different sizes, and the page of a video host.',
+  // One alone must not be in a group (Media RSS 1.5.1).
+  item: (item, feed) => {
+    const all = contents(item, feed)
+    return all.length > 1 ? [xml('media:group', {}, ...all)] : []
+  },
+}
+
+const content: Tag = {
+  name: 'media:content',
+  spec,
+  summary: 'A video: a file that is the enclosure, or one on a page of a video host. Feed readers show it as one.',
+  inner: [
+    {name: 'media:title', summary: 'The title of the episode.'},
+    {name: 'media:player', summary: 'The page of a hosted video that can be embedded.'},
+    {name: 'media:thumbnail', summary: '`image` of the episode, else the still that YouTube has of it.'},
+  ],
+  atom: 'link rel="enclosure"',
+  json: 'attachments',
+  item: (item, feed) => {
+    const all = contents(item, feed)
+    return all.length === 1 ? all : []
+  },
+}
+
+export const mediaRss: Namespace = {prefix: 'media', uri: 'http://search.yahoo.com/mrss/', tags: [group, content]}

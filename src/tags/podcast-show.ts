@@ -1,0 +1,178 @@
+import {xml} from '../text/xml.ts'
+import {specOf} from './podcast-spec.ts'
+import {mediums} from './remote-items.ts'
+import {appleSpec, authored, type Tag, tagKey} from './tag.ts'
+import type {Authored, Reading, ReadingContext, ValueKind} from './value-kind.ts'
+import {booleanKind, isAbsent, oneOf, quoted, scalarKind, text} from './value-kinds.ts'
+import {eitherOf, listOf, mapped, objectOf} from './value-shapes.ts'
+import {email} from './value-texts.ts'
+
+export const locked = authored<{readonly locked: boolean; readonly owner?: string}>({
+  name: 'podcast:locked',
+  spec: specOf('locked'),
+  summary: '`locked: true` asks other hosts to refuse an import of the show; `owner` is whom they may ask.',
+  key: 'locked',
+  level: 'show',
+  kind: eitherOf(
+    mapped(booleanKind, (value) => ({locked: value})),
+    objectOf({locked: {kind: booleanKind, required: true}, owner: {kind: email}}),
+  ),
+  example: 'locked: {locked: true, owner: me@example.org}',
+  write: (value) => [xml('podcast:locked', {owner: value.owner}, value.locked ? 'yes' : 'no')],
+})
+
+export const medium = authored<(typeof mediums)[number]>({
+  name: 'podcast:medium',
+  spec: specOf('medium'),
+  summary: '`medium`: what kind of show it is. With an `L` (`musicL`), or `mixed`, it is a list of `remote_items`.',
+  key: 'medium',
+  level: 'show',
+  kind: oneOf(mediums),
+  example: 'medium: podcast',
+  member: {name: 'medium'},
+  write: (value) => [xml('podcast:medium', {}, value)],
+})
+
+/** https://github.com/Podcastindex-org/podcast-namespace/blob/main/serviceslugs.txt */
+const services = `acast amazon anchor apple audible audioboom backtracks bitcoin blubrry buzzsprout captivate castos
+  castopod facebook fireside fyyd google gpodder hypercatcher kasts libsyn mastodon megafono megaphone omnystudio overcast
+  paypal pinecast podbean podcastaddict podcastguru podcastindex podcasts podchaser podcloud podfriend podiant podigee
+  podnews podomatic podserve podverse redcircle relay resonaterecordings rss shoutengine simplecast slack soundcloud
+  spotify spreaker tiktok transistor twitter whooshkaa youtube zencast`.split(/\s+/)
+const service = oneOf(services)
+
+/** `[amazon, google]`, or `{amazon: yes, spotify: no}`: whether a service is asked to leave the show out. */
+const blockedServices: ValueKind<ReadonlyMap<string, boolean>> = {
+  name: 'list of services',
+  jsonSchema: {
+    anyOf: [
+      {enum: services},
+      {type: 'array', items: {enum: services}},
+      {type: 'object', propertyNames: {enum: services}, additionalProperties: booleanKind.jsonSchema},
+    ],
+  },
+  read: (authored, context) => {
+    if (isAbsent(authored)) return {absent: true}
+    if (typeof authored === 'string' || Array.isArray(authored)) {
+      const reading = listOf(service).read(authored, context)
+      return 'value' in reading ? {value: new Map(reading.value.map((name) => [name, true]))} : reading
+    }
+    return readBlockMap(authored as {readonly [key: string]: Authored}, context)
+  },
+}
+
+function readBlockMap(
+  map: {readonly [key: string]: Authored},
+  context: ReadingContext,
+): Reading<ReadonlyMap<string, boolean>> {
+  const found = new Map<string, boolean>()
+  for (const [name, written] of Object.entries(map)) {
+    const slug = service.read(name, context)
+    if ('wrong' in slug) return {...slug, at: [name]}
+    const blocks = booleanKind.read(written, context)
+    if ('wrong' in blocks) return {...blocks, wrong: `${name} ${blocks.wrong}`, at: [name]}
+    if ('value' in slug && 'value' in blocks) found.set(slug.value, blocks.value)
+  }
+  return found.size === 0 ? {absent: true} : {value: found}
+}
+
+export const blockedServicesKey = tagKey({
+  key: 'block_services',
+  aliases: ['blocked_services'],
+  level: 'show',
+  kind: blockedServices,
+  example: 'block_services: [amazon, google]',
+})
+
+export const block: Tag = {
+  name: 'podcast:block',
+  spec: specOf('block'),
+  summary:
+    '`block: true` for all services; `block_services` for some of them, or with `{spotify: no}` for all but one.',
+  authored: blockedServicesKey,
+  channel: ({channel}) => [
+    ...(channel.blocked ? [xml('podcast:block', {}, 'yes')] : []),
+    ...[...(blockedServicesKey.of(channel) ?? [])].map(([id, blocks]) =>
+      xml('podcast:block', {id}, blocks ? 'yes' : 'no'),
+    ),
+  ],
+}
+
+export const podping = authored<boolean>({
+  name: 'podcast:podping',
+  spec: specOf('podping'),
+  summary: '`podping: true` only if something really sends a podping for each change: aggregators then stop polling.',
+  key: 'podping',
+  level: 'show',
+  kind: booleanKind,
+  example: 'podping: true',
+  write: (value) => (value ? [xml('podcast:podping', {usesPodping: true})] : []),
+})
+
+type Txt = {readonly text: string; readonly purpose?: string}
+
+const txtText = text({maxCharacters: 4000})
+const txtPurpose = text({maxCharacters: 128})
+const txtMap = objectOf({purpose: {kind: txtPurpose}, text: {kind: txtText, required: true, aliases: ['value']}})
+const txtItem: ValueKind<Txt> = eitherOf(
+  mapped(txtText, (value) => ({text: value})),
+  txtMap,
+)
+
+/** A text, `{purpose, text}`, a list of these, or `{verify: abc123, ai-content: true}` by purpose. */
+const txtList: ValueKind<readonly Txt[]> = {
+  name: 'texts by purpose',
+  jsonSchema: {anyOf: [listOf(txtItem).jsonSchema, {type: 'object', additionalProperties: txtText.jsonSchema}]},
+  read: (authored, context) => {
+    const isByPurpose =
+      typeof authored === 'object' &&
+      authored !== null &&
+      !Array.isArray(authored) &&
+      !Object.keys(authored).some((key) => /^(?:purpose|text|value)$/i.test(key))
+    if (!isByPurpose) return listOf(txtItem).read(authored, context)
+    const items: Txt[] = []
+    for (const [purpose, written] of Object.entries(authored)) {
+      const reading = txtMap.read({purpose, text: written as Authored}, context)
+      if ('wrong' in reading) {
+        if (isAbsent(written as Authored)) continue
+        return {...reading, wrong: `${purpose} ${reading.wrong.replace(/^(?:purpose|text) /, '')}`, at: [purpose]}
+      }
+      if ('value' in reading) items.push(reading.value)
+    }
+    return items.length === 0 ? {absent: true} : {value: items}
+  },
+}
+
+export const txt = authored<readonly Txt[]>({
+  name: 'podcast:txt',
+  spec: specOf('txt'),
+  summary: '`txt`: what a service asks for as proof (`verify`), or `{ai-content: true}` where voices are synthetic.',
+  key: 'txt',
+  level: 'both',
+  kind: txtList,
+  example: 'txt: {verify: S6lpp-7ZCn8, ai-content: false}',
+  write: (items) => items.map((each) => xml('podcast:txt', {purpose: each.purpose}, each.text)),
+})
+
+/** Codes look like UUIDs, but Apple says nowhere that they are. */
+const code = scalarKind('code', {type: 'string'}, (value) =>
+  /^[\w.-]{4,128}$/.test(value)
+    ? {value}
+    : {wrong: `is ${quoted(value)}, but must be the code that Apple shows`, hint: 'Copy it from Podcasts Connect'},
+)
+
+/** Both forms that Apple documents: live feeds use one as often as the other. */
+export const appleVerify = authored<string>({
+  name: 'itunes:applepodcastsverify',
+  spec: appleSpec,
+  summary: '`apple_verify`: the code that proves to Apple whose show it is, here and as `podcast:txt`. Temporary.',
+  key: 'apple_verify',
+  aliases: ['applepodcastsverify', 'apple_podcasts_verify'],
+  level: 'show',
+  kind: code,
+  example: 'apple_verify: 50ff3d32-6b1e-4d7c-9a5e-0c2c2f1f9a41',
+  write: (value) => [
+    xml('itunes:applepodcastsverify', {}, value),
+    xml('podcast:txt', {purpose: 'applepodcastsverify'}, value),
+  ],
+})
