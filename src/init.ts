@@ -7,6 +7,7 @@ import {showFiles} from './init/show-files.ts'
 import {isAsWritten} from './init/written-mark.ts'
 import {present} from './model/present.ts'
 import {type Outcome, problem} from './model/problem.ts'
+import {hostNames} from './model/serving.ts'
 import {podcastGuidOf} from './read/identity.ts'
 import {findShowFile} from './read/show-file.ts'
 import {formatInZone} from './text/date-formats.ts'
@@ -84,7 +85,8 @@ function settingsOf(folder: string, options: InitOptions): Outcome<InitSettings>
   const guid = site === undefined ? undefined : podcastGuidOf(new URL('feed.xml', site).href)
   const showFolder = findShowFile(folder) === undefined ? 'episodes/' : ''
   const day = formatInZone(now, timeZone).slice(0, 10)
-  const written = present({title, author, description, siteUrl: site, guid})
+  const hosting = hostNames.find((name) => name === options.host)
+  const written = present({title, author, description, siteUrl: site, guid, hosting})
   return {ok: true, value: {...written, language, timeZone, day, showFolder, version}, problems: []}
 }
 

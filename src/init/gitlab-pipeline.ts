@@ -27,10 +27,10 @@ preview:
     - castwright check ${show}
     - castwright build --frozen --out preview ${show}
     - git fetch --depth=1 origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
-    - git worktree add --force /tmp/base FETCH_HEAD
-    - castwright build --out /tmp/published /tmp/base/${showFolder}
+    - base=$(mktemp -d) && git worktree add --force "$base/show" FETCH_HEAD
+    - castwright build --out "$base/published" "$base/show/${showFolder}"
     # 1 is its verdict, for people to judge; anything else is a failure.
-    - castwright compare /tmp/published ${show} --format markdown > compare.md || [ $? -eq 1 ]
+    - castwright compare "$base/published" ${show} --format markdown > compare.md || [ $? -eq 1 ]
     - cat compare.md
     - |
       if [ -n "\${CASTWRIGHT_TOKEN:-}" ]; then

@@ -24,6 +24,8 @@ export type InitSettings = {
   readonly day: string
   /** Where `show.yaml` is, below the repository, with a final `/`; empty for the repository itself. */
   readonly showFolder: string
+  /** What the hosts of `hosting` in show.yaml call this one, where they have a name for it. */
+  readonly hosting?: string
   /** The version of Castwright that CI installs. */
   readonly version: string
 }

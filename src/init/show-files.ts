@@ -13,7 +13,7 @@ function quoted(text: string): string {
 }
 
 function showYaml(settings: InitSettings): string {
-  const {title, description, author, siteUrl, guid, language, timeZone, version} = settings
+  const {title, description, author, siteUrl, guid, language, timeZone, hosting, version} = settings
   const lines = [
     `# yaml-language-server: $schema=${schemaUrl(version)}`,
     '# The show. What is true of one episode only stands in its own file.',
@@ -23,6 +23,7 @@ function showYaml(settings: InitSettings): string {
     `author: ${quoted(author ?? showPlaceholders.author)}`,
     '# The address under which the folder `output` is published. Every link begins with it.',
     `site_url: ${siteUrl ?? showPlaceholders.site_url}`,
+    ...(hosting === undefined ? [] : [`hosting: ${hosting}`]),
     ...(guid === undefined ? [] : ['# The identity of the show, wherever it moves. Never change it.', `guid: ${guid}`]),
     '',
     `language: ${language}`,

@@ -1,13 +1,14 @@
 import {spawnSync} from 'node:child_process'
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
+import {parse} from 'yaml'
 import {build} from '../../src/build.ts'
 import {type InitHostName, init} from '../../src/index.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, type Run, runWorkflow} from './run-workflow.ts'
-import {git, newWorld, push, type World} from './workflow-world.ts'
+import {git, newWorld, push, stepEnvironment, type World} from './workflow-world.ts'
 
 /** Debian's `rsync`; without it that test is skipped. */
 const hasRsync = spawnSync('rsync', ['--version']).status === 0
@@ -88,7 +89,6 @@ describe('the workflow that publishes', () => {
   })
 
   it('waits for an episode that is nearly due, and is then out at its minute', () => {
-    run('publish', 'push', before)
     const nearly = new Date(Date.parse(minute) - 300).toISOString()
     const {log} = run('publish', 'schedule', nearly, hourly)
     expect(log).toContain('The next episode is due 2026-07-01T07:00:00Z')
@@ -181,10 +181,9 @@ describe('the deployment of other hosts', () => {
   it.each([
     ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir=output$/],
     ['cloudflare-pages', /^npx --yes wrangler@[\d.]+ pages deploy output --project-name= --branch=main/],
-  ] as const)('%s is called once for a change, and not without one', async (host, call) => {
+  ] as const)('%s is called with the output', async (host, call) => {
     await publishedShow(host)
     expect(run('publish', 'push', before).failed).toBeUndefined()
-    run('publish', 'schedule', before, hourly)
     expect(world.calls().filter((each) => call.test(each))).toHaveLength(1)
   })
 })
@@ -195,10 +194,96 @@ describe('rsync', () => {
     const {failed, log} = run('publish', 'push', before)
     expect(failed, log).toBeUndefined()
     expect(live()).toContain('feed.xml')
-    expect(live().filter((path) => path.startsWith('.'))).toEqual([])
+    expect(live().filter((path) => path.startsWith('.castwright'))).toEqual([])
     writeFiles(world.live, {'left-over.html': 'old'})
     expect(run('publish', 'schedule', after, hourly).failed).toBeUndefined()
     expect(liveText()).toContain('The Surprise')
     expect(live()).not.toContain('left-over.html')
+  })
+})
+
+describe('our own workflow', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../.github/workflows/publish.yml'), 'utf8')
+
+  it('publishes the example show in the same way, with the Castwright of the commit', () => {
+    world = newWorld()
+    clone = temporaryShow({})
+    cpSync(join(import.meta.dirname, '../../episodes'), join(clone, 'episodes'), {
+      recursive: true,
+      filter: (path) => !path.includes('.castwright'),
+    })
+    rmSync(join(clone, 'show.yaml'))
+    sha = push(world, clone)
+    const pushed = runWorkflow(world, text, {name: 'push', sha, now: before})
+    expect(pushed.failed, pushed.log).toBeUndefined()
+    expect(live()).toContain('feed.xml')
+    expect(world.calls().slice(0, 2)).toEqual(['npm run compile', 'npm link --ignore-scripts'])
+    const scheduled = runWorkflow(world, text, {name: 'schedule', sha, now: after, payload: hourly})
+    expect(scheduled.steps).toContain('publish/Build')
+    expect(scheduled.steps.filter((step) => /Deploy|record/.test(step))).toEqual([])
+  })
+})
+
+describe('the pipeline for GitLab', () => {
+  type Pipeline = Readonly<Record<'pages' | 'preview', {readonly script: readonly string[]}>> & {
+    readonly default: {readonly before_script: readonly string[]}
+  }
+
+  /** Runs the script of a job in a clean clone, as a runner does; the value is what `public` or the log holds. */
+  function runJob(job: 'pages' | 'preview', now: string, source: string, branch = 'main') {
+    const pipeline: Pipeline = parse(readFileSync(join(clone, '.gitlab-ci.yml'), 'utf8'))
+    const workspace = mkdtempSync(join(world.folder, 'job-'))
+    git(workspace, 'clone', '--quiet', '--branch', branch, world.remote, '.')
+    const script = [...pipeline.default.before_script, ...pipeline[job].script].join('\n')
+    // The address that a job pushes to is that of the bare repository here.
+    writeFileSync(
+      join(world.folder, 'home/gitconfig'),
+      `[url "${world.remote}"]\n  insteadOf = https://castwright:secret@gitlab.example/kim/trial.git\n[receive]\n  advertisePushOptions = true\n`,
+    )
+    git(world.remote, 'config', 'receive.advertisePushOptions', 'true')
+    const {status, stdout, stderr} = spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+      cwd: workspace,
+      encoding: 'utf8',
+      env: {
+        ...stepEnvironment(world, now),
+        CI_PIPELINE_SOURCE: source,
+        CI_DEFAULT_BRANCH: 'main',
+        CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+        CI_SERVER_HOST: 'gitlab.example',
+        CI_PROJECT_PATH: 'kim/trial',
+        ...(job === 'pages' ? {CASTWRIGHT_TOKEN: 'secret'} : {}),
+      },
+    })
+    const feed = join(workspace, 'public/feed.xml')
+    return {status, log: stdout + stderr, feed: existsSync(feed) ? readFileSync(feed, 'utf8') : ''}
+  }
+
+  beforeEach(() => publishedShow('gitlab-pages'))
+
+  it('publishes what is due, and records it', () => {
+    const pushed = runJob('pages', before, 'push')
+    expect(pushed.status, pushed.log).toBe(0)
+    expect(pushed.feed).toContain('<title>dawn</title>')
+    expect(pushed.feed).not.toContain('The Surprise')
+    expect(lockInRemote()).not.toContain('surprise')
+    const scheduled = runJob('pages', after, 'schedule')
+    expect(scheduled.status, scheduled.log).toBe(0)
+    expect(scheduled.feed).toContain('The Surprise')
+    expect(lockInRemote()).toContain('"slug":"002-surprise"')
+    expect(git(world.remote, 'log', '-1', '--format=%s', 'main')).toBe('Record what was published')
+  })
+
+  it('publishes nothing when the check fails', () => {
+    writeFiles(clone, {'003-broken.md': '---\ntitle: Broken\ndate: someday\n---\n'})
+    push(world, clone)
+    expect(runJob('pages', before, 'push')).toMatchObject({status: 1, feed: ''})
+  })
+
+  it('compares a merge request with its target', () => {
+    writeFiles(clone, {'003-noon.md': episodeFile('noon', ['title: Noon', 'date: 2026-05-01'])})
+    push(world, clone, 'change')
+    const {status, log} = runJob('preview', before, 'merge_request_event', 'change')
+    expect(status, log).toBe(0)
+    expect(log).toContain('| Noon |')
   })
 })
