@@ -26,6 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   schedule: ['schedule', 'model', 'text'],
   // How web servers are told to serve what was planned.
   hosting: ['hosting', 'model', 'text'],
+  // What becomes of a finished output: it is carried to a store, and those who wait for it are told.
+  deploy: ['deploy', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -48,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'hosting',
     'init',
+    'deploy',
     'read',
     'probe',
     'render',

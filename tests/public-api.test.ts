@@ -20,6 +20,7 @@ describe('the library', () => {
       'convertMediaChapters',
       'convertTranscriptFile',
       'countWarnings',
+      'deploy',
       'dueAsCalendar',
       'dueAsCron',
       'dueAsText',

@@ -3,6 +3,7 @@ import {chaptersCommand} from './chapters-command.ts'
 import {checkCommand} from './check-command.ts'
 import type {Command} from './command.ts'
 import {compareCommand} from './compare-command.ts'
+import {deployCommand} from './deploy-command.ts'
 import {hostingCommand} from './hosting-command.ts'
 import {initCommand} from './init-command.ts'
 import {nextCommand} from './next-command.ts'
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   nextCommand,
   hostingCommand,
   probeCommand,
+  deployCommand,
 ]

@@ -39,6 +39,11 @@ export const hosts: Readonly<Record<HostName, Host>> = {
   none: {title: 'a host that needs nothing', inOutput: []},
 }
 
+/** What hosts take for instructions: no part of the site itself. */
+export const hostFilePaths: ReadonlySet<string> = new Set(
+  Object.values(hosts).flatMap(({inOutput}) => inOutput.map(({path}) => path)),
+)
+
 /** The files for `names` in the output folder, each once, in the order of their paths. */
 export function hostFiles(names: readonly HostName[], site: ServedSite, source: string): readonly OutputFile[] {
   const files = new Map<string, HostFile>(

@@ -16,6 +16,8 @@ export function servedRules(): ServedRules {
   return {
     note: (file) => {
       const pattern = patternOf(file)
+      // Pages in other places, such as old addresses, may be in any number of folders; every server knows what a page is.
+      if (file.mimeType === 'text/html' && pattern.segments.at(-1) === '*') return
       const key = patternText(pattern)
       const contentType = contentTypeOf(file.mimeType)
       const known = found.get(key)

@@ -1,4 +1,5 @@
 import {chapterProblems} from './problems/chapters.ts'
+import {deployProblems} from './problems/deploy.ts'
 import {feedRules} from './problems/feed-rules.ts'
 import {feedProblems} from './problems/feeds.ts'
 import {lockProblems} from './problems/lock.ts'
@@ -32,6 +33,7 @@ export const problemKinds = {
   ...feedRules,
   ...outputProblems,
   ...lockProblems,
+  ...deployProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>
 
 export type ProblemCode = keyof typeof problemKinds

@@ -1,5 +1,7 @@
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {OutputFile} from '../model/output.ts'
+import {present} from '../model/present.ts'
 
 /** Our own folder inside the output. Dot-prefixed: hosts do not serve it, and no half-written file has a public name. */
 export const privateFolder = '.castwright'
@@ -8,7 +10,14 @@ export const privateFolder = '.castwright'
  * Paths that Castwright has written, or is about to. Nothing outside this list is ever deleted or overwritten.
  * It lies in the output folder because it is true of that folder alone.
  */
-export type Manifest = {readonly version: 1; readonly files: readonly string[]}
+export type Manifest = {
+  readonly version: 1
+  readonly files: readonly string[]
+  /** What is published of them, for who carries it elsewhere; absent while a build is under way. */
+  readonly published?: readonly PublishedFile[]
+}
+
+export type PublishedFile = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
 
 function manifestPath(folder: string): string {
   return join(folder, privateFolder, 'manifest.json')
@@ -29,9 +38,25 @@ export async function readManifest(folder: string): Promise<ReadonlySet<string>>
   }
 }
 
+/** What the last build published in `folder`; `undefined` if there was none, or it did not come to its end. */
+export async function readPublished(folder: string): Promise<readonly PublishedFile[] | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(manifestPath(folder), 'utf8'))
+    return isManifest(value) ? value.published : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Replaces the manifest by rename; leaves it alone when it says the same already. */
-export async function writeManifest(folder: string, files: Iterable<string>): Promise<void> {
-  const manifest: Manifest = {version: 1, files: [...files].sort()}
+export async function writeManifest(
+  folder: string,
+  files: Iterable<string>,
+  published?: readonly PublishedFile[],
+): Promise<void> {
+  const lines = published?.map(({path, mimeType, rank}) => ({path, mimeType, rank}))
+  const inOrder = lines?.sort((one, other) => (one.path < other.path ? -1 : 1))
+  const manifest: Manifest = {version: 1, files: [...files].sort(), ...present({published: inOrder})}
   const text = `${JSON.stringify(manifest, null, 1)}\n`
   const path = manifestPath(folder)
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return

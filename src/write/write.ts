@@ -10,7 +10,7 @@ import {privateFolder, readManifest, writeManifest} from './manifest.ts'
 import {moveIntoPlace} from './move-into-place.ts'
 import {type FileMaker, openStage} from './stage.ts'
 
-type Named = Pick<OutputFile, 'path' | 'rank' | 'source'>
+type Named = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source'>
 type StagedFile = Named & {readonly content: StagedContent}
 
 /**
@@ -48,6 +48,8 @@ async function exists(path: string): Promise<boolean> {
     () => false,
   )
 }
+
+export {type PublishedFile, readPublished} from './manifest.ts'
 
 /** For a worker: makes text files in the stage of a build that another thread has open. */
 export {openStage} from './stage.ts'
@@ -88,23 +90,23 @@ export async function openOutput(folder: string): Promise<Opened> {
     return file.compressed === true && problems.length === 0 ? addCompressed(file) : problems
   }
 
-  async function addCompressed({path, rank, source}: Named): Promise<readonly Problem[]> {
+  async function addCompressed({path, mimeType, rank, source}: Named): Promise<readonly Problem[]> {
     const content = staged.get(path)?.content ?? 'unchanged'
     const original = content === 'unchanged' ? join(folder, path) : content.place
     const copies = encodings.map((encoding) => {
-      const copy = {path: `${path}${encoding.ending}`, rank, source}
+      const copy = {path: `${path}${encoding.ending}`, mimeType, rank, source}
       return addMade(copy, () => maker.compressed(copy, encoding, original))
     })
     return (await Promise.all(copies)).flat()
   }
 
   async function addMade(
-    {path, rank, source}: Named,
+    {path, mimeType, rank, source}: Named,
     make: () => StagedContent | Promise<StagedContent>,
   ): Promise<readonly Problem[]> {
     const collisions = findCollisions({path, source})
     if (collisions.length > 0) return collisions
-    const record = {path, rank, source, content: 'unchanged'} as const
+    const record = {path, mimeType, rank, source, content: 'unchanged'} as const
     staged.set(path, record)
     try {
       const content = await make()
@@ -166,7 +168,7 @@ async function replaceFiles(
   if (changed.length > 0 || stale.length > 0) await writeManifest(folder, new Set([...before, ...paths]))
   for (const rank of ['referred', 'feed'] as const) moveIntoPlace(join(stage, rank), folder)
   for (const path of stale) await removeFile(folder, path)
-  await writeManifest(folder, paths)
+  await writeManifest(folder, paths, files)
   return {
     written: changed.map(({path}) => path).sort(),
     unchanged: files

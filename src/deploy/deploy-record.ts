@@ -1,0 +1,47 @@
+import {createHash} from 'node:crypto'
+
+/** One object that a deploy put into the store, as it was put. */
+export type Deployed = {
+  /** Of the bytes and of how they are served: an object with another mark is put again. */
+  readonly mark: string
+  /** What the store said it is; another one there now is not what we put. Absent while it is on its way. */
+  readonly etag?: string
+}
+
+/**
+ * What deploys have put below one prefix, by a hash of the path: the record lies in the store itself, so that any machine can
+ * go on, and whoever reads it learns no address that is not public (feeds of members have unguessable ones).
+ */
+export type DeployRecord = ReadonlyMap<string, Deployed>
+
+export const recordName = '.castwright-deployed.json'
+const formatVersion = 1
+
+export function pathKey(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 32)
+}
+
+export function recordText(record: DeployRecord): string {
+  const files = Object.fromEntries([...record].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return `${JSON.stringify({castwrightDeployed: formatVersion, files})}\n`
+}
+
+/** A record that cannot be read permits nothing: everything is looked at, and nothing is deleted. */
+export function parseRecord(text: string): DeployRecord {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!isRecord(value) || value.castwrightDeployed !== formatVersion || !isRecord(value.files)) return new Map()
+    return new Map(Object.entries(value.files).filter((entry): entry is [string, Deployed] => isDeployed(entry[1])))
+  } catch {
+    return new Map()
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isDeployed(value: unknown): value is Deployed {
+  if (!isRecord(value) || typeof value.mark !== 'string') return false
+  return value.etag === undefined || typeof value.etag === 'string'
+}

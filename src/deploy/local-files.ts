@@ -1,0 +1,32 @@
+import {createHash} from 'node:crypto'
+import {createReadStream} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {pipeline} from 'node:stream/promises'
+
+/** A file of the output as a store is to have it. */
+export type DeployFile = {
+  /** Below the output folder, and below the prefix in the store. */
+  readonly path: string
+  readonly file: string
+  readonly isFeed: boolean
+  readonly sizeInBytes: number
+  readonly sha256: string
+  readonly contentType: string
+  readonly cacheControl: string
+}
+
+export type FileToDeploy = Pick<DeployFile, 'path' | 'isFeed' | 'contentType' | 'cacheControl'>
+
+/** With its size and hash: the content decides what is sent, not a date. */
+export async function measured(output: string, each: FileToDeploy): Promise<DeployFile> {
+  const file = join(output, each.path)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return {...each, file, sizeInBytes: (await stat(file)).size, sha256: hash.digest('hex')}
+}
+
+/** What tells one state of an object from another: bytes, type and caching. */
+export function markOf({sha256, contentType, cacheControl}: DeployFile): string {
+  return createHash('sha256').update(`${sha256}\n${contentType}\n${cacheControl}`).digest('hex').slice(0, 32)
+}

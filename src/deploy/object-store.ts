@@ -1,0 +1,186 @@
+import {createReadStream} from 'node:fs'
+import {request as requestHttp} from 'node:http'
+import {request as requestHttps} from 'node:https'
+import {buffer} from 'node:stream/consumers'
+import {setTimeout as pause} from 'node:timers/promises'
+import {AwsV4Signer} from 'aws4fetch'
+import {XMLParser} from 'fast-xml-parser'
+
+/** Where a store is and who asks. The keys come from the environment and are written nowhere. */
+export type StoreAddress = {
+  readonly bucket: string
+  readonly region: string
+  /** Of a store that is not Amazon's; the bucket is the first part of the path there. */
+  readonly endpoint?: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}
+
+/** An object as the store lists it. */
+export type StoredObject = {readonly etag: string; readonly sizeInBytes: number}
+
+type Headers = Readonly<Record<string, string>>
+export type StoreAnswer = {readonly status: number; readonly headers: Headers; readonly body: Buffer}
+
+/** A text, or a file whose hash is known: it is sent as a stream, and the store refuses other bytes. */
+export type StoreBody =
+  | {readonly text: string; readonly sha256: string}
+  | {readonly file: string; readonly sizeInBytes: number; readonly sha256: string}
+
+/** What went wrong, for a person. `isFinal`: asking again would not help. */
+export type StoreFault = {readonly fault: string; readonly isFinal: boolean}
+
+export function isStoreFault(value: object): value is StoreFault {
+  return 'fault' in value
+}
+
+/** An S3-compatible store: what a deploy needs of it. */
+export type ObjectStore = {
+  readonly get: (key: string) => Promise<StoreAnswer | StoreFault>
+  readonly head: (key: string) => Promise<StoreAnswer | StoreFault>
+  readonly put: (key: string, body: StoreBody, headers: Headers) => Promise<StoreAnswer | StoreFault>
+  readonly remove: (key: string) => Promise<StoreAnswer | StoreFault>
+  /** Every object whose key begins with `prefix`, by key. */
+  readonly list: (prefix: string) => Promise<ReadonlyMap<string, StoredObject> | StoreFault>
+}
+
+const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+const mostTries = 5
+const firstPauseInMilliseconds = 200
+const silenceInMilliseconds = 60_000
+
+/** `mostPerPage`: so many objects are listed at a time; stores list no more than a thousand. */
+export function openStore(address: StoreAddress, mostPerPage = 1000): ObjectStore {
+  const ask = (method: string, url: string, body?: StoreBody, headers: Headers = {}) =>
+    persistently(() => send(address, {method, url, headers, ...(body === undefined ? {} : {body})}))
+  const urlOf = (key: string) => `${baseOf(address)}/${key.split('/').map(encodedSegment).join('/')}`
+  return {
+    get: (key) => ask('GET', urlOf(key)),
+    head: (key) => ask('HEAD', urlOf(key)),
+    put: async (key, body, headers) => refused(await ask('PUT', urlOf(key), body, headers), key),
+    remove: async (key) => refused(await ask('DELETE', urlOf(key)), key),
+    // Without a final `/`: servers are of two minds whether a signature holds with it.
+    list: (prefix) => listAll((query) => ask('GET', `${baseOf(address)}?${query}`), prefix, mostPerPage),
+  }
+}
+
+function baseOf({bucket, region, endpoint}: StoreAddress): string {
+  if (endpoint === undefined) return `https://${bucket}.s3.${region}.amazonaws.com`
+  return `${endpoint.replace(/\/+$/, '')}/${encodedSegment(bucket)}`
+}
+
+/** As signatures want it (RFC 3986): `encodeURIComponent` leaves five marks alone. */
+function encodedSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+function refused(answer: StoreAnswer | StoreFault, key: string): StoreAnswer | StoreFault {
+  if (isStoreFault(answer) || answer.status < 300) return answer
+  return {fault: `${key}: ${reasonOf(answer)}`, isFinal: true}
+}
+
+const xml = new XMLParser({parseTagValue: false})
+
+/** What the store says for a refusal: `AccessDenied: …`. */
+export function reasonOf({status, body}: StoreAnswer): string {
+  const {Error: error}: {readonly Error?: {readonly Code?: string; readonly Message?: string}} = parsed(body)
+  return error?.Code === undefined ? `the store answered ${status}` : `${error.Code}: ${error.Message ?? status}`
+}
+
+function parsed<T extends object>(body: Buffer): T {
+  try {
+    return xml.parse(body.toString('utf8')) as T
+  } catch {
+    return {} as T
+  }
+}
+
+type Listed = {readonly Key: string; readonly ETag: string; readonly Size: string}
+type ListResult = {
+  readonly ListBucketResult?: {
+    readonly Contents?: Listed | readonly Listed[]
+    readonly IsTruncated?: string
+    readonly NextContinuationToken?: string
+  }
+}
+
+/** Page by page. */
+async function listAll(
+  ask: (query: string) => Promise<StoreAnswer | StoreFault>,
+  prefix: string,
+  mostPerPage: number,
+): Promise<ReadonlyMap<string, StoredObject> | StoreFault> {
+  const objects = new Map<string, StoredObject>()
+  let token: string | undefined
+  do {
+    // `/` is encoded as well: what is signed and what is sent must be the same.
+    const more = token === undefined ? '' : `continuation-token=${encodedSegment(token)}&`
+    const answer = await ask(`${more}list-type=2&max-keys=${mostPerPage}&prefix=${encodedSegment(prefix)}`)
+    if (isStoreFault(answer)) return answer
+    const {ListBucketResult: result} = parsed<ListResult>(answer.body)
+    if (answer.status !== 200 || result === undefined) return {fault: reasonOf(answer), isFinal: true}
+    for (const {Key, ETag, Size} of [result.Contents ?? []].flat()) {
+      objects.set(Key, {etag: unquoted(ETag), sizeInBytes: Number(Size)})
+    }
+    token = result.IsTruncated === 'true' ? result.NextContinuationToken : undefined
+  } while (token !== undefined && token !== '')
+  return objects
+}
+
+/** `"abc"` as `abc`, also where the XML has the quotes as references. */
+export function unquoted(etag: string): string {
+  return etag.replaceAll('&quot;', '"').replace(/^"|"$/g, '')
+}
+
+/** Tries again what may go well the next time: a store that is busy, a line that broke. */
+async function persistently(ask: () => Promise<StoreAnswer | StoreFault>): Promise<StoreAnswer | StoreFault> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask()
+    const mayHelp = isStoreFault(answer) ? !answer.isFinal : answer.status >= 500 || [408, 429].includes(answer.status)
+    if (!mayHelp || tries === mostTries) return answer
+    await pause(firstPauseInMilliseconds * 2 ** (tries - 1))
+  }
+}
+
+type Question = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body?: StoreBody
+}
+
+async function send(address: StoreAddress, {method, url, headers, body}: Question): Promise<StoreAnswer | StoreFault> {
+  const {accessKeyId, secretAccessKey, sessionToken, region} = address
+  const sent = {...headers, 'X-Amz-Content-Sha256': body?.sha256 ?? emptySha256}
+  const session = sessionToken === undefined ? {} : {sessionToken}
+  const keys = {accessKeyId, secretAccessKey, ...session}
+  const signed = await new AwsV4Signer({...keys, method, url, headers: sent, region, service: 's3'}).sign()
+  const all: Record<string, string | number> = body === undefined ? {} : {'Content-Length': sizeOf(body)}
+  signed.headers.forEach((value, name) => {
+    all[name] = value
+  })
+  return new Promise((resolve) => {
+    const fail = (error: Error) => resolve({fault: `the store cannot be reached (${error.message})`, isFinal: false})
+    const ask = signed.url.protocol === 'http:' ? requestHttp : requestHttps
+    const request = ask(signed.url, {method, headers: all}, (response) => {
+      const answered = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
+      buffer(response).then(
+        (bytes) => resolve({status: response.statusCode ?? 0, headers: Object.fromEntries(answered), body: bytes}),
+        fail,
+      )
+    })
+    request.on('error', fail)
+    request.setTimeout(silenceInMilliseconds, () => request.destroy(new Error('it does not answer')))
+    if (body === undefined) request.end()
+    else if ('text' in body) request.end(body.text)
+    else
+      createReadStream(body.file)
+        .on('error', (error) => request.destroy(error))
+        .pipe(request)
+  })
+}
+
+function sizeOf(body: StoreBody): number {
+  return 'text' in body ? Buffer.byteLength(body.text) : body.sizeInBytes
+}

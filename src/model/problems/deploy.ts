@@ -1,0 +1,22 @@
+import type {ProblemKind} from '../problem.ts'
+
+export const deployProblems = {
+  'deploy-unbuilt': {
+    severity: 'error',
+    why: 'The folder holds no finished build, so nobody knows which of its files are to be published, or as what.',
+    bad: 'castwright deploy some-folder --to s3://podcast',
+    good: 'castwright build && castwright deploy output --to s3://podcast',
+  },
+  'deploy-file-missing': {
+    severity: 'error',
+    why: 'A file that the build wrote is gone, or cannot be read. Feeds name it, so nothing is deployed without it.',
+    bad: 'deleting a file in output/ by hand',
+    good: 'castwright build, which makes it again',
+  },
+  'deploy-failed': {
+    severity: 'error',
+    why: 'The store refused, or could not be reached. Feeds are sent last and nothing is deleted before, so what listeners have is still whole; the next deploy goes on where this one ended.',
+    bad: 'keys that may not write to the bucket, or a bucket that does not exist',
+    good: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of a user who may list, read, write and delete there',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>

@@ -1,0 +1,95 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {buffer} from 'node:stream/consumers'
+import {AwsClient} from 'aws4fetch'
+import {onTestFinished} from 'vitest'
+
+/** The keys that the server knows; it checks every signature. */
+export const keys = {accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER'} as const
+export const bucket = 'podcast'
+
+type Watcher = (request: IncomingMessage, response: ServerResponse) => boolean
+
+export type ObjectServer = {
+  readonly endpoint: string
+  /** Called before each request is answered; `true` takes it over. */
+  readonly watch: (watcher: Watcher) => void
+  /** Once everything that was asked is answered, or nobody waits for it any more. */
+  readonly settled: () => Promise<void>
+  /** Read as any other client does. */
+  readonly read: (key: string) => Promise<Response>
+  /** Written as any other client does. */
+  readonly write: (key: string, text: string) => Promise<void>
+  readonly keys: () => Promise<readonly string[]>
+}
+
+async function startStore(): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'castwright-s3-'))
+  const script = join(import.meta.dirname, 'run-s3rver.mjs')
+  const words = ['--openssl-legacy-provider', script, directory, bucket]
+  const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'inherit']})
+  onTestFinished(async () => {
+    child.kill()
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    rmSync(directory, {recursive: true, force: true})
+  })
+  const [port] = await once(child.stdout, 'data')
+  return Number(String(port))
+}
+
+/** Hands a request on once it is whole: a store takes an object wholly or not at all, this server keeps what came of one. */
+async function handOn(incoming: IncomingMessage, answer: ServerResponse, port: number): Promise<void> {
+  const body = await buffer(incoming).catch(() => undefined)
+  if (body === undefined) return
+  const {method, url, headers} = incoming
+  const inner = request({host: '127.0.0.1', port, method, path: url, headers, agent: false})
+  inner.end(body)
+  const [response]: readonly IncomingMessage[] = await once(inner, 'response')
+  const bytes = response === undefined ? '' : await buffer(response)
+  answer.writeHead(response?.statusCode ?? 500, response?.headers).end(bytes)
+}
+
+/** A real S3-compatible server on loopback with one bucket; it is gone after the test. */
+export async function objectServer(): Promise<ObjectServer> {
+  const port = await startStore()
+  let watcher: Watcher = () => false
+  const underWay = new Set<Promise<void>>()
+  const server = createServer((incoming, answer) => {
+    if (watcher(incoming, answer)) return
+    const work: Promise<void> = handOn(incoming, answer, port).finally(() => underWay.delete(work))
+    underWay.add(work)
+  }).listen(0, '127.0.0.1')
+  // Not closed while a test works on something else.
+  server.keepAliveTimeout = 120_000
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  const client = new AwsClient({...keys, service: 's3', region: 'us-east-1', retries: 0})
+  const read = (key: string) => client.fetch(`${endpoint}/${bucket}/${key}`)
+  return {
+    endpoint,
+    watch: (next) => {
+      watcher = next
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+    read,
+    write: async (key, text) => {
+      await client.fetch(`${endpoint}/${bucket}/${key}`, {method: 'PUT', body: text})
+    },
+    keys: async () => {
+      const text = await (await client.fetch(`${endpoint}/${bucket}?list-type=2`)).text()
+      if (text.includes('<IsTruncated>true')) throw new Error('more than one page')
+      return [...text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key)
+    },
+  }
+}
