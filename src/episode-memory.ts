@@ -115,8 +115,7 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
   function publishedSize(below: string): number | undefined {
     showTexts.add(below)
     if (output === undefined) return undefined
-    const isSame =
-      fresh.size === 0 && entries.size === episodes.length && before?.lock === markOfLock(ready.stored.text)
+    const isSame = entries.size === episodes.length && before?.lock === markOfLock(ready.stored.text)
     const stamp = isSame && !isOutdated ? before?.stamps.get(below) : undefined
     if (stamp !== undefined && stamp === outputStamp(join(output, below))) return sizeOf(stamp)
     isOutdated = true

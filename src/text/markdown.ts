@@ -22,10 +22,25 @@ export type MarkdownLink = {readonly text: string; readonly href: string}
  */
 export function lexMarkdown(text: string, options: {readonly firstLine?: number} = {}): Markdown {
   const source = normaliseLines(stripTemplateSyntax(text))
-  const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer()})
+  const extensions = {block: [plainParagraph], renderers: {}, childTokens: {}}
+  const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer(), extensions})
   const tokens = lexBlocks(lexer, source)
   deferInline(lexer, tokens)
   return {blocks: withLines(tokens, options.firstLine ?? 1), inline: (piece) => lexInline(lexer, piece)}
+}
+
+/** What no other block starts with: a letter, a quotation mark, a bracket, or emphasis before one of them. */
+const opensText = /^(?:\*{1,2}|_{1,2})?[\p{L}"“„‘'(]/u
+
+/**
+ * A line between blank lines that starts like a sentence is a paragraph, and an interview is made of them: ten expressions that look for
+ * other blocks need not be tried on it.
+ */
+function plainParagraph(this: {lexer: Lexer}, source: string): Tokens.Paragraph | undefined {
+  const end = source.indexOf('\n')
+  if (end === -1 || source[end + 1] !== '\n' || !this.lexer.state.top || !opensText.test(source)) return undefined
+  const text = source.slice(0, end)
+  return {type: 'paragraph', raw: text, text, tokens: this.lexer.inline(text)}
 }
 
 /**
@@ -36,8 +51,16 @@ function quickTokenizer(): Tokenizer {
   const tokenizer = new Tokenizer()
   const {lheading, table} = Tokenizer.prototype
   tokenizer.lheading = (source) => (hasUnderline(source) ? lheading.call(tokenizer, source) : undefined)
-  tokenizer.table = (source) => (/^[^\n]*\n[ \t|:-]*-/.test(source) ? table.call(tokenizer, source) : undefined)
+  tokenizer.table = (source) => (hasTableRule(source) ? table.call(tokenizer, source) : undefined)
   return tokenizer
+}
+
+/** A line of dashes and bars below the first one. */
+function hasTableRule(source: string): boolean {
+  const second = source.indexOf('\n') + 1
+  return (
+    second > 0 && ' \t|:-'.includes(source[second] ?? 'x') && /^[ \t|:-]*-/.test(source.slice(second, second + 1000))
+  )
 }
 
 function hasUnderline(source: string): boolean {
@@ -112,6 +135,10 @@ function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
     const source = sources.get(children)
     if (source === undefined) {
       for (const child of children) visitBlock(child)
+      return
+    }
+    if (!hasMarkup(source)) {
+      if (source !== '') children.push(textToken(source))
       return
     }
     let made: Token[] | undefined

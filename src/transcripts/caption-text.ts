@@ -2,8 +2,13 @@
 const unspaced = /[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff65]/
 /** Marks that close something stay with what they close (Japanese and Chinese line breaking rules). */
 const closing = /[、。，．：；！？）」』】〉》〕ー]/
-const untidy = /[\t\n\r\f\v\u0085\u2028\u2029]|^ | $| {2}/
+const otherWhiteSpace = /[\t\n\r\f\v\u0085\u2028\u2029]/
 const whiteSpaceRun = /[ \t\n\r\f\v\u0085\u2028\u2029]+/g
+
+/** One expression for all of it would be three times as slow, and this is asked of every text. */
+function isUntidy(text: string): boolean {
+  return text.startsWith(' ') || text.endsWith(' ') || text.includes('  ') || otherWhiteSpace.test(text)
+}
 
 function isUnspacedPair(before: string, after: string): boolean {
   return unspaced.test(before) && unspaced.test(after)
@@ -15,7 +20,7 @@ function isUnspacedPair(before: string, after: string): boolean {
  */
 export function joinLines(text: string): string {
   // Most texts are one line already, and looking costs a fraction of replacing.
-  if (!untidy.test(text)) return text
+  if (!isUntidy(text)) return text
   const joined = text.replace(whiteSpaceRun, (run, offset: number) => {
     const isLineBreak = /[^ \t]/.test(run)
     return isLineBreak && isUnspacedPair(text.charAt(offset - 1), text.charAt(offset + run.length)) ? '' : ' '

@@ -35,7 +35,7 @@ export function paragraphsOf(turn: Turn): Paragraph[] {
       groups.push([cue])
       length = 0
     }
-    length += plainText(cue.spans, {events: true}).length
+    if (isCaption(cue)) length += plainText(cue.spans, {events: true}).length
     previous = cue
   }
   return groups.map(paragraphOf)
@@ -49,6 +49,9 @@ function endsParagraph(last: Cue, length: number, next: Cue): boolean {
 
 /** The cues of a group one after the other, with a blank between them where the script has blanks. */
 function paragraphOf(cues: readonly Cue[]): Paragraph {
+  const [first, second] = cues
+  const rest = {form: first?.form ?? 'paragraph', ...present({startInSeconds: first?.startInSeconds})}
+  if (first !== undefined && second === undefined) return {spans: first.spans, ...rest}
   const spans: Span[] = []
   let lastText = ''
   for (const cue of cues) {
@@ -57,5 +60,5 @@ function paragraphOf(cues: readonly Cue[]): Paragraph {
     spans.push(...cue.spans)
     lastText = text
   }
-  return {spans, form: cues[0]?.form ?? 'paragraph', ...present({startInSeconds: cues[0]?.startInSeconds})}
+  return {spans, ...rest}
 }

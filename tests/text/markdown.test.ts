@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {Lexer, Parser} from 'marked'
+import {Lexer, Parser, type Token} from 'marked'
 import {describe, expect, it} from 'vitest'
 import {blockText, inlineText, lexMarkdown, links} from '../../src/text/markdown.ts'
 
@@ -138,5 +138,47 @@ describe('a hostile text', () => {
   it('that no stack is deep enough for is shown as it is', () => {
     const text = '>'.repeat(30_000)
     expect(lexMarkdown(text).blocks).toMatchObject([{token: {type: 'code', text}, line: 1}])
+  })
+})
+
+describe('what makes the parse quick', () => {
+  const lines = [
+    'A sentence with *marks* in it.',
+    '**Nora:** Yes.',
+    '*one* and two',
+    '_three_ and four',
+    '“Quoted”, she said.',
+    '(aside)',
+    'Ärger | Über',
+    '--- | ---',
+    '---',
+    '***',
+    '* item',
+    '  continued',
+    '1. first',
+    '> quote',
+    '# Heading',
+    '<div>',
+    '</div>',
+    '<!-- open',
+    '-->',
+    '```',
+    '[ref]: https://example.org/',
+    '    code',
+    '',
+    '',
+    '',
+  ]
+  it('finds the blocks that marked finds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), {maxLength: 14}), (chosen) => {
+        const text = chosen.join('\n')
+        const theirs = new Lexer({gfm: true}).blockTokens(text, [])
+        const expected = theirs.filter(({type}) => type !== 'space' && type !== 'def')
+        const shape = (token: Token) => ['text' in token ? token.text : '', token.type, token.raw]
+        expect(lexMarkdown(text).blocks.map(({token}) => shape(token))).toEqual(expected.map(shape))
+      }),
+      {numRuns: 2000},
+    )
   })
 })
