@@ -63,15 +63,21 @@ function frontMatterPage() {
 function tagsPage() {
   const sections = namespaces.map(({prefix, uri, tags}) => {
     const title = prefix === '' ? 'RSS 2.0' : `\`${prefix}\` — ${uri}`
-    const rows = tags.map((tag) => [
-      code(tag.name),
-      [tag.channel && 'channel', tag.item && 'item'].filter(Boolean).join(', '),
-      tag.summary,
-      `[specification](${tag.spec})`,
-    ])
-    return `## ${title}\n\n${table(['tag', 'in', 'from', ''], rows)}`
+    const rows = tags.flatMap((tag) => {
+      const json = tag.json ?? (tag.member && `_podcast.${tag.member.name}`)
+      const own = [
+        code(tag.name),
+        [tag.channel && 'channel', tag.item && 'item'].filter(Boolean).join(', '),
+        tag.summary,
+        tag.atom === undefined ? '' : code(tag.atom),
+        json === undefined ? '' : code(json),
+        `[specification](${tag.spec})`,
+      ]
+      return [own, ...(tag.inner ?? []).map((each) => [code(each.name), code(tag.name), each.summary, '', '', ''])]
+    })
+    return `## ${title}\n\n${table(['tag', 'in', 'from', 'in Atom', 'in JSON Feed', ''], rows)}`
   })
-  return `# Tags of the RSS feed\n\n${generated}\n\nOnly the namespaces that a feed uses are declared in it.\n\n${sections.join('\n\n')}\n`
+  return `# Tags of the feeds\n\n${generated}\n\nWhat is written in RSS, from what, and where Atom and JSON Feed say the same. Only the namespaces that a feed uses are declared in it.\n\n${sections.join('\n\n')}\n`
 }
 
 function outputsPage() {

@@ -17,6 +17,8 @@ const tags: readonly Tag[] = [
     name: 'itunes:author',
     spec,
     summary: '`author` of the show.',
+    atom: 'author',
+    json: 'authors',
     channel: ({channel}) => textElement('itunes:author', shortened(channel.author)),
   },
   {
@@ -32,6 +34,8 @@ const tags: readonly Tag[] = [
     name: 'itunes:image',
     spec,
     summary: '`image` of the show and of the episode.',
+    atom: 'icon',
+    json: 'icon, image',
     channel: ({channel: {image}}) => (image === undefined ? [] : [xml('itunes:image', {href: image.url})]),
     item: ({image}) => (image === undefined ? [] : [xml('itunes:image', {href: image.url})]),
   },
@@ -45,6 +49,7 @@ const tags: readonly Tag[] = [
     name: 'itunes:explicit',
     spec,
     summary: '`explicit`. Only `true` and `false` are valid today, whatever older feeds say.',
+    json: '_podcast.explicit',
     channel: ({channel}) => [xml('itunes:explicit', {}, String(channel.explicit))],
     item: (item) => [xml('itunes:explicit', {}, String(item.explicit))],
   },
@@ -52,12 +57,14 @@ const tags: readonly Tag[] = [
     name: 'itunes:type',
     spec,
     summary: '`type`: `episodic` or `serial`.',
+    json: '_podcast.type',
     channel: ({channel}) => [xml('itunes:type', {}, channel.type)],
   },
   {
     name: 'itunes:complete',
     spec,
     summary: '`complete: true` ends the show. Apple knows no value but `Yes`.',
+    json: 'expired',
     channel: ({channel}) => (channel.complete ? [xml('itunes:complete', {}, 'Yes')] : []),
   },
   {
@@ -104,6 +111,7 @@ const tags: readonly Tag[] = [
     name: 'itunes:duration',
     spec,
     summary: 'Whole seconds, from the media file. Apps read it nowhere else.',
+    json: 'attachments.duration_in_seconds',
     item: ({enclosure}) => {
       const seconds = enclosure?.facts.durationInSeconds
       // Never 0: apps show an episode of no length. A jingle of 0.3 s is one second.
@@ -114,18 +122,21 @@ const tags: readonly Tag[] = [
     name: 'itunes:season',
     spec,
     summary: '`season`.',
+    json: '_podcast.season',
     item: ({season}) => (isCounting(season) ? [xml('itunes:season', {}, String(season))] : []),
   },
   {
     name: 'itunes:episode',
     spec,
     summary: '`episode`, where it is a whole number above 0: Apple takes no other.',
+    json: '_podcast.episode',
     item: ({number}) => (isCounting(number) ? [xml('itunes:episode', {}, String(number))] : []),
   },
   {
     name: 'itunes:episodeType',
     spec,
     summary: '`type` of the episode: `full`, `trailer` or `bonus`.',
+    json: '_podcast.episode_type',
     item: (item) => [xml('itunes:episodeType', {}, item.type)],
   },
 ]

@@ -68,7 +68,6 @@ export const license = authored<License>({
     checked(objectOf({name: {kind: licenseName, required: true}, url: {kind: webUrl}}), licenseOf),
   ),
   example: 'license: CC-BY-4.0',
-  atom: 'link rel="license"',
   member: {name: 'license', text: 'name'},
   write: ({name, url}) => [xml('podcast:license', {url}, name)],
 })

@@ -48,12 +48,16 @@ const derived: readonly Tag[] = [
       '`guid` of the show. Without one, the UUIDv5 of the feed address; write it down before the address changes.',
     // Perl's XML::RSS dies at any `PREFIX:guid` before the first item; but directories know a show by this tag, and the RSS Profile
     // wants items last.
+    atom: 'id',
+    json: '_podcast.guid',
     channel: ({channel}) => [xml('podcast:guid', {}, channel.guid)],
   },
   {
     name: 'podcast:person',
     spec: specOf('person'),
     summary: '`hosts`, `guests` and `people`. An episode restates the hosts, since its list replaces the show’s.',
+    atom: 'contributor',
+    json: '_podcast.persons',
     channel: ({channel}) => personElements(channel.people),
     item: (item) => personElements(item.people),
   },
@@ -67,6 +71,7 @@ const derived: readonly Tag[] = [
     name: 'podcast:season',
     spec: specOf('season'),
     summary: '`season` and its name.',
+    json: '_podcast.season',
     item: ({season, seasonName}) =>
       season === undefined || !Number.isInteger(season)
         ? []
@@ -77,6 +82,7 @@ const derived: readonly Tag[] = [
     name: 'podcast:transcript',
     spec: specOf('transcript'),
     summary: 'Every published form of a transcript, WebVTT first. `rel="captions"` only with real times.',
+    json: '_podcast.transcripts',
     item: ({transcripts}) =>
       transcripts.map(({url, mimeType, language, captions}) =>
         xml('podcast:transcript', {url, type: mimeType, language, rel: captions ? 'captions' : undefined}),
@@ -86,6 +92,7 @@ const derived: readonly Tag[] = [
     name: 'podcast:chapters',
     spec: specOf('chapters'),
     summary: 'The published `chapters.json`.',
+    json: '_podcast.chapters_url',
     item: ({chaptersUrl}) =>
       chaptersUrl === undefined ? [] : [xml('podcast:chapters', {url: chaptersUrl, type: 'application/json+chapters'})],
   },

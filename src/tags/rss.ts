@@ -21,6 +21,8 @@ const tags: readonly Tag[] = [
     name: 'title',
     spec,
     summary: 'The title, as written.',
+    atom: 'title',
+    json: 'title',
     channel: ({channel}) => [xml('title', {}, channel.title)],
     item: (item) => [xml('title', {}, item.title)],
   },
@@ -28,6 +30,8 @@ const tags: readonly Tag[] = [
     name: 'link',
     spec,
     summary: 'The site; the page of the episode.',
+    atom: 'link rel="alternate"',
+    json: 'home_page_url, url',
     channel: ({channel}) => [xml('link', {}, channel.siteUrl)],
     item: (item) => [xml('link', {}, item.url)],
   },
@@ -36,6 +40,8 @@ const tags: readonly Tag[] = [
     spec,
     summary:
       'Show: `description`, plain text. Episode: `summary` and the show notes in the HTML that Apple and Spotify show, cut to 4,000 bytes.',
+    atom: 'subtitle, summary',
+    json: 'description, summary',
     channel: ({channel}) => [xml('description', {}, channel.description)],
     // Before content:encoded: some readers keep the last of the two they meet (RSS Best Practices Profile).
     item: ({descriptionHtml, notesHtml}) => htmlElement('description', descriptionHtml ?? notesHtml),
@@ -44,30 +50,37 @@ const tags: readonly Tag[] = [
     name: 'language',
     spec,
     summary: '`language` of the show. Apple requires it.',
+    atom: 'xml:lang',
+    json: 'language',
     channel: ({channel}) => [xml('language', {}, channel.language)],
   },
   {
     name: 'copyright',
     spec,
     summary: '`copyright`, if the author writes one. No year is added: feeds would change every January.',
+    atom: 'rights',
     channel: ({channel}) => textElement('copyright', channel.copyright),
   },
   {
     name: 'lastBuildDate',
     spec,
     summary: 'The newest content date, never the clock: an unchanged show gives unchanged bytes.',
+    atom: 'updated',
     channel: (feed) => (feed.items.length === 0 ? [] : [xml('lastBuildDate', {}, formatRfc822(feed.updatedAt))]),
   },
   {
     name: 'generator',
     spec,
     summary: 'Castwright, without a version: an upgrade alone must not change a feed.',
+    atom: 'generator',
     channel: () => [xml('generator', {}, 'Castwright')],
   },
   {
     name: 'image',
     spec,
     summary: 'The cover art, for readers that know no iTunes tags.',
+    atom: 'icon',
+    json: 'icon',
     channel: ({channel}) =>
       channel.image === undefined
         ? []
@@ -86,18 +99,24 @@ const tags: readonly Tag[] = [
     spec,
     summary: 'The identity of the episode. A permalink only by spelling, so isPermaLink is always `false`.',
     // isPermaLink defaults to true, which would make every opaque id an invalid URL. The value alone is the identity.
+    atom: 'id',
+    json: 'id',
     item: (item) => [xml('guid', {isPermaLink: false}, item.guid)],
   },
   {
     name: 'pubDate',
     spec,
     summary: '`date`, in UTC.',
+    atom: 'published',
+    json: 'date_published',
     item: (item) => [xml('pubDate', {}, formatRfc822(item.publishedAt))],
   },
   {
     name: 'enclosure',
     spec,
     summary: 'The first media file, by way of `prefixes`. Never a page: a hosted video has none.',
+    atom: 'link rel="enclosure"',
+    json: 'attachments',
     item: ({enclosure}, {channel: {prefixes, guid}}) =>
       enclosure === undefined
         ? []
@@ -113,6 +132,8 @@ const tags: readonly Tag[] = [
     name: 'category',
     spec,
     summary: '`tags` of the episode.',
+    atom: 'category',
+    json: 'tags',
     item: (item) => item.tags.map((tag) => xml('category', {}, tag)),
   },
   comments,
@@ -128,6 +149,8 @@ export const content: Namespace = {
       name: 'content:encoded',
       spec: 'https://web.resource.org/rss/1.0/modules/content/',
       summary: 'All of the show notes, as allow-listed HTML.',
+      atom: 'content',
+      json: 'content_html',
       item: ({notesHtml}) => htmlElement('content:encoded', notesHtml),
     },
   ],
