@@ -26,6 +26,7 @@ export {
   type Severity,
 } from './model/problem.ts'
 export {type HostName, hostNames, type ServedSite} from './model/serving.ts'
+export {type NewEpisodeOptions, type NewEpisodeReport, newEpisode} from './new-episode.ts'
 export {nextDue} from './next-due.ts'
 export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan.ts'
 export type {PlannedFeed} from './plan-feeds.ts'

@@ -32,6 +32,7 @@ describe('the library', () => {
       'hurtsListeners',
       'init',
       'initHosts',
+      'newEpisode',
       'nextDue',
       'plan',
       'probeMedia',

@@ -6,6 +6,7 @@ import {compareCommand} from './compare-command.ts'
 import {deployCommand} from './deploy-command.ts'
 import {hostingCommand} from './hosting-command.ts'
 import {initCommand} from './init-command.ts'
+import {newCommand} from './new-command.ts'
 import {nextCommand} from './next-command.ts'
 import {probeCommand} from './probe-command.ts'
 import {showCommand} from './show-command.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   transcriptCommand,
   chaptersCommand,
   compareCommand,
+  newCommand,
   nextCommand,
   hostingCommand,
   probeCommand,

@@ -1,0 +1,58 @@
+import {spawnSync} from 'node:child_process'
+import {join, relative} from 'node:path'
+import {newEpisode} from '../index.ts'
+import {type Arguments, type Command, exitCodes} from './command.ts'
+import {formatProblems} from './print-problems.ts'
+import {refuseUsage} from './print-result.ts'
+import {clock, showFolder} from './show-folder.ts'
+
+/** Opens `path` in the author's editor and waits for it. The variable may hold options: `code --wait`. */
+function edit(editor: string, path: string): number {
+  const isWindows = process.platform === 'win32'
+  const {status} = isWindows
+    ? spawnSync(`${editor} "${path}"`, {stdio: 'inherit', shell: true})
+    : spawnSync('sh', ['-c', `${editor} "$1"`, 'sh', path], {stdio: 'inherit'})
+  return status ?? exitCodes.problems
+}
+
+async function run({positionals, values}: Arguments): Promise<number> {
+  const [media] = positionals
+  const now = clock(values.now)
+  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  const editor = process.env.VISUAL || process.env.EDITOR
+  if (values.edit === true && !editor) {
+    return refuseUsage('--edit needs to know your editor', 'EDITOR=nano castwright new --edit')
+  }
+  const folder = showFolder(typeof values.show === 'string' ? values.show : undefined)
+  const options = {now, ...(media === undefined ? {} : {media})}
+  const outcome = await newEpisode(
+    folder,
+    typeof values.title === 'string' ? {...options, title: values.title} : options,
+  )
+  if (values.format === 'json') {
+    const {ok, problems} = outcome
+    console.log(JSON.stringify({ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))
+  } else {
+    for (const line of formatProblems(outcome.problems, {folder})) console.error(line)
+  }
+  if (!outcome.ok) return exitCodes.problems
+  const path = join(folder, outcome.value.file)
+  if (values.format !== 'json')
+    console.log(`${relative(process.cwd(), path)}: episode ${outcome.value.number}, "${outcome.value.title}"`)
+  return values.edit === true && editor ? edit(editor, path) : exitCodes.clean
+}
+
+export const newCommand: Command = {
+  name: 'new',
+  aliases: ['episode'],
+  usage: '[FILE]',
+  summary: 'Begins an episode: next number, date, guid, title from the tags of the media FILE. Overwrites nothing.',
+  maxPositionals: 1,
+  options: {
+    show: {type: 'string', value: 'FOLDER', summary: 'the folder of the show (default: as for build)'},
+    title: {type: 'string', value: 'TEXT', summary: 'its title, if not that of the tags or of the name of FILE'},
+    edit: {type: 'boolean', short: 'e', summary: 'open it in $VISUAL or $EDITOR'},
+    now: {type: 'string', value: 'TIME', summary: 'the day of the episode is that of TIME instead of today'},
+  },
+  run,
+}
