@@ -28,6 +28,8 @@ export {
 export {type HostName, hostNames, type ServedSite} from './model/serving.ts'
 export {type NewEpisodeOptions, type NewEpisodeReport, newEpisode} from './new-episode.ts'
 export {nextDue} from './next-due.ts'
+export {type ServiceName, serviceNames, usualServices} from './notify/services.ts'
+export {type NotifiedFeed, type NotifyOptions, notify} from './notify.ts'
 export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan.ts'
 export type {PlannedFeed} from './plan-feeds.ts'
 export {type MediaProbe, type ProbeOptions, type ProbeReport, probeMedia} from './probe-media.ts'

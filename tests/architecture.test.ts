@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   hosting: ['hosting', 'model', 'text'],
   // What becomes of a finished output: it is carried to a store, and those who wait for it are told.
   deploy: ['deploy', 'model', 'text'],
+  notify: ['notify', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -51,6 +52,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'hosting',
     'init',
     'deploy',
+    'notify',
     'read',
     'probe',
     'render',

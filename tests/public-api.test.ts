@@ -34,11 +34,14 @@ describe('the library', () => {
       'initHosts',
       'newEpisode',
       'nextDue',
+      'notify',
       'plan',
       'probeMedia',
       'problemKinds',
+      'serviceNames',
       'showEpisode',
       'transcriptFormatNames',
+      'usualServices',
       'version',
     ])
   })

@@ -8,6 +8,7 @@ import {hostingCommand} from './hosting-command.ts'
 import {initCommand} from './init-command.ts'
 import {newCommand} from './new-command.ts'
 import {nextCommand} from './next-command.ts'
+import {notifyCommand} from './notify-command.ts'
 import {probeCommand} from './probe-command.ts'
 import {showCommand} from './show-command.ts'
 import {transcriptCommand} from './transcript-command.ts'
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   hostingCommand,
   probeCommand,
   deployCommand,
+  notifyCommand,
 ]

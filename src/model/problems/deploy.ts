@@ -19,4 +19,16 @@ export const deployProblems = {
     bad: 'keys that may not write to the bucket, or a bucket that does not exist',
     good: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of a user who may list, read, write and delete there',
   },
+  'notify-feed-not-live': {
+    severity: 'error',
+    why: 'The feed at its address is not the one that was built, so whoever is told to look would find the old one. Nobody was told.',
+    bad: 'castwright notify before the deploy, or while a CDN still has the old feed',
+    good: 'castwright deploy … && castwright notify --wait 300',
+  },
+  'notify-refused': {
+    severity: 'error',
+    why: 'A hub or a directory was asked to look at a feed and refused, or could not be reached. Apps find the new episode later, by themselves.',
+    bad: 'a hub that is down, or a PODPING_TOKEN that does not hold',
+    good: 'castwright notify once more: only those who were not told are',
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>

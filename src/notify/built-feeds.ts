@@ -1,0 +1,57 @@
+import {XMLParser} from 'fast-xml-parser'
+
+/** A feed as it was built, with what it says of itself. */
+export type BuiltFeed = {
+  readonly path: string
+  readonly format: 'rss' | 'atom' | 'json'
+  /** Where subscribers have it. */
+  readonly url: string
+  readonly hubs: readonly string[]
+  /** `podcast:medium`. */
+  readonly medium?: string
+  /** Kept out of directories, so nobody but its hubs may be told of its address. */
+  readonly isHidden: boolean
+}
+
+type Link = {readonly '@rel'?: string; readonly '@href'?: string}
+type Channel = {
+  readonly 'atom:link'?: readonly Link[]
+  readonly link?: readonly Link[]
+  readonly 'podcast:medium'?: readonly string[]
+  readonly 'podcast:block'?: readonly unknown[]
+  readonly 'itunes:block'?: readonly string[]
+}
+type Document = {readonly rss?: readonly {readonly channel?: readonly Channel[]}[]; readonly feed?: readonly Channel[]}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  isArray: (_n, _p, _l, isAttribute) => !isAttribute,
+})
+
+/** What a feed of ours says; `undefined` where it does not say its address. */
+export function readBuiltFeed(path: string, mimeType: string, text: string): BuiltFeed | undefined {
+  if (mimeType === 'application/feed+json') return readJson(path, text)
+  const document: Document = parser.parse(text)
+  const format = mimeType === 'application/rss+xml' ? 'rss' : 'atom'
+  const channel = format === 'rss' ? document.rss?.[0]?.channel?.[0] : document.feed?.[0]
+  const links = channel?.[format === 'rss' ? 'atom:link' : 'link'] ?? []
+  const addresses = (rel: string) => links.flatMap((link) => (link['@rel'] === rel ? (link['@href'] ?? []) : []))
+  const [url] = addresses('self')
+  if (channel === undefined || url === undefined) return undefined
+  const medium = channel['podcast:medium']?.[0]
+  const isHidden = isBlocked(channel)
+  return {path, format, url, hubs: addresses('hub'), isHidden, ...(medium === undefined ? {} : {medium})}
+}
+
+function isBlocked(channel: Channel): boolean {
+  const blocks = [...(channel['itunes:block'] ?? []), ...(channel['podcast:block'] ?? [])]
+  return blocks.some((block) => /yes/i.test(JSON.stringify(block)))
+}
+
+function readJson(path: string, text: string): BuiltFeed | undefined {
+  const {feed_url: url, hubs = []}: {readonly feed_url?: string; readonly hubs?: readonly {readonly url: string}[]} =
+    JSON.parse(text)
+  if (url === undefined) return undefined
+  return {path, format: 'json', url, hubs: hubs.map((hub) => hub.url), isHidden: false}
+}
