@@ -31,12 +31,34 @@ const netlify = `- name: Deploy
     NETLIFY_SITE_ID: \${{ vars.NETLIFY_SITE_ID }}
   run: npx --yes netlify-cli@27.10.2 deploy --prod --no-build --dir=output`
 
+const bucketKeys = `    AWS_ACCESS_KEY_ID: \${{ secrets.BUCKET_ACCESS_KEY_ID }}
+    AWS_SECRET_ACCESS_KEY: \${{ secrets.BUCKET_SECRET_ACCESS_KEY }}
+    AWS_ENDPOINT_URL_S3: \${{ vars.BUCKET_ENDPOINT }}
+    AWS_REGION: \${{ vars.BUCKET_REGION }}
+    BUCKET: \${{ vars.BUCKET }}`
+
 const cloudflare = `- name: Deploy
   env:
     CLOUDFLARE_API_TOKEN: \${{ secrets.CLOUDFLARE_API_TOKEN }}
     CLOUDFLARE_ACCOUNT_ID: \${{ vars.CLOUDFLARE_ACCOUNT_ID }}
     PROJECT: \${{ vars.CLOUDFLARE_PROJECT }}
-  run: npx --yes wrangler@4.164.0 pages deploy output --project-name="$PROJECT" --branch=main --commit-dirty=true`
+${bucketKeys}
+    BUCKET_URL: \${{ vars.BUCKET_URL }}
+  run: |
+    site="$RUNNER_TEMP/site"
+    cp -R output "$site"
+    if [ -n "$BUCKET" ]; then
+      # Pages takes no file of more than 25 MiB: a bucket serves the recordings, and their addresses lead there.
+      castwright deploy output --to "s3://$BUCKET"
+      rm -rf "$site/media"
+      echo "/media/* $BUCKET_URL/media/:splat 302" >> "$site/_redirects"
+    fi
+    npx --yes wrangler@4.164.0 pages deploy "$site" --project-name="$PROJECT" --branch=main --commit-dirty=true`
+
+const store = `- name: Deploy
+  env:
+${bucketKeys}
+  run: castwright deploy output --to "s3://$BUCKET"`
 
 const rsync = `- name: Deploy
   env:
@@ -88,7 +110,16 @@ export const hosts = [
     toDo: [
       'On Cloudflare: a Pages project with direct upload and the production branch main, and an API token with the permission Cloudflare Pages: Edit.',
       `${secrets} the secret CLOUDFLARE_API_TOKEN and the variables CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_PROJECT.`,
-      'Pages takes no file of more than 25 MiB: put recordings into a bucket of R2 or S3 and write its address as `media_url` in show.yaml, with `schedule: {in_lock: true}`.',
+      'Pages takes no file of more than 25 MiB. For longer recordings: a public bucket of R2 or S3 and its key, on GitHub the secrets BUCKET_ACCESS_KEY_ID and BUCKET_SECRET_ACCESS_KEY and the variables BUCKET, BUCKET_URL (`https://media.example.org`) and, where it is not Amazon’s, BUCKET_ENDPOINT.',
+    ],
+  },
+  {
+    name: 's3',
+    title: 'a store with the interface of S3: Amazon, R2, MinIO, …',
+    files: (settings) => githubFiles(settings, {steps: store}),
+    toDo: [
+      'At the store: a bucket that is public under the address of the site, and a key that may list, write and delete in it and nothing else.',
+      `${secrets} the secrets BUCKET_ACCESS_KEY_ID and BUCKET_SECRET_ACCESS_KEY and the variables BUCKET and, where they differ from Amazon’s in us-east-1, BUCKET_ENDPOINT and BUCKET_REGION.`,
     ],
   },
   {

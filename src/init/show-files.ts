@@ -76,11 +76,7 @@ npx castwright@${version} check    # what is still to do
 npx castwright@${version} build    # writes output/, and castwright.lock.json, which is to be committed
 npx castwright@${version} next     # when the next episode is due
 \`\`\`
-
-## To do once
-
-${steps}
-`
+${steps === '' ? '' : `\n## To do once\n\n${steps}\n`}`
 }
 
 /** Everything of a new show but its automation. It builds as it is; what is missing is named by `check`, line by line. */

@@ -72,7 +72,7 @@ export function runWorkflow(world: World, text: string, event: Event): Run {
       needs,
       runner: {temp: folder},
       steps: done,
-      vars: {DEPLOY_TARGET: `${world.live}/`},
+      vars: {DEPLOY_TARGET: `${world.live}/`, BUCKET: 'trial', BUCKET_URL: 'https://media.example'},
       secrets: {},
     }
     const state: JobState = {world, event, workspace, artifacts: join(folder, 'artifacts'), contexts}

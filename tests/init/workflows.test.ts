@@ -180,7 +180,8 @@ describe('the workflow for pull requests', () => {
 describe('the deployment of other hosts', () => {
   it.each([
     ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir=output$/],
-    ['cloudflare-pages', /^npx --yes wrangler@[\d.]+ pages deploy output --project-name= --branch=main/],
+    ['cloudflare-pages', /^npx --yes wrangler@[\d.]+ pages deploy \S+\/site --project-name= --branch=main/],
+    ['s3', /^castwright deploy output --to s3:\/\/trial$/],
   ] as const)('%s is called with the output', async (host, call) => {
     await publishedShow(host)
     expect(run('publish', 'push', before).failed).toBeUndefined()
