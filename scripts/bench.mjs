@@ -3,7 +3,7 @@
 //   npm run bench -- 10000       10,000 episodes; the plain script is left out (it needs 7 GB)
 // Absolute figures are of this machine and this minute; the ratios are what counts.
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {appendFileSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -15,7 +15,7 @@ const scripts = new URL('.', import.meta.url).pathname
 const root = join(scripts, '..')
 const folder = mkdtempSync(join(tmpdir(), 'castwright-bench-'))
 
-/** Wall seconds and peak memory of one run of a whole process, as the operating system counted them. */
+/** Seconds of the clock and of the processors, and peak memory, of one run of a whole process, as the operating system counted them. */
 function measure(args) {
   const report = join(folder, 'usage.json')
   const watch = pathToFileURL(join(scripts, 'bench-usage.mjs')).href
@@ -27,7 +27,8 @@ function measure(args) {
   })
   const seconds = (performance.now() - begun) / 1000
   if (status !== 0) throw new Error(`${args.join(' ')}\n${stdout.slice(-2000)}\n${stderr.slice(-2000)}`)
-  return {seconds, peakInMebibytes: JSON.parse(readFileSync(report, 'utf8')).maxRssInKibibytes / 1024}
+  const {maxRssInKibibytes, cpuInSeconds} = JSON.parse(readFileSync(report, 'utf8'))
+  return {seconds, cpuInSeconds, peakInMebibytes: maxRssInKibibytes / 1024}
 }
 
 function castwright(show, output) {
@@ -44,6 +45,11 @@ function castwright(show, output) {
   ])
 }
 
+/** What builds leave beside the show, so that the next one is as the first. */
+function forget(show) {
+  for (const name of ['castwright.lock.json', '.castwright']) rmSync(join(show, name), {recursive: true, force: true})
+}
+
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 }
@@ -51,8 +57,11 @@ function median(values) {
 function line(name, runs) {
   const seconds = median(runs.map((run) => run.seconds))
   const peak = median(runs.map((run) => run.peakInMebibytes))
-  console.log(`${name.padEnd(34)} ${seconds.toFixed(2).padStart(8)} s ${peak.toFixed(0).padStart(7)} MiB`)
-  return {seconds, peak}
+  const cpu = median(runs.map((run) => run.cpuInSeconds))
+  console.log(
+    `${name.padEnd(34)} ${seconds.toFixed(2).padStart(8)} s ${cpu.toFixed(2).padStart(8)} s of processors ${peak.toFixed(0).padStart(6)} MiB`,
+  )
+  return {seconds, cpu, peak}
 }
 
 try {
@@ -62,20 +71,25 @@ try {
   const plain = []
   for (let round = 0; round < rounds; round += 1) {
     const output = join(folder, `out-${round}`)
+    forget(show)
     cold.push(castwright(show, output))
     if (count <= 2000) plain.push(measure([join(scripts, 'bench-plain.mjs'), show, join(folder, `plain-${round}`)]))
   }
-  const again = castwright(show, join(folder, 'out-0'))
-  const feeds = ['feed.xml', 'atom.xml', 'feed.json'].map((name) => statSync(join(folder, 'out-0', name)).size)
+  const last = join(folder, `out-${rounds - 1}`)
+  const again = castwright(show, last)
+  appendFileSync(join(show, '00000-conversation.md'), '\n### And the last word?\n\n**Robin:** That was it.\n')
+  const touched = castwright(show, last)
+  const feeds = ['feed.xml', 'atom.xml', 'feed.json'].map((name) => statSync(join(last, name)).size)
   console.log(
     `\n${count} episodes of 29 KB; feeds ${feeds.map((size) => `${(size / 1048576).toFixed(1)} MiB`).join(' + ')}`,
   )
   const ours = line('castwright, cold', cold)
   line('castwright, nothing changed', [again])
+  line('castwright, one episode changed', [touched])
   if (plain.length > 0) {
     const theirs = line('gray-matter + marked + feed', plain)
     console.log(
-      `time ${(ours.seconds / theirs.seconds).toFixed(2)} of the plain script, peak memory ${(ours.peak / theirs.peak).toFixed(2)}`,
+      `time ${(ours.seconds / theirs.seconds).toFixed(2)} of the plain script, processors ${(ours.cpu / theirs.cpu).toFixed(2)}, peak memory ${(ours.peak / theirs.peak).toFixed(2)}`,
     )
   }
 } finally {
