@@ -21,7 +21,7 @@ ${keys.number}: ${number}
 # Its identity in the apps of subscribers. Never change it once it is published.
 ${keys.guid}: ${guid}
 ${mediaLines(audio, found)}# summary: One or two sentences for lists of episodes.
-# people: [{name: Jo Lund, role: guest}]
+# guests: [Jo Lund]
 # Or a picture beside this file under its name: square, 1400 to 3000 pixels.
 # image: cover.jpg
 ---

@@ -11,8 +11,8 @@ export type LoadedBox = {readonly type: string; readonly bytes: Uint8Array}
 const mostBoxes = 200_000
 
 /** The boxes of a file, in order, by their headers alone. The last may `end` behind the end of a file that was cut. */
-export async function* topLevelBoxes(reader: RandomAccessReader): AsyncGenerator<Mp4Box> {
-  let offset = 0
+export async function* topLevelBoxes(reader: RandomAccessReader, start = 0): AsyncGenerator<Mp4Box> {
+  let offset = start
   for (let count = 0; count < mostBoxes && offset + 8 <= reader.sizeInBytes; count += 1) {
     const head = await reader.read(offset, 16)
     const box = mp4BoxAt(head, 0, reader.sizeInBytes - offset)

@@ -1,6 +1,7 @@
 import type {ContainerFacts} from './container-facts.ts'
 import {truncated} from './container-facts.ts'
-import {topLevelBoxes} from './mp4-boxes.ts'
+import {type Mp4Box, topLevelBoxes} from './mp4-boxes.ts'
+import {lastFragmentOffset} from './mp4-fragment-index.ts'
 import {type FragmentEnds, withFragment} from './mp4-fragments.ts'
 import {mp4Index} from './mp4-index.ts'
 import {type Mp4Track, mp4Tracks} from './mp4-tracks.ts'
@@ -16,27 +17,46 @@ const mediaBoxes = new Set(['moov', 'moof', 'mdat'])
  * fragments behind it. `undefined` if the file holds no track of sound or moving pictures.
  */
 export async function readMp4(reader: RandomAccessReader): Promise<ContainerFacts | undefined> {
-  let tracks: readonly Mp4Track[] | undefined
-  let fragmentEnds: FragmentEnds = new Map()
-  let isCut = false
   const source = buffered(reader, 1 << 12)
-  for await (const box of topLevelBoxes(source)) {
-    const isBeyondEnd = box.end > reader.sizeInBytes
-    // Taggers of other formats append what reads like the start of a very long box; only these hold anything to lose.
-    isCut ||= isBeyondEnd && mediaBoxes.has(box.type)
-    if (isBeyondEnd) continue
-    if (box.type === 'moov') tracks = mp4Tracks(await mp4Index(source, box))
-    if (box.type !== 'moof' || box.end - box.start > largestFragmentInBytes) continue
-    const fragment = await source.read(box.start, box.end - box.start)
-    fragmentEnds = withFragment(fragmentEnds, fragment, tracks ?? [])
-  }
-  if (tracks === undefined) {
+  const scan: Mp4Scan = {tracks: undefined, fragmentEnds: new Map(), isCut: false}
+  const rest = await scanBoxes(source, 0, scan, reader.seeking === 'request')
+  if (rest !== undefined) await scanBoxes(source, rest, scan, false)
+  if (scan.tracks === undefined) {
     const what = 'has no index (moov box), so no player can open it: the upload or the recording was cut off'
     return {kind: 'audio', fault: {code: 'media-unreadable', what}}
   }
-  const fault = isCut ? {fault: truncated('ends before the last box that it announces')} : {}
-  const facts = trackFacts(tracks, fragmentEnds)
+  const fault = scan.isCut ? {fault: truncated('ends before the last box that it announces')} : {}
+  const facts = trackFacts(scan.tracks, scan.fragmentEnds)
   return facts === undefined ? undefined : {...facts, ...fault}
+}
+
+/** What a walk over the boxes has seen so far. */
+type Mp4Scan = {tracks: readonly Mp4Track[] | undefined; fragmentEnds: FragmentEnds; isCut: boolean}
+
+/** Walks from `start` to the end; or, where `mayJump`, to the first fragment, and says where the last one is. */
+async function scanBoxes(
+  source: RandomAccessReader,
+  start: number,
+  scan: Mp4Scan,
+  mayJump: boolean,
+): Promise<number | undefined> {
+  let segmentIndex: Mp4Box | undefined
+  let isFirstFragment = true
+  for await (const box of topLevelBoxes(source, start)) {
+    const isBeyondEnd = box.end > source.sizeInBytes
+    // Taggers of other formats append what reads like the start of a very long box; only these hold anything to lose.
+    scan.isCut ||= isBeyondEnd && mediaBoxes.has(box.type)
+    if (isBeyondEnd) continue
+    if (box.type === 'moov') scan.tracks = mp4Tracks(await mp4Index(source, box))
+    if (box.type === 'sidx') segmentIndex ??= box
+    if (box.type !== 'moof' || box.end - box.start > largestFragmentInBytes) continue
+    const fragment = await source.read(box.start, box.end - box.start)
+    scan.fragmentEnds = withFragment(scan.fragmentEnds, fragment, scan.tracks ?? [])
+    const rest = mayJump && isFirstFragment ? await lastFragmentOffset(source, fragment, segmentIndex) : undefined
+    if (rest !== undefined && rest > box.end) return rest
+    isFirstFragment = false
+  }
+  return undefined
 }
 
 function trackFacts(tracks: readonly Mp4Track[], fragmentEnds: FragmentEnds): ContainerFacts | undefined {

@@ -164,6 +164,19 @@ describe('a server that gives parts', () => {
     expect(facts?.durationInSeconds).toBeCloseTo(media.packetsEndInSeconds(file), 1)
   })
 
+  it.each([
+    ['sidx.mp4', 'frag_keyframe+empty_moov+default_base_moof+global_sidx'],
+    ['mfra.mp4', 'frag_keyframe+empty_moov+default_base_moof'],
+    ['none.mp4', 'frag_keyframe+empty_moov+default_base_moof+skip_trailer'],
+  ])('is asked for the last fragment of many, where an index tells: %s', async (file, flags) => {
+    const encoded = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '10']
+    const bytes = bytesOf(file, 60, both, [...encoded, '-b:v', '600k', '-movflags', flags])
+    const {facts, codes, receivedInBytes} = await probe(server.serve(`/${file}`, withRanges(content(bytes))))
+    expect(codes).toEqual([])
+    expect(facts?.durationInSeconds).toBeCloseTo(media.packetsEndInSeconds(file), 1)
+    if (file !== 'none.mp4') expect(receivedInBytes).toBeLessThan(bytes.length / 4)
+  })
+
   it('gives the chapters of a file, with its validators', async () => {
     const chapters = ['Hello', 'Goodbye'].map(
       (title, index) => `[CHAPTER]\nTIMEBASE=1/1\nSTART=${index}\nEND=${index + 1}\ntitle=${title}\n`,
