@@ -26,6 +26,7 @@ export {
   type Severity,
 } from './model/problem.ts'
 export {type HostName, hostNames, type ServedSite} from './model/serving.ts'
+export {buildNetwork, isNetwork, type NetworkOptions, type NetworkReport, type Shard} from './network.ts'
 export {type NewEpisodeOptions, type NewEpisodeReport, newEpisode} from './new-episode.ts'
 export {nextDue} from './next-due.ts'
 export {type ServiceName, serviceNames, usualServices} from './notify/services.ts'

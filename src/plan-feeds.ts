@@ -51,9 +51,13 @@ type PublishedEpisodes = {
   readonly lock: Lock
 }
 
+type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies'> & {
+  readonly opened: Pick<ReadyShow['opened'], 'show' | 'showFile' | 'folder'>
+}
+
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
-  {opened, channel, feedChannels, copies}: ReadyShow,
+  {opened, channel, feedChannels, copies}: FeedsOf,
   {items, portraits, lock}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {

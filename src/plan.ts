@@ -4,16 +4,17 @@ import {judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
 import {publishedGuids} from './lock/recorded.ts'
 import type {StoredLock} from './lock-file.ts'
-import type {FeedItem} from './model/feed.ts'
+import type {Channel, FeedItem} from './model/feed.ts'
 import type {Lock} from './model/lock.ts'
 import type {OutputFile, StagePlaces} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import type {ServedSite} from './model/serving.ts'
-import {readyShow, type TakeFile} from './plan-episode.ts'
+import {type ReadyShow, readyShow, type TakeFile} from './plan-episode.ts'
 import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
 import {planServing} from './plan-serving.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
 import {unknownKeyProblems} from './read/read.ts'
+import type {RemoteItem} from './tags/remote-items.ts'
 
 export type {TakeFile} from './plan-episode.ts'
 
@@ -22,6 +23,8 @@ export type PlanOptions = {
   readonly now: Date
   /** Changes that subscribers would notice and that are meant: `CODE:SLUG`, or `CODE` for all of that kind. */
   readonly accept?: readonly string[]
+  /** The feed of the network that the show belongs to, unless it names one itself. */
+  readonly publisher?: RemoteItem
   /** Called after each episode. */
   readonly onProgress?: (progress: {readonly done: number; readonly total: number}) => void
 }
@@ -56,6 +59,8 @@ export type PlanSink = {
   readonly keepMemory?: (save: () => void) => void
   /** Gets the lock as it is to be, and as it is, if there is one. */
   readonly keepLock?: (lock: Lock, before: StoredLock) => void
+  /** Gets what a network wants of its shows: what the main feed says of itself, and the published episodes. */
+  readonly keepItems?: (channel: Channel, items: readonly FeedItem[]) => void
   /** Gets what a web server has to know of the show. */
   readonly keepServed?: (site: ServedSite) => void
 }
@@ -67,9 +72,18 @@ export type PlanSink = {
 export async function plan(
   folder: string,
   options: PlanOptions,
-  {take: takeFile, places, bytesToJudge = plannedText, memory: use, keepMemory, keepLock, keepServed}: PlanSink,
+  {
+    take: takeFile,
+    places,
+    bytesToJudge = plannedText,
+    memory: use,
+    keepMemory,
+    keepLock,
+    keepItems,
+    keepServed,
+  }: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
-  const ready = await readyShow(folder, options.now)
+  const ready = withPublisher(await readyShow(folder, options.now), options.publisher)
   if (!ready.ok) return ready
   const {opened, channel} = ready.value
   const {take, finish} = planServing(opened.show, takeFile)
@@ -117,6 +131,7 @@ export async function plan(
   const served = await finish(feeds.redirects)
   problems.push(...served.problems)
   keepServed?.(served.site)
+  keepItems?.(ready.value.feedChannels[0] ?? channel, items)
   const held = present(results.map(({heldBack}) => heldBack))
   const value: PlanSummary = {
     title: channel.title,
@@ -139,6 +154,14 @@ async function plannedText(file: OutputFile): Promise<string | undefined> {
 
 function present<T>(values: readonly (T | undefined)[]): readonly T[] {
   return values.filter((value): value is T => value !== undefined)
+}
+
+function withPublisher(ready: Outcome<ReadyShow>, publisher: RemoteItem | undefined): Outcome<ReadyShow> {
+  if (publisher === undefined || !ready.ok) return ready
+  const feedChannels = ready.value.feedChannels.map((channel) => {
+    return {...channel, tagValues: new Map([['publisher', publisher], ...channel.tagValues])}
+  })
+  return {...ready, value: {...ready.value, feedChannels}}
 }
 
 /** Two episodes with one slug collide in every file: one cause, one problem. */

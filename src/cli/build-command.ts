@@ -1,4 +1,5 @@
-import {type BuildReport, build, type Outcome} from '../index.ts'
+import {type BuildReport, build, isNetwork, type Outcome} from '../index.ts'
+import {buildShows, shardOf} from './build-network.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
 import {describeBuild} from './describe-build.ts'
 import {tellGithubJob} from './github-job.ts'
@@ -20,6 +21,11 @@ async function run({positionals, values}: Arguments): Promise<number> {
   if (values.probe === true && values.frozen === true) {
     return refuseUsage('--probe writes what it learns into castwright.lock.json, which --frozen forbids')
   }
+  const shard = shardOf(values.shard)
+  if (shard === undefined)
+    return refuseUsage(`--shard ${values.shard} is none`, 'Write --shard 2/5: the second of five')
+  if (isNetwork(folder)) return buildShows(folder, output, values, {now, maxWarnings, shard})
+  if (values.shard !== undefined) return refuseUsage(`--shard is for a network: ${folder} has no network.yaml`)
   const probing = startProgress('media files')
   const progress = startProgress()
   const outcome = await build(folder, output, {
@@ -70,6 +76,11 @@ export const buildCommand: Command = {
     probe: {
       type: 'boolean',
       summary: 'ask servers about media that were never looked at (else a build uses no network)',
+    },
+    shard: {
+      type: 'string',
+      value: 'I/N',
+      summary: 'of a network (network.yaml) only the I-th of N parts, for jobs of CI',
     },
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },

@@ -268,6 +268,13 @@ export const showFields = {
     summary: 'Hosts of a private network that `castwright probe` may ask.',
     example: 'probe_hosts: [media.internal, "localhost:8080"]',
   }),
+  shows: row({
+    keys: ['shows'],
+    kind: listOf(text()),
+    summary: 'In `network.yaml` only: the folders of the shows of a network.',
+    example: 'shows: [night-trains, day-boats]',
+    default: 'every folder beside it that has a show.yaml',
+  }),
   strict: row({
     keys: ['strict'],
     kind: booleanKind,

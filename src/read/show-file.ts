@@ -32,6 +32,8 @@ export type ShowFile = {
   /** Hosts as they were written: names that may be those of files about them. */
   readonly hosts: readonly AuthoredPerson[]
   readonly otherKeys: readonly string[]
+  /** Of a network: the folders of its shows, as they were written. */
+  readonly shows: readonly string[]
 }
 
 /** The name of the file that makes `folder` a show's, if there is one. */
@@ -47,8 +49,7 @@ const readFields = fieldReader({
 })
 
 /** Reads `show.yaml`. All of its mistakes are reported at once; there is no value only where it cannot be read at all. */
-export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
-  const file = findShowFile(folder)
+export async function readShowFile(folder: string, file = findShowFile(folder)): Promise<Outcome<ShowFile>> {
   if (file === undefined) {
     const message = 'There is no show.yaml in this folder, so it is no show'
     const hint = 'Write one with title, description, site_url and language, or name the folder that has it'
@@ -66,7 +67,13 @@ export async function readShowFile(folder: string): Promise<Outcome<ShowFile>> {
   // A show with mistakes is opened all the same: its episodes have theirs, and the author wants to hear of all at once.
   const {feeds, problems: feedProblems} = showFeeds(reading.fields, source, keyOf(source, 'feeds'), siteUrl)
   const show = showFrom(reading, {file, siteUrl, title, description, feeds})
-  const value = {show, file, hosts: reading.fields.hosts ?? [], otherKeys: reading.fields.other_keys ?? []}
+  const value = {
+    show,
+    file,
+    hosts: reading.fields.hosts ?? [],
+    otherKeys: reading.fields.other_keys ?? [],
+    shows: reading.fields.shows ?? [],
+  }
   const open = placeholdersLeft(reading, showFields, showPlaceholders)
   // What follows from an address that is none is not worth writing down.
   const assumed = siteUrl === nowhere || siteUrl === showPlaceholders.site_url ? [] : defaulted(reading, show, file)

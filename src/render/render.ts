@@ -141,6 +141,7 @@ function numberProblems({type}: Channel, {file, type: episodeType, number, title
   return [problem('number-missing', {file, line: 1}, message, 'episode: 1')]
 }
 
+export {siteAddress} from './addresses.ts'
 export {renderChannels} from './channel.ts'
 export {renderFeeds} from './feed.ts'
 export {oldSlugs, renderMoves} from './moved.ts'

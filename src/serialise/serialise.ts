@@ -84,6 +84,8 @@ export function* serialiseShow(show: RenderedShow, copies: readonly FileCopy[], 
   yield {path: 'index.html', mimeType: 'text/html', rank: 'feed', source, pieces: indexPage(show)}
 }
 
+export {formatOpml} from './opml.ts'
+
 /** A document of a feed, in all the formats that it is written in. */
 export type FeedFiles = {
   readonly document: Feed

@@ -1,4 +1,10 @@
 export const sourceProblems = {
+  'network-show-missing': {
+    severity: 'error',
+    why: 'network.yaml names a folder that holds no show, or leads out of the network. Its feed would lose the episodes of that show.',
+    bad: 'shows: [night-trians]',
+    good: 'shows: [night-trains]',
+  },
   'show-file-missing': {
     severity: 'error',
     why: 'The folder has no show.yaml, so nobody knows what the show is called or where it is published.',

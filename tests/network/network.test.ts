@@ -1,0 +1,190 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {parseOpml, parseRssFeed} from 'feedsmith'
+import {describe, expect, it, onTestFinished} from 'vitest'
+import {buildNetwork, type NetworkOptions} from '../../src/index.ts'
+import {castwright} from '../cli/castwright.ts'
+import {hashesOf, writeFiles} from '../files-on-disk.ts'
+import {fixtureNow} from '../plan-in-memory.ts'
+import {episodeFile, showFile} from '../temporary-show.ts'
+
+const network = [
+  'title: All Waves',
+  'description: Three shows and more.',
+  'site_url: https://waves.example/',
+  'language: en',
+  'author: Waves',
+  'categories: [Technology]',
+  'image: https://waves.example/cover.jpg',
+  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
+].join('\n')
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-network-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** A folder for each show, with two episodes. */
+function networkOf(names: readonly string[]): string {
+  const folder = temporaryFolder()
+  const shows = names.flatMap((name, index) => {
+    const guid = `0d5a3d0e-5b69-5e0c-8f2c-${String(index).padStart(12, '0')}`
+    const lines = [`title: Show ${name}`, `site_url: https://waves.example/${name}/`, `guid: ${guid}`]
+    return [
+      [`${name}/show.yaml`, showFile(...lines)] as const,
+      [`${name}/one.md`, episodeFile(`${name}-one`, [`date: 2026-01-${10 + (index % 15)}`])] as const,
+      [
+        `${name}/two.md`,
+        episodeFile(`${name}-two`, [`date: 2026-02-${10 + (index % 15)}`, 'aliases: [/old/]']),
+      ] as const,
+      [`${name}/three.md`, episodeFile(`${name}-secret`, ['date: 2099-01-01'])] as const,
+    ]
+  })
+  writeFiles(folder, {'network.yaml': network, ...Object.fromEntries(shows)})
+  return folder
+}
+
+async function built(folder: string, output: string, options: Partial<NetworkOptions> = {}) {
+  const outcome = await buildNetwork(folder, output, {now: fixtureNow, ...options})
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+  return outcome
+}
+
+describe('a network of shows', () => {
+  it('has each show below its own folder, and one feed of all, newest first', async () => {
+    const output = temporaryFolder()
+    const {problems} = await built(networkOf(['alpha', 'beta']), output)
+    expect(problems.filter(({severity}) => severity !== 'info')).toEqual([])
+    const text = (path: string) => readFileSync(join(output, path), 'utf8')
+    expect(text('alpha/feed.xml')).toContain('<title>Show alpha</title>')
+    const {title, items = []} = parseRssFeed(text('feed.xml'))
+    expect(title).toBe('All Waves')
+    expect(items.map((item) => item.title)).toEqual(['beta-two', 'alpha-two', 'beta-one', 'alpha-one'])
+    const own = ['alpha', 'beta'].flatMap((name) => parseRssFeed(text(`${name}/feed.xml`)).items ?? [])
+    expect(items.map(({guid}) => guid?.value).toSorted()).toEqual(own.map(({guid}) => guid?.value).toSorted())
+    expect(JSON.parse(text('feed.json')).items.length).toBe(4)
+    expect(text('index.html')).toContain('https://waves.example/beta/feed.xml')
+    for (const path of ['feed.xml', 'atom.xml', 'feed.json', 'index.html']) expect(text(path)).not.toContain('secret')
+  })
+
+  it('lists its shows for apps, with the page before the feed in each line', async () => {
+    const output = temporaryFolder()
+    await built(networkOf(['alpha', 'beta']), output)
+    const text = readFileSync(join(output, 'shows.opml'), 'utf8')
+    expect(parseOpml(text).body?.outlines?.map(({text, xmlUrl}) => [text, xmlUrl])).toEqual([
+      ['Show alpha', 'https://waves.example/alpha/feed.xml'],
+      ['Show beta', 'https://waves.example/beta/feed.xml'],
+    ])
+    for (const line of text.split('\n').filter((each) => each.includes('xmlUrl')))
+      expect(line.indexOf('htmlUrl=')).toBeLessThan(line.indexOf('xmlUrl='))
+  })
+
+  it('has a feed of its publisher that lists the shows, each of which names it', async () => {
+    const output = temporaryFolder()
+    await built(networkOf(['alpha', 'beta']), output)
+    const text = readFileSync(join(output, 'publisher.xml'), 'utf8')
+    const {podcast} = parseRssFeed(text)
+    expect(podcast?.medium).toBe('publisher')
+    expect(podcast?.remoteItems?.map(({feedUrl}) => feedUrl)).toEqual([
+      'https://waves.example/alpha/feed.xml',
+      'https://waves.example/beta/feed.xml',
+    ])
+    const show = parseRssFeed(readFileSync(join(output, 'beta/feed.xml'), 'utf8'))
+    expect(show.podcast?.publisher?.remoteItem).toMatchObject({
+      feedGuid: podcast?.guid,
+      feedUrl: 'https://waves.example/publisher.xml',
+      medium: 'publisher',
+    })
+    expect(podcast?.remoteItems?.map(({feedGuid}) => feedGuid)).toContain(show.podcast?.guid)
+  })
+
+  it('tells hosts of all shows at its root', async () => {
+    const output = temporaryFolder()
+    await built(networkOf(['alpha', 'beta']), output)
+    const headers = readFileSync(join(output, '_headers'), 'utf8')
+    for (const path of ['/feed.xml', '/alpha/feed.xml', '/beta/feed.xml', '/shows.opml'])
+      expect(headers).toContain(`${path}\n`)
+    expect(readFileSync(join(output, '_redirects'), 'utf8')).toContain('/beta/old /beta/episodes/two/ 301\n')
+  })
+
+  it('builds the other shows when one has an error, and leaves its output and the network as they were', async () => {
+    const folder = networkOf(['alpha', 'beta'])
+    const output = temporaryFolder()
+    await built(folder, output)
+    const before = hashesOf(output)
+    writeFiles(folder, {
+      'alpha/one.md': episodeFile('alpha-one', ['explict: true']),
+      'beta/one.md': episodeFile('beta-one', ['date: 2026-01-11'], 'Other words.\n'),
+    })
+    const {value, problems} = await built(folder, output)
+    expect(problems.filter(({severity}) => severity === 'error')).toMatchObject([
+      {code: 'key-misspelt', file: 'alpha/one.md'},
+    ])
+    expect(value.network).toBeUndefined()
+    const changed = [...hashesOf(output)].filter(([path, hash]) => before.get(path) !== hash).map(([path]) => path)
+    expect(changed).toContain('beta/feed.xml')
+    expect(changed.every((path) => path.startsWith('beta/'))).toBe(true)
+  })
+
+  it('writes nothing the second time', async () => {
+    const folder = networkOf(['alpha', 'beta'])
+    const output = temporaryFolder()
+    await built(folder, output)
+    const {value} = await built(folder, output)
+    expect(value.network?.written).toEqual([])
+    expect(value.shows.flatMap(({outcome}) => (outcome.ok ? outcome.value.written : ['failed']))).toEqual([])
+  })
+
+  it('refuses a show that is not there, or outside', async () => {
+    const folder = networkOf(['alpha'])
+    writeFiles(folder, {'network.yaml': `${network}\nshows: [alpha, gamma, ../elsewhere]\n`})
+    const {problems} = await buildNetwork(folder, temporaryFolder(), {now: fixtureNow})
+    expect(problems.filter(({severity}) => severity === 'error').map(({code}) => code)).toEqual([
+      'network-show-missing',
+      'network-show-missing',
+    ])
+  })
+})
+
+describe('shards of a network', () => {
+  it('of 40 shows make, copied together, the files of one whole build, and none of them twice', async () => {
+    const folder = networkOf(Array.from({length: 40}, (_, index) => `show-${index}`))
+    const [whole, first, second, merged] = [
+      temporaryFolder(),
+      temporaryFolder(),
+      temporaryFolder(),
+      temporaryFolder(),
+    ] as const
+    // Each from a checkout of its own, as jobs of CI have them.
+    const checkout = () => {
+      const copy = temporaryFolder()
+      cpSync(folder, copy, {recursive: true})
+      return copy
+    }
+    await built(checkout(), whole)
+    await built(checkout(), first, {shard: {number: 1, of: 2}})
+    await built(checkout(), second, {shard: {number: 2, of: 2}})
+    const inBoth = [...hashesOf(first).keys()].filter((path) => hashesOf(second).has(path))
+    expect(inBoth).toEqual([])
+    for (const shard of [first, second]) cpSync(shard, merged, {recursive: true, errorOnExist: true})
+    expect(hashesOf(merged)).toEqual(hashesOf(whole))
+    expect(hashesOf(whole).size).toBeGreaterThan(400)
+  }, 120_000)
+})
+
+describe('castwright build on a network', () => {
+  it('says what became of each show, and takes a shard', () => {
+    const folder = networkOf(['alpha', 'beta'])
+    const output = temporaryFolder()
+    const words = ['build', folder, '--out', output, '--now', fixtureNow.toISOString()]
+    const {status, stdout} = castwright([...words, '--shard', '2/2'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/beta: 2 published, \d+ files written\n$/)
+    expect(castwright(words).stdout).toMatch(
+      /alpha: 2 published, \d+ files written\nbeta: 2 published, 0 files written\nnetwork: \d+ files written\n$/,
+    )
+    expect(castwright([...words, '--shard', '3/2'])).toMatchObject({status: 2})
+  })
+})
