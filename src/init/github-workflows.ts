@@ -34,7 +34,7 @@ function conditional(steps: string): readonly string[] {
 
 function installSteps({version, install}: WorkflowSource): string {
   const usual = [
-    '# The command is one file without dependencies of its own; no script of any package runs.',
+    '# What runs is bundled in this one package, of this very version; no script of any package is run by the installation.',
     `- run: npm install --global --ignore-scripts castwright@${version}`,
   ]
   return indented(6, [
@@ -95,11 +95,11 @@ ${installSteps(source)}      # What was deployed last: only what differs from it
             ${source.showFolder}.castwright
           key: published-\${{ github.run_id }}-\${{ github.run_attempt }}
           restore-keys: published-
+      - name: Check
+        run: castwright check --format github ${show}
       - name: Wait for an episode that is due within ten minutes
         if: github.event_name == 'schedule'
         run: castwright next --wait 600 ${show}
-      - name: Check
-        run: castwright check --format github ${show}
       - name: Build
         id: build
         run: castwright build --frozen --out output ${show}

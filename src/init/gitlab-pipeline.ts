@@ -17,7 +17,7 @@ default:
   image: node:22-bookworm
   timeout: 30 minutes
   before_script:
-    # The command is one file without dependencies of its own; no script of any package runs.
+    # What runs is bundled in this one package, of this very version; no script of any package is run by the installation.
     - npm install --global --ignore-scripts castwright@${version}
 
 preview:
@@ -52,8 +52,8 @@ pages:
     key: castwright
     paths: [${showFolder}.castwright/]
   script:
-    - if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi
     - castwright check ${show}
+    - if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi
     # The same input gives the same bytes, so deploying what did not change changes nothing for anybody.
     - castwright build --frozen --out public ${show}
     - castwright build --out public ${show}
