@@ -1,7 +1,7 @@
 import {hash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {serialize} from 'node:v8'
+import {deserialize, serialize} from 'node:v8'
 import {type EntrySpan, type EntryToWrite, readEntries, writeEntries} from './cache/cache-file.ts'
 import {outputStamp, sizeOf} from './cache/file-mark.ts'
 import {type EpisodeInputs, recordInputs, unchangedInputs} from './episode-inputs.ts'
@@ -66,7 +66,7 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
   const key = keyOf(ready)
   const indexes = new Map(episodes.map(({file}, index) => [file, index]))
   const entries = new Map<number, EntryToWrite>()
-  const fresh = new Map<number, {readonly planned: PlannedEpisode; readonly files: readonly OutputRecord[]}>()
+  const fresh = new Map<number, {readonly planned: PlannedEpisode; readonly packed: Buffer}>()
   const showTexts = new Set<string>()
   let before: RememberedShow | undefined
   let isOutdated = false
@@ -130,9 +130,9 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
       if (known !== undefined) yield known
       const made = fresh.get(index)
       if (made === undefined) continue
-      const {inputs} = made.planned
+      const {inputs, files} = deserialize(made.packed) as Packed
       if (inputs === undefined) continue
-      const outputs = made.files.map(({path: below, mimeType, rank, source}) => {
+      const outputs = files.map(({path: below, mimeType, rank, source}) => {
         return {path: below, mimeType, rank, source, stamp: outputStamp(join(output ?? '', below))}
       })
       const givenSlug = ready.slugs.get(file)
@@ -150,12 +150,22 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
 
   return {
     recalled,
-    keep: (index, planned, files) => fresh.set(index, {planned, files}),
+    keep: (index, {inputs, ...planned}, files) => {
+      // As bytes: of a show of ten thousand episodes these many small texts would fill the heap.
+      const packed = serialize({inputs, files: files.map(recordOf)} satisfies Packed)
+      fresh.set(index, {planned, packed})
+    },
     publishedSize,
     save: () => {
       if (fresh.size > 0 || isOutdated) writeEntries(path, key, toWrite())
     },
   }
+}
+
+type Packed = {readonly inputs: EpisodeInputs | undefined; readonly files: readonly OutputRecord[]}
+
+function recordOf({path, mimeType, rank, source}: OutputRecord): OutputRecord {
+  return {path, mimeType, rank, source}
 }
 
 function markOfLock(text = ''): string {
