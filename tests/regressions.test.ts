@@ -21,7 +21,7 @@ import {episodeFile, feedsOf, media, planFiles, showFile, temporaryShow} from '.
  * | `explicit` as yes, no or clean | texts: explicit |
  * | episodes left out behind 10, 100, 300 | builds: leaves no episode out; feeds/archives.test.ts |
  * | links between documents that lead nowhere | all shows: is where its feeds say |
- * | elements out of their place; `<script>` and `<h1>` in notes | all shows: every item in the one channel; no script |
+ * | elements out of their place; `<script>` and `<h1>` in notes | all shows: every item in the one channel; render/notes*.test.ts |
  * | namespaces and the feed's own address wrong | all shows: declares the namespaces; is where its feeds say |
  * | relative addresses, letters beyond ASCII | all shows: absolute addresses in ASCII |
  * | the first chapter lost, chapters unsorted, their media type wrong | texts: keep the first chapter |

@@ -86,7 +86,7 @@ function addressInWords(href: string, textHtml: string): string {
 
 /** A list without another in it; a paragraph. Their insides are unrolled loops, which read a long text once. */
 const flatList = /<([uo]l)>\n?((?:<li>[^<]*(?:<(?!\/?(?:[uo]l|li|p)>)[^<]*)*<\/li>\n?)+)<\/\1>/g
-const paragraph = /<p>([^<]*(?:<(?!\/p>)[^<]*)*)<\/p>/g
+const paragraph = /<p>([^<]*(?:<(?!\/?p>)[^<]*)*)<\/p>/g
 
 /**
  * Lines that begin with the time of a chapter as Apple Podcasts, Spotify and YouTube recognise them: no bullet before the time, no link
