@@ -77,7 +77,7 @@ function filesToDeploy(published: readonly PublishedFile[]): readonly FileToDepl
   const paths = new Set(published.map(({path}) => path))
   const isCopy = (path: string) => /\.(?:gz|br)$/.test(path) && paths.has(path.slice(0, -3))
   return published
-    .filter(({path}) => !hostFilePaths.has(path) && !isCopy(path))
+    .filter(({path}) => !hostFilePaths.has(path.replace(/^.*\//, '')) && !isCopy(path))
     .map((file) => ({
       path: file.path,
       isFeed: file.rank === 'feed',

@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
@@ -38,8 +38,25 @@ export async function readManifest(folder: string): Promise<ReadonlySet<string>>
   }
 }
 
-/** What the last build published in `folder`; `undefined` if there was none, or it did not come to its end. */
+/**
+ * What the last build published in `folder`, with what it published in folders below it that are outputs of their own (the shows of a
+ * network); `undefined` if there was no build, or one did not come to its end.
+ */
 export async function readPublished(folder: string): Promise<readonly PublishedFile[] | undefined> {
+  const name = `${privateFolder}/manifest.json`
+  const paths = await readdir(folder, {recursive: true}).catch(() => [])
+  const manifests = paths.map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith(name))
+  const all: PublishedFile[] = []
+  for (const path of manifests.sort()) {
+    const below = path.slice(0, -name.length)
+    const published = await publishedIn(join(folder, below))
+    if (published === undefined) return undefined
+    all.push(...published.map((file) => ({...file, path: `${below}${file.path}`})))
+  }
+  return manifests.length === 0 ? undefined : all
+}
+
+async function publishedIn(folder: string): Promise<readonly PublishedFile[] | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(manifestPath(folder), 'utf8'))
     return isManifest(value) ? value.published : undefined

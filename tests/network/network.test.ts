@@ -3,8 +3,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseOpml, parseRssFeed} from 'feedsmith'
 import {describe, expect, it, onTestFinished} from 'vitest'
-import {buildNetwork, type NetworkOptions} from '../../src/index.ts'
+import {buildNetwork, deploy, type NetworkOptions} from '../../src/index.ts'
 import {castwright} from '../cli/castwright.ts'
+import {bucket, keys, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
@@ -186,5 +187,20 @@ describe('castwright build on a network', () => {
       /alpha: 2 published, \d+ files written\nbeta: 2 published, 0 files written\nnetwork: \d+ files written\n$/,
     )
     expect(castwright([...words, '--shard', '3/2'])).toMatchObject({status: 2})
+  })
+})
+
+describe('deploying a network', () => {
+  it('sends the files of all its shows, and none of the instructions for hosts', async () => {
+    const server = await objectServer()
+    const output = temporaryFolder()
+    await built(networkOf(['alpha', 'beta']), output)
+    const {endpoint} = server
+    const outcome = await deploy(output, {bucket, endpoint, region: 'us-east-1', ...keys})
+    const uploaded = outcome.ok ? outcome.value.uploaded : []
+    for (const path of ['feed.xml', 'shows.opml', 'alpha/feed.xml', 'beta/episodes/one/index.html'])
+      expect(uploaded).toContain(path)
+    expect(uploaded.filter((path) => /(?:^|\/)[._]/.test(path))).toEqual([])
+    expect((await server.read('beta/feed.xml')).headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
   })
 })
