@@ -4,6 +4,7 @@ import {type DeployFile, type FileToDeploy, measured} from './deploy/local-files
 import {isStoreFault, openStore, type StoreAddress} from './deploy/object-store.ts'
 import {hostFilePaths} from './hosting/hosts.ts'
 import {contentTypeOf, servedKindOf} from './hosting/served-kinds.ts'
+import {reportedPath} from './member-feeds.ts'
 import {type Outcome, type Problem, problem} from './model/problem.ts'
 import {type PublishedFile, readPublished} from './write/write.ts'
 
@@ -56,7 +57,12 @@ export async function deploy(output: string, options: DeployOptions): Promise<Ou
   const sizeInBytes = uploads.reduce((sum, file) => sum + file.sizeInBytes, 0)
   return {
     ok: true,
-    value: {uploaded: uploads.map(({path}) => path), deleted: deletions, unchanged, sizeInBytes},
+    value: {
+      uploaded: uploads.map(({path}) => reportedPath(path)),
+      deleted: deletions.map(reportedPath),
+      unchanged: unchanged.map(reportedPath),
+      sizeInBytes,
+    },
     problems: [],
   }
 }

@@ -12,6 +12,7 @@ export {type DeployOptions, type DeployReport, deploy} from './deploy.ts'
 export {hostingText} from './hosting-text.ts'
 export {type InitHostName, initHosts} from './init/hosts.ts'
 export {hasShow, type InitOptions, type InitReport, init} from './init.ts'
+export {type MemberAddress, memberAddresses} from './member-feeds.ts'
 export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
 export {

@@ -1,4 +1,5 @@
 import {type PublishedEpisode, reconcile} from './lock/reconcile.ts'
+import {publicPaths} from './model/feed-plan.ts'
 import type {Lock, LockedEpisode, LockedShow} from './model/lock.ts'
 import {hasErrors, type Problem} from './model/problem.ts'
 import type {Show} from './model/show.ts'
@@ -64,8 +65,8 @@ export function keepIdentities(
 
 /** Paths of the feeds, with those that are left at old addresses: subscribers may still be there. */
 function feedsLeft({siteUrl, feeds, oldFeedUrls}: Show): readonly string[] {
-  const paths = feeds.flatMap((feed) => Object.values(feed.paths))
-  return [...new Set([...paths, ...oldFeedUrls.flatMap((url) => oldSitePath(siteUrl, url) ?? [])])]
+  // The lock is committed, so it cannot name the addresses of members; and one that is gone was meant to go.
+  return [...new Set([...publicPaths(feeds), ...oldFeedUrls.flatMap((url) => oldSitePath(siteUrl, url) ?? [])])]
 }
 
 function movedFrom({siteUrl}: Show, aliases: readonly string[]): PublishedEpisode['moved'] {

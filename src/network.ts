@@ -147,7 +147,7 @@ async function takeOwn(
     return judgeFeed(text, file.path, {items: inFeed, showFile: show.file}, now)
   }
   const published = {items: planned.flatMap((each) => each.items), portraits: [], lock}
-  const sink = {take: serving.take, judge, publishedSize: () => undefined}
+  const sink = {take: serving.take, takePrivate: add, judge, publishedSize: () => undefined}
   const feeds = await planFeeds(ready, published, sink)
   const problems = [...feeds.problems]
   for (const file of listFiles(channel, channels, show.file))
@@ -171,8 +171,8 @@ function* listFiles(channel: Channel, shows: readonly Channel[], source: string)
   ])
   const publisher = {...channel, guid: podcastGuidOf(url), feedUrls: {rss: url}, tagValues}
   const document = {channel: publisher, items: [], updatedAt: new Date(0), trailers: []}
-  for (const {files} of serialiseFeed({name: 'publisher', document, archives: [], budgetInBytes: 0}, source))
-    for (const {file} of files) yield file
+  const publisherFeed = {name: 'publisher', isPrivate: false, document, archives: [], budgetInBytes: 0}
+  for (const {files} of serialiseFeed(publisherFeed, source)) for (const {file} of files) yield file
 }
 
 /** Hosts read their files only at the root of what is published: there the lines of all shows stand together. */

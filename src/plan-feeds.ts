@@ -1,6 +1,7 @@
 import {published} from './episode-memory.ts'
+import {memberFeeds} from './member-feeds.ts'
 import type {FeedItem} from './model/feed.ts'
-import {type FeedFormatName, type FeedPaths, feedFormatNames} from './model/feed-plan.ts'
+import {type FeedFormatName, type FeedPaths, type FeedPlan, feedFormatNames} from './model/feed-plan.ts'
 import type {Lock, LockedEpisode} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
 import {present} from './model/present.ts'
@@ -19,6 +20,8 @@ export type PlannedFeed = {
   readonly title: string
   /** Below the output folder. */
   readonly paths: FeedPaths
+  /** How many have a private feed; their addresses are theirs alone, so there are no paths then. */
+  readonly members?: number
   /** Episodes in the document that people subscribe to. */
   readonly episodes: number
   /** Archives of older ones, the oldest first. */
@@ -38,6 +41,8 @@ export type PlannedFeeds = {
 
 type FeedSink = {
   readonly take: TakeFile
+  /** For files that must not appear in what is said about the others. */
+  readonly takePrivate: TakeFile
   /** The size in bytes of a text that is published as it would be made, so that it need not be made. */
   readonly publishedSize: (path: string) => number | undefined
   /** What is wrong with a document that was taken, with these items. */
@@ -64,21 +69,60 @@ export async function planFeeds(
   const {show, showFile, folder} = opened
   const locked = new Map(lock.episodes.map((each) => [each.slug, each]))
   const archiveOf = (feed: string) => (slug: string) => locked.get(slug)?.archives?.[feed]
-  const {rendered, problems: feedProblems} = renderFeeds({show, channel, feedChannels, archiveOf}, items)
-  const problems = [...feedProblems]
+  const members = await membersOf(show.feeds, folder, showFile)
+  const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
+  const {rendered, problems: feedProblems} = renderFeeds({show, channel, feedChannels, archiveOf, memberPaths}, items)
+  const problems = [...members.problems, ...feedProblems]
   const judge: FeedSink['judge'] = async (...document) => (hasErrors(problems) ? [] : sink.judge(...document))
   for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
     problems.push(...(await sink.take(located(unlessPublished(file, sink), folder))))
   const feeds: PlannedFeed[] = []
   for (const feed of rendered.feeds) {
-    const planned = await planFeed(feed, showFile, {...sink, judge})
-    feeds.push(planned.feed)
+    const planned = await planFeed(feed, showFile, feed.isPrivate ? privateSink(sink, judge) : {...sink, judge})
     problems.push(...planned.problems)
+    if (!feed.isPrivate) feeds.push(planned.feed)
+    else if (feeds.at(-1)?.name !== feed.name) {
+      feeds.push({
+        ...planned.feed,
+        paths: {},
+        archives: withoutPaths(planned.feed),
+        members: memberPaths(feed.name).length,
+      })
+    }
   }
+  for (const name of members.feeds.keys()) problems.push(...(await sink.takePrivate(listingPage(name, showFile))))
   const moves = renderMoves(show, channel, items)
   problems.push(...moves.problems)
   for (const file of movedFiles(rendered.feeds, moves, showFile)) problems.push(...(await sink.take(file)))
   return {feeds, lock: withArchives(lock, rendered.feeds), redirects: moves.redirects, problems}
+}
+
+type Members = {readonly feeds: ReadonlyMap<string, readonly FeedPaths[]>; readonly problems: readonly Problem[]}
+
+async function membersOf(plans: readonly FeedPlan[], folder: string, showFile: string): Promise<Members> {
+  const feeds = new Map<string, readonly FeedPaths[]>()
+  const problems: Problem[] = []
+  for (const plan of plans.filter(({members}) => members !== undefined)) {
+    const found = await memberFeeds(plan, folder, showFile)
+    problems.push(...found.problems)
+    feeds.set(plan.name, found.ok ? found.value.map(({paths}) => paths) : [])
+  }
+  return {feeds, problems}
+}
+
+/** All members have the same feed, so it is judged and measured anew for each, but only their own files hold their paths. */
+function privateSink({takePrivate, ...sink}: FeedSink, judge: FeedSink['judge']): FeedSink {
+  return {...sink, takePrivate, take: takePrivate, publishedSize: () => undefined, judge}
+}
+
+function withoutPaths({archives}: PlannedFeed): PlannedFeed['archives'] {
+  return archives.map(({episodes}) => ({episodes, paths: {}}))
+}
+
+/** In the folder that holds the members' own: a server that lists folders would name them all. */
+function listingPage(feed: string, source: string): OutputFile {
+  const text = '<!doctype html>\n<meta charset="utf-8">\n<meta name="robots" content="noindex">\n<title>404</title>\n'
+  return {path: `${feed}/index.html`, mimeType: 'text/html', rank: 'referred', source, pieces: [text]}
 }
 
 function movedFiles([main]: readonly RenderedFeed[], moves: ReturnType<typeof renderMoves>, showFile: string) {

@@ -124,7 +124,11 @@ export async function plan(
   }
   const publishedSize = memory?.publishedSize ?? (() => undefined)
   const portraits = results.flatMap((result) => result.portraits ?? [])
-  const feeds = await planFeeds(ready.value, {items, portraits, lock}, {take, judge, publishedSize})
+  const feeds = await planFeeds(
+    ready.value,
+    {items, portraits, lock},
+    {take, takePrivate: takeFile, judge, publishedSize},
+  )
   problems.push(...feeds.problems)
   keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)

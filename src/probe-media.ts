@@ -2,6 +2,7 @@ import {probedMedia, withProbes} from './lock/probed-media.ts'
 import {type LockChange, writeLock} from './lock-file.ts'
 import {isOnServer} from './locked-media.ts'
 import type {Episode} from './model/episode.ts'
+import {publicPaths} from './model/feed-plan.ts'
 import type {Lock, LockedMedia} from './model/lock.ts'
 import type {MediaReference} from './model/media.ts'
 import {present} from './model/present.ts'
@@ -140,7 +141,7 @@ type Probes = {
 
 async function keepProbes({opened, stored}: ReadyShow, probes: Probes): Promise<Outcome<LockChange>> {
   const {show, folder} = opened
-  const feeds = show.feeds.flatMap(({paths}) => Object.values(paths))
+  const feeds = publicPaths(show.feeds)
   const before: Lock = stored.lock ?? {show: {guid: show.guid, site: show.siteUrl, feeds}, episodes: []}
   const {lock, problems} = withProbes(before, probes)
   const isEmpty = stored.lock === undefined && lock.awaiting === undefined

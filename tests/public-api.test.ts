@@ -34,6 +34,7 @@ describe('the library', () => {
       'init',
       'initHosts',
       'isNetwork',
+      'memberAddresses',
       'newEpisode',
       'nextDue',
       'notify',

@@ -6,6 +6,7 @@ import {compareCommand} from './compare-command.ts'
 import {deployCommand} from './deploy-command.ts'
 import {hostingCommand} from './hosting-command.ts'
 import {initCommand} from './init-command.ts'
+import {membersCommand} from './members-command.ts'
 import {newCommand} from './new-command.ts'
 import {nextCommand} from './next-command.ts'
 import {notifyCommand} from './notify-command.ts'
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   probeCommand,
   deployCommand,
   notifyCommand,
+  membersCommand,
 ]

@@ -48,9 +48,14 @@ const purposes = {
 
 /** Where a feed is, and what is in it where that is not every episode: nothing is left out in silence. */
 function describeFeed(
-  {name, title, paths, episodes, archives}: PlannedFeed,
+  {name, title, paths, episodes, archives, members}: PlannedFeed,
   at: (path: string) => string,
 ): readonly string[] {
+  // Not one address: logs of CI are public.
+  if (members !== undefined)
+    return [
+      `  ${title}: for ${plural(members, 'member')}, with ${plural(episodes, 'episode')}. castwright members prints the addresses`,
+    ]
   const lines = (['rss', 'atom', 'json'] as const).flatMap((format) => {
     const path = paths[format]
     return path === undefined

@@ -54,7 +54,14 @@ export type FeedPlan = {
   readonly blocked: boolean
   /** Whether pages link it. */
   readonly isLinked: boolean
+  /** Where the members of a private feed are listed, each of whom has it at an address of its own. */
+  readonly members?: string
   readonly place: Place
+}
+
+/** The addresses that anybody may know. Those of members are in no file but their own. */
+export function publicPaths(feeds: readonly FeedPlan[]): readonly string[] {
+  return feeds.flatMap(({paths, members}) => (members === undefined ? Object.values(paths) : []))
 }
 
 /** After `probe`: what is known of the feed's own cover art. */

@@ -6,6 +6,8 @@ export type OutputFile = {
   readonly path: string
   readonly mimeType: string
   readonly rank: 'referred' | 'feed'
+  /** Whoever knows the path has the file: it appears in no report and no list. */
+  readonly isPrivate?: true
   /** The author's file it was made from: named when two inputs want one path. */
   readonly source: string
   /** Compressed copies are to lie beside it. */
@@ -20,8 +22,8 @@ export type OutputFile = {
 /** Media types of the documents that apps of subscribers ask for again and again. */
 const feedTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml', 'application/feed+json'])
 
-export function isFeedFile({rank, mimeType}: OutputFile): boolean {
-  return rank === 'feed' && feedTypes.has(mimeType)
+export function isFeedFile({rank, mimeType, isPrivate}: OutputFile): boolean {
+  return isPrivate !== true && rank === 'feed' && feedTypes.has(mimeType)
 }
 
 export type StagedContent = 'unchanged' | {readonly place: string}

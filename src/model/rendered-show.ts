@@ -12,6 +12,8 @@ export type RenderedShow = {
 /** One feed: the document that people subscribe to, and its archives, the oldest first. */
 export type RenderedFeed = {
   readonly name: string
+  /** Whether it is one member's. */
+  readonly isPrivate: boolean
   readonly document: Feed
   readonly archives: readonly {readonly number: number; readonly document: Feed}[]
   readonly budgetInBytes: number

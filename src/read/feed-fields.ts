@@ -180,6 +180,13 @@ export const feedFields = {
     default: 'those of the show',
   }),
   ...feedSizeFields,
+  members: row({
+    keys: ['members'],
+    kind: text(),
+    summary:
+      'A private feed: each member has it at an address that nobody can guess. The names stand in a file beside `show.yaml`, one a line, or in a variable of the environment (`$MEMBERS`).',
+    example: 'members: members.txt',
+  }),
   block: row({
     keys: ['block', 'blocked'],
     kind: booleanKind,

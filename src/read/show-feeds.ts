@@ -66,7 +66,9 @@ export function showFeeds(fields: ShowFields, source: FrontMatter, key: string, 
     const read = readFeed(name, value, context)
     problems.push(...read.problems)
     if (read.fields === undefined) continue
-    if (name === mainName) options = read.fields
+    if (name === mainName && read.fields.members !== undefined)
+      problems.push(publicMain(context.locate([name, 'members'])))
+    else if (name === mainName) options = read.fields
     else others.push(feedPlan(name, read.fields, context))
   }
   const main = mainFeed(paths, options, context)
@@ -78,6 +80,11 @@ function notPath(name: string) {
     wrong: 'is a map, but stands for the path of the main feed',
     hint: `Write main: {…} for what the main feed holds, and ${name}: feed.xml for its path`,
   }
+}
+
+function publicMain(place: Place): Problem {
+  const hint = 'Write a feed of its own: feeds: {members: {members: members.txt}}'
+  return wrong('The main feed is on every page, so it cannot be for members alone', place, hint)
 }
 
 function wrong(message: string, place: Place, hint?: string): Problem {
@@ -145,7 +152,7 @@ function feedPlan(name: string, own: FeedFields, context: Context): FeedPlan {
     title: own.title ?? `${fields.title ?? ''} (${labelOf(name)})`,
     paths,
     guid: own.guid ?? podcastGuidOf(addressOf(paths.rss ?? paths.atom ?? paths.json ?? '', siteUrl)),
-    isLinked: own.block !== true,
+    isLinked: own.block !== true && own.members === undefined,
     place: locate([name]),
   }
 }
@@ -161,7 +168,7 @@ function common(name: string, own: FeedFields, {fields, locate}: Context): Commo
     order: own.order ?? 'newest',
     hasTranscripts: own.transcript ?? false,
     budgetInBytes: own.feed_budget ?? fields.feed_budget ?? usualBudgetInBytes,
-    blocked: own.block ?? fields.block ?? false,
+    blocked: own.members !== undefined || (own.block ?? fields.block ?? false),
     place: locate([]),
     ...present({
       title: own.title,
@@ -170,6 +177,7 @@ function common(name: string, own: FeedFields, {fields, locate}: Context): Commo
       image: own.image,
       prefixes: own.prefixes,
       language: otherLanguages.length > 0 ? undefined : language,
+      members: own.members,
       itemsPerDocument: own.items_per_feed ?? fields.items_per_feed,
     }),
   }

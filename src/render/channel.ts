@@ -92,14 +92,15 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
 
 /** The channel of the show with what one feed says otherwise. */
 function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: ImageLink | undefined): Channel {
-  const {title, subtitle, description, language, guid, blocked, order, paths, prefixes} = feed
+  const {title, subtitle, description, language, guid, blocked, order, paths, prefixes, members} = feed
   return {
     ...usual,
     ...present({title, subtitle, description, language, image, prefixes, newFeedUrl: newAddress(show, feed)}),
     guid,
     blocked,
     type: order === 'oldest' ? 'serial' : usual.type,
-    feedUrls: feedAddresses(show.siteUrl, paths),
+    // Those of members are known only where each one's feed is made.
+    feedUrls: members === undefined ? feedAddresses(show.siteUrl, paths) : {},
   }
 }
 

@@ -15,6 +15,8 @@ export type FeedsInput = {
   /** Of each feed, in the order of the show's. */
   readonly feedChannels: readonly Channel[]
   readonly channel: Channel
+  /** Where the members of a private feed have it, each at a place of their own. */
+  readonly memberPaths: (feed: string) => readonly FeedPaths[]
   /** What was published before, for each feed by its name. */
   readonly archiveOf: (feed: string) => ArchiveOf
 }
@@ -46,7 +48,7 @@ function enclosureProblems(items: readonly FeedItem[]): readonly Problem[] {
 
 /** All feeds of a show, from its published episodes in any order. */
 export function renderFeeds(
-  {show, feedChannels, channel, archiveOf}: FeedsInput,
+  {show, feedChannels, channel, archiveOf, memberPaths}: FeedsInput,
   unordered: readonly FeedItem[],
 ): {readonly rendered: RenderedShow; readonly problems: readonly Problem[]} {
   const items = [...unordered].sort(newestFirst)
@@ -55,7 +57,11 @@ export function renderFeeds(
   for (const [index, plan] of show.feeds.entries()) {
     const selected = selectItems(items, plan.query, show.language)
     if (selected.length === 0 && items.length > 0) problems.push(emptyFeed(plan, show.file))
-    feeds.push(renderFeed(plan, feedChannels[index] ?? channel, selected, archiveOf(plan.name)))
+    const own = feedChannels[index] ?? channel
+    for (const paths of plan.members === undefined ? [plan.paths] : memberPaths(plan.name)) {
+      const feedUrls = feedAddresses(show.siteUrl, paths)
+      feeds.push(renderFeed({...plan, paths}, {...own, feedUrls}, selected, archiveOf(plan.name)))
+    }
   }
   return {rendered: {channel, items, feeds}, problems}
 }
@@ -85,6 +91,7 @@ function renderFeed(
     newest === undefined ? (isWindow ? {kind: 'complete'} : undefined) : {kind: 'subscription', previous: newest}
   return {
     name,
+    isPrivate: plan.members !== undefined,
     budgetInBytes,
     document: {...documentOf(channel, current, plan), trailers, ...present({history})},
     archives: archives.map(({number, items: archived}, index) => {

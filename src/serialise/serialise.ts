@@ -94,15 +94,16 @@ export type FeedFiles = {
 }
 
 /** A feed document by document. Archives come before the one that refers to them. */
-export function* serialiseFeed({document, archives}: RenderedFeed, source: string): Generator<FeedFiles> {
+export function* serialiseFeed({document, archives, isPrivate}: RenderedFeed, source: string): Generator<FeedFiles> {
+  const common = isPrivate ? ({source, isPrivate} as const) : {source}
   for (const archive of archives) {
-    const files = documentFiles(archive.document, {source, rank: 'referred'})
+    const files = documentFiles(archive.document, {...common, rank: 'referred'})
     yield {document: archive.document, isArchive: true, files}
   }
-  yield {document, isArchive: false, files: documentFiles(document, {source, rank: 'feed'})}
+  yield {document, isArchive: false, files: documentFiles(document, {...common, rank: 'feed'})}
 }
 
-function documentFiles(feed: Feed, common: Pick<OutputFile, 'source' | 'rank'>): FeedFiles['files'] {
+function documentFiles(feed: Feed, common: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'>): FeedFiles['files'] {
   return feedFormats.flatMap(({name, mimeType, format}) => {
     const address = feed.channel.feedUrls[name]
     if (address === undefined) return []

@@ -1,7 +1,9 @@
 import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {OutputFile} from '../model/output.ts'
+
 import {present} from '../model/present.ts'
+import {entryOf, pathsOf} from './private-entries.ts'
 
 /** Our own folder inside the output. Dot-prefixed: hosts do not serve it, and no half-written file has a public name. */
 export const privateFolder = '.castwright'
@@ -17,7 +19,7 @@ export type Manifest = {
   readonly published?: readonly PublishedFile[]
 }
 
-export type PublishedFile = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
+export type PublishedFile = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'isPrivate'>
 
 function manifestPath(folder: string): string {
   return join(folder, privateFolder, 'manifest.json')
@@ -59,10 +61,18 @@ export async function readPublished(folder: string): Promise<readonly PublishedF
 async function publishedIn(folder: string): Promise<readonly PublishedFile[] | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(manifestPath(folder), 'utf8'))
-    return isManifest(value) ? value.published : undefined
+    return isManifest(value) && value.published !== undefined ? await withPaths(folder, value.published) : undefined
   } catch {
     return undefined
   }
+}
+
+async function withPaths(folder: string, published: readonly PublishedFile[]): Promise<readonly PublishedFile[]> {
+  const paths = await pathsOf(
+    folder,
+    published.map(({path}) => path),
+  )
+  return published.map((file) => ({...file, path: paths.get(file.path) ?? file.path}))
 }
 
 /** Replaces the manifest by rename; leaves it alone when it says the same already. */
@@ -71,7 +81,7 @@ export async function writeManifest(
   files: Iterable<string>,
   published?: readonly PublishedFile[],
 ): Promise<void> {
-  const lines = published?.map(({path, mimeType, rank}) => ({path, mimeType, rank}))
+  const lines = published?.map(({mimeType, rank, ...file}) => ({path: entryOf(file), mimeType, rank}))
   const inOrder = lines?.sort((one, other) => (one.path < other.path ? -1 : 1))
   const manifest: Manifest = {version: 1, files: [...files].sort(), ...present({published: inOrder})}
   const text = `${JSON.stringify(manifest, null, 1)}\n`

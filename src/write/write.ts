@@ -8,9 +8,10 @@ import {collisionFinder} from './collisions.ts'
 import {encodings} from './compressed-copies.ts'
 import {privateFolder, readManifest, writeManifest} from './manifest.ts'
 import {moveIntoPlace} from './move-into-place.ts'
+import {entryOf, pathsOf, reportedEntry} from './private-entries.ts'
 import {type FileMaker, openStage} from './stage.ts'
 
-type Named = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source'>
+type Named = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source' | 'isPrivate'>
 type StagedFile = Named & {readonly content: StagedContent}
 
 /**
@@ -101,18 +102,19 @@ export async function openOutput(folder: string): Promise<Opened> {
   }
 
   async function addMade(
-    {path, mimeType, rank, source}: Named,
+    {path, mimeType, rank, source, isPrivate}: Named,
     make: () => StagedContent | Promise<StagedContent>,
   ): Promise<readonly Problem[]> {
     const collisions = findCollisions({path, source})
     if (collisions.length > 0) return collisions
-    const record = {path, mimeType, rank, source, content: 'unchanged'} as const
+    const named = {path, mimeType, rank, source, ...(isPrivate === true ? {isPrivate} : {})}
+    const record = {...named, content: 'unchanged'} as const
     staged.set(path, record)
     try {
       const content = await make()
       if (content === 'unchanged') return []
       staged.set(path, {...record, content})
-      return before.has(path) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
+      return before.has(entryOf(named)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
     } catch (error) {
       return [unwritable(path, error)]
     }
@@ -162,21 +164,27 @@ async function replaceFiles(
   files: readonly StagedFile[],
   before: ReadonlySet<string>,
 ): Promise<WriteReport> {
-  const paths = new Set(files.map(({path}) => path))
+  const entries = new Set(files.map(entryOf))
   const changed = files.filter(({content}) => content !== 'unchanged')
-  const stale = [...before].filter((path) => !paths.has(path)).sort()
-  if (changed.length > 0 || stale.length > 0) await writeManifest(folder, new Set([...before, ...paths]))
+  const gone = [...before].filter((entry) => !entries.has(entry)).sort()
+  const stale = [...(await pathsOf(folder, gone)).values()]
+  if (changed.length > 0 || gone.length > 0) await writeManifest(folder, new Set([...before, ...entries]))
   for (const rank of ['referred', 'feed'] as const) moveIntoPlace(join(stage, rank), folder)
   for (const path of stale) await removeFile(folder, path)
-  await writeManifest(folder, paths, files)
+  await writeManifest(folder, entries, files)
   return {
-    written: changed.map(({path}) => path).sort(),
+    written: changed.map(reportedPath).sort(),
     unchanged: files
       .filter(({content}) => content === 'unchanged')
-      .map(({path}) => path)
+      .map(reportedPath)
       .sort(),
-    deleted: stale,
+    deleted: gone.map(reportedEntry),
   }
+}
+
+/** Reports are printed in jobs that everybody can read. */
+function reportedPath(file: StagedFile): string {
+  return reportedEntry(entryOf(file))
 }
 
 /** Deletes a file of ours and the folders it leaves empty. */

@@ -47,7 +47,10 @@ type Documents = ReadonlyMap<string, Document>
 function published(items: readonly FeedItem[], lock: ReadonlyMap<string, number>) {
   const archiveOf = () => (slug: string) => lock.get(slug)
   const show = {feeds: [plan], siteUrl: channel.siteUrl, language: 'en', file: 'show.yaml'}
-  const {rendered, problems} = renderFeeds({show, channel, feedChannels: [channel], archiveOf}, items)
+  const {rendered, problems} = renderFeeds(
+    {show, channel, feedChannels: [channel], archiveOf, memberPaths: () => []},
+    items,
+  )
   const [feed] = rendered.feeds as readonly [RenderedFeed]
   const documents = new Map<string, Document>()
   for (const {files} of serialiseFeed(feed, 'show.yaml')) {

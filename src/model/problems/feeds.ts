@@ -35,6 +35,18 @@ export const feedProblems = {
     bad: 'a feed of 1,500 episodes with long show notes, 6 MB',
     good: 'items_per_feed: 300   # in show.yaml; older episodes go to archives',
   },
+  'members-secret': {
+    severity: 'error',
+    why: 'A feed is for members, and CASTWRIGHT_SECRET is missing or too short. The addresses of members are made from it, so without it nothing can be written, and with another one every member would lose the feed.',
+    bad: 'castwright build   # with CASTWRIGHT_SECRET unset',
+    good: 'CASTWRIGHT_SECRET=… castwright build   # made once by openssl rand -hex 32, kept as a secret of CI',
+  },
+  'members-unreadable': {
+    severity: 'error',
+    why: 'The list of the members of a private feed is not there. An empty list takes the feed from everybody, so a missing one stops the build.',
+    bad: 'feeds: {members: {members: membres.txt}}',
+    good: 'feeds: {members: {members: members.txt}}',
+  },
   'description-too-long': {
     severity: 'warning',
     why: 'Apple Podcasts and PSP-1 allow 4,000 bytes (not characters) in a description; what is longer is cut or refused there.',

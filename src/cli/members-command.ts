@@ -1,0 +1,25 @@
+import {hasErrors, memberAddresses} from '../index.ts'
+import {type Arguments, type Command, exitCodes} from './command.ts'
+import {formatProblems} from './print-problems.ts'
+import {showFolder} from './show-folder.ts'
+
+async function run({positionals}: Arguments): Promise<number> {
+  const folder = showFolder(positionals[0])
+  const outcome = await memberAddresses(folder)
+  const errors = outcome.problems.filter(({severity}) => severity === 'error')
+  for (const line of formatProblems(errors, {folder})) console.error(line)
+  if (!outcome.ok || hasErrors(errors)) return exitCodes.problems
+  for (const {feed, member, address} of outcome.value) console.log([feed, member, address].join('\t'))
+  return exitCodes.clean
+}
+
+export const membersCommand: Command = {
+  name: 'members',
+  aliases: [],
+  usage: '[FOLDER]',
+  summary:
+    'Prints the address that each member of a private feed subscribes to: a line each, feed, member and address with tabs between them. Not for logs that others can read.',
+  maxPositionals: 1,
+  options: {},
+  run,
+}

@@ -1,0 +1,82 @@
+import {createHmac} from 'node:crypto'
+import type {FeedPaths, FeedPlan} from './model/feed-plan.ts'
+import {type Outcome, type Problem, problem} from './model/problem.ts'
+import {type Environment, readMemberList} from './read/member-list.ts'
+import {openShow} from './read/read.ts'
+
+/** The same feed for one member. */
+export type MemberFeed = {readonly member: string; readonly paths: FeedPaths}
+
+/** The key that makes the addresses of members: who has it can compute them all, so it is in no file of the show. */
+const secretName = 'CASTWRIGHT_SECRET'
+
+/** `openssl rand -hex 32` gives 64; what is shorter could be found by trying. */
+const shortestSecretInCharacters = 32
+
+/** As many as a UUID has twice: nobody finds one by trying. */
+const tokenLengthInCharacters = 48
+
+/**
+ * The feeds of the members of a private feed. The address of each follows from the secret, the feed and the name of the member and
+ * from nothing else, so it stays the same from build to build, and is gone as soon as the name is. Problems: `members-unreadable`,
+ * `members-secret`.
+ */
+export async function memberFeeds(
+  plan: FeedPlan,
+  folder: string,
+  showFile: string,
+  environment: Environment = process.env,
+): Promise<Outcome<readonly MemberFeed[]>> {
+  if (plan.members === undefined) return {ok: true, value: [], problems: []}
+  const place = {file: showFile, ...plan.place}
+  const secret = environment[secretName] ?? ''
+  if (secret.length < shortestSecretInCharacters) {
+    const what = secret === '' ? 'is not set' : `has fewer than ${shortestSecretInCharacters} characters`
+    const message = `The feed ${plan.name} is for members, but ${secretName}, which their addresses are made of, ${what}`
+    const hint = `Make it once and keep it as a secret of CI: export ${secretName}=$(openssl rand -hex 32)`
+    return {ok: false, problems: [problem('members-secret', place, message, hint)]}
+  }
+  const members = await readMemberList(folder, plan.members, environment, place)
+  if (!members.ok) return members
+  const value = members.value.map((member) => ({member, paths: memberPaths(plan, tokenOf(secret, plan.name, member))}))
+  return {ok: true, value, problems: []}
+}
+
+function tokenOf(secret: string, feed: string, member: string): string {
+  const hash = createHmac('sha256', secret).update(`${feed}\n${member}`).digest('hex')
+  return hash.slice(0, tokenLengthInCharacters)
+}
+
+function memberPaths({name, paths}: FeedPlan, token: string): FeedPaths {
+  return Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, `${name}/${token}/${path}`]))
+}
+
+/** A path as reports name it, which everybody may read: `members/…` for a member's file. */
+export function reportedPath(path: string): string {
+  return path.replace(/^([^/]+)\/[\da-f]{48}\/.*$/, '$1/…')
+}
+
+/** For who sends members their addresses. */
+export type MemberAddress = {readonly feed: string; readonly member: string; readonly address: string}
+
+/** The addresses of all members of the private feeds of the show in `folder`. Whoever reads them can subscribe. */
+export async function memberAddresses(
+  folder: string,
+  environment: Environment = process.env,
+): Promise<Outcome<readonly MemberAddress[]>> {
+  const opened = await openShow(folder)
+  if (!opened.ok) return opened
+  const {show, showFile} = opened.value
+  const problems: Problem[] = [...opened.problems]
+  const addresses: MemberAddress[] = []
+  for (const plan of show.feeds) {
+    const feeds = await memberFeeds(plan, folder, showFile, environment)
+    problems.push(...feeds.problems)
+    for (const {member, paths} of feeds.ok ? feeds.value : []) {
+      for (const path of Object.values(paths)) {
+        addresses.push({feed: plan.name, member, address: new URL(path, show.siteUrl).href})
+      }
+    }
+  }
+  return {ok: true, value: addresses, problems}
+}
