@@ -33,6 +33,7 @@ const showFile = [
   'categories: [Technology]',
   'image: https://slips.example/cover.jpg',
   'guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e21',
+  'explicit: false',
 ]
 
 const goodShow: Readonly<Record<string, string>> = {

@@ -78,7 +78,7 @@ describe('values that directories refuse', () => {
         'show.yaml': showFile(`categories: ["${category}"]`),
         'one.md': episodeFile('one'),
       })
-      const refused = {code: 'value-invalid', severity: 'error', file: 'show.yaml', line: 8}
+      const refused = {code: 'value-invalid', severity: 'error', file: 'show.yaml', line: 10}
       expect(problems).toEqual([expect.objectContaining(refused)])
     },
   )

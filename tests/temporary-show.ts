@@ -23,6 +23,8 @@ export function showFile(...lines: readonly string[]): string {
     'site_url: https://trial.example/',
     'language: en',
     'author: Kim Vale',
+    'owner: none',
+    'explicit: false',
     'categories: [Technology]',
     'image: https://trial.example/cover.jpg',
     'guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e21',

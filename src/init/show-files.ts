@@ -32,6 +32,8 @@ function showYaml(settings: InitSettings): string {
     '# From Apple’s list, the main one first: docs/show.md of Castwright names them all.',
     'categories: [Society & Culture]',
     'explicit: false',
+    '# Whom directories write to, for all to read in the feed: {name: Mara Winter, email: mara@example.org}',
+    'owner: none',
     '# Square, 1400 to 3000 pixels, JPEG or PNG. A new picture gets a new name.',
     `image: ${showPlaceholders.image}`,
     '',

@@ -30,7 +30,11 @@ export function mediaKindOf(location: string): 'audio' | 'video' | undefined {
 
 const locationKeys = ['url', 'src', 'file', 'href', 'path', 'filename', 'file_name', 'uri']
 const typeKeys = ['type', 'mime_type', 'mimetype', 'mimeType']
+const durationKeys = ['duration', 'durationInSeconds']
 const sizeKeys = ['size', 'length', 'bytes', 'filesize', 'file_size', 'sizeInBytes']
+
+/** What is said of a file; by itself it is of none. */
+const factKeys: ReadonlySet<string> = new Set([...typeKeys, ...sizeKeys, ...durationKeys])
 
 /**
  * Media in the forms in use: a path or URL; a map by format (`{mp3: …, ogg: …}`); a map with `url`, `type`, `size`, `duration`; or a list of these.
@@ -77,12 +81,14 @@ function readLocation(text: string): Reading<readonly AuthoredMedia[]> {
 function readMediaMap(map: AuthoredMap, context: ReadingContext, depth: number): Reading<readonly AuthoredMedia[]> {
   const location = firstOf(map, locationKeys)
   if (typeof location !== 'string') {
+    if (Object.keys(map).some((key) => factKeys.has(key)))
+      return {wrong: 'does not say which file it is', hint: 'Write it as {url: https://media.example/001.mp3, …}'}
     // {mp3: …, ogg: …}: the key is the format, or the author's name for it.
     return readAll(Object.values(map).map((each) => readMedia(each, context, depth + 1)))
   }
   const place = readLocation(location)
   const size = sizeInBytes.read(firstOf(map, sizeKeys) ?? null, context)
-  const length = duration.read(firstOf(map, ['duration', 'durationInSeconds']) ?? null, context)
+  const length = duration.read(firstOf(map, durationKeys) ?? null, context)
   for (const reading of [place, size, length]) if ('wrong' in reading) return reading
   const type = firstOf(map, typeKeys)
   const file = {

@@ -56,7 +56,7 @@ export const showFields = {
       ownerLine,
       objectOf({name: {kind: text()}, email: {kind: email, required: true, aliases: ['mail']}}),
     ),
-    summary: 'Whom directories write to. Everybody can read it in the feed.',
+    summary: 'Whom directories write to. Everybody can read it in the feed; `none` leaves it out.',
     example: 'owner: {name: Mara Winter, email: mara@example.org}',
   }),
   owner_name: row({

@@ -15,6 +15,7 @@ import type {AuthoredPerson} from './person-kinds.ts'
 import {placeholdersLeft} from './placeholders.ts'
 import {showFeeds} from './show-feeds.ts'
 import {type ShowFields, showFields} from './show-fields.ts'
+import {noOwner} from './show-kinds.ts'
 import {readText} from './source-text.ts'
 
 /** The names that the file of a show may have, best first. */
@@ -117,12 +118,11 @@ function keyOf({data}: FrontMatter, name: 'feeds'): string {
 type RequiredFields = Pick<Show, 'file' | 'siteUrl' | 'title' | 'description' | 'feeds'>
 
 function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, required: RequiredFields): Show {
-  const hosts = (fields.hosts ?? []).map(({name}) => name).join(', ')
   return present({
     ...required,
     subtitle: fields.subtitle,
     language: fields.language ?? 'en',
-    author: fields.author ?? fields.owner?.name ?? (hosts || required.title),
+    author: authorOf(fields) ?? required.title,
     owner: ownerOf(fields),
     copyright: fields.copyright,
     categories: fields.categories ?? [],
@@ -158,12 +158,18 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
   })
 }
 
+function authorOf({author, owner, owner_name: ownerName, hosts = []}: ShowFields): string | undefined {
+  return author ?? owner?.name ?? ownerName ?? (hosts.map(({name}) => name).join(', ') || undefined)
+}
+
 function ownerOf({owner, owner_name: name, email, author}: ShowFields): Show['owner'] {
+  if (owner === noOwner) return undefined
   if (owner !== undefined) return present({name: owner.name ?? name, email: owner.email})
   return email === undefined ? undefined : present({name: name ?? author, email})
 }
 
-function defaulted({fields}: ReadFields<typeof showFields>, show: Show, file: string): readonly Problem[] {
+function defaulted(reading: ReadFields<typeof showFields>, show: Show, file: string): readonly Problem[] {
+  const {fields} = reading
   const problems: Problem[] = []
   if (fields.language === undefined) {
     const message = '`language` is missing, so apps are told that the show is in English'
@@ -173,6 +179,27 @@ function defaulted({fields}: ReadFields<typeof showFields>, show: Show, file: st
     const message =
       'The show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
     problems.push(problem('show-guid-derived', {file, line: 1}, message, `Write: guid: ${show.guid}`))
+  }
+  return [...problems, ...leftOut(reading, file)]
+}
+
+/** What has a default that may not be what the author means, each with the line that would say so. */
+function leftOut({fields, wrongFields}: ReadFields<typeof showFields>, file: string): readonly Problem[] {
+  const isLeftOut = (...names: readonly (keyof ShowFields)[]) => names.every((name) => fields[name] === undefined)
+  // Written, but wrong: that was said already, with its line.
+  const isWrong = (...names: readonly (keyof ShowFields)[]) => names.some((name) => wrongFields.has(name))
+  const said = (name: 'author' | 'explicit' | 'owner', message: string, instead = '') =>
+    problem('field-left-out', {file, line: 1}, message, `Write: ${showFields[name].example}${instead}`)
+  const problems: Problem[] = []
+  if (authorOf(fields) === undefined && !isWrong('author', 'owner', 'owner_name', 'hosts')) {
+    problems.push(said('author', '`author` is missing, so apps name the title of the show once more below it'))
+  }
+  if (isLeftOut('explicit') && !isWrong('explicit')) {
+    problems.push(said('explicit', '`explicit` is missing, so apps are told that there is no strong language'))
+  }
+  if (isLeftOut('owner', 'email') && !isWrong('owner', 'email')) {
+    const message = '`owner` is missing: Spotify has no address for the mail that proves that the show is yours'
+    problems.push(said('owner', message, '; or, if the address is to stay out of the feed: owner: none'))
   }
   return problems
 }

@@ -64,8 +64,12 @@ export const analyticsPrefix: ValueKind<string> = scalarKind<string>(
 
 type Owner = {readonly name?: string; readonly email: string}
 
-/** `Mara Winter <mara@example.org>`, as in a mail's From line, or the address alone. */
+/** Of a show whose author wants no address in its feed, and to hear no more of it. */
+export const noOwner: Owner = {email: ''}
+
+/** `Mara Winter <mara@example.org>`, as in a mail's From line, the address alone, or `none`. */
 export const ownerLine: ValueKind<Owner> = scalarKind('name <address>', {type: 'string'}, (value, zone) => {
+  if (/^none$/i.test(value)) return {value: noOwner}
   const match = /^([^<>]{0,200})<([^<>]{1,254})>$/.exec(value)
   const reading = email.read(match?.[2] ?? value, {timeZone: zone})
   if (!('value' in reading)) return reading

@@ -25,7 +25,12 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
   const place = {file: show.file, line: 1}
   if (show.image === undefined) {
     problems.push(
-      problem('cover-missing', place, 'The show has no cover art, so directories will refuse it', 'image: cover.jpg'),
+      problem(
+        'cover-missing',
+        place,
+        'The show has no cover art, so directories will refuse it',
+        'Write: image: cover.jpg',
+      ),
     )
   }
   if (show.categories.length === 0) {
@@ -34,7 +39,7 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
         'category-missing',
         place,
         'The show has no category, so Apple Podcasts will refuse it',
-        'categories: [Technology]',
+        'Write: categories: [Technology]',
       ),
     )
   }

@@ -77,7 +77,7 @@ function nothingToPlay({file, title, places, hostedVideo}: ProbedEpisode, hasStr
     return problem('episode-without-enclosure', {file, ...places.get('video')}, message, hint)
   }
   if (hostedVideo === undefined) {
-    const hint = 'Put a media file of the same name beside it, or write `audio: https://…`'
+    const hint = 'Put a media file of the same name beside it, or write: audio: https://media.example/001.mp3'
     return problem(
       'episode-without-media',
       {file, line: 1},

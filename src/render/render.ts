@@ -138,7 +138,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
 function numberProblems({type}: Channel, {file, type: episodeType, number, title}: ProbedEpisode): readonly Problem[] {
   if (type !== 'serial' || episodeType !== 'full' || number !== undefined) return []
   const message = `"${title}" has no number, which Apple Podcasts requires in a serial show`
-  return [problem('number-missing', {file, line: 1}, message, 'episode: 1')]
+  return [problem('number-missing', {file, line: 1}, message, 'Write: episode: 1')]
 }
 
 export {siteAddress} from './addresses.ts'

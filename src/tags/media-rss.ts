@@ -6,14 +6,15 @@ import type {Namespace, Tag} from './tag.ts'
 
 const spec = 'https://www.rssboard.org/media-rss'
 
-function titleAndPicture(item: FeedItem, thumbnail: string | undefined): readonly XmlElement[] {
-  const {image} = item
-  const size = {width: image?.facts?.widthInPixels, height: image?.facts?.heightInPixels}
-  return [
-    xml('media:title', {type: 'plain'}, item.title),
-    ...(image === undefined ? [] : [xml('media:thumbnail', {url: image.url, ...size})]),
-    ...(image === undefined && thumbnail !== undefined ? [xml('media:thumbnail', {url: thumbnail})] : []),
-  ]
+function titleElement({title}: FeedItem): XmlElement {
+  return xml('media:title', {type: 'plain'}, title)
+}
+
+/** The author's own picture or none: that of a video host would tell the host of everybody who looks at the feed. */
+function pictureElement({image}: FeedItem): readonly XmlElement[] {
+  if (image === undefined) return []
+  const {url, facts} = image
+  return [xml('media:thumbnail', {url, width: facts?.widthInPixels, height: facts?.heightInPixels})]
 }
 
 function fileElement(
@@ -35,15 +36,13 @@ function fileElement(
     width: widthInPixels,
     height: heightInPixels,
   }
-  return xml('media:content', attributes, ...titleAndPicture(item, undefined))
+  return xml('media:content', attributes, titleElement(item), ...pictureElement(item))
 }
 
 /** A page that plays it is a `player`; `url` is for files alone. */
-function playerElement({service, id, embedUrl}: HostedVideo, item: FeedItem): XmlElement {
-  const thumbnail = service === 'youtube' ? `https://i.ytimg.com/vi/${id}/hqdefault.jpg` : undefined
-  const [title, ...pictures] = titleAndPicture(item, thumbnail)
+function playerElement({embedUrl}: HostedVideo, item: FeedItem): XmlElement {
   const player = xml('media:player', {url: embedUrl})
-  return xml('media:content', {medium: 'video'}, ...(title === undefined ? [] : [title]), player, ...pictures)
+  return xml('media:content', {medium: 'video'}, titleElement(item), player, ...pictureElement(item))
 }
 
 /** Video only: of sound these elements say nothing that the enclosure and `podcast:alternateEnclosure` do not say. */
@@ -74,7 +73,7 @@ const content: Tag = {
   inner: [
     {name: 'media:title', summary: 'The title of the episode.'},
     {name: 'media:player', summary: 'The page of a hosted video that can be embedded.'},
-    {name: 'media:thumbnail', summary: '`image` of the episode, else the still that YouTube has of it.'},
+    {name: 'media:thumbnail', summary: '`image` of the episode.'},
   ],
   atom: 'link rel="enclosure"',
   json: 'attachments',

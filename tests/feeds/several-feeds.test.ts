@@ -53,7 +53,7 @@ describe('a feed asks for episodes', () => {
 
   it('in vain: a warning, and a feed without items all the same', async () => {
     const {files, problems} = await planned('third: {season: 3}')
-    expect(problems).toMatchObject([{code: 'feed-empty', severity: 'warning', file: 'show.yaml', line: 10}])
+    expect(problems).toMatchObject([{code: 'feed-empty', severity: 'warning', file: 'show.yaml', line: 12}])
     expect(titlesOf(files.get('third.xml'))).toEqual([])
   })
 })
@@ -122,7 +122,7 @@ describe('a feed of its own', () => {
       ...cover,
       'show.yaml': `${showFile()}\nfeeds:\n  film:\n    media: video\n    image: film.png\n`,
     })
-    expect(problems).toMatchObject([{code: 'cover-unreadable', file: 'show.yaml', line: 11}])
+    expect(problems).toMatchObject([{code: 'cover-unreadable', file: 'show.yaml', line: 13}])
   })
 
   it('tells apps to begin with its first episode', async () => {
@@ -207,7 +207,7 @@ describe('a feed that cannot be', () => {
     ['film: {guid: own}', 'value-invalid', /guid is "own"/, /./],
   ])('%s', async (line, code, message, hint) => {
     const {problems} = await planned(line)
-    expect(problems).toMatchObject([{code, severity: 'error', file: 'show.yaml', line: 10}])
+    expect(problems).toMatchObject([{code, severity: 'error', file: 'show.yaml', line: 12}])
     expect(problems[0]?.message).toMatch(message)
     if (hint !== undefined) expect(problems[0]?.hint).toMatch(hint)
   })
@@ -222,7 +222,7 @@ describe('a feed that cannot be', () => {
       ...episodes,
       'show.yaml': `${showFile()}\nfeeds:\n  film:\n    media: video\n    season: one\n`,
     })
-    expect(problems).toMatchObject([{code: 'value-invalid', line: 12, column: 13}])
+    expect(problems).toMatchObject([{code: 'value-invalid', line: 14, column: 13}])
   })
 })
 

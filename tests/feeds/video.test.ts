@@ -87,7 +87,7 @@ describe('an episode with sound, film, stream and the page of a host', () => {
     expect(episode.problems).toMatchObject([{code: 'media-mixed', severity: 'warning', file: 'talk.md', line: 7}])
     expect(episode.problems[0]?.message).toContain('black screen')
     const show = await planned(everything, ['alternate_video: true'])
-    expect(show.problems).toMatchObject([{code: 'media-mixed', file: 'show.yaml', line: 9}])
+    expect(show.problems).toMatchObject([{code: 'media-mixed', file: 'show.yaml', line: 11}])
     const not = await planned([...everything, 'alternate_video: false'], ['alternate_video: true'])
     expect(alternates(not.files.get('feed.xml'))).toEqual([at('talk.ogg')])
   })

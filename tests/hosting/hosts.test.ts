@@ -63,7 +63,7 @@ describe('the files for hosts', () => {
     const {problems} = await planFiles(filesWith('hosting: netlfy'))
     expect(problems.find(({code}) => code === 'value-invalid')).toMatchObject({
       hint: 'Did you mean "netlify"?',
-      line: 9,
+      line: 11,
     })
     expect(hostNames).toContain('netlify')
   })

@@ -11,11 +11,18 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
 })
 
-export const smallestShow = `title: Night Trains
+/** What no show can do without, and an identity. */
+export const fewestLines = `title: Night Trains
 description: Sleeper trains and the people who run them.
 site_url: https://example.org/
 language: en
 guid: 9b024349-ccf0-5f69-a609-6b82873eab3c
+`
+
+/** Nothing is said of it. */
+export const smallestShow = `${fewestLines}author: Night Trains
+owner: none
+explicit: false
 `
 
 /** A show folder that is gone after the test. Paths are below it; a `show.yaml` of a few lines is added where none is given. */

@@ -75,6 +75,12 @@ describe('the vocabulary', () => {
     expect(docs).toContain(`| \`${name}\` |`)
   })
 
+  it('shows no picture of a video host, which would hear of everybody who looks', () => {
+    const films = readFileSync(join(shows, 'video-and-hosted/expected/feed.xml'), 'utf8')
+    expect(films).toContain('<media:player url="https://www.youtube-nocookie.com/')
+    expect([...feeds, films].join('')).not.toMatch(/ytimg|vimeocdn/)
+  })
+
   it('writes no tag that it does not name', () => {
     const prefixed = feeds.flatMap((feed) => [...feed.matchAll(/<((?:podcast|itunes|media|spotify|dc):[\w-]+)/g)])
     const found = new Set(prefixed.map(([, name = '']) => name))

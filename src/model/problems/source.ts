@@ -89,6 +89,12 @@ export const sourceProblems = {
     bad: 'show.yaml without `language`',
     good: 'language: en',
   },
+  'field-left-out': {
+    severity: 'info',
+    why: 'Something that directories or apps show, or ask for, was not written. The show is published all the same, with the default that the message names, or without it.',
+    bad: 'show.yaml without `owner`',
+    good: 'owner: {name: Mara Winter, email: mara@example.org}\nowner: none   # in its place, for a show that is listed already',
+  },
   'file-skipped': {
     severity: 'info',
     why: 'A file below the show folder was taken for no episode, for the reason in the message.',
