@@ -9,7 +9,8 @@ import type {Episode, ProbedEpisode, ProbedShow} from './model/episode.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
 import type {LockedEpisode, LockedMedia} from './model/lock.ts'
 import type {OutputFile} from './model/output.ts'
-import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
+import {present} from './model/present.ts'
+import {hasErrors, type Outcome, type Place, type Problem} from './model/problem.ts'
 import type {FileCopy} from './model/rendered-episode.ts'
 import {probeEpisode, probeShow} from './probe/probe.ts'
 import type {EpisodeIdentity} from './read/duplicates.ts'
@@ -38,10 +39,16 @@ export type ReadyShow = {
   readonly slugs: ReadonlyMap<string, string>
 }
 
+export type WrittenFacts = Pick<Episode, 'file' | 'title' | 'season' | 'number' | 'type'> & {
+  readonly places: {readonly title?: Place; readonly number?: Place; readonly date?: Place}
+}
+
 /** What stays of a planned episode: little, so that a show of any length fits into memory. */
 export type EpisodeResult = {
   readonly problems: readonly Problem[]
   readonly item?: FeedItem
+  /** What the author wrote, for checks of the whole show: also of an episode that is held back. */
+  readonly written?: WrittenFacts
   readonly heldBack?: HeldBack
   readonly identity?: EpisodeIdentity & {readonly hasOwnGuid: boolean}
   readonly lockFacts?: LockFacts
@@ -104,13 +111,14 @@ export async function planEpisode(
   if (!probed.ok) return {identity, problems: [...episode.problems, ...probed.problems]}
   const rendering = renderEpisode(opened.show, channel, probed.value, now)
   const problems = [...episode.problems, ...probed.problems, ...rendering.problems]
+  const written = writtenFacts(episode.value)
   if (rendering.rendered === undefined) {
     const {heldBack} = rendering
     const lockedAhead = opened.show.schedule.inLock
       ? await lineAhead(opened, channel, probed.value, heldBack, {locked, probedByUrl})
       : {}
     const mediaMark = await lockedMediaMark(episode.value, knownFacts, lockedAhead.lockedAhead, places)
-    return {identity, heldBack, problems, ...mediaMark, ...lockedAhead}
+    return {identity, written, heldBack, problems, ...mediaMark, ...lockedAhead}
   }
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
@@ -119,7 +127,7 @@ export async function planEpisode(
   const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, knownFacts)
   const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
   const mediaMark = await lockedMediaMark(episode.value, knownFacts, line, places)
-  return {identity, item: withHashes(item, lockFacts), lockFacts, portraits, problems, ...mediaMark}
+  return {identity, written, item: withHashes(item, lockFacts), lockFacts, portraits, problems, ...mediaMark}
 }
 
 /** What the lock is to say of a scheduled episode: the same as when it is due, since that depends on nothing but its files. */
@@ -149,6 +157,11 @@ export function detached<T extends EpisodeResult>(result: T): T {
 /** Stages name files as the author does, below the show folder; what leaves here can be opened from anywhere. */
 export function located(file: OutputFile, folder: string): OutputFile {
   return 'copyFrom' in file ? {...file, copyFrom: join(folder, file.copyFrom)} : file
+}
+
+function writtenFacts({file, title, season, number, type, places}: Episode): WrittenFacts {
+  const written = {title: places.get('title'), number: places.get('episode'), date: places.get('date')}
+  return {file, title, type, places: present(written), ...present({season, number})}
 }
 
 function identityOf({file, slug, guid, places}: Episode, showGuid: string) {

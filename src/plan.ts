@@ -4,12 +4,14 @@ import {judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
 import {publishedGuids} from './lock/recorded.ts'
 import type {StoredLock} from './lock-file.ts'
+import {withCheckSettings} from './model/check-settings.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
 import type {Lock} from './model/lock.ts'
 import type {OutputFile, StagePlaces} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import type {ServedSite} from './model/serving.ts'
-import {type ReadyShow, readyShow, type TakeFile} from './plan-episode.ts'
+import type {Show} from './model/show.ts'
+import {type EpisodeResult, type ReadyShow, readyShow, type TakeFile} from './plan-episode.ts'
 import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
 import {planServing} from './plan-serving.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from './read/duplicates.ts'
@@ -17,6 +19,9 @@ import {unknownKeyProblems} from './read/read.ts'
 import type {RemoteItem} from './tags/remote-items.ts'
 
 export type {TakeFile} from './plan-episode.ts'
+
+/** What stays of a show once it is planned. */
+export type PlannedShow = {readonly show: Show; readonly folder: string; readonly results: readonly EpisodeResult[]}
 
 export type PlanOptions = {
   /** What counts as published: an episode dated later is held back, with every trace of it. */
@@ -57,6 +62,8 @@ export type PlanSink = {
   readonly memory?: MemoryUse
   /** Gets what writes that memory down, to be called when everything is published. */
   readonly keepMemory?: (save: () => void) => void
+  /** Gets the show with what stays of its episodes, for checks of the whole. */
+  readonly keepShow?: (planned: PlannedShow) => void
   /** Gets the lock as it is to be, and as it is, if there is one. */
   readonly keepLock?: (lock: Lock, before: StoredLock) => void
   /** Gets what a network wants of its shows: what the main feed says of itself, and the published episodes. */
@@ -81,6 +88,7 @@ export async function plan(
     keepLock,
     keepItems,
     keepServed,
+    keepShow,
   }: PlanSink,
 ): Promise<Outcome<PlanSummary>> {
   const ready = withPublisher(await readyShow(folder, options.now), options.publisher)
@@ -130,6 +138,7 @@ export async function plan(
     {take, takePrivate: takeFile, judge, publishedSize},
   )
   problems.push(...feeds.problems)
+  keepShow?.({show: opened.show, folder: opened.folder, results})
   keepLock?.(feeds.lock, ready.value.stored)
   const known = publishedGuids(ready.value.stored.lock)
   const served = await finish(feeds.redirects)
@@ -149,7 +158,7 @@ export async function plan(
       .sort((a, b) => a.getTime() - b.getTime()),
     feeds: feeds.feeds,
   }
-  return {ok: true, value, problems: inOrder(problems)}
+  return {ok: true, value, problems: inOrder(withCheckSettings(problems, opened.show.checks))}
 }
 
 async function plannedText(file: OutputFile): Promise<string | undefined> {
@@ -175,7 +184,7 @@ function withoutConsequences(problems: readonly Problem[], identities: readonly 
 }
 
 /** By place, so that a person works through a file from the top; what has no place comes first. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const key = ({file = '', line = 0, column = 0}: Problem) => [file, line, column] as const
   // A file that several episodes read, such as one about a person, is complained about by each of them.
   const once = new Map(problems.map((each) => [JSON.stringify([each.code, ...key(each), each.message]), each]))

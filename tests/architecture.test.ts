@@ -29,6 +29,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What becomes of a finished output: it is carried to a store, and those who wait for it are told.
   deploy: ['deploy', 'model', 'text'],
   notify: ['notify', 'model', 'text'],
+  // What only shows when all of a show is seen together.
+  checks: ['checks', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -46,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'words',
     'rules',
     'apps',
+    'checks',
     'lock',
     'compare',
     'schedule',
@@ -73,6 +76,7 @@ const pure = [
   'transcripts',
   'chapters',
   'rules',
+  'checks',
   'lock',
   'compare',
   'schedule',

@@ -9,6 +9,7 @@ import {outputProblems} from './problems/output.ts'
 import {remoteMediaProblems} from './problems/remote-media.ts'
 import {sourceProblems} from './problems/source.ts'
 import {transcriptProblems} from './problems/transcripts.ts'
+import {wholeShowProblems} from './problems/whole-show.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -34,6 +35,7 @@ export const problemKinds = {
   ...outputProblems,
   ...lockProblems,
   ...deployProblems,
+  ...wholeShowProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>
 
 export type ProblemCode = keyof typeof problemKinds

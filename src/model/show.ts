@@ -1,4 +1,5 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
+import type {CheckSettings} from './check-settings.ts'
 import type {FeedPlan} from './feed-plan.ts'
 import type {PictureReference} from './media.ts'
 import type {Person} from './person.ts'
@@ -72,6 +73,8 @@ export type Show = {
   readonly strict: boolean
   /** Hosts that are not on the public internet and may be asked nevertheless, with or without a port. */
   readonly probeHosts: readonly string[]
+  /** What the show makes of kinds of problems. */
+  readonly checks: CheckSettings
   /** Values of the tags that own a key (`tags/`), by the key. Only the tag's own row looks inside. */
   readonly tagValues: ReadonlyMap<string, unknown>
   /** Where a fact was written, for problems found later: field name -> line and column in `file`. */

@@ -3,6 +3,7 @@ import {categories} from '../tags/value-categories.ts'
 import {booleanKind, oneOf, text} from '../tags/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../tags/value-shapes.ts'
 import {email, languageTag, prose, uuid, webUrl} from '../tags/value-texts.ts'
+import {checkSettings} from './check-kinds.ts'
 import {feedMap, feedSizeFields} from './feed-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
@@ -274,6 +275,14 @@ export const showFields = {
     summary: 'In `network.yaml` only: the folders of the shows of a network.',
     example: 'shows: [night-trains, day-boats]',
     default: 'every folder beside it that has a show.yaml',
+  }),
+  checks: row({
+    keys: ['checks'],
+    kind: checkSettings,
+    summary:
+      'Problems that this show takes for more or less than they are. What is ignored needs a reason; errors cannot be.',
+    example:
+      'checks: {image-format: {severity: ignore, reason: The cover is made by another tool}, alt-missing: error}',
   }),
   strict: row({
     keys: ['strict'],

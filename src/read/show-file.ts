@@ -153,6 +153,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     fieldNames: fields.fields ?? new Map(),
     strict: fields.strict ?? false,
     probeHosts: (fields.probe_hosts ?? []).map((host) => host.toLowerCase()),
+    checks: fields.checks ?? new Map(),
     tagValues,
     places,
   })

@@ -14,6 +14,7 @@ import {renderNotes} from './notes.ts'
 import {renderPeople} from './people.ts'
 import {summaryOf} from './summary.ts'
 import {transcriptHtml} from './transcript-html.ts'
+import {transcriptLengthProblems} from './transcript-length.ts'
 import {renderTranscripts} from './transcripts.ts'
 
 /** Why an episode is not published now, and when it will be. Nothing of it may reach any output, so there is no value beside the reason. */
@@ -126,6 +127,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       ...pageNotes.problems,
       ...(notes.isCut ? [notesCut(episode)] : []),
       ...transcripts.problems,
+      ...transcriptLengthProblems(episode),
       ...chapters.problems,
       ...numberProblems(channel, episode),
       ...titleProblems(episode),

@@ -38,6 +38,7 @@ function showWith(image: string | undefined): Show {
     episodeGlobs: [],
     fieldNames: new Map(),
     strict: false,
+    checks: new Map(),
     prefixes: [],
     hubs: [],
     hosting: [],

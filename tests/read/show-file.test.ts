@@ -56,6 +56,7 @@ describe('a show of a few lines', () => {
       probeHosts: [],
       oldFeedUrls: [],
       strict: false,
+      checks: new Map(),
       transcriptLinks: false,
       tagValues: new Map(),
       places: expect.any(Map),

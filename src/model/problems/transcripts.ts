@@ -23,6 +23,12 @@ export const transcriptProblems = {
     bad: '00:01.000 --> 00:04.000\nHello.',
     good: 'WEBVTT\n\n00:01.000 --> 00:04.000\nHello.',
   },
+  'transcript-beyond-end': {
+    severity: 'warning',
+    why: 'The transcript goes on after the media file ends: it is that of another cut, or the file is not whole. Players show these captions never.',
+    bad: '01:10:00.000 --> 01:10:04.000 (the episode has an hour)',
+    good: 'The transcript of this very file',
+  },
   'transcript-json-invalid': {
     severity: 'error',
     why: 'The file is not JSON, or not JSON of the kind it seemed to be, so nothing of the transcript could be read.',

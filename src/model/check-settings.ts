@@ -1,0 +1,15 @@
+import type {Problem, ProblemCode, Severity} from './problem.ts'
+
+/** What a show makes of a kind of problem: another severity, or none of it. The reason is for whoever reads the show's file. */
+export type CheckSetting = {readonly severity: Severity | 'ignore'; readonly reason?: string}
+
+export type CheckSettings = ReadonlyMap<ProblemCode, CheckSetting>
+
+/** Problems as the show's `checks` want them. */
+export function withCheckSettings(problems: readonly Problem[], settings: CheckSettings): readonly Problem[] {
+  if (settings.size === 0) return problems
+  return problems.flatMap((each) => {
+    const severity = settings.get(each.code)?.severity ?? each.severity
+    return severity === 'ignore' ? [] : [{...each, severity}]
+  })
+}
