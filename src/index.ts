@@ -9,6 +9,7 @@ export {changeKinds, type EpisodeChange, hurtsListeners} from './compare/compare
 export {changesAsMarkdown, changesAsText} from './compare/describe-changes.ts'
 export {compare} from './compare.ts'
 export {type DeployOptions, type DeployReport, deploy} from './deploy.ts'
+export {type FetchedFeed, type FetchOptions, fetchFeed} from './fetch-feed.ts'
 export {hostingText} from './hosting-text.ts'
 export {type InitHostName, initHosts} from './init/hosts.ts'
 export {hasShow, type InitOptions, type InitReport, init} from './init.ts'

@@ -26,6 +26,7 @@ describe('the library', () => {
       'dueAsCron',
       'dueAsText',
       'feedProfiles',
+      'fetchFeed',
       'hasErrors',
       'hasShow',
       'hostNames',

@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs'
 import {check, countWarnings, hasErrors, type Problem} from '../index.ts'
-import {checkFeedFile} from './check-feed.ts'
+import {checkFeedFile, isAddress} from './check-feed.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
 import {startProgress} from './progress.ts'
 import {maxWarningsOption, problemFormats, refuseWarningLimit, reportProblems, warningLimit} from './report-problems.ts'
@@ -8,7 +8,7 @@ import {clock, showFolder} from './show-folder.ts'
 
 /** A show is a folder; anything else that is named is a feed. */
 function isFeed(named: string): boolean {
-  return named === '-' || statSync(named, {throwIfNoEntry: false})?.isFile() === true
+  return named === '-' || isAddress(named) || statSync(named, {throwIfNoEntry: false})?.isFile() === true
 }
 
 async function checkShow(folder: string, {values}: Arguments, now: Date): Promise<readonly Problem[]> {
@@ -44,12 +44,13 @@ export const checkCommand: Command = {
   aliases: ['lint', 'validate'],
   usage: '[FOLDER|FEED]',
   summary:
-    'Says everything that build would say, and writes nothing; or judges a FEED of any maker (- is standard input).',
+    'Says everything that build would say, and writes nothing; or judges a FEED of any maker: a file, an address, or - for standard input.',
   maxPositionals: 1,
   otherFormats: problemFormats,
   options: {
     now: {type: 'string', value: 'TIME', summary: 'check what is due at TIME instead of now'},
     'max-warnings': maxWarningsOption,
+    'allow-private': {type: 'boolean', summary: 'fetch a FEED from this machine or a private network'},
     profile: {
       type: 'string',
       value: 'NAMES',

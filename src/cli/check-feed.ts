@@ -1,4 +1,4 @@
-import {checkFeed, feedProfiles, type Problem} from '../index.ts'
+import {checkFeed, feedProfiles, fetchFeed, type Problem} from '../index.ts'
 import type {Arguments} from './command.ts'
 import {refuseUsage} from './print-result.ts'
 import {readInput} from './read-input.ts'
@@ -15,7 +15,12 @@ function profilesOf(list: string | boolean | undefined): readonly Profile[] | un
   return found.length === names.length ? found : undefined
 }
 
-/** Judges one feed, ours or another tool's: a file, or `-` for standard input. Its problems, or the exit code of a refusal. */
+/** Whether a feed is named by its address: only then is anything fetched. */
+export function isAddress(named: string): boolean {
+  return /^https?:\/\//i.test(named)
+}
+
+/** Judges one feed, ours or another tool's: a file, an address, or `-` for standard input. Its problems, or the exit code of a refusal. */
 export async function checkFeedFile(
   file: string,
   {values}: Arguments,
@@ -24,12 +29,23 @@ export async function checkFeedFile(
   const profiles = profilesOf(values.profile)
   if (profiles === undefined)
     return refuseUsage(`--profile ${values.profile} is not known`, `Known: ${feedProfiles.join(', ')}`)
-  const input = await readInput(file)
+  const input = isAddress(file)
+    ? await fetchFeed(file, {allowPrivate: values['allow-private'] === true})
+    : await read(file)
   if (input === undefined) return refuseUsage(`${file} cannot be read`)
-  const result = checkFeed(input.bytes, {profiles, now, file: input.name === '' ? '-' : input.name})
-  const {format, problems} = result
-  const source = {folder: '.', ...(input.name === '' ? {lineAt: linesOf(new TextDecoder().decode(input.bytes))} : {})}
-  const {isForPrograms} = reportProblems(problems, source, values.format, {format, problems})
+  if (!input.ok) {
+    reportProblems(input.problems, {folder: '.'}, values.format, {problems: input.problems})
+    return input.problems
+  }
+  const {bytes, ...origin} = input.value
+  const {format, problems} = checkFeed(bytes, {profiles, now, file, ...origin})
+  const lines = file === '-' || isAddress(file) ? {lineAt: linesOf(new TextDecoder().decode(bytes))} : {}
+  const {isForPrograms} = reportProblems(problems, {folder: '.', ...lines}, values.format, {format, problems})
   if (!isForPrograms && problems.length === 0) console.log('No problems')
   return problems
+}
+
+async function read(file: string) {
+  const input = await readInput(file)
+  return input === undefined ? undefined : {ok: true as const, value: {bytes: input.bytes}}
 }

@@ -28,6 +28,7 @@ const narrowest = 40
 
 /** A file as it is seen from here, so that terminals and editors make a link of it. */
 export function seenFromHere(file: string, folder: string): string {
+  if (/^https?:\/\//i.test(file)) return file
   return relative(process.cwd(), resolve(folder, file)) || file
 }
 

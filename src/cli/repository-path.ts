@@ -18,5 +18,6 @@ function isInside(path: string, folder: string): boolean {
 
 /** A file of problems as its repository knows it, with `/` on every system. */
 export function repositoryPath(file: string, folder: string): string {
+  if (/^https?:\/\//i.test(file)) return file
   return relative(repositoryRoot(), resolve(folder, file)).replaceAll('\\', '/') || file
 }

@@ -28,7 +28,10 @@ function fenced(text: string): string {
 
 function locationOf({file, line, column}: Problem, pathOf: (file: string) => string) {
   if (file === undefined) return []
-  const artifactLocation = {uri: pathOf(file).split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%'}
+  const path = pathOf(file)
+  const artifactLocation = /^https?:/i.test(path)
+    ? {uri: encodeURI(path)}
+    : {uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%'}
   const region =
     line === undefined ? {} : {region: {startLine: line, ...(column === undefined ? {} : {startColumn: column})}}
   return [{physicalLocation: {artifactLocation, ...region}}]

@@ -1,4 +1,16 @@
 export const feedProblems = {
+  'feed-unreachable': {
+    severity: 'error',
+    why: 'The feed could not be fetched, so there is nothing to judge; apps that ask for it get as little. Only `check URL` fetches anything.',
+    bad: 'castwright check https://example.org/fed.xml',
+    good: 'castwright check https://example.org/feed.xml',
+  },
+  'feed-beyond-limit': {
+    severity: 'error',
+    why: 'The answer has more than 200 MB, unpacked. No app reads a feed of that size; it is a film under a feed’s address, or an attack.',
+    bad: 'castwright check https://example.org/film.mp4',
+    good: 'castwright check https://example.org/feed.xml',
+  },
   'episode-without-enclosure': {
     severity: 'warning',
     why: 'RSS items without an audio or video file are left out by podcast apps: the episode is on its page, in Atom and in JSON Feed, and only readers of articles will see it. A page of a video host is no media file and can never be the enclosure.',
