@@ -5,9 +5,11 @@ import {episodeFile, showFile, temporaryShow} from './temporary-show.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 
-async function found(files: Files): Promise<readonly string[]> {
+type Found = readonly [place: string, code: string]
+
+async function found(files: Files): Promise<readonly Found[]> {
   const {problems} = await check(temporaryShow(files), {now})
-  return problems.map(({file, line, code}) => `${file}:${line ?? ''} ${code}`)
+  return problems.map(({file, line, code}) => [`${file}:${line ?? ''}`, code] as const)
 }
 
 const hosted = showFile('hosts: [Kim Vale]')
@@ -28,16 +30,16 @@ describe('check sees a show as a whole:', () => {
     expect(await found(files)).toEqual([])
   })
 
-  it.each<readonly [string, Files, readonly string[]]>([
+  it.each<readonly [string, Files, readonly Found[]]>([
     [
       'a title that two episodes have',
       {'a.md': episodeFile('Dusk'), 'b.md': episodeFile('dusk ', ['date: 2026-02-01'])},
-      ['b.md:2 title-duplicate'],
+      [['b.md:2', 'title-duplicate']],
     ],
     [
       'a number that two episodes have',
       {'a.md': episodeFile('A', ['episode: 1']), 'b.md': episodeFile('B', ['episode: 1'])},
-      ['b.md:5 number-duplicate'],
+      [['b.md:5', 'number-duplicate']],
     ],
     [
       'the same number in two seasons, which is none',
@@ -47,7 +49,7 @@ describe('check sees a show as a whole:', () => {
     [
       'a number that is left out',
       {'a.md': episodeFile('A', ['episode: 1']), 'b.md': episodeFile('B', ['episode: 3'])},
-      ['b.md:5 number-gap'],
+      [['b.md:5', 'number-gap']],
     ],
     [
       'no gap where the episode is held back',
@@ -65,7 +67,7 @@ describe('check sees a show as a whole:', () => {
         'a.md': episodeFile('A', ['episode: 1']),
         'b.md': episodeFile('B', ['episode: 2', 'date: 2026-01-01']),
       },
-      ['b.md:5 dates-not-in-order'],
+      [['b.md:5', 'dates-not-in-order']],
     ],
     [
       'captions after the end of the sound',
@@ -74,18 +76,18 @@ describe('check sees a show as a whole:', () => {
         'a.vtt':
           'WEBVTT\n\n00:01.000 --> 00:02.000\nHi.\n\n10:03.000 --> 10:04.000\nIn time.\n\n10:09.000 --> 10:10.000\nLate.\n',
       },
-      ['a.vtt:9 transcript-beyond-end'],
+      [['a.vtt:9', 'transcript-beyond-end']],
     ],
-    ['an episode without a word', {'a.md': episodeFile('A', [], '')}, ['a.md:1 notes-missing']],
-    ['nobody at all', {'show.yaml': showFile(), 'a.md': episodeFile('A')}, ['show.yaml:1 people-missing']],
-    ['a link to nothing', {'a.md': episodeFile('A', [], 'One.\n\n[Two](../b/)\n')}, ['a.md:8 link-broken']],
+    ['an episode without a word', {'a.md': episodeFile('A', [], '')}, [['a.md:1', 'notes-missing']]],
+    ['nobody at all', {'show.yaml': showFile(), 'a.md': episodeFile('A')}, [['show.yaml:1', 'people-missing']]],
+    ['a link to nothing', {'a.md': episodeFile('A', [], 'One.\n\n[Two](../b/)\n')}, [['a.md:8', 'link-broken']]],
     [
       'a link to an episode that is not published',
       {
         'a.md': episodeFile('A', [], '[Two](https://trial.example/episodes/b/)\n'),
         'b.md': episodeFile('B', ['date: 2030-01-01']),
       },
-      ['a.md:6 link-broken'],
+      [['a.md:6', 'link-broken']],
     ],
     [
       'no link to what else is on the site',
@@ -95,12 +97,12 @@ describe('check sees a show as a whole:', () => {
     [
       'a place in a page that is not there',
       {'a.md': episodeFile('A', [], '[Two](../b/#nowhere)\n'), 'b.md': episodeFile('B')},
-      ['a.md:6 anchor-missing'],
+      [['a.md:6', 'anchor-missing']],
     ],
     [
       'a picture without text',
       {'a.md': episodeFile('A', [], '![](https://pictures.example/a.jpg) ![Said](https://pictures.example/b.jpg)\n')},
-      ['a.md:6 alt-missing'],
+      [['a.md:6', 'alt-missing']],
     ],
   ])('%s', async (_name, files, expected) => {
     expect(await found({'show.yaml': hosted, ...files})).toEqual(expected)
@@ -110,24 +112,41 @@ describe('check sees a show as a whole:', () => {
 describe('checks in show.yaml', () => {
   const silent = {'a.md': episodeFile('A', [], '')}
 
-  it.each<readonly [string, string, readonly string[]]>([
+  it.each<readonly [string, string, readonly Found[]]>([
     [
       'says nothing of what is ignored with a reason',
       'checks: {notes-missing: {severity: ignore, reason: Music only}}',
       [],
     ],
-    ['makes an error of what the show wants to be one', 'checks: {notes-missing: error}', ['a.md:1 notes-missing']],
+    [
+      'makes an error of what the show wants to be one',
+      'checks: {notes-missing: error}',
+      [['a.md:1', 'notes-missing']],
+    ],
     [
       'wants a reason for less',
       'checks: {alt-missing: ignore}',
-      ['show.yaml:10 value-invalid', 'a.md:1 notes-missing'],
+      [
+        ['show.yaml:10', 'value-invalid'],
+        ['a.md:1', 'notes-missing'],
+      ],
     ],
     [
       'never makes less of an error',
       'checks: {media-missing: {severity: warning, reason: x}}',
-      ['show.yaml:10 value-invalid', 'a.md:1 notes-missing'],
+      [
+        ['show.yaml:10', 'value-invalid'],
+        ['a.md:1', 'notes-missing'],
+      ],
     ],
-    ['knows the codes', 'checks: {notes-mising: error}', ['show.yaml:10 value-invalid', 'a.md:1 notes-missing']],
+    [
+      'knows the codes',
+      'checks: {notes-mising: error}',
+      [
+        ['show.yaml:10', 'value-invalid'],
+        ['a.md:1', 'notes-missing'],
+      ],
+    ],
   ])('%s', async (_name, line, expected) => {
     const show = showFile('hosts: [Kim Vale]', line)
     expect((await found({'show.yaml': show, ...silent})).toSorted()).toEqual(expected.toSorted())
