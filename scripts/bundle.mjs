@@ -25,9 +25,16 @@ const bundle = await rolldown({
   platform: 'node',
   // gray-matter's engine for JavaScript, which the reader replaces before it ever runs.
   checks: {eval: false},
+  // js-yaml asks for a parser of JavaScript in case a schema runs code, which ours never does.
+  resolve: {alias: {esprima: join(root, 'scripts/no-esprima.mjs')}},
 })
 rmSync(output, {recursive: true, force: true})
-const {output: files} = await bundle.write({dir: output, format: 'esm', chunkFileNames: '[name]-[hash].js'})
+const {output: files} = await bundle.write({
+  dir: output,
+  format: 'esm',
+  chunkFileNames: '[name]-[hash].js',
+  minify: {mangle: false},
+})
 const packages = new Set(files.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])).map(packageOf))
 const licences = [...packages]
   .filter((folder) => folder !== undefined)
