@@ -21,7 +21,7 @@ function licenceOf(folder) {
 }
 
 const bundle = await rolldown({
-  input: {castwright: join(root, 'dist/cli/main.js'), 'episode-worker': join(root, 'dist/episode-worker.js')},
+  input: {castwright: join(root, 'dist/cli/main.js'), 'episode-worker': join(root, 'dist/plan/episode-worker.js')},
   platform: 'node',
   // gray-matter's engine for JavaScript, which the reader replaces before it ever runs.
   checks: {eval: false},

@@ -1,11 +1,11 @@
 import {stat} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './lock-file.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
 import {present} from './model/present.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
-import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan.ts'
+import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './plan/lock-file.ts'
+import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan/plan.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
 import {openOutput} from './write/write.ts'
 

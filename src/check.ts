@@ -7,8 +7,8 @@ import {withCheckSettings} from './model/check-settings.ts'
 import type {OutputFile} from './model/output.ts'
 import {present} from './model/present.ts'
 import type {Outcome, Problem} from './model/problem.ts'
-import {inOrder, type PlannedShow, type PlanOptions, type PlanSummary, plan} from './plan.ts'
-import type {EpisodeResult} from './plan-episode.ts'
+import {inOrder, type PlannedShow, type PlanOptions, type PlanSummary, plan} from './plan/plan.ts'
+import type {EpisodeResult} from './plan/plan-episode.ts'
 import {collisionFinder} from './write/collisions.ts'
 
 /**

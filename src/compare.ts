@@ -2,7 +2,7 @@ import {compareFeeds, type EpisodeChange} from './compare/compare-feeds.ts'
 import {readSubscriberFeed} from './compare/subscriber-feed.ts'
 import {hasErrors, type Outcome} from './model/problem.ts'
 import {publishedProblems} from './model/problems/lock.ts'
-import {type PlanOptions, plan} from './plan.ts'
+import {type PlanOptions, plan} from './plan/plan.ts'
 import {decodeText} from './text/encoding.ts'
 
 /**

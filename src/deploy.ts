@@ -4,8 +4,8 @@ import {type DeployFile, type FileToDeploy, measured} from './deploy/local-files
 import {isStoreFault, openStore, type StoreAddress} from './deploy/object-store.ts'
 import {hostFilePaths} from './hosting/hosts.ts'
 import {contentTypeOf, servedKindOf} from './hosting/served-kinds.ts'
-import {reportedPath} from './member-feeds.ts'
 import {type Outcome, type Problem, problem} from './model/problem.ts'
+import {reportedPath} from './plan/member-feeds.ts'
 import {type PublishedFile, readPublished} from './write/write.ts'
 
 export type DeployOptions = StoreAddress & {

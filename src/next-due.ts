@@ -1,5 +1,5 @@
 import type {Outcome} from './model/problem.ts'
-import {type PlanOptions, plan} from './plan.ts'
+import {type PlanOptions, plan} from './plan/plan.ts'
 import type {DueTimes} from './schedule/due-times.ts'
 
 /** When the episodes of the show in `folder` are due that a build at `now` holds back. Nothing is written. Problems are those of `check`. */

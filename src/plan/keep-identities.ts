@@ -1,12 +1,12 @@
-import {type PublishedEpisode, reconcile} from './lock/reconcile.ts'
-import {publicPaths} from './model/feed-plan.ts'
-import type {Lock, LockedEpisode, LockedShow} from './model/lock.ts'
-import {hasErrors, type Problem} from './model/problem.ts'
-import type {Show} from './model/show.ts'
+import {type PublishedEpisode, reconcile} from '../lock/reconcile.ts'
+import {publicPaths} from '../model/feed-plan.ts'
+import type {Lock, LockedEpisode, LockedShow} from '../model/lock.ts'
+import {hasErrors, type Problem} from '../model/problem.ts'
+import type {Show} from '../model/show.ts'
+import {oldSlugs} from '../render/render.ts'
+import {oldSitePath} from '../text/site-path.ts'
 import type {PlanOptions} from './plan.ts'
 import type {EpisodeResult, ReadyShow} from './plan-episode.ts'
-import {oldSlugs} from './render/render.ts'
-import {oldSitePath} from './text/site-path.ts'
 
 export type KeptIdentities = {
   /** With the guids that were published, whatever the files are called now. */

@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
-import {type FileMark, markOfUnchanged, watchFile} from './cache/file-mark.ts'
-import type {KnownPerson} from './read/people-files.ts'
-import type {EpisodeFiles, OpenedShow} from './read/read.ts'
+import {type FileMark, markOfUnchanged, watchFile} from '../cache/file-mark.ts'
+import type {KnownPerson} from '../read/people-files.ts'
+import type {EpisodeFiles, OpenedShow} from '../read/read.ts'
 
 /** Everything that an episode was made from, so that a later build can see whether it would come out the same. */
 export type EpisodeInputs = {

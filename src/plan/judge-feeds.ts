@@ -1,10 +1,10 @@
-import type {FeedItem} from './model/feed.ts'
-import {feedProfiles} from './model/feed-rule.ts'
-import type {Place, Problem} from './model/problem.ts'
-import {checkFeed} from './rules/check-feed.ts'
-import type {FeedProblem} from './rules/findings.ts'
-import {atomId} from './serialise/serialise.ts'
-import {decodeCharacterReferences} from './text/character-references.ts'
+import type {FeedItem} from '../model/feed.ts'
+import {feedProfiles} from '../model/feed-rule.ts'
+import type {Place, Problem} from '../model/problem.ts'
+import {checkFeed} from '../rules/check-feed.ts'
+import type {FeedProblem} from '../rules/findings.ts'
+import {atomId} from '../serialise/serialise.ts'
+import {decodeCharacterReferences} from '../text/character-references.ts'
 
 /** What the places of problems are found from: the published items, and the show's own file for what is in none of them. */
 export type FeedAuthors = {readonly items: readonly FeedItem[]; readonly showFile: string}

@@ -1,8 +1,8 @@
 import {createHmac} from 'node:crypto'
-import type {FeedPaths, FeedPlan} from './model/feed-plan.ts'
-import {type Outcome, type Problem, problem} from './model/problem.ts'
-import {type Environment, readMemberList} from './read/member-list.ts'
-import {openShow} from './read/read.ts'
+import type {FeedPaths, FeedPlan} from '../model/feed-plan.ts'
+import {type Outcome, type Problem, problem} from '../model/problem.ts'
+import {type Environment, readMemberList} from '../read/member-list.ts'
+import {openShow} from '../read/read.ts'
 
 /** The same feed for one member. */
 export type MemberFeed = {readonly member: string; readonly paths: FeedPaths}

@@ -2,11 +2,11 @@ import {once} from 'node:events'
 import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
 import {Worker} from 'node:worker_threads'
+import type {OutputFile, StagePlaces} from '../model/output.ts'
+import {rememberUnknownKey} from '../read/read.ts'
 import {type EpisodeMemory, planRecorded, published} from './episode-memory.ts'
 import type {PlannedInWorker, WorkerInput, WorkerReply} from './episode-worker.ts'
-import type {OutputFile, StagePlaces} from './model/output.ts'
 import {detached, type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
-import {rememberUnknownKey} from './read/read.ts'
 import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
 
 /** Below this a pool costs more than it brings: each thread loads the program and opens the show. */

@@ -1,10 +1,10 @@
 import {parentPort, threadId, workerData} from 'node:worker_threads'
+import type {OutputFile, StagePlaces} from '../model/output.ts'
+import type {Problem} from '../model/problem.ts'
+import {openStage, unwritable} from '../write/write.ts'
 import {type PlannedEpisode, planRecorded} from './episode-memory.ts'
-import type {OutputFile, StagePlaces} from './model/output.ts'
-import type {Problem} from './model/problem.ts'
 import {mapSeveral, readyShow} from './plan-episode.ts'
 import {type SharedQueue, takenFrom} from './shared-queue.ts'
-import {openStage, unwritable} from './write/write.ts'
 
 export type WorkerInput = {
   readonly folder: string

@@ -1,10 +1,10 @@
 import {isDeepStrictEqual} from 'node:util'
+import type {Episode, ProbedEpisode} from '../model/episode.ts'
+import type {LockedEpisode} from '../model/lock.ts'
+import type {Outcome} from '../model/problem.ts'
+import {probeEpisode} from '../probe/probe.ts'
 import {isOnServer, type KnownFacts, knownAsset, withKnownMedia} from './locked-media.ts'
-import type {Episode, ProbedEpisode} from './model/episode.ts'
-import type {LockedEpisode} from './model/lock.ts'
-import type {Outcome} from './model/problem.ts'
 import type {EpisodeResult} from './plan-episode.ts'
-import {probeEpisode} from './probe/probe.ts'
 
 /** What an episode takes from the media of the lock, its line and what was probed at its addresses, as a text to compare. */
 export function markOfLockedMedia(

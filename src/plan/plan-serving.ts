@@ -1,9 +1,9 @@
-import {hostFiles} from './hosting/hosts.ts'
-import {isCompressible} from './hosting/served-kinds.ts'
-import {servedRules} from './hosting/served-rules.ts'
-import type {Problem} from './model/problem.ts'
-import type {Redirect, ServedSite} from './model/serving.ts'
-import type {Show} from './model/show.ts'
+import {hostFiles} from '../hosting/hosts.ts'
+import {isCompressible} from '../hosting/served-kinds.ts'
+import {servedRules} from '../hosting/served-rules.ts'
+import type {Problem} from '../model/problem.ts'
+import type {Redirect, ServedSite} from '../model/serving.ts'
+import type {Show} from '../model/show.ts'
 import type {TakeFile} from './plan-episode.ts'
 
 /** How the files of a plan are to be served: found out from the files themselves, as they pass. */

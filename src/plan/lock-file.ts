@@ -1,9 +1,9 @@
 import {readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {lockText, parseLock} from './lock/lock-text.ts'
-import {changesRecord} from './lock/recorded.ts'
-import {type Lock, lockFileName} from './model/lock.ts'
-import {type Outcome, problem} from './model/problem.ts'
+import {lockText, parseLock} from '../lock/lock-text.ts'
+import {changesRecord} from '../lock/recorded.ts'
+import {type Lock, lockFileName} from '../model/lock.ts'
+import {type Outcome, problem} from '../model/problem.ts'
 
 /** What lies beside the show's file: the lock and its bytes, or neither before the first build. */
 export type StoredLock = {readonly lock?: Lock; readonly text?: string}

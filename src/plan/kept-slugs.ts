@@ -1,11 +1,11 @@
-import {pairEpisodes, type Recognisable} from './lock/pair-episodes.ts'
+import {pairEpisodes, type Recognisable} from '../lock/pair-episodes.ts'
+import type {Episode} from '../model/episode.ts'
+import type {LockedEpisode, LockedMedia} from '../model/lock.ts'
+import {present} from '../model/present.ts'
+import {type Problem, problem} from '../model/problem.ts'
+import {mediaHash} from '../probe/media-hash.ts'
+import {type EpisodeFiles, type OpenedShow, readEpisode} from '../read/read.ts'
 import {isOnServer, textMark} from './locked-media.ts'
-import type {Episode} from './model/episode.ts'
-import type {LockedEpisode, LockedMedia} from './model/lock.ts'
-import {present} from './model/present.ts'
-import {type Problem, problem} from './model/problem.ts'
-import {mediaHash} from './probe/media-hash.ts'
-import {type EpisodeFiles, type OpenedShow, readEpisode} from './read/read.ts'
 
 /** The slugs that episodes were published under, by the file they are in today; those of new files are not in it. */
 export type KeptSlugs = {readonly slugs: ReadonlyMap<string, string>; readonly problems: readonly Problem[]}

@@ -1,13 +1,13 @@
 import {createHash} from 'node:crypto'
-import type {Episode, ProbedEpisode} from './model/episode.ts'
-import type {Enclosure, FeedItem} from './model/feed.ts'
-import type {LockedEpisode, LockedMedia} from './model/lock.ts'
-import type {MediaAsset, MediaFacts, MediaReference} from './model/media.ts'
-import {present} from './model/present.ts'
-import type {RenderedEpisode} from './model/rendered-episode.ts'
-import {mediaHash} from './probe/media-hash.ts'
-import type {KnownAsset} from './probe/probe.ts'
-import {isSameMedia} from './text/analytics-prefixes.ts'
+import type {Episode, ProbedEpisode} from '../model/episode.ts'
+import type {Enclosure, FeedItem} from '../model/feed.ts'
+import type {LockedEpisode, LockedMedia} from '../model/lock.ts'
+import type {MediaAsset, MediaFacts, MediaReference} from '../model/media.ts'
+import {present} from '../model/present.ts'
+import type {RenderedEpisode} from '../model/rendered-episode.ts'
+import {mediaHash} from '../probe/media-hash.ts'
+import type {KnownAsset} from '../probe/probe.ts'
+import {isSameMedia} from '../text/analytics-prefixes.ts'
 
 /** What the lock has to know of an episode beside its identity. */
 export type LockFacts = Pick<LockedEpisode, 'source' | 'media' | 'text'>
