@@ -148,7 +148,7 @@ const mistakes: readonly Mistake[] = [
   {
     what: 'a role that nobody has',
     files: {'role.md': episode('role', 'guests: [{name: Jo Lund, role: Gest}]')},
-    problem: ['value-invalid', 'role.md', 2, 9],
+    problem: ['value-invalid', 'role.md', 2, 10],
   },
   {
     what: 'no date anywhere',

@@ -6,12 +6,13 @@ import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
 import type {Show} from '../model/show.ts'
+import {listMediumOf} from '../tags/podcast-show.ts'
 import {type ArchiveOf, archivePath, divideIntoArchives} from './archives.ts'
 import {feedAddresses} from './channel.ts'
 import {selectItems} from './feed-query.ts'
 
 export type FeedsInput = {
-  readonly show: Pick<Show, 'feeds' | 'siteUrl' | 'language' | 'file'>
+  readonly show: Pick<Show, 'feeds' | 'siteUrl' | 'language' | 'file' | 'places' | 'tagValues'>
   /** Of each feed, in the order of the show's. */
   readonly feedChannels: readonly Channel[]
   readonly channel: Channel
@@ -53,7 +54,7 @@ export function renderFeeds(
 ): {readonly rendered: RenderedShow; readonly problems: readonly Problem[]} {
   const items = [...unordered].sort(newestFirst)
   const feeds: RenderedFeed[] = []
-  const problems: Problem[] = [...enclosureProblems([...items].reverse())]
+  const problems: Problem[] = [...enclosureProblems([...items].reverse()), ...listProblems(show, items.length)]
   for (const [index, plan] of show.feeds.entries()) {
     const selected = selectItems(items, plan.query, show.language)
     if (selected.length === 0 && items.length > 0) problems.push(emptyFeed(plan, show.file))
@@ -64,6 +65,15 @@ export function renderFeeds(
     }
   }
   return {rendered: {channel, items, feeds}, problems}
+}
+
+function listProblems(show: FeedsInput['show'], episodes: number): readonly Problem[] {
+  const medium = listMediumOf(show)
+  if (medium === undefined || episodes === 0) return []
+  const message = `\`medium: ${medium}\` makes the feed a list of what other feeds hold, but the show has episodes of its own, which apps would not look for`
+  const own = medium === 'mixed' ? 'podcast' : medium.slice(0, -1)
+  const hint = `Write: medium: ${own}; or name what the list holds with remote_items, and move the episodes to a show of theirs`
+  return [problem('list-has-episodes', {file: show.file, ...show.places.get('medium')}, message, hint)]
 }
 
 function emptyFeed({name, place}: FeedPlan, file: string): Problem {

@@ -12,6 +12,7 @@ import {renderImage, renderPictures} from './image.ts'
 import {renderMedia} from './media.ts'
 import {renderNotes} from './notes.ts'
 import {renderPeople} from './people.ts'
+import {soundbiteProblems} from './soundbites.ts'
 import {summaryOf} from './summary.ts'
 import {transcriptHtml} from './transcript-html.ts'
 import {transcriptLengthProblems} from './transcript-length.ts'
@@ -130,6 +131,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       ...transcriptLengthProblems(episode),
       ...chapters.problems,
       ...numberProblems(channel, episode),
+      ...soundbiteProblems(episode),
       ...titleProblems(episode),
       ...descriptionProblems(episode.summary ?? '', 'summary', episode),
     ].map((each) => ({file: episode.file, ...each})),

@@ -2,7 +2,7 @@ import type {FeedItem} from '../model/feed.ts'
 import {parseHostedVideo, videoServiceNames} from '../text/hosted-video.ts'
 import {xml} from '../text/xml.ts'
 import {specOf} from './podcast-spec.ts'
-import {authored, type Tag, tagKey} from './tag.ts'
+import {type Tag, tagKey} from './tag.ts'
 import type {Reading, ValueKind} from './value-kind.ts'
 import {text} from './value-kinds.ts'
 import {timestamp} from './value-numbers.ts'
@@ -29,10 +29,7 @@ export const episode: Tag = {
 
 type Soundbite = {readonly start: number; readonly duration: number; readonly title?: string}
 
-export const soundbite = authored<readonly Soundbite[]>({
-  name: 'podcast:soundbite',
-  spec: specOf('soundbite'),
-  summary: '`soundbites`: parts that stand for the episode, of 15 seconds to two minutes.',
+export const soundbitesKey = tagKey<readonly Soundbite[]>({
   key: 'soundbites',
   aliases: ['soundbite'],
   level: 'episode',
@@ -53,12 +50,19 @@ export const soundbite = authored<readonly Soundbite[]>({
     ),
   ),
   example: 'soundbites: [{start: 1:30, duration: 45, title: The lead line}]',
+})
+
+export const soundbite: Tag = {
+  name: 'podcast:soundbite',
+  spec: specOf('soundbite'),
+  summary: '`soundbites`: parts that stand for the episode, of 15 seconds to two minutes.',
+  authored: soundbitesKey,
   member: {name: 'soundbites', text: 'title', many: true},
-  write: (bites) =>
-    bites.map(({start, duration, title}) =>
+  item: (item) =>
+    (soundbitesKey.of(item) ?? []).map(({start, duration, title}) =>
       xml('podcast:soundbite', {startTime: start, duration}, ...(title === undefined ? [] : [title])),
     ),
-})
+}
 
 type ContentLink = {readonly url: string; readonly text: string}
 

@@ -21,17 +21,30 @@ export const locked = authored<{readonly locked: boolean; readonly owner?: strin
   write: (value) => [xml('podcast:locked', {owner: value.owner}, value.locked ? 'yes' : 'no')],
 })
 
-export const medium = authored<(typeof mediums)[number]>({
-  name: 'podcast:medium',
-  spec: specOf('medium'),
-  summary: '`medium`: what kind of show it is. With an `L` (`musicL`), or `mixed`, it is a list of `remote_items`.',
+const mediumKey = tagKey<(typeof mediums)[number]>({
   key: 'medium',
   level: 'show',
   kind: oneOf(mediums),
   example: 'medium: podcast',
-  member: {name: 'medium'},
-  write: (value) => [xml('podcast:medium', {}, value)],
 })
+
+/** The medium of a show whose feed is a list of what other feeds hold. */
+export function listMediumOf(holder: Parameters<typeof mediumKey.of>[0]): string | undefined {
+  const value = mediumKey.of(holder)
+  return value !== undefined && (value === 'mixed' || value.endsWith('L')) ? value : undefined
+}
+
+export const medium: Tag = {
+  name: 'podcast:medium',
+  spec: specOf('medium'),
+  summary: '`medium`: what kind of show it is. With an `L` (`musicL`), or `mixed`, it is a list of `remote_items`.',
+  authored: mediumKey,
+  member: {name: 'medium'},
+  channel: ({channel}) => {
+    const value = mediumKey.of(channel)
+    return value === undefined ? [] : [xml('podcast:medium', {}, value)]
+  },
+}
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/serviceslugs.txt */
 const services = `acast amazon anchor apple audible audioboom backtracks bitcoin blubrry buzzsprout captivate castos

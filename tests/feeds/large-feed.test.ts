@@ -46,7 +46,14 @@ type Documents = ReadonlyMap<string, Document>
 /** What a build with this lock writes, and the lock that it leaves. */
 function published(items: readonly FeedItem[], lock: ReadonlyMap<string, number>) {
   const archiveOf = () => (slug: string) => lock.get(slug)
-  const show = {feeds: [plan], siteUrl: channel.siteUrl, language: 'en', file: 'show.yaml'}
+  const show = {
+    feeds: [plan],
+    siteUrl: channel.siteUrl,
+    language: 'en',
+    file: 'show.yaml',
+    places: new Map(),
+    tagValues: new Map(),
+  }
   const {rendered, problems} = renderFeeds(
     {show, channel, feedChannels: [channel], archiveOf, memberPaths: () => []},
     items,

@@ -7,6 +7,10 @@ const root = join(import.meta.dirname, '../..')
 const shows = join(root, 'tests/fixtures/shows')
 /** Every-tag has what a show with episodes can have, music-list what only a list of other feeds has. */
 const feeds = ['every-tag', 'music-list'].map((show) => readFileSync(join(shows, show, 'expected/feed.xml'), 'utf8'))
+const atoms = ['every-tag', 'music-list', 'interview', 'languages-and-paths'].map((show) =>
+  readFileSync(join(shows, show, 'expected/atom.xml'), 'utf8'),
+)
+const jsons = ['every-tag', 'music-list'].map((show) => readFileSync(join(shows, show, 'expected/feed.json'), 'utf8'))
 const docs = readFileSync(join(root, 'docs/tags.md'), 'utf8')
 
 const rows = namespaces.flatMap(({tags}) => tags)
@@ -58,6 +62,20 @@ function standsIn(feed: string, name: string): boolean {
   return new RegExp(`<${name}[\\s/>]`).test(feed)
 }
 
+type Row = (typeof rows)[number]
+
+/** What docs/tags.md says of where other formats have the same, a pair for each path. */
+function inDocs(pathsOf: (row: Row) => readonly string[] | undefined): readonly (readonly [string, string])[] {
+  return rows.flatMap((row) => (pathsOf(row) ?? []).map((path) => [row.name, path] as const))
+}
+
+function hasMember(value: unknown, [first, ...rest]: readonly string[]): boolean {
+  if (first === undefined) return true
+  if (Array.isArray(value)) return value.some((each) => hasMember(each, [first, ...rest]))
+  const members = value as Readonly<Record<string, unknown>> | null
+  return typeof members === 'object' && members?.[first] !== undefined && hasMember(members[first], rest)
+}
+
 describe('the vocabulary', () => {
   it.each(names)('%s is written by a row, or there is a reason', (name) => {
     expect(written.has(name)).toBe(notWritten[name] === undefined)
@@ -74,6 +92,22 @@ describe('the vocabulary', () => {
   it.each([...written])('%s has a line in docs/tags.md', (name) => {
     expect(docs).toContain(`| \`${name}\` |`)
   })
+
+  it.each(inDocs(({atom}) => atom?.split(', ')))('%s: %s stands in an Atom feed of a fixture', (_name, path) => {
+    const [element = '', ...attributes] = path.split(' ')
+    const start = new RegExp(`<${element}\\b[^>]*${attributes.join('[^>]*')}|\\s${element}="`)
+    expect(atoms.some((feed) => start.test(feed))).toBe(true)
+  })
+
+  it.each(inDocs(({json, member}) => [...(json?.split(', ') ?? []), ...(member ? [`_podcast.${member.name}`] : [])]))(
+    '%s: %s stands in a JSON Feed of a fixture',
+    (_name, path) => {
+      const documents = jsons.map((text) => JSON.parse(text))
+      expect(documents.some((feed) => [feed, ...feed.items].some((each) => hasMember(each, path.split('.'))))).toBe(
+        true,
+      )
+    },
+  )
 
   it('shows no picture of a video host, which would hear of everybody who looks', () => {
     const films = readFileSync(join(shows, 'video-and-hosted/expected/feed.xml'), 'utf8')

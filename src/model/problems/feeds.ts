@@ -29,6 +29,18 @@ export const feedProblems = {
     bad: 'audio: same.mp3   # in two episodes',
     good: 'audio: 002-second.mp3',
   },
+  'soundbite-beyond-end': {
+    severity: 'warning',
+    why: 'A part that is to stand for the episode ends after the file does, so apps would play less of it, or nothing. Often the hour is wrong, or the file was cut after the times were written.',
+    bad: 'soundbites: [{start: 1:31:07, duration: 45}]   # in an episode of 31:07',
+    good: 'soundbites: [{start: 11:07, duration: 45}]',
+  },
+  'list-has-episodes': {
+    severity: 'warning',
+    why: 'A medium with an `L`, or `mixed`, says that the feed is a list of what is in other feeds. Apps that know it play `remote_items` and look for no episodes of its own.',
+    bad: 'medium: musicL   # in show.yaml, and episodes beside it',
+    good: 'medium: music',
+  },
   'feed-path-taken': {
     severity: 'error',
     why: 'Two feeds have one address, so subscribers of one would get the other.',

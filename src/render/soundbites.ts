@@ -1,0 +1,22 @@
+import type {ProbedEpisode} from '../model/episode.ts'
+import {type Problem, problem} from '../model/problem.ts'
+import {soundbitesKey} from '../tags/podcast-episode.ts'
+import {formatDuration} from '../text/durations.ts'
+
+/** Problems: `soundbite-beyond-end`, by the length of what apps download. A second is allowed, for lengths that were rounded. */
+export function soundbiteProblems(episode: ProbedEpisode): readonly Problem[] {
+  const durationInSeconds = episode.media[0]?.facts.durationInSeconds
+  if (durationInSeconds === undefined) return []
+  const place = {file: episode.file, ...episode.places.get('soundbites')}
+  return (soundbitesKey.of(episode) ?? [])
+    .filter(({start, duration}) => start + duration > durationInSeconds + 1)
+    .map(({start, duration}) => {
+      const message = `The soundbite from ${formatDuration(start)} to ${formatDuration(start + duration)} ends after the episode, which is ${formatDuration(durationInSeconds)} long`
+      return problem(
+        'soundbite-beyond-end',
+        place,
+        message,
+        'Look at the hour: soundbites: [{start: 1:30, duration: 45}]',
+      )
+    })
+}
