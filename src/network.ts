@@ -3,11 +3,13 @@ import {join, resolve} from 'node:path'
 import {type BuildOptions, type BuildReport, build} from './build.ts'
 import {hostFiles} from './hosting/hosts.ts'
 import type {Channel, FeedItem} from './model/feed.ts'
+import type {FeedPlan} from './model/feed-plan.ts'
 import type {OutputFile, WriteReport} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem} from './model/problem.ts'
 import type {ServedSite} from './model/serving.ts'
 import {type Network, networkFile, readNetwork} from './network-shows.ts'
 import {judgeFeed} from './plan/judge-feeds.ts'
+import {reportedPath} from './plan/member-feeds.ts'
 import {plan} from './plan/plan.ts'
 import {planFeeds} from './plan/plan-feeds.ts'
 import {planServing} from './plan/plan-serving.ts'
@@ -144,18 +146,26 @@ async function takeOwn(
   const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies}
   const judge = async (file: OutputFile, inFeed: readonly FeedItem[]) => {
     const text = 'pieces' in file ? [...file.pieces].join('') : ''
-    return judgeFeed(text, file.path, {items: inFeed, showFile: show.file}, now)
+    return judgeFeed(text, reportedPath(file.path), {items: inFeed, showFile: show.file}, now)
   }
   const published = {items: planned.flatMap((each) => each.items), portraits: [], lock}
   const sink = {take: serving.take, takePrivate: add, judge, publishedSize: () => undefined}
   const feeds = await planFeeds(ready, published, sink)
-  const problems = [...feeds.problems]
+  const problems = [...feeds.problems, ...show.feeds.flatMap((feed) => notEarly(feed, show.file))]
   for (const file of listFiles(channel, channels, show.file))
     problems.push(...(await serving.take(file)), ...(await judge(file, [])))
   const {site} = await serving.finish([])
   for (const file of hostFilesOfAll([site, ...planned.map((each) => each.site)], show))
     problems.push(...(await add(file)))
   return problems
+}
+
+/** A network has what its shows have published, and nothing before. */
+function notEarly({name, earlyInSeconds, place}: FeedPlan, file: string): readonly Problem[] {
+  if (earlyInSeconds === undefined) return []
+  const message = `The feed ${name} is of all shows, which only have what is published: nothing is early in it`
+  const hint = 'Write `early` for a feed of the show itself, in its own show.yaml'
+  return [problem('value-invalid', {file, ...place}, message, hint)]
 }
 
 /** What lists the shows: OPML for people, and the feed that their `podcast:publisher` leads to. */

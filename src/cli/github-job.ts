@@ -25,12 +25,13 @@ type Output = readonly [name: string, value: string]
 /** Names are an interface for workflows: permanent. */
 function outputsOf(outcome: Outcome<BuildReport>): readonly Output[] {
   if (!outcome.ok) return [['changed', 'false']]
-  const {changed, changedFeeds, newEpisodes, scheduled, lock} = outcome.value
+  const {changed, changedFeeds, newEpisodes, scheduled, scheduledForMembers, lock} = outcome.value
+  const due = [...scheduled.slice(0, 1), ...scheduledForMembers.slice(0, 1)].map((each) => each.toISOString())
   return [
     ['changed', String(changed)],
     ['feeds', changedFeeds.join('\n')],
     ['published', newEpisodes.map(({slug}) => slug).join('\n')],
-    ['next', scheduled[0]?.toISOString() ?? ''],
+    ['next', due.sort()[0] ?? ''],
     ['lock', lock],
   ]
 }

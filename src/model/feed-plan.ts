@@ -56,6 +56,8 @@ export type FeedPlan = {
   readonly isLinked: boolean
   /** Where the members of a private feed are listed, each of whom has it at an address of its own. */
   readonly members?: string
+  /** So long before everybody its members have an episode; never of a feed without members. */
+  readonly earlyInSeconds?: number
   readonly place: Place
 }
 

@@ -52,6 +52,8 @@ export type FeedItem = {
   readonly transcriptHtml?: string
   readonly publishedAt: Date
   readonly updatedAt: Date
+  /** Nobody has it before, members included. */
+  readonly notBefore?: Date
   /** None for an episode that is only a hosted video: podcast apps do not show such an item. */
   readonly enclosure?: Enclosure
   /** The same in other files, as far as a podcast app may be told of them beside the enclosure. */

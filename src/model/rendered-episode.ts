@@ -1,5 +1,6 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {FeedItem} from './feed.ts'
+import type {Problem} from './problem.ts'
 import type {Transcript} from './transcript.ts'
 
 /** A file of the show folder that is published as it is, and where. */
@@ -13,6 +14,17 @@ export type RenderedTranscript = {
   readonly language: string
   /** Below the site, without extension: `episodes/001-first-light/transcript`. */
   readonly basePath: string
+}
+
+/** An episode that is held back, as feeds for members may have it before everybody: in nothing that is public. */
+export type EarlyEpisode = {
+  /** Without links to what is published of it later; addresses of copies are still those that they will have then. */
+  readonly item: FeedItem
+  readonly copies: readonly FileCopy[]
+  /** As in `RenderedEpisode`. */
+  readonly mediaUrls: readonly AbsoluteUrl[]
+  /** What a build must not publish, for members neither. */
+  readonly errors: readonly Problem[]
 }
 
 /** One published episode with everything of its own that is written to disk; let go of once it is written. */

@@ -47,6 +47,14 @@ function tokenOf(secret: string, feed: string, member: string): string {
   return hash.slice(0, tokenLengthInCharacters)
 }
 
+/**
+ * Below it lies what the members of a feed have of an episode before everybody. It is one for all of them: with a copy for each, the
+ * output would be as many times as large. No name of a member has a line break, so no member's address is known with it.
+ */
+export function earlyFolder(feed: string, slug: string, environment: Environment = process.env): string {
+  return `${feed}/${tokenOf(environment[secretName] ?? '', feed, `\n${slug}`)}/`
+}
+
 function memberPaths({name, paths}: FeedPlan, token: string): FeedPaths {
   return Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, `${name}/${token}/${path}`]))
 }

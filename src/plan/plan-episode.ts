@@ -7,12 +7,12 @@ import type {LockedEpisode, LockedMedia} from '../model/lock.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Place, type Problem} from '../model/problem.ts'
-import type {FileCopy} from '../model/rendered-episode.ts'
+import type {EarlyEpisode, FileCopy} from '../model/rendered-episode.ts'
 import {probeEpisode, probeShow} from '../probe/probe.ts'
 import type {EpisodeIdentity} from '../read/duplicates.ts'
 import {episodeGuid} from '../read/identity.ts'
 import {type EpisodeFiles, type OpenedShow, openShow, readEpisode} from '../read/read.ts'
-import {type HeldBack, renderChannels, renderEpisode} from '../render/render.ts'
+import {type HeldBack, renderChannels, renderEarly, renderEpisode} from '../render/render.ts'
 import {serialiseEpisode} from '../serialise/serialise.ts'
 import {keptSlugs} from './kept-slugs.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
@@ -54,6 +54,8 @@ export type EpisodeResult = {
   readonly lockFacts?: LockFacts
   /** Its line in the lock before it is due, in a show that wants that. */
   readonly lockedAhead?: LockedEpisode
+  /** What feeds for members have of it before it is due, in a show with such feeds. When that is, is asked of each feed. */
+  readonly early?: EarlyEpisode
   /** Pictures that this episode may share with others. */
   readonly portraits?: readonly FileCopy[]
   /** See `lockedMediaMark`: with other media in its line of the lock it may come out otherwise. */
@@ -118,7 +120,8 @@ export async function planEpisode(
       ? await lineAhead(opened, channel, probed.value, heldBack, {locked, probedByUrl})
       : {}
     const mediaMark = await lockedMediaMark(episode.value, knownFacts, lockedAhead.lockedAhead, places)
-    return {identity, written, heldBack, problems, ...mediaMark, ...lockedAhead}
+    const early = await earlyEpisode(opened, channel, probed.value, {locked, probedByUrl})
+    return {identity, written, heldBack, problems, ...mediaMark, ...lockedAhead, ...early}
   }
   for (const file of serialiseEpisode(channel, rendering.rendered)) {
     problems.push(...(await take(located(file, opened.folder))))
@@ -144,6 +147,19 @@ async function lineAhead(
   const {slug, guid, publishedAt} = rendered.item
   const facts = await lockFactsOf(episode, rendered, folder, known)
   return {lockedAhead: {slug, guid, published: publishedAt.toISOString(), ahead: heldBack.at.toISOString(), ...facts}}
+}
+
+async function earlyEpisode(
+  {show, folder}: OpenedShow,
+  channel: Channel,
+  episode: ProbedEpisode,
+  known: KnownFacts,
+): Promise<Pick<EpisodeResult, 'early'>> {
+  if (show.feeds.every(({earlyInSeconds}) => earlyInSeconds === undefined)) return {}
+  const early = renderEarly(show, channel, episode)
+  if (early === undefined) return {}
+  const facts = await lockFactsOf(episode, early, folder, known)
+  return {early: {...early, item: withHashes(early.item, facts)}}
 }
 
 /**

@@ -4,13 +4,13 @@ import type {Lock, LockedEpisode} from '../model/lock.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Problem, problem} from '../model/problem.ts'
-import type {FileCopy} from '../model/rendered-episode.ts'
+import type {EarlyEpisode, FileCopy} from '../model/rendered-episode.ts'
 import type {RenderedFeed} from '../model/rendered-show.ts'
 import type {Redirect} from '../model/serving.ts'
 import {renderFeeds, renderMoves} from '../render/render.ts'
 import {serialiseFeed, serialiseMoved, serialiseShow} from '../serialise/serialise.ts'
 import {published} from './episode-memory.ts'
-import {memberFeeds} from './member-feeds.ts'
+import {earlyFolder, memberFeeds, reportedPath} from './member-feeds.ts'
 import {located, type ReadyShow, type TakeFile} from './plan-episode.ts'
 
 /** What there is to say of a planned feed. */
@@ -36,6 +36,8 @@ export type PlannedFeeds = {
   readonly lock: Lock
   /** Old addresses of the show, and where they lead. */
   readonly redirects: readonly Redirect[]
+  /** When members get episodes that they do not have yet. */
+  readonly waiting: readonly Date[]
   readonly problems: readonly Problem[]
 }
 
@@ -54,6 +56,8 @@ type PublishedEpisodes = {
   /** Pictures of people, each as often as an episode has it. */
   readonly portraits: readonly FileCopy[]
   readonly lock: Lock
+  /** Those that members may have already. */
+  readonly early?: {readonly episodes: readonly EarlyEpisode[]; readonly now: Date}
 }
 
 type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies'> & {
@@ -63,7 +67,7 @@ type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies'> & {
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
   {opened, channel, feedChannels, copies}: FeedsOf,
-  {items, portraits, lock}: PublishedEpisodes,
+  {items, portraits, lock, early}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {
   const {show, showFile, folder} = opened
@@ -71,7 +75,9 @@ export async function planFeeds(
   const archiveOf = (feed: string) => (slug: string) => locked.get(slug)?.archives?.[feed]
   const members = await membersOf(show.feeds, folder, showFile)
   const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
-  const {rendered, problems: feedProblems} = renderFeeds({show, channel, feedChannels, archiveOf, memberPaths}, items)
+  const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
+  const input = {show, channel, feedChannels, archiveOf, memberPaths, ...ahead}
+  const {rendered, privateCopies, waiting, problems: feedProblems} = renderFeeds(input, items)
   const problems = [...members.problems, ...feedProblems]
   const judge: FeedSink['judge'] = async (...document) => (hasErrors(problems) ? [] : sink.judge(...document))
   for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
@@ -90,11 +96,15 @@ export async function planFeeds(
       })
     }
   }
+  for (const {from, ...copy} of onceEach(privateCopies)) {
+    const file = {...copy, rank: 'referred', isPrivate: true, source: showFile, copyFrom: from} as const
+    problems.push(...(await sink.takePrivate(located(file, folder))))
+  }
   for (const name of members.feeds.keys()) problems.push(...(await sink.takePrivate(listingPage(name, showFile))))
   const moves = renderMoves(show, channel, items)
   problems.push(...moves.problems)
   for (const file of movedFiles(rendered.feeds, moves, showFile)) problems.push(...(await sink.take(file)))
-  return {feeds, lock: withArchives(lock, rendered.feeds), redirects: moves.redirects, problems}
+  return {feeds, lock: withArchives(lock, rendered.feeds), waiting, redirects: moves.redirects, problems}
 }
 
 type Members = {readonly feeds: ReadonlyMap<string, readonly FeedPaths[]>; readonly problems: readonly Problem[]}
@@ -198,7 +208,9 @@ function budgetProblems({name, episodes, sizeInBytes, paths}: PlannedFeed, budge
   const largest = Math.max(0, ...Object.values(sizeInBytes))
   if (largest <= budgetInBytes) return []
   const over = feedFormatNames.filter((format) => (sizeInBytes[format] ?? 0) > budgetInBytes)
-  const files = over.map((format) => `${paths[format]} (${megabytes(sizeInBytes[format] ?? 0)})`).join(', ')
+  const files = over
+    .map((format) => `${reportedPath(paths[format] ?? '')} (${megabytes(sizeInBytes[format] ?? 0)})`)
+    .join(', ')
   const message = `The feed ${name} is larger than its budget of ${megabytes(budgetInBytes)}: ${files}, with ${episodes} episodes. Apps fetch all of it whenever they look for new ones`
   const fitting = Math.max(10, Math.floor((episodes * budgetInBytes) / largest / 2 / 10) * 10)
   const hint = `Shorten the show notes; or keep older episodes in archives, which Apple Podcasts and Spotify do not read: items_per_feed: ${fitting}; or allow it: feed_budget: ${Math.ceil(largest / 1e6)} MB`

@@ -14,6 +14,7 @@ import {planEpisodes} from './episode-pool.ts'
 import {judgeFeed} from './judge-feeds.ts'
 import {keepIdentities} from './keep-identities.ts'
 import type {StoredLock} from './lock-file.ts'
+import {reportedPath} from './member-feeds.ts'
 import {type EpisodeResult, type ReadyShow, readyShow, type TakeFile} from './plan-episode.ts'
 import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
 import {planServing} from './plan-serving.ts'
@@ -48,6 +49,8 @@ export type PlanSummary = {
   readonly drafts: number
   /** When held-back episodes are due, the next one first. Nothing else of them: logs of CI are public. */
   readonly scheduled: readonly Date[]
+  /** When members get episodes that nobody has yet, the next one first; they are among the scheduled ones. */
+  readonly scheduledForMembers: readonly Date[]
   /** The main feed first. */
   readonly feeds: readonly PlannedFeed[]
 }
@@ -128,13 +131,13 @@ export async function plan(
     // With an error nothing is published, and what a feed has of it would be said twice.
     const written = hasErrors(problems) ? undefined : await bytesToJudge(file)
     if (written === undefined) return []
-    return judgeFeed(written, file.path, {items: inFeed, showFile: opened.showFile}, options.now)
+    return judgeFeed(written, reportedPath(file.path), {items: inFeed, showFile: opened.showFile}, options.now)
   }
   const publishedSize = memory?.publishedSize ?? (() => undefined)
   const portraits = results.flatMap((result) => result.portraits ?? [])
   const feeds = await planFeeds(
     ready.value,
-    {items, portraits, lock},
+    {items, portraits, lock, early: {episodes: present(results.map(({early}) => early)), now: options.now}},
     {take, takePrivate: takeFile, judge, publishedSize},
   )
   problems.push(...feeds.problems)
@@ -156,6 +159,7 @@ export async function plan(
     scheduled: held
       .flatMap((each) => (each.state === 'scheduled' ? [each.at] : []))
       .sort((a, b) => a.getTime() - b.getTime()),
+    scheduledForMembers: [...feeds.waiting].sort((a, b) => a.getTime() - b.getTime()),
     feeds: feeds.feeds,
   }
   return {ok: true, value, problems: inOrder(withCheckSettings(problems, opened.show.checks))}

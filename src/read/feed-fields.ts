@@ -8,7 +8,7 @@ import {isAuthoredMap} from './authored-data.ts'
 import type {AuthoredMap} from './data-syntaxes.ts'
 import {type FieldsOf, type FieldTable, row} from './fields.ts'
 import {picture} from './media-kinds.ts'
-import {analyticsPrefix, feedPath, noPrefix} from './show-kinds.ts'
+import {analyticsPrefix, feedPath, noPrefix, timeAhead} from './show-kinds.ts'
 
 /** A budget is a round number, so what `1 MB` means exactly needs no remark. */
 const budget: ValueKind<number> = {
@@ -186,6 +186,14 @@ export const feedFields = {
     summary:
       'A private feed: each member has it at an address that nobody can guess. The names stand in a file beside `show.yaml`, one a line, or in a variable of the environment (`$MEMBERS`).',
     example: 'members: members.txt',
+  }),
+  early: row({
+    keys: ['early'],
+    kind: timeAhead,
+    summary:
+      'Members have an episode so much before its date, and nobody else knows of it. Only with `members`. In this feed that time is its date, now and later; services that count downloads are left out unless the feed names them.',
+    example: 'early: 3 days',
+    default: 'members have episodes when everybody has them',
   }),
   block: row({
     keys: ['block', 'blocked'],

@@ -66,8 +66,9 @@ export function showFeeds(fields: ShowFields, source: FrontMatter, key: string, 
     const read = readFeed(name, value, context)
     problems.push(...read.problems)
     if (read.fields === undefined) continue
-    if (name === mainName && read.fields.members !== undefined)
-      problems.push(publicMain(context.locate([name, 'members'])))
+    const {members, early} = read.fields
+    if (early !== undefined && members === undefined) problems.push(publicEarly(name, context.locate([name, 'early'])))
+    if (name === mainName && members !== undefined) problems.push(publicMain(context.locate([name, 'members'])))
     else if (name === mainName) options = read.fields
     else others.push(feedPlan(name, read.fields, context))
   }
@@ -85,6 +86,12 @@ function notPath(name: string) {
 function publicMain(place: Place): Problem {
   const hint = 'Write a feed of its own: feeds: {members: {members: members.txt}}'
   return wrong('The main feed is on every page, so it cannot be for members alone', place, hint)
+}
+
+function publicEarly(name: string, place: Place): Problem {
+  const hint = `Write who it is for: feeds: {${name === mainName ? 'supporters' : name}: {members: members.txt, early: 3 days}}`
+  const message = `The feed ${name} is public, so an episode that is early in it is published for everybody`
+  return wrong(message, place, hint)
 }
 
 function wrong(message: string, place: Place, hint?: string): Problem {
@@ -175,9 +182,11 @@ function common(name: string, own: FeedFields, {fields, locate}: Context): Commo
       subtitle: own.subtitle,
       description: own.description,
       image: own.image,
-      prefixes: own.prefixes,
+      // Their logs may be public, and the address of an early file is all that keeps it from the public.
+      prefixes: own.prefixes ?? (own.early === undefined ? undefined : []),
       language: otherLanguages.length > 0 ? undefined : language,
       members: own.members,
+      earlyInSeconds: own.members === undefined ? undefined : own.early,
       itemsPerDocument: own.items_per_feed ?? fields.items_per_feed,
     }),
   }

@@ -39,6 +39,21 @@ export const earliness: ValueKind<number> = scalarKind('duration', {type: ['stri
     hint: 'Write 10 minutes',
   }
 })
+
+const unitsInSeconds: Readonly<Record<string, number>> = {hour: 3600, day: 86_400, week: 604_800}
+const mostAheadInSeconds = 366 * 86_400
+
+/** How long before its date members have an episode, in seconds. A day has 24 hours, whatever the clocks do. */
+export const timeAhead: ValueKind<number> = scalarKind('duration', {type: 'string'}, (value) => {
+  const [, count = '', unit = ''] = /^(\d{1,5}) ?(hour|day|week)s?$/i.exec(value.trim()) ?? []
+  const seconds = Number(count) * (unitsInSeconds[unit.toLowerCase()] ?? 0)
+  if (seconds > 0 && seconds <= mostAheadInSeconds) return {value: seconds}
+  return {
+    wrong: `is "${value.slice(0, 60)}", but must be a number of hours, days or weeks, of a year at most`,
+    hint: 'Write 3 days',
+  }
+})
+
 /** Says that a feed has none of the services that its show has. */
 export const noPrefix = 'none'
 

@@ -4,15 +4,18 @@ import type {Channel, Feed, FeedItem} from '../model/feed.ts'
 import type {FeedPaths, FeedPlan, FeedUrls} from '../model/feed-plan.ts'
 import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
+import type {FileCopy} from '../model/rendered-episode.ts'
 import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
 import type {Show} from '../model/show.ts'
 import {listMediumOf} from '../tags/podcast-show.ts'
 import {type ArchiveOf, archivePath, divideIntoArchives} from './archives.ts'
 import {feedAddresses} from './channel.ts'
+import {datedForMembers} from './due.ts'
+import {type EarlyInput, earlyInFeed, nothingEarly} from './early.ts'
 import {selectItems} from './feed-query.ts'
 
 export type FeedsInput = {
-  readonly show: Pick<Show, 'feeds' | 'siteUrl' | 'language' | 'file' | 'places' | 'tagValues'>
+  readonly show: Pick<Show, 'feeds' | 'siteUrl' | 'language' | 'file' | 'schedule' | 'places' | 'tagValues'>
   /** Of each feed, in the order of the show's. */
   readonly feedChannels: readonly Channel[]
   readonly channel: Channel
@@ -20,6 +23,17 @@ export type FeedsInput = {
   readonly memberPaths: (feed: string) => readonly FeedPaths[]
   /** What was published before, for each feed by its name. */
   readonly archiveOf: (feed: string) => ArchiveOf
+  /** Absent where nothing is early, as in the feeds of a network. */
+  readonly early?: EarlyInput
+}
+
+export type FeedsRendering = {
+  readonly rendered: RenderedShow
+  /** Files for members alone, at private paths. */
+  readonly privateCopies: readonly FileCopy[]
+  /** When members get episodes that they do not have yet. */
+  readonly waiting: readonly Date[]
+  readonly problems: readonly Problem[]
 }
 
 /** Newest first, as apps expect; a stable order where two share their minute. */
@@ -49,22 +63,41 @@ function enclosureProblems(items: readonly FeedItem[]): readonly Problem[] {
 
 /** All feeds of a show, from its published episodes in any order. */
 export function renderFeeds(
-  {show, feedChannels, channel, archiveOf, memberPaths}: FeedsInput,
+  {show, feedChannels, channel, archiveOf, memberPaths, early}: FeedsInput,
   unordered: readonly FeedItem[],
-): {readonly rendered: RenderedShow; readonly problems: readonly Problem[]} {
+): FeedsRendering {
   const items = [...unordered].sort(newestFirst)
   const feeds: RenderedFeed[] = []
   const problems: Problem[] = [...enclosureProblems([...items].reverse()), ...listProblems(show, items.length)]
+  const privateCopies: FileCopy[] = []
+  const waiting: Date[] = []
   for (const [index, plan] of show.feeds.entries()) {
-    const selected = selectItems(items, plan.query, show.language)
+    const paths = plan.members === undefined ? [plan.paths] : memberPaths(plan.name)
+    const isEarly = early !== undefined && paths.length > 0
+    const ahead = isEarly ? earlyInFeed(show, plan, early) : nothingEarly
+    problems.push(...ahead.errors)
+    privateCopies.push(...ahead.copies)
+    waiting.push(...ahead.waiting)
+    const all = isEarly ? withEarly(items, ahead.items, plan) : items
+    const selected = selectItems(all, plan.query, show.language)
     if (selected.length === 0 && items.length > 0) problems.push(emptyFeed(plan, show.file))
     const own = feedChannels[index] ?? channel
-    for (const paths of plan.members === undefined ? [plan.paths] : memberPaths(plan.name)) {
-      const feedUrls = feedAddresses(show.siteUrl, paths)
-      feeds.push(renderFeed({...plan, paths}, {...own, feedUrls}, selected, archiveOf(plan.name)))
+    for (const each of paths) {
+      const feedUrls = feedAddresses(show.siteUrl, each)
+      feeds.push(renderFeed({...plan, paths: each}, {...own, feedUrls}, selected, archiveOf(plan.name)))
     }
   }
-  return {rendered: {channel, items, feeds}, problems}
+  return {rendered: {channel, items, feeds}, privateCopies, waiting, problems}
+}
+
+/** The episodes of everybody and those of members, in the order in which members get them. */
+function withEarly(
+  items: readonly FeedItem[],
+  ahead: readonly FeedItem[],
+  {earlyInSeconds}: FeedPlan,
+): readonly FeedItem[] {
+  if (earlyInSeconds === undefined) return items
+  return [...ahead, ...items.map((item) => datedForMembers(item, earlyInSeconds))].sort(newestFirst)
 }
 
 function listProblems(show: FeedsInput['show'], episodes: number): readonly Problem[] {

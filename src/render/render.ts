@@ -1,12 +1,14 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedEpisode} from '../model/episode.ts'
 import type {Channel, FeedItem} from '../model/feed.ts'
 import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
-import type {RenderedEpisode} from '../model/rendered-episode.ts'
-import type {Schedule, Show} from '../model/show.ts'
+import type {EarlyEpisode, RenderedEpisode} from '../model/rendered-episode.ts'
+import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from './addresses.ts'
 import {renderChapters} from './chapters.ts'
 import {descriptionProblems, notesCut, titleProblems} from './description-problems.ts'
+import {dueAt} from './due.ts'
 import {feedNotes} from './feed-notes.ts'
 import {renderImage, renderPictures} from './image.ts'
 import {renderMedia} from './media.ts'
@@ -31,14 +33,8 @@ const summaryLimitInCharacters = 300
 
 function heldBack(show: Show, {publication, notBefore}: ProbedEpisode, now: Date): HeldBack | undefined {
   if (publication.state === 'draft') return {state: 'draft'}
-  const due = dueAt(publication.at, notBefore, show.schedule)
+  const due = dueAt({publishedAt: publication.at, ...present({notBefore})}, show.schedule)
   return due > now ? {state: 'scheduled', at: due} : undefined
-}
-
-/** When a build may publish. The margin is for runs that come early; what the author pins is exact. */
-function dueAt(date: Date, notBefore: Date | undefined, {earlyInSeconds}: Schedule): Date {
-  const earliest = date.getTime() - earlyInSeconds * 1000
-  return new Date(Math.max(earliest, notBefore?.getTime() ?? earliest))
 }
 
 /** An episode with everything of its own that is published; or why it is held back at `now`. */
@@ -48,6 +44,32 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
   if (held !== undefined || publication.state === 'draft') return {heldBack: held ?? {state: 'draft'}, problems: []}
 
   const url = siteAddress(channel.siteUrl, sitePaths.episode(episode.slug))
+  return renderPublished(show, channel, episode, {url, publishedAt: publication.at})
+}
+
+/** An episode that is held back, for feeds of members; nothing for a draft. Its page is not there yet: links lead to that of the show. */
+export function renderEarly(show: Show, channel: Channel, episode: ProbedEpisode): EarlyEpisode | undefined {
+  const {publication} = episode
+  if (publication.state === 'draft') return undefined
+  const page = {url: channel.siteUrl, publishedAt: publication.at}
+  const {rendered, problems} = renderPublished(show, channel, episode, page)
+  const {chaptersUrl: _unpublished, ...item} = rendered.item
+  return {
+    item: {...item, aliases: [], transcripts: []},
+    copies: [...rendered.copies, ...rendered.portraits],
+    mediaUrls: rendered.mediaUrls,
+    errors: problems.filter(({severity}) => severity === 'error'),
+  }
+}
+
+type Page = {readonly url: AbsoluteUrl; readonly publishedAt: Date}
+
+function renderPublished(
+  show: Show,
+  channel: Channel,
+  episode: ProbedEpisode,
+  {url, publishedAt}: Page,
+): {readonly rendered: RenderedEpisode; readonly problems: readonly Problem[]} {
   const media = renderMedia(show, episode)
   const picture = renderImage(show, episode.image, episode.imageFacts, episode.slug)
   const {people, portraits} = renderPeople(show, episode.people)
@@ -81,8 +103,8 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
     title: episode.title,
     summary,
     notesHtml: notes.notesHtml,
-    publishedAt: publication.at,
-    updatedAt: episode.updatedAt ?? publication.at,
+    publishedAt,
+    updatedAt: episode.updatedAt ?? publishedAt,
     alternates: media.alternates,
     otherMedia: media.otherMedia,
     people,
@@ -107,6 +129,7 @@ export function renderEpisode(show: Show, channel: Channel, episode: ProbedEpiso
       season: episode.season,
       seasonName: episode.seasonName,
       number: episode.number,
+      notBefore: episode.notBefore,
       language: episode.language,
       chaptersUrl:
         chapters.chapters.length === 0 ? undefined : siteAddress(channel.siteUrl, sitePaths.chapters(episode.slug)),
