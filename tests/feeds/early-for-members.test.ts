@@ -199,6 +199,14 @@ describe('a feed whose members are first', () => {
     expect(tracesIn(folder)).toEqual([])
   })
 
+  it('has no episode that may not be published, and says so when members are due', async () => {
+    const folder = embargoed(['video: zqslug.m3u8'])
+    writeFileSync(join(folder, 'zqslug.m3u8'), '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=800000\nlow.m3u8\n')
+    expect(await run(folder, moment.beforeAll)).toMatchObject({ok: true})
+    const {ok, problems} = await run(folder, moment.forPatrons)
+    expect([ok, problems.map(({code}) => code)]).toEqual([false, expect.arrayContaining(['stream-not-served'])])
+  })
+
   it('has nothing of a draft', async () => {
     const folder = embargoed(['draft: true'])
     await run(folder, moment.forSupporters)

@@ -51,6 +51,7 @@ function published(items: readonly FeedItem[], lock: ReadonlyMap<string, number>
     siteUrl: channel.siteUrl,
     language: 'en',
     file: 'show.yaml',
+    schedule: {earlyInSeconds: 0, inLock: false},
     places: new Map(),
     tagValues: new Map(),
   }

@@ -130,7 +130,7 @@ describe('a build without what makes the addresses', () => {
     const before = hashesOf(join(folder, 'output'))
     vi.stubEnv('CASTWRIGHT_SECRET', value)
     const outcome = await run(folder)
-    expect(outcome).toMatchObject({ok: false, problems: [{code: 'members-secret', file: 'show.yaml', line: 9}]})
+    expect(outcome).toMatchObject({ok: false, problems: [{code: 'members-secret', file: 'show.yaml', line: 11}]})
     expect(hashesOf(join(folder, 'output'))).toEqual(before)
   })
 

@@ -2,7 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseOpml, parseRssFeed} from 'feedsmith'
-import {describe, expect, it, onTestFinished} from 'vitest'
+import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {buildNetwork, deploy, type NetworkOptions} from '../../src/index.ts'
 import {castwright} from '../cli/castwright.ts'
 import {bucket, keys, objectServer} from '../deploy/object-server.ts'
@@ -54,6 +54,19 @@ async function built(folder: string, output: string, options: Partial<NetworkOpt
 }
 
 describe('a network of shows', () => {
+  it('has no feed that is early: its shows give it what is published', async () => {
+    vi.stubEnv('CASTWRIGHT_SECRET', 'a'.repeat(64))
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const folder = networkOf(['alpha'])
+    writeFiles(folder, {
+      'network.yaml': `${network}\nfeeds: {all: {members: members.txt, early: 3 days}}`,
+      'members.txt': 'jo\n',
+    })
+    const {problems} = await buildNetwork(folder, temporaryFolder(), {now: fixtureNow})
+    const errors = problems.filter(({severity}) => severity === 'error')
+    expect(errors).toMatchObject([{code: 'value-invalid', file: 'network.yaml', line: 9}])
+  })
+
   it('has each show below its own folder, and one feed of all, newest first', async () => {
     const output = temporaryFolder()
     const {problems} = await built(networkOf(['alpha', 'beta']), output)
