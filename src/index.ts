@@ -10,12 +10,15 @@ export {changesAsMarkdown, changesAsText} from './compare/describe-changes.ts'
 export {compare} from './compare.ts'
 export {type DeployOptions, type DeployReport, deploy} from './deploy.ts'
 export {type FetchedFeed, type FetchOptions, fetchFeed} from './fetch-feed.ts'
+export {type FileFix, planFixes, type WrittenFixes, writeFixes} from './fix-show.ts'
+export type {FixEdit} from './fixes/fix-text.ts'
 export {hostingText} from './hosting-text.ts'
 export {type InitHostName, initHosts} from './init/hosts.ts'
 export {hasShow, type InitOptions, type InitReport, init} from './init.ts'
 export {type FeedProfile, feedProfiles} from './model/feed-rule.ts'
 export type {OutputFile, WriteReport} from './model/output.ts'
 export {
+  type Correction,
   countWarnings,
   hasErrors,
   type Outcome,

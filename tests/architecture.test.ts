@@ -31,6 +31,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   notify: ['notify', 'model', 'text'],
   // What only shows when all of a show is seen together.
   checks: ['checks', 'model', 'text'],
+  // How the author's own text is mended where that is certain.
+  fixes: ['fixes', 'model', 'text'],
   read: ['read', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   probe: ['probe', 'model', 'text', 'tags', 'transcripts', 'chapters'],
   render: ['render', 'words', 'model', 'text', 'tags', 'transcripts', 'chapters'],
@@ -71,6 +73,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'apps',
     'checks',
+    'fixes',
     'lock',
     'compare',
     'schedule',
@@ -99,6 +102,7 @@ const pure = [
   'chapters',
   'rules',
   'checks',
+  'fixes',
   'lock',
   'compare',
   'schedule',

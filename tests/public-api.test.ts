@@ -40,6 +40,7 @@ describe('the library', () => {
       'nextDue',
       'notify',
       'plan',
+      'planFixes',
       'probeMedia',
       'problemKinds',
       'serviceNames',
@@ -47,6 +48,7 @@ describe('the library', () => {
       'transcriptFormatNames',
       'usualServices',
       'version',
+      'writeFixes',
     ])
   })
 })

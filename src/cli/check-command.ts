@@ -1,24 +1,15 @@
 import {statSync} from 'node:fs'
-import {check, countWarnings, hasErrors, type Problem} from '../index.ts'
+import {countWarnings, hasErrors} from '../index.ts'
 import {checkFeedFile, isAddress} from './check-feed.ts'
+import {checkShow} from './check-show.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
-import {startProgress} from './progress.ts'
-import {maxWarningsOption, problemFormats, refuseWarningLimit, reportProblems, warningLimit} from './report-problems.ts'
+import {refuseUsage} from './print-result.ts'
+import {maxWarningsOption, problemFormats, refuseWarningLimit, warningLimit} from './report-problems.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 /** A show is a folder; anything else that is named is a feed. */
 function isFeed(named: string): boolean {
   return named === '-' || isAddress(named) || statSync(named, {throwIfNoEntry: false})?.isFile() === true
-}
-
-async function checkShow(folder: string, {values}: Arguments, now: Date): Promise<readonly Problem[]> {
-  const progress = startProgress()
-  const {ok, problems} = await check(folder, {now, onProgress: progress.report})
-  progress.end()
-  const json = {ok: ok && !hasErrors(problems), problems}
-  const {isForPrograms} = reportProblems(problems, {folder}, values.format, json)
-  if (!isForPrograms && problems.length === 0) console.log('No problems')
-  return problems
 }
 
 async function run(given: Arguments): Promise<number> {
@@ -31,10 +22,11 @@ async function run(given: Arguments): Promise<number> {
   const maxWarnings = warningLimit(values['max-warnings'])
   if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
   const [named] = positionals
-  const problems =
-    named !== undefined && isFeed(named)
-      ? await checkFeedFile(named, given, now)
-      : await checkShow(showFolder(named), given, now)
+  if (values['dry-run'] && !values.fix) return refuseUsage('--dry-run is for --fix', 'castwright check --fix --dry-run')
+  if (named === undefined || !isFeed(named)) return checkShow(showFolder(named), given, {now, maxWarnings})
+  if (values.fix)
+    return refuseUsage('--fix mends the files of a show, not a feed', 'Write the folder of the show in its place')
+  const problems = await checkFeedFile(named, given, now)
   if (typeof problems === 'number') return problems
   return hasErrors(problems) || countWarnings(problems) > maxWarnings ? exitCodes.problems : exitCodes.clean
 }
@@ -44,11 +36,13 @@ export const checkCommand: Command = {
   aliases: ['lint', 'validate'],
   usage: '[FOLDER|FEED]',
   summary:
-    'Says everything that build would say, and writes nothing; or judges a FEED of any maker: a file, an address, or - for standard input.',
+    'Says everything that build would say, and writes nothing unless --fix is given; or judges a FEED of any maker: a file, an address, or - for standard input.',
   maxPositionals: 1,
   otherFormats: problemFormats,
   options: {
     now: {type: 'string', value: 'TIME', summary: 'check what is due at TIME instead of now'},
+    fix: {type: 'boolean', summary: 'mend what is certain in the files of the show, and print the diff'},
+    'dry-run': {type: 'boolean', summary: 'with --fix: print the diff and write nothing'},
     'max-warnings': maxWarningsOption,
     'allow-private': {type: 'boolean', summary: 'fetch a FEED from this machine or a private network'},
     profile: {

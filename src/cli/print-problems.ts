@@ -21,7 +21,12 @@ export function paint(style: Styled, text: string): string {
 }
 
 /** Where the text of problems is: the folder that their files are relative to, and how a line of one is found. */
-export type ProblemSource = {readonly folder: string; readonly lineAt?: SourceLines}
+export type ProblemSource = {
+  readonly folder: string
+  readonly lineAt?: SourceLines
+  /** Whether `check --fix` would mend it. */
+  readonly isFixable?: (problem: Problem) => boolean
+}
 
 const widthInLogs = 120
 const narrowest = 40
@@ -63,7 +68,9 @@ function formatProblem(problem: Problem, source: ProblemSource): string {
   // A note is read for its words; a fault is looked at.
   const excerpt = severity === 'info' ? [] : excerptLines(problem, source)
   const advice = hint === undefined ? [] : [`    ${paint('dim', printable(hint).replaceAll('\n', '\n    '))}`]
-  return [head.filter((part) => part !== '').join('  '), ...excerpt, ...advice].join('\n')
+  const mending =
+    source.isFixable?.(problem) === true ? [`    ${paint('dim', 'castwright check --fix mends this')}`] : []
+  return [head.filter((part) => part !== '').join('  '), ...excerpt, ...advice, ...mending].join('\n')
 }
 
 function byFile(problems: readonly Problem[]): ReadonlyMap<string | undefined, readonly Problem[]> {
@@ -79,7 +86,7 @@ function byFile(problems: readonly Problem[]): ReadonlyMap<string | undefined, r
 /** Problems for people, a group for each file: errors all, warnings and notes of one kind only the first few. */
 export function* formatProblems(
   problems: readonly Problem[],
-  {folder, lineAt = linesOnDisk()}: ProblemSource,
+  {folder, lineAt = linesOnDisk(), ...more}: ProblemSource,
 ): Generator<string> {
   const counts = new Map<ProblemCode, {count: number; readonly severity: Severity}>()
   let separator = ''
@@ -94,7 +101,7 @@ export function* formatProblems(
     const title = file === undefined ? 'Everywhere' : printable(seenFromHere(file, folder))
     yield `${separator}${paint('underline', title)}  ${paint('dim', countProblems(group))}`
     separator = '\n'
-    for (const problem of shown) yield formatProblem(problem, {folder, lineAt})
+    for (const problem of shown) yield formatProblem(problem, {folder, lineAt, ...more})
   }
   if (problems.length > 0) yield ''
   for (const [code, {count, severity}] of counts) {

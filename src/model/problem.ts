@@ -55,7 +55,12 @@ export type Problem = Place & {
   readonly message: string
   /** What to do, with an example. */
   readonly hint?: string
+  /** For `check --fix`, where nothing else can be meant: the words in the author's file, and those to stand there. */
+  readonly correction?: Correction
 }
+
+/** `written` is empty where `meant` is a line that is missing. */
+export type Correction = {readonly written: string; readonly meant: string}
 
 export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
   return {code, severity: problemKinds[code].severity, ...place, message, ...(hint === undefined ? {} : {hint})}

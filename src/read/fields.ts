@@ -58,6 +58,8 @@ export type FieldReader<T extends FieldTable> = (source: FrontMatter, context: R
 
 type Owner = {readonly name: string; readonly rank: number; readonly tag?: AuthoredKey}
 type Written = {readonly path: readonly string[]; readonly value: Authored}
+type Meant = {readonly owner: Owner; readonly isOnly: boolean}
+type Slip = Meant & {readonly key: string; readonly path: readonly string[]}
 
 /** Keys are compared without regard to case, `_`, `-` and blanks: `PublishDate`, `publish_date` and `publish-date` are one. */
 export function comparableKey(key: string): string {
@@ -76,6 +78,7 @@ export function fieldReader<T extends FieldTable>(settings: FieldSettings<T>): F
     const problems: Problem[] = []
     const unknownKeys: UnknownKey[] = []
     const found = new Map<Owner, Written>()
+    const slips: Slip[] = []
     for (const written of writtenKeys(source.data, containers)) {
       const key = written.path.join('.')
       const owner = ownerOf(owners, comparableKey(key))
@@ -86,16 +89,22 @@ export function fieldReader<T extends FieldTable>(settings: FieldSettings<T>): F
       if (otherKeys.has(comparableKey(key))) continue
       const meant = slipOf(comparableKey(key))
       if (meant === undefined) unknownKeys.push({key, place: placeOfKey(source, written.path)})
-      else problems.push(misspelt(key, meant, placeOfKey(source, written.path)))
+      else slips.push({...meant, key, path: written.path})
     }
+    const named = [...found.keys(), ...slips.map(({owner}) => owner)].map(({name}) => name)
+    const isTaken = (name: string) => named.indexOf(name) !== named.lastIndexOf(name)
+    for (const slip of slips) problems.push(misspelt(slip, isTaken(slip.owner.name), placeOfKey(source, slip.path)))
     const values = readValues(settings.table, found, source, context)
     return {...values, unknownKeys, problems: [...problems, ...values.problems]}
   }
 }
 
-function misspelt(key: string, meant: string, place: Place): Problem {
+/** Renaming is certain only at the top of the data, to a key that is not there, and where one field alone is near. */
+function misspelt({key, path, owner, isOnly}: Slip, isTaken: boolean, place: Place): Problem {
+  const meant = owner.name
   const hint = `Did you mean "${meant}"? If the key is meant as it is, write other_keys: [${key}] in show.yaml`
-  return problem('key-misspelt', place, `"${key}" is no known key, so its value would be ignored`, hint)
+  const found = problem('key-misspelt', place, `"${key}" is no known key, so its value would be ignored`, hint)
+  return isOnly && !isTaken && path.length === 1 ? {...found, correction: {written: key, meant}} : found
 }
 
 /**
@@ -152,18 +161,26 @@ function writtenKeys(data: FrontMatter['data'], containers: ReadonlySet<string>)
   })
 }
 
-/** The known key that an unknown one is one slip away from. Remembered: the same few keys come with every episode. */
-function slipFinder(owners: ReadonlyMap<string, Owner>): (key: string) => string | undefined {
+/** The field that an unknown key is one slip away from. Remembered: the same few keys come with every episode. */
+function slipFinder(owners: ReadonlyMap<string, Owner>): (key: string) => Meant | undefined {
   const known = [...owners.keys()]
-  const remembered = new Map<string, string | undefined>()
+  const remembered = new Map<string, Meant | undefined>()
   return (key) => {
     if (key.length > 64) return undefined
     if (remembered.has(key)) return remembered.get(key)
-    const near = known.find((each) => isOneSlip(key, each))
-    const meant = near === undefined ? undefined : owners.get(near)?.name
+    const near = known.filter((each) => isOneSlip(key, each))
+    const meant = meantBy(near, owners)
     if (remembered.size < 10_000) remembered.set(key, meant)
     return meant
   }
+}
+
+function meantBy(near: readonly string[], owners: ReadonlyMap<string, Owner>): Meant | undefined {
+  const owner = owners.get(near[0] ?? '')
+  if (owner === undefined) return undefined
+  const names = new Set(near.map((each) => owners.get(each)?.name))
+  const isKey = owners.get(comparableKey(owner.name))?.name === owner.name
+  return {owner, isOnly: names.size === 1 && isKey && !near.some((each) => each.includes('.'))}
 }
 
 type Values<T extends FieldTable> = Omit<ReadFields<T>, 'unknownKeys'>

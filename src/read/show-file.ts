@@ -179,7 +179,9 @@ function defaulted(reading: ReadFields<typeof showFields>, show: Show, file: str
   if (fields.guid === undefined) {
     const message =
       'The show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
-    problems.push(problem('show-guid-derived', {file, line: 1}, message, `Write: guid: ${show.guid}`))
+    const line = `guid: ${show.guid}`
+    const derived = problem('show-guid-derived', {file, line: 1}, message, `Write: ${line}`)
+    problems.push({...derived, correction: {written: '', meant: line}})
   }
   return [...problems, ...leftOut(reading, file)]
 }

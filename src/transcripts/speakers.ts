@@ -156,7 +156,10 @@ function speakerProblems(label: string, resolution: Resolution, line: number | u
   }
   if (resolution.slip === true) {
     const message = `The label "${label}" is taken for ${resolution.name}: it differs by one letter`
-    return [problem('speaker-misspelt', place, message, `Correct the label to "${resolution.name}"`)]
+    const misspelt = problem('speaker-misspelt', place, message, `Correct the label to "${resolution.name}"`)
+    return resolution.name === undefined
+      ? [misspelt]
+      : [{...misspelt, correction: {written: label, meant: resolution.name}}]
   }
   return []
 }

@@ -17,6 +17,12 @@ export const outputProblems = {
     bad: 'an output folder without write permission, or a full disk',
     good: 'castwright build --out some-folder-of-mine',
   },
+  'fix-unwritten': {
+    severity: 'error',
+    why: 'A file could not be mended by `check --fix`: it was changed meanwhile, or the operating system refused to write it. It is as it was before.',
+    bad: 'an episode that an editor saves while `castwright check --fix` runs',
+    good: 'run `castwright check --fix` again',
+  },
   'output-busy': {
     severity: 'error',
     why: 'Another build is writing to the same output folder. Two at once would mix their files.',

@@ -1,0 +1,87 @@
+import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
+import type {Problem, ProblemCode} from '../model/problem.ts'
+import {fixRows, type Span} from './fix-rows.ts'
+
+/** One replacement in a file; line and column of its first character count from 1, in the file as it was. */
+export type FixEdit = {
+  readonly code: ProblemCode
+  readonly line: number
+  readonly column: number
+  readonly before: string
+  readonly after: string
+}
+
+export type FixedText = {
+  readonly text: string
+  readonly edits: readonly FixEdit[]
+  /** Unified, as `patch` and `git apply` read it. */
+  readonly diff: string
+  /** Those of the problems that are mended by it. */
+  readonly problems: readonly Problem[]
+}
+
+/** Whether a text still says what it said before it was edited. */
+export type IsSound = (before: string, after: string) => boolean
+
+export function canBeFixed({code}: Problem): boolean {
+  return fixRows[code] !== undefined
+}
+
+/** Mends the problems of one file, of which all are given, as far as that is certain; `undefined` where nothing is. */
+export function fixText(
+  file: string,
+  text: string,
+  problems: readonly Problem[],
+  isSound: IsSound,
+): FixedText | undefined {
+  const taken: (Span & {readonly code: ProblemCode})[] = []
+  const mended: Problem[] = []
+  for (const problem of problems) {
+    const spans = fixRows[problem.code]?.(text, problem, problems) ?? []
+    const isFree = !spans.some((span) => taken.some((other) => overlaps(span, other)))
+    if (spans.length === 0 || !isFree || !isSound(text, replaced(text, spans))) continue
+    taken.push(...spans.map((span) => ({...span, code: problem.code})))
+    mended.push(problem)
+  }
+  const after = replaced(text, taken)
+  // Each for itself was sound; two keys with one slip each may mean the same one.
+  if (mended.length === 0 || !isSound(text, after)) return undefined
+  const edits = inOrder(taken).map(({code, start, end, text: words}) => ({
+    code,
+    ...placeAt(text, start),
+    before: text.slice(start, end),
+    after: words,
+  }))
+  return {text: after, edits, diff: diffOf(file, text, after), problems: mended}
+}
+
+/** Two insertions at one place are in each other's way as well. */
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end ? b.start < a.end || a.start === b.start : a.start === b.start
+}
+
+function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
+  return [...spans].sort((a, b) => a.start - b.start)
+}
+
+function replaced(text: string, spans: readonly Span[]): string {
+  let result = ''
+  let done = 0
+  for (const {start, end, text: words} of inOrder(spans)) {
+    result += text.slice(done, start) + words
+    done = end
+  }
+  return result + text.slice(done)
+}
+
+function placeAt(text: string, offset: number): {readonly line: number; readonly column: number} {
+  const before = text.slice(0, offset)
+  return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n')}
+}
+
+function diffOf(file: string, before: string, after: string): string {
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  })
+}
