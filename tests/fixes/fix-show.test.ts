@@ -149,10 +149,10 @@ describe('fixes leave alone', () => {
       {'show.yaml': '{title: T, description: A show, site_url: "https://a.example/"}'},
     ],
     ['a show with an empty guid', {'show.yaml': `${derived}\nguid:\n`}],
-    ['a guid that follows from an address with a slip in it', {'show.yaml': `${derived}\ncategories: x\n`}],
+    ['a guid that follows from an address with a slip in it', {'show.yaml': `${derived}\ncategories: Nonsense\n`}],
     [
       'a guid that follows from the address of every new show',
-      {'show.yaml': derived.replace(/site_url: .*/, 'site_url: https://example.com/')},
+      {'show.yaml': derived.replace(/site_url: .*/, 'site_url: https://example.org/my-podcast/')},
     ],
     ['a show that was ended', {'show.yaml': `${derived}\n...\n`}],
     ['what is no UTF-8', {'1.md': Buffer.from(`---\ntilte: caf\xe9\n${media}---\n`, 'latin1')}],
