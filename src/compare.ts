@@ -17,7 +17,13 @@ export async function compare(
   let text = ''
   const take = async (file: Parameters<Parameters<typeof plan>[2]['take']>[0]) => {
     // Feeds come last and the RSS first of them: podcast apps read that one.
-    if (text === '' && file.rank === 'feed' && file.mimeType.includes('rss') && 'pieces' in file) {
+    if (
+      text === '' &&
+      file.rank === 'feed' &&
+      file.isPrivate !== true &&
+      file.mimeType.includes('rss') &&
+      'pieces' in file
+    ) {
       text = [...file.pieces].join('')
     }
     return []

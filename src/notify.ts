@@ -35,8 +35,9 @@ export async function notify(output: string, options: NotifyOptions): Promise<Ou
   }
   const notified = {...(await readNotified(options.state))}
   const feeds = new Map<string, BuiltFeed & {readonly sha256: string}>()
-  for (const {path, mimeType, rank} of published) {
-    if (rank !== 'feed' || mimeType === 'text/html') continue
+  for (const {path, mimeType, rank, isPrivate} of published) {
+    // Hubs, directories and the log of the job would learn the addresses of members.
+    if (rank !== 'feed' || mimeType === 'text/html' || isPrivate === true) continue
     const bytes = await readFile(join(output, path))
     const feed = readBuiltFeed(path, mimeType, bytes.toString('utf8'))
     // One that is left at an old address says the new one, and is told of there.

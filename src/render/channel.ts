@@ -106,6 +106,8 @@ function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: Im
     type: order === 'oldest' ? 'serial' : usual.type,
     // Those of members are known only where each one's feed is made.
     feedUrls: members === undefined ? feedAddresses(show.siteUrl, paths) : {},
+    // A hub would be asked for the address of each.
+    hubs: members === undefined ? usual.hubs : [],
   }
 }
 

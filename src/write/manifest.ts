@@ -72,7 +72,10 @@ async function withPaths(folder: string, published: readonly PublishedFile[]): P
     folder,
     published.map(({path}) => path),
   )
-  return published.map((file) => ({...file, path: paths.get(file.path) ?? file.path}))
+  return published.map((file) => {
+    const path = paths.get(file.path) ?? file.path
+    return path === file.path ? file : {...file, path, isPrivate: true}
+  })
 }
 
 /** Replaces the manifest by rename; leaves it alone when it says the same already. */

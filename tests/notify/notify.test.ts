@@ -1,11 +1,11 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {buffer} from 'node:stream/consumers'
-import {describe, expect, it, onTestFinished} from 'vitest'
+import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {build, type NotifyOptions, notify} from '../../src/index.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
@@ -175,6 +175,22 @@ describe('notify', () => {
     upload()
     await notify(output, options)
     expect(new Set(take().map(({service}) => service))).toEqual(new Set(['hub']))
+  })
+
+  it('tells nobody of the feeds of members, nor says their addresses', async () => {
+    vi.stubEnv('CASTWRIGHT_SECRET', 'a'.repeat(64))
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const feeds = 'feeds: {supporters: {members: members.txt, formats: [rss, atom, json]}}'
+    const {output, upload, options, take} = await published({'members.txt': 'jo\n'}, feeds)
+    upload()
+    const {ok, problems, ...outcome} = await notify(output, options)
+    expect([ok, problems]).toEqual([true, []])
+    expect(callsOf(take()).filter((call) => call.includes('supporters'))).toEqual([])
+    expect(JSON.stringify(outcome) + readFileSync(options.state, 'utf8')).not.toContain('supporters')
+    const files = readdirSync(join(output, 'supporters'), {recursive: true, encoding: 'utf8'})
+    const found = files.filter((path) => /supporters\.(?:xml|atom\.xml|json)$/.test(path))
+    expect(found).toHaveLength(3)
+    for (const path of found) expect(readFileSync(join(output, 'supporters', path), 'utf8')).not.toContain('/hub')
   })
 
   it('leaves Podping alone without a token, and others that are not wanted', async () => {
