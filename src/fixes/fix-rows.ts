@@ -1,7 +1,5 @@
 import type {Problem, ProblemCode} from '../model/problem.ts'
-
-/** `text` is to stand in place of the characters from `start` to `end`. */
-export type Span = {readonly start: number; readonly end: number; readonly text: string}
+import type {Span} from './unified-diff.ts'
 
 /**
  * How a problem is mended: the spans of its file, none where that is not certain. `text` may begin with a byte order

@@ -1,6 +1,6 @@
-import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
 import type {Problem, ProblemCode} from '../model/problem.ts'
-import {fixRows, type Span} from './fix-rows.ts'
+import {fixRows} from './fix-rows.ts'
+import {replaced, type Span, unifiedDiff} from './unified-diff.ts'
 
 /** One replacement in a file; line and column of its first character count from 1, in the file as it was. */
 export type FixEdit = {
@@ -39,20 +39,21 @@ export function fixText(
   for (const problem of problems) {
     const spans = fixRows[problem.code]?.(text, problem, problems) ?? []
     const isFree = !spans.some((span) => taken.some((other) => overlaps(span, other)))
-    if (spans.length === 0 || !isFree || !isSound(text, replaced(text, spans))) continue
+    if (spans.length === 0 || !isFree || !isSound(text, replaced(text, inOrder(spans)))) continue
     taken.push(...spans.map((span) => ({...span, code: problem.code})))
     mended.push(problem)
   }
-  const after = replaced(text, taken)
+  const spans = inOrder(taken)
+  const after = replaced(text, spans)
   // Each for itself was sound; two keys with one slip each may mean the same one.
   if (mended.length === 0 || !isSound(text, after)) return undefined
-  const edits = inOrder(taken).map(({code, start, end, text: words}) => ({
+  const edits = spans.map(({code, start, end, text: words}) => ({
     code,
     ...placeAt(text, start),
     before: text.slice(start, end),
     after: words,
   }))
-  return {text: after, edits, diff: diffOf(file, text, after), problems: mended}
+  return {text: after, edits, diff: unifiedDiff(file, text, spans), problems: mended}
 }
 
 /** Two insertions at one place are in each other's way as well. */
@@ -64,24 +65,7 @@ function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
   return [...spans].sort((a, b) => a.start - b.start)
 }
 
-function replaced(text: string, spans: readonly Span[]): string {
-  let result = ''
-  let done = 0
-  for (const {start, end, text: words} of inOrder(spans)) {
-    result += text.slice(done, start) + words
-    done = end
-  }
-  return result + text.slice(done)
-}
-
 function placeAt(text: string, offset: number): {readonly line: number; readonly column: number} {
   const before = text.slice(0, offset)
   return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n')}
-}
-
-function diffOf(file: string, before: string, after: string): string {
-  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
-    context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
-  })
 }
