@@ -47,9 +47,10 @@ export function fixText(
   const after = replaced(text, spans)
   // Each for itself was sound; two keys with one slip each may mean the same one.
   if (mended.length === 0 || !isSound(text, after)) return undefined
+  const placeAt = placesIn(text)
   const edits = spans.map(({code, start, end, text: words}) => ({
     code,
-    ...placeAt(text, start),
+    ...placeAt(start),
     before: text.slice(start, end),
     after: words,
   }))
@@ -65,7 +66,15 @@ function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
   return [...spans].sort((a, b) => a.start - b.start)
 }
 
-function placeAt(text: string, offset: number): {readonly line: number; readonly column: number} {
-  const before = text.slice(0, offset)
-  return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n')}
+/** Line and column of offsets that are asked for in their order: each looks only at the text since the last one. */
+function placesIn(text: string): (offset: number) => {readonly line: number; readonly column: number} {
+  let line = 1
+  let start = 0
+  return (offset) => {
+    for (let end = text.indexOf('\n', start); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+      line += 1
+      start = end + 1
+    }
+    return {line, column: offset - start + 1}
+  }
 }

@@ -135,6 +135,24 @@ describe('fixes mend', () => {
   })
 })
 
+it('says of every edit where it is, in a long file as well', async () => {
+  const cues = 10_000
+  const folder = temporaryShow({
+    'show.yaml': showFile(),
+    '1.md': episodeFile('1'),
+    '1.vtt': `${cue}\nHello\n\n`.repeat(cues),
+  })
+  const [fix] = await planned(folder)
+  expect(fix?.edits).toHaveLength(1 + 2 * cues)
+  expect(fix?.edits.at(-1)).toEqual({
+    code: 'webvtt-header-missing',
+    line: 3 * cues - 2,
+    column: cue.lastIndexOf(',') + 1,
+    before: ',',
+    after: '.',
+  })
+})
+
 describe('fixes leave alone', () => {
   it.each<readonly [string, Files]>([
     ['a key whose right name is there as well', {'1.md': `---\ntitle: One\ntilte: Two\n${media}---\n`}],
