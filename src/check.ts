@@ -32,7 +32,9 @@ export async function check(folder: string, options: PlanOptions): Promise<Outco
     show = planned
   }
   const outcome = await plan(folder, options, {take, keepShow})
-  if (!outcome.ok || show === undefined) return outcome
+  // A show that was only begun has its placeholders to fill in first; what is missing beside them comes next.
+  const isBegun = outcome.problems.some(({code}) => code === 'placeholder-left')
+  if (!outcome.ok || show === undefined || isBegun) return outcome
   const problems = withCheckSettings(problemsOfWhole(show, pages, paths), show.show.checks)
   return {...outcome, problems: inOrder([...outcome.problems, ...problems])}
 }

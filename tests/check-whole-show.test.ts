@@ -127,7 +127,7 @@ describe('checks in show.yaml', () => {
       'wants a reason for less',
       'checks: {alt-missing: ignore}',
       [
-        ['show.yaml:10', 'value-invalid'],
+        ['show.yaml:12', 'value-invalid'],
         ['a.md:1', 'notes-missing'],
       ],
     ],
@@ -135,7 +135,7 @@ describe('checks in show.yaml', () => {
       'never makes less of an error',
       'checks: {media-missing: {severity: warning, reason: x}}',
       [
-        ['show.yaml:10', 'value-invalid'],
+        ['show.yaml:12', 'value-invalid'],
         ['a.md:1', 'notes-missing'],
       ],
     ],
@@ -143,7 +143,7 @@ describe('checks in show.yaml', () => {
       'knows the codes',
       'checks: {notes-mising: error}',
       [
-        ['show.yaml:10', 'value-invalid'],
+        ['show.yaml:12', 'value-invalid'],
         ['a.md:1', 'notes-missing'],
       ],
     ],

@@ -55,6 +55,10 @@ describe.each(names)('the output of %s', (name) => {
       podcast: 'https://podcastindex.org/namespace/1.0',
       content: 'http://purl.org/rss/1.0/modules/content/',
       psc: 'http://podlove.org/simple-chapters',
+      dc: 'http://purl.org/dc/elements/1.1/',
+      media: 'http://search.yahoo.com/mrss/',
+      spotify: 'http://www.spotify.com/ns/rss',
+      fh: 'http://purl.org/syndication/history/1.0',
     }
     const used = new Set(captured(rss, /<(\w+):/g))
     const declared = captured(rss, /xmlns:(\w+="[^"]*")/g)
@@ -69,17 +73,21 @@ describe.each(names)('the output of %s', (name) => {
     const channels = children(order, 'rss').flatMap((root) => children(root, 'channel'))
     expect(channels.length).toBe(1)
     const tags = (channels[0] ?? []).map((child) => Object.keys(child)[0])
-    expect(tags).toContain('item')
-    expect(tags.slice(tags.indexOf('item')).every((tag) => tag === 'item')).toBe(true)
+    // A list of what is in other feeds has no items of its own.
+    const isList = /<podcast:medium>\w+L</.test(rss)
+    expect(tags.includes('item')).toBe(!isList)
+    if (!isList) expect(tags.slice(tags.indexOf('item')).every((tag) => tag === 'item')).toBe(true)
   })
 
   it('tells feeds absolute addresses in ASCII', () => {
     const {items}: {readonly items: readonly {readonly url: string}[]} = JSON.parse(files.get('feed.json') ?? '')
-    const inXml = [rss, files.get('atom.xml') ?? ''].flatMap((feed) => [
+    // Sources of an alternate enclosure may be on IPFS, and discussions on networks with addresses of their own; nothing else may.
+    const onTheWeb = rss.replace(/<podcast:(?:source|socialInteract) [^>]*uri="(?:ipfs|at|nostr):[^>]*>/g, '')
+    const inXml = [onTheWeb, files.get('atom.xml') ?? ''].flatMap((feed) => [
       ...captured(feed, /<[\w:]+(?: [\w:]+="[^"]*")*? (?:url|href|uri|img)="([^"]*)"/g),
       ...captured(feed, /<(?:link|url|icon|uri)>([^<]*)</g),
     ])
-    expect(inXml.length).toBeGreaterThan(10)
+    expect(inXml.length).toBeGreaterThan(9)
     for (const address of [...inXml.map(unescaped), ...items.map(({url}) => url)]) {
       expect(address).toMatch(/^https:\/\/[\x21-\x7e]+$/)
       expect(new URL(address).href).toBe(address)
@@ -87,12 +95,14 @@ describe.each(names)('the output of %s', (name) => {
   })
 
   it('is where its feeds say: themselves, pages, media, transcripts, chapters, art', () => {
+    // Where a broadcast is to be, its author says: nothing of it is published here.
+    const recorded = rss.replace(/<podcast:liveItem [\s\S]*?<\/podcast:liveItem>/g, '')
     const addresses = [
       ...captured(
-        rss,
+        recorded,
         /<(?:atom:link|enclosure|podcast:transcript|podcast:chapters|podcast:source|itunes:image)[^>]* ?(?:url|href|uri)="([^"]*)"/g,
       ),
-      ...captured(rss, /<link>([^<]*)<\/link>/g),
+      ...captured(recorded, /<link>([^<]*)<\/link>/g),
       ...captured(files.get('atom.xml') ?? '', /<link [^>]*href="([^"]*)"/g),
     ].map(unescaped)
     const below = addresses.flatMap((address) => pathBelow(site, address) ?? [])
@@ -103,10 +113,10 @@ describe.each(names)('the output of %s', (name) => {
 
   it('has no link of a page to a file that is not there', () => {
     const pages = [...files].filter(([path, html]) => path.endsWith('index.html') && !isMoved(html))
-    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.length).toBeGreaterThan(0)
     for (const [path, html] of pages) {
       const links = captured(html, / (?:href|src)="([^"#:]+)(?:#[^"]*)?"/g).map(unescaped)
-      expect(links.length).toBeGreaterThan(2)
+      expect(links.length).toBeGreaterThan(/<podcast:medium>\w+L</.test(rss) ? 1 : 2)
       for (const link of links) {
         const target = posix.join(posix.dirname(path), decodeURIComponent(link))
         expect(files.has(target) || files.has(posix.join(target, 'index.html')), `${path}: ${link}`).toBe(true)

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {version} from '../../src/index.ts'
+import {type Problem, version} from '../../src/index.ts'
 
 const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
 let folder: string
@@ -131,11 +131,13 @@ describe('castwright check', () => {
     expect(await readdir(folder)).toEqual(['001-one.md', 'show.yaml'])
   })
 
-  it('says what build would say', async () => {
+  it('says what build would say, and what only the whole show tells', async () => {
     await writeShow({'002-two.md': '---\ntitle: Two\ndate: the day after\n---\n'})
     const check = castwright('check', '--format', 'json')
     const build = castwright('build', '--format', 'json')
     expect(check.status).toBe(1)
-    expect(JSON.parse(check.stdout).problems).toEqual(JSON.parse(build.stdout).problems)
+    const [said, more] = [build, check].map(({stdout}) => JSON.parse(stdout).problems as readonly Problem[])
+    expect(more?.filter(({code}) => code !== 'people-missing')).toEqual(said)
+    expect(more).toContainEqual(expect.objectContaining({code: 'people-missing', severity: 'info'}))
   })
 })
