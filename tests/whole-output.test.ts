@@ -41,10 +41,13 @@ describe.each(names)('the output of %s', (name) => {
   let files: PlannedFiles['files']
   let rss: string
   let site: string
+  /** A list of what is in other feeds: it has no items, pages of episodes or media of its own. */
+  let isList: boolean
 
   beforeAll(async () => {
     files = (await planInMemory(join(shows, name, 'show'))).files
     rss = [...files.values()].find((text) => text.includes('<rss ')) ?? ''
+    isList = /<podcast:medium>\w+L</.test(rss)
     site = captured(rss, /<channel>[\s\S]*?<link>(.*)<\/link>/g)[0] ?? ''
   })
 
@@ -73,8 +76,6 @@ describe.each(names)('the output of %s', (name) => {
     const channels = children(order, 'rss').flatMap((root) => children(root, 'channel'))
     expect(channels.length).toBe(1)
     const tags = (channels[0] ?? []).map((child) => Object.keys(child)[0])
-    // A list of what is in other feeds has no items of its own.
-    const isList = /<podcast:medium>\w+L</.test(rss)
     expect(tags.includes('item')).toBe(!isList)
     if (!isList) expect(tags.slice(tags.indexOf('item')).every((tag) => tag === 'item')).toBe(true)
   })
@@ -87,7 +88,7 @@ describe.each(names)('the output of %s', (name) => {
       ...captured(feed, /<[\w:]+(?: [\w:]+="[^"]*")*? (?:url|href|uri|img)="([^"]*)"/g),
       ...captured(feed, /<(?:link|url|icon|uri)>([^<]*)</g),
     ])
-    expect(inXml.length).toBeGreaterThan(9)
+    expect(inXml.length).toBeGreaterThan(isList ? 5 : 10)
     for (const address of [...inXml.map(unescaped), ...items.map(({url}) => url)]) {
       expect(address).toMatch(/^https:\/\/[\x21-\x7e]+$/)
       expect(new URL(address).href).toBe(address)
@@ -113,10 +114,10 @@ describe.each(names)('the output of %s', (name) => {
 
   it('has no link of a page to a file that is not there', () => {
     const pages = [...files].filter(([path, html]) => path.endsWith('index.html') && !isMoved(html))
-    expect(pages.length).toBeGreaterThan(0)
+    expect(pages.length).toBeGreaterThan(isList ? 0 : 1)
     for (const [path, html] of pages) {
       const links = captured(html, / (?:href|src)="([^"#:]+)(?:#[^"]*)?"/g).map(unescaped)
-      expect(links.length).toBeGreaterThan(/<podcast:medium>\w+L</.test(rss) ? 1 : 2)
+      expect(links.length).toBeGreaterThan(isList ? 1 : 2)
       for (const link of links) {
         const target = posix.join(posix.dirname(path), decodeURIComponent(link))
         expect(files.has(target) || files.has(posix.join(target, 'index.html')), `${path}: ${link}`).toBe(true)
