@@ -29,7 +29,12 @@ export function isFeedFile({rank, mimeType, isPrivate}: OutputFile): boolean {
 export type StagedContent = 'unchanged' | {readonly place: string}
 
 /** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */
-export type StagePlaces = {readonly output: string; readonly stage: string}
+export type StagePlaces = {
+  readonly output: string
+  readonly stage: string
+  /** There was no output folder: nothing can be published in it already. */
+  readonly isNew?: boolean
+}
 
 /** What a build did to the output folder. Paths are below it, sorted. */
 export type WriteReport = {

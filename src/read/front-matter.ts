@@ -83,19 +83,29 @@ function readFenced(source: string, file: string, {syntax, delimiter, language}:
     return {}
   }
   // gray-matter falls back on engines of its own, one of which runs code: it is given ours for the language of this file, and no other is reachable.
-  const {content} = matter(source, {
+  const {head, body} = cutAtFence(source, delimiter)
+  matter(head, {
     delimiters: [delimiter, delimiter],
     language: syntax,
     engines: {[language || syntax]: parse},
   })
-  const read = withPlaces({file, block, syntax, parsed, source, body: content})
-  if (content !== '' || source.trimEnd().endsWith(`\n${delimiter}`)) return read
+  const read = withPlaces({file, block, syntax, parsed, source, body})
+  if (body !== '' || source.trimEnd().endsWith(`\n${delimiter}`)) return read
   // A text that begins with a horizontal rule has no front matter, and nothing closes it.
   if (!/^[\w"'-]{1,200}\s{0,80}[:=]/.test(block.trimStart())) return withoutData(source, file, [])
   const message =
     'The second fence of the front matter is missing, so the whole file was read as data and has no show notes'
   const unclosed = problem('front-matter-unclosed', {file, line: 1}, message, `Write ${delimiter} after the last value`)
   return {...read, problems: [...read.problems, unclosed]}
+}
+
+/** gray-matter makes several copies of what it is given, so it gets the front matter and not the text below. */
+function cutAtFence(source: string, delimiter: string): {readonly head: string; readonly body: string} {
+  const fence = `\n${delimiter}`
+  const start = source.indexOf(fence, delimiter.length)
+  if (start === -1) return {head: source, body: ''}
+  const end = start + fence.length
+  return {head: source.slice(0, end), body: source.slice(end).replace(/^\r?\n?/, '')}
 }
 
 /** gray-matter looks for comments with a pattern that takes quadratic time over blank lines. */

@@ -1,6 +1,6 @@
 import type {ProbedEpisode} from '../model/episode.ts'
 import {type Problem, problem} from '../model/problem.ts'
-import type {Cue} from '../model/transcript.ts'
+import type {Cue, Transcript} from '../model/transcript.ts'
 import {formatDuration} from '../text/durations.ts'
 
 /** Captions may outlast the sound a little: machines round up, and players stop where the file ends. */
@@ -14,8 +14,7 @@ export function transcriptLengthProblems({
   const longest = Math.max(0, ...media.map(({facts}) => facts.durationInSeconds ?? Number.POSITIVE_INFINITY))
   if (longest === 0 || !Number.isFinite(longest)) return []
   return transcripts.flatMap(({transcript, file}) => {
-    const cues = transcript.parts.flatMap((part) => (part.kind === 'turn' ? part.cues : []))
-    const beyond = cues.filter((cue) => startOf(cue) > longest + toleranceInSeconds)
+    const beyond = cuesAfter(longest + toleranceInSeconds, transcript)
     const [first] = beyond
     if (first === undefined) return []
     const place = {...(file === undefined ? {} : {file}), ...(first.line === undefined ? {} : {line: first.line})}
@@ -30,6 +29,13 @@ export function transcriptLengthProblems({
       ),
     ]
   })
+}
+
+function cuesAfter(seconds: number, {parts}: Transcript): readonly Cue[] {
+  const found: Cue[] = []
+  for (const part of parts)
+    if (part.kind === 'turn') for (const cue of part.cues) if (startOf(cue) > seconds) found.push(cue)
+  return found
 }
 
 function startOf({startInSeconds}: Cue): number {

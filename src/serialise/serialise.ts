@@ -67,7 +67,7 @@ export function* serialiseEpisode(channel: Channel, episode: RenderedEpisode): G
   for (const transcript of transcripts) yield* transcriptFiles(transcript, source)
   if (item.chaptersUrl !== undefined) yield* chapterFiles(item, pathOf(item.chaptersUrl, channel))
   const path = `${pathOf(item.url, channel)}index.html`
-  yield {path, mimeType: 'text/html', rank: 'referred', source, pieces: [episodePage(channel, episode)]}
+  yield {path, mimeType: 'text/html', rank: 'referred', source, pieces: episodePage(channel, episode)}
 }
 
 /** What is published of the show beside its feeds: the cover, and the index page with its assets. */

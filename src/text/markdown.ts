@@ -71,7 +71,8 @@ function hasUnderline(source: string): boolean {
 /** Editors leave lines of blanks between paragraphs; `marked` would join two paragraphs over some of them. */
 function normaliseLines(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  return lines.replace(/\n[ \t\u00a0]+(?=\n|$)/g, '\n')
+  const isIndented = lines.includes('\n ') || lines.includes('\n\t') || lines.includes('\n\u00a0')
+  return isIndented ? lines.replace(/\n[ \t\u00a0]+(?=\n|$)/g, '\n') : lines
 }
 
 /** `marked` recurses once per level of nesting: a hostile file of ten thousand `>` in a row exhausts the stack. It is shown as it is. */
@@ -127,7 +128,11 @@ function markedUpPart(text: string): {readonly from: number; readonly to: number
 
 /** Replaces each `tokens` that the lexer has queued for inline parsing by a getter that parses on first use. */
 function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
-  const sources = new Map(lexer.inlineQueue.map((queued) => [queued.tokens, queued.src]))
+  const sources = new Map<Token[], string>()
+  for (const {src, tokens: children} of lexer.inlineQueue) {
+    if (hasMarkup(src)) sources.set(children, src)
+    else if (src !== '') children.push(textToken(src))
+  }
   lexer.inlineQueue = []
   const visit = (holder: {tokens?: Token[]}): void => {
     const children = holder.tokens
@@ -135,10 +140,6 @@ function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
     const source = sources.get(children)
     if (source === undefined) {
       for (const child of children) visitBlock(child)
-      return
-    }
-    if (!hasMarkup(source)) {
-      if (source !== '') children.push(textToken(source))
       return
     }
     let made: Token[] | undefined
@@ -164,11 +165,17 @@ function withLines(tokens: readonly Token[], firstLine: number): Block[] {
   const blocks: Block[] = []
   let line = firstLine
   for (const token of tokens as readonly MarkedToken[]) {
-    const leading = /^\n*/.exec(token.raw)?.[0].length ?? 0
-    if (token.type !== 'space' && token.type !== 'def') blocks.push({token, line: line + leading})
-    line += countNewlines(token.raw)
+    const {type, raw} = token
+    if (type !== 'space' && type !== 'def') blocks.push({token, line: line + leadingNewlines(raw)})
+    line += countNewlines(raw)
   }
   return blocks
+}
+
+function leadingNewlines(text: string): number {
+  let count = 0
+  while (text[count] === '\n') count += 1
+  return count
 }
 
 /** How many line breaks `text` holds: to find the line of something inside a block. */
@@ -178,18 +185,13 @@ export function countNewlines(text: string): number {
   return count
 }
 
-const markupCharacter = /[\\`*_[<~@&]/
+/** Bare addresses become links. */
+const markup = /[\\`*_[<~@&]|:\/\/|www\.|WWW\./
 
-/** Whether inline parsing of `text` could give anything but the text itself. One character class and plain searches: this reads every paragraph. */
+/** Whether inline parsing of `text` could give anything but the text itself. */
 export function hasMarkup(text: string): boolean {
-  if (markupCharacter.test(text)) return true
-  // Bare addresses become links, and two blanks before a line break are a hard break.
-  return (
-    text.includes('://') ||
-    text.includes('www.') ||
-    text.includes('WWW.') ||
-    (text.includes('\n') && text.includes('  \n'))
-  )
+  // Two blanks before a line break are a hard break.
+  return markup.test(text) || (text.includes('\n') && text.includes('  \n'))
 }
 
 /** The plain text of a block or of inline tokens: no markup, references resolved, line breaks as blanks, pieces of a list or table apart. */

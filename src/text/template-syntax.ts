@@ -19,7 +19,7 @@ const mayHold = /\{[%{:]|<[A-Z][a-z]|<[a-z]\w*-/
  * keeps its number; code is not touched.
  */
 export function stripTemplateSyntax(markdown: string): string {
-  if (!mayHold.test(markdown)) return markdown
+  if (!(markdown.includes('{') || markdown.includes('<')) || !mayHold.test(markdown)) return markdown
   return markdown.replace(templateSyntax, (match, _fence: string | undefined, definition: string | undefined) => {
     if (match.startsWith('`') || /^ {0,3}(?:```|~~~)/.test(match)) return match
     const blank = match.replace(/[^\n]+/g, '')

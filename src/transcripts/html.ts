@@ -1,7 +1,6 @@
-import type {Transcript, Turn} from '../model/transcript.ts'
+import type {Span, Transcript, Turn} from '../model/transcript.ts'
 import {formatDuration} from '../text/durations.ts'
-import type {Html} from '../text/html.ts'
-import {html, trustedHtml} from '../text/html.ts'
+import {escapeHtml} from '../text/html.ts'
 import {joinLines} from './caption-text.ts'
 import {readHtml} from './html-reader.ts'
 import type {Paragraph} from './paragraphs.ts'
@@ -22,52 +21,62 @@ export const htmlFragment: PublishedFormat = {
 
 /**
  * A fragment without a page around it. `<cite>`, `<time>` and `<p>` are the specification's; headings, notes and lists are
- * what browsers and the apps that show HTML know as well.
+ * what browsers and the apps that show HTML know as well. Strings, not templates: it is written once a paragraph of a whole corpus.
  */
-export function writeHtml(transcript: Transcript): string {
-  const blocks = transcript.parts.flatMap((part): Html[] => {
-    if (part.kind === 'section') return [html`<h3>${joinLines(part.title)}</h3>`]
-    if (part.kind === 'note') return [html`<p><em>${joinLines(part.text)}</em></p>`]
-    return writeTurn(part)
-  })
-  return blocks.map((block) => `${block.html}\n`).join('')
+export function writeHtml({parts}: Transcript): string {
+  let html = ''
+  for (const part of parts) {
+    if (part.kind === 'turn') html += writeTurn(part)
+    else if (part.kind === 'section') html += `<h3>${escapeHtml(joinLines(part.title))}</h3>\n`
+    else html += `<p><em>${escapeHtml(joinLines(part.text))}</em></p>\n`
+  }
+  return html
 }
 
-function writeTurn(turn: Turn): Html[] {
+function writeTurn(turn: Turn): string {
   const paragraphs = paragraphsOf(turn)
   const speaker = joinLines(turn.speaker?.name ?? turn.speaker?.label ?? '')
-  const blocks: Html[] = speaker === '' || paragraphs.length === 0 ? [] : [html`<cite>${speaker}:</cite>`]
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (paragraph.startInSeconds !== undefined)
-      blocks.push(html`<time>${formatDuration(paragraph.startInSeconds)}</time>`)
-    const follows = paragraph.form === 'list-item' && paragraphs[index - 1]?.form === 'list-item'
-    const goesOn = paragraph.form === 'list-item' && paragraphs[index + 1]?.form === 'list-item'
-    blocks.push(writeParagraph(paragraph, !follows, !goesOn))
+  let html = ''
+  if (speaker !== '' && paragraphs.length > 0) html += `<cite>${escapeHtml(speaker)}:</cite>\n`
+  let before: Paragraph['form'] | undefined
+  for (let index = 0; index < paragraphs.length; index += 1) {
+    const paragraph = paragraphs[index] as Paragraph
+    if (paragraph.startInSeconds !== undefined) html += `<time>${formatDuration(paragraph.startInSeconds)}</time>\n`
+    const content = spansHtml(paragraph.spans)
+    html +=
+      paragraph.form === 'list-item'
+        ? listItem(content, before, paragraphs[index + 1]?.form)
+        : block(paragraph.form, content)
+    before = paragraph.form
   }
-  return blocks
+  return html
 }
 
-function writeParagraph({spans, form}: Paragraph, isFirst: boolean, isLast: boolean): Html {
-  const content = trustedHtml(spans.map((span) => writeSpan(span).html).join(''))
-  if (form === 'quote') return html`<blockquote><p>${content}</p></blockquote>`
-  if (form === 'code') return html`<pre><code>${content}</code></pre>`
-  if (form === 'list-item')
-    return html`${isFirst && trustedHtml('<ul>')}<li>${content}</li>${isLast && trustedHtml('</ul>')}`
-  return html`<p>${content}</p>`
+function listItem(
+  content: string,
+  before: Paragraph['form'] | undefined,
+  after: Paragraph['form'] | undefined,
+): string {
+  return `${before === 'list-item' ? '' : '<ul>'}<li>${content}</li>${after === 'list-item' ? '' : '</ul>'}\n`
 }
 
-const emphasisTags = {
-  em: (text: Html) => html`<em>${text}</em>`,
-  strong: (text: Html) => html`<strong>${text}</strong>`,
-  code: (text: Html) => html`<code>${text}</code>`,
-} as const
+function block(form: Exclude<Paragraph['form'], 'list-item'>, content: string): string {
+  if (form === 'quote') return `<blockquote><p>${content}</p></blockquote>\n`
+  return form === 'code' ? `<pre><code>${content}</code></pre>\n` : `<p>${content}</p>\n`
+}
 
-function writeSpan(span: Paragraph['spans'][number]): Html {
-  if (span.kind !== 'speech') return html`[${span.text}]`
-  const text = html`${span.text}`
-  const emphasised = span.emphasis === undefined ? text : emphasisTags[span.emphasis](text)
+function spansHtml(spans: readonly Span[]): string {
+  let html = ''
+  for (const span of spans) html += spanHtml(span)
+  return html
+}
+
+function spanHtml(span: Span): string {
+  if (span.kind !== 'speech') return `[${escapeHtml(span.text)}]`
+  const {text, emphasis, href} = span
+  const content = emphasis === undefined ? escapeHtml(text) : `<${emphasis}>${escapeHtml(text)}</${emphasis}>`
   // A transcript is read by many apps: no address that could run something.
-  return span.href !== undefined && /^(?:https?:|mailto:)/i.test(span.href)
-    ? html`<a href="${span.href}">${emphasised}</a>`
-    : emphasised
+  return href !== undefined && /^(?:https?:|mailto:)/i.test(href)
+    ? `<a href="${escapeHtml(href)}">${content}</a>`
+    : content
 }

@@ -9,10 +9,14 @@ export function headingDepth({token}: Block): number | undefined {
   return token.type === 'heading' ? token.depth : undefined
 }
 
+/** What a paragraph starts with that has the form of a label, also one in italics or without a name. */
+export function labelAtStart({token}: Block): Label | undefined {
+  return token.type === 'paragraph' ? readLabel(token.text, () => false) : undefined
+}
+
 /** The label of a paragraph that starts with one: `**Nora:** …`, `Nora: …`. */
-export function labelOfBlock({token}: Block): Label | undefined {
-  if (token.type !== 'paragraph') return undefined
-  const label = readLabel(token.text, () => false)
+export function labelOfBlock(block: Block): Label | undefined {
+  const label = labelAtStart(block)
   return label?.name === undefined || label.name === '' || label.form === 'italic' ? undefined : label
 }
 
@@ -41,10 +45,15 @@ export function isTranscriptMark(block: Block): boolean {
 
 const trackedLink = /[?&](?:amp;)?utm_[a-z]+=/i
 
+/** Asked of every block, and marks are rarer than the letter `u`. */
+function mayBeTracked(text: string): boolean {
+  return text.includes('?utm_') || text.includes('&utm_') || text.includes(';utm_')
+}
+
 /** A picture that is a tracked link, or a line that is wholly emphasised around one: an advertisement, spoken by nobody. */
 export function isPromotion(block: Block): boolean {
   const {token} = block
-  if (!token.raw.includes('utm_') || !trackedLink.test(token.raw)) return false
+  if (!mayBeTracked(token.raw) || !trackedLink.test(token.raw)) return false
   const html = htmlOfBlock(block)
   if (html !== undefined) return htmlText(html) === ''
   if (token.type !== 'paragraph') return false
@@ -86,13 +95,19 @@ const ended = /[.?!…][)\]"”’'*_]*$/
  * question mark alone is no test: `No way` and `Anything else` are questions of the host.
  */
 export function isSectionTitle(text: string, next: Block | undefined): boolean {
-  const bare = text.replace(/[:\s]+$/, '')
+  const bare = withoutColon(text)
   const headingFollows = next !== undefined && headingDepth(next) !== undefined
   if (sectionWords.test(bare)) return true
   if (text.trimEnd().endsWith(':') && headingFollows) return true
   if (ended.test(bare) || questionStart.test(bare) || addresses.test(bare)) return false
   const count = countWords(bare)
   return count >= 3 && count <= 12
+}
+
+function withoutColon(text: string): string {
+  let bare = text.trimEnd()
+  while (bare.endsWith(':')) bare = bare.slice(0, -1).trimEnd()
+  return bare
 }
 
 /** `Resources`, `Links`, `Follow Nora online`: what comes after an interview. */

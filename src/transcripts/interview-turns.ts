@@ -11,6 +11,7 @@ import {
   isSignOff,
   isSilent,
   isTranscriptMark,
+  labelAtStart,
   labelOfBlock,
 } from './interview-blocks.ts'
 import type {Cast} from './interview-cast.ts'
@@ -127,10 +128,8 @@ function readHeading(reader: Reader, block: Block, next: Next): void {
 }
 
 function readParagraph(reader: Reader, block: Block, next: Next): void {
-  const raw = 'text' in block.token ? block.token.text : ''
-  for (const {text, lineOffset} of labelledLines(raw, reader.cast)) {
+  for (const {text, label, lineOffset} of labelledLines(block, reader.cast)) {
     const line = block.line + lineOffset
-    const label = readLabel(text, () => false)
     const role = label?.name === undefined || label.form === 'italic' ? undefined : reader.cast.roleOf(label.name)
     if (label !== undefined && role !== undefined) {
       speak(reader, role, label)
@@ -143,9 +142,12 @@ function readParagraph(reader: Reader, block: Block, next: Next): void {
   }
 }
 
+type LabelledLines = {readonly text: string; readonly label: Label | undefined; readonly lineOffset: number}
+
 /** Two labelled lines without a blank line between them are one paragraph to Markdown and two turns to everybody else. */
-function labelledLines(text: string, cast: Cast): {readonly text: string; readonly lineOffset: number}[] {
-  if (!text.includes('\n')) return [{text, lineOffset: 0}]
+function labelledLines(block: Block, cast: Cast): readonly LabelledLines[] {
+  const text = 'text' in block.token ? block.token.text : ''
+  if (!text.includes('\n')) return [{text, label: labelAtStart(block), lineOffset: 0}]
   const pieces: {text: string; readonly lineOffset: number}[] = []
   let lineOffset = 0
   for (const line of text.split('\n')) {
@@ -156,7 +158,7 @@ function labelledLines(text: string, cast: Cast): {readonly text: string; readon
     else last.text += `\n${line}`
     lineOffset += 1
   }
-  return pieces
+  return pieces.map((piece) => ({...piece, label: readLabel(piece.text, () => false)}))
 }
 
 function signOff(reader: Reader, block: Block): void {

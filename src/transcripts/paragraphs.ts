@@ -24,7 +24,11 @@ function isCaption(cue: Cue): boolean {
 }
 
 /** The paragraphs of a turn. Captions are joined again, so that a page does not have a paragraph for every five words. */
-export function paragraphsOf(turn: Turn): Paragraph[] {
+export function paragraphsOf(turn: Turn): readonly Paragraph[] {
+  return turn.cues.some(isCaption) ? joinedCaptions(turn) : turn.cues.map(paragraphOfCue)
+}
+
+function joinedCaptions(turn: Turn): readonly Paragraph[] {
   const groups: Cue[][] = []
   let length = 0
   let previous: Cue | undefined
@@ -47,11 +51,15 @@ function endsParagraph(last: Cue, length: number, next: Cue): boolean {
   return length >= wantedCharacters || (next.startInSeconds ?? 0) - (last.endInSeconds ?? 0) >= pauseInSeconds
 }
 
+function paragraphOfCue({spans, form = 'paragraph', startInSeconds}: Cue): Paragraph {
+  return startInSeconds === undefined ? {spans, form} : {spans, form, startInSeconds}
+}
+
 /** The cues of a group one after the other, with a blank between them where the script has blanks. */
 function paragraphOf(cues: readonly Cue[]): Paragraph {
   const [first, second] = cues
+  if (first !== undefined && second === undefined) return paragraphOfCue(first)
   const rest = {form: first?.form ?? 'paragraph', ...present({startInSeconds: first?.startInSeconds})}
-  if (first !== undefined && second === undefined) return {spans: first.spans, ...rest}
   const spans: Span[] = []
   let lastText = ''
   for (const cue of cues) {

@@ -1,4 +1,4 @@
-import type {EditorialNote, Transcript} from '../model/transcript.ts'
+import type {EditorialNote, Transcript, Turn} from '../model/transcript.ts'
 import {formatDuration, parseDuration} from '../text/durations.ts'
 import {joinLines, splitLines} from './caption-text.ts'
 import type {CueDraft, DraftPart} from './cue-drafts.ts'
@@ -140,20 +140,28 @@ function withSpeakers(parts: readonly DraftPart[]): readonly DraftPart[] {
 }
 
 /** Turns under a line with the speaker and the time, as `readPlainText` and people read them. */
-export function writePlainText(transcript: Transcript): string {
-  const blocks = transcript.parts.flatMap((part): string[] => {
-    if (part.kind === 'section')
-      return [`${joinLines(part.title)}\n${'-'.repeat(Math.max(3, joinLines(part.title).length))}`]
-    if (part.kind === 'note') return [joinLines(part.text)]
-    const speaker = part.speaker?.name ?? part.speaker?.label
-    const [first, ...others] = paragraphsOf(part).map(({spans, form, startInSeconds}) => {
-      const text = textOfSpans(spans, {events: true})
-      return {startInSeconds, text: form === 'code' ? text : `${form === 'list-item' ? '- ' : ''}${joinLines(text)}`}
-    })
-    if (!first) return []
-    return [`${headOfTurn(speaker, first.startInSeconds)}${first.text}`, ...others.map(({text}) => text)]
-  })
-  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`
+export function writePlainText({parts}: Transcript): string {
+  let text = ''
+  for (const part of parts) {
+    if (part.kind === 'turn') text += writeTurn(part)
+    else text += part.kind === 'section' ? underlined(joinLines(part.title)) : `${joinLines(part.text)}\n\n`
+  }
+  return text === '' ? '' : text.slice(0, -1)
+}
+
+function underlined(title: string): string {
+  return `${title}\n${'-'.repeat(Math.max(3, title.length))}\n\n`
+}
+
+function writeTurn(turn: Turn): string {
+  const paragraphs = paragraphsOf(turn)
+  let text = ''
+  for (const {spans, form} of paragraphs) {
+    const spoken = textOfSpans(spans, {events: true})
+    text += form === 'code' ? `${spoken}\n\n` : `${form === 'list-item' ? '- ' : ''}${joinLines(spoken)}\n\n`
+  }
+  const [first] = paragraphs
+  return first === undefined ? '' : headOfTurn(turn.speaker?.name ?? turn.speaker?.label, first.startInSeconds) + text
 }
 
 function headOfTurn(speaker: string | undefined, startInSeconds: number | undefined): string {

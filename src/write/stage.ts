@@ -13,6 +13,7 @@ import {copyFile, open, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces} from '../model/output.ts'
 import {type Encoding, stageCompressed} from './compressed-copies.ts'
+import {encodeNext} from './encode-text.ts'
 
 type Placed = Pick<OutputFile, 'path' | 'rank'>
 
@@ -29,7 +30,7 @@ export type FileMaker = {
  * thousands of files is slow to add to. `maker` keeps threads apart: two episodes that want one path must not
  * meet before that is noticed.
  */
-export function openStage({output, stage}: StagePlaces, maker: string): FileMaker {
+export function openStage({output, stage, isNew = false}: StagePlaces, maker: string): FileMaker {
   const made = new Set<string>()
   const placeOf = ({path, rank}: Placed): string => {
     const place = join(stage, rank, maker, path)
@@ -38,16 +39,15 @@ export function openStage({output, stage}: StagePlaces, maker: string): FileMake
     made.add(parent)
     return place
   }
+  // A folder that did not exist need not be asked for each file.
+  const textAt = (path: string) => (isNew ? undefined : join(output, path))
   return {
-    text: (file) => stageText(file.pieces, () => placeOf(file), join(output, file.path)),
+    text: (file) => stageText(file.pieces, () => placeOf(file), textAt(file.path)),
     copy: (file) => stageCopy(file.copyFrom, () => placeOf(file), join(output, file.path)),
     compressed: (file, encoding, original) =>
       stageCompressed(encoding, original, () => placeOf(file), join(output, file.path)),
   }
 }
-
-/** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
-const memoryLimitInBytes = 4 * 1024 * 1024
 
 function holds(path: string, bytes: Buffer): boolean {
   try {
@@ -80,18 +80,12 @@ async function sameFiles(one: string, other: string): Promise<boolean> {
 function stageText(
   pieces: Iterable<string>,
   placeOf: () => string,
-  target: string,
+  target: string | undefined,
 ): StagedContent | Promise<StagedContent> {
-  let text = ''
   const iterator = pieces[Symbol.iterator]()
-  let next = iterator.next()
-  while (next.done !== true && text.length < memoryLimitInBytes) {
-    text += next.value
-    next = iterator.next()
-  }
-  if (next.done !== true) return stageLongText(text + next.value, iterator, placeOf(), target)
-  const bytes = Buffer.from(text)
-  if (holds(target, bytes)) return 'unchanged'
+  const {bytes, isWhole} = encodeNext(iterator)
+  if (!isWhole) return stageLongText(bytes, iterator, placeOf(), target)
+  if (target !== undefined && holds(target, bytes)) return 'unchanged'
   const place = placeOf()
   // Synchronous: three trips through the thread pool cost more than writing a page does.
   writeFileSync(place, bytes)
@@ -99,34 +93,30 @@ function stageText(
 }
 
 async function stageLongText(
-  begun: string,
+  begun: Buffer,
   rest: Iterator<string>,
   place: string,
-  target: string,
+  target: string | undefined,
 ): Promise<StagedContent> {
   const file = openSync(place, 'w')
   try {
     writeFully(file, begun)
-    let buffered = ''
-    for (let next = rest.next(); next.done !== true; next = rest.next()) {
-      buffered += next.value
-      if (buffered.length < memoryLimitInBytes) continue
-      writeFully(file, buffered)
-      buffered = ''
+    for (let isWhole = false; !isWhole; ) {
+      const next = encodeNext(rest)
+      writeFully(file, next.bytes)
+      isWhole = next.isWhole
     }
-    writeFully(file, buffered)
   } finally {
     closeSync(file)
   }
-  if (!(await sameFiles(place, target))) return {place}
+  if (target === undefined || !(await sameFiles(place, target))) return {place}
   // What lies in the stage is published.
   rmSync(place)
   return 'unchanged'
 }
 
 /** `writeSync` may write less than it was given. */
-function writeFully(file: number, text: string): void {
-  const bytes = Buffer.from(text)
+function writeFully(file: number, bytes: Buffer): void {
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
 }
 

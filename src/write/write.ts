@@ -75,7 +75,8 @@ export async function openOutput(folder: string): Promise<Opened> {
   }
   const before = await readManifest(folder)
   const staged = new Map<string, StagedFile>()
-  const maker = openStage({output: folder, stage}, 'main')
+  const places = {output: folder, stage, isNew: created}
+  const maker = openStage(places, 'main')
   const findCollisions = collisionFinder()
 
   async function end(): Promise<void> {
@@ -114,7 +115,7 @@ export async function openOutput(folder: string): Promise<Opened> {
       const content = await make()
       if (content === 'unchanged') return []
       staged.set(path, {...record, content})
-      return before.has(entryOf(named)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
+      return created || before.has(entryOf(named)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
     } catch (error) {
       return [unwritable(path, error)]
     }
@@ -137,7 +138,7 @@ export async function openOutput(folder: string): Promise<Opened> {
     }
   }
 
-  return {ok: true, value: {places: {output: folder, stage}, add, readChanged, commit, discard: end}}
+  return {ok: true, value: {places, add, readChanged, commit, discard: end}}
 }
 
 function contentOf(file: OutputFile, maker: FileMaker): StagedContent | Promise<StagedContent> {

@@ -50,8 +50,8 @@ function site(): ReadonlyMap<string, Served> {
   const page = (html: string): Served => ({type: 'text/html; charset=utf-8', body: Buffer.from(html)})
   return new Map([
     ['index.html', page([...indexPage(feed)].join(''))],
-    ['episodes/012-fifty-years/index.html', page(episodePage(channel, audioEpisode))],
-    ['episodes/011-the-mill/index.html', page(episodePage(channel, videoEpisode))],
+    ['episodes/012-fifty-years/index.html', page(episodePage(channel, audioEpisode).join(''))],
+    ['episodes/011-the-mill/index.html', page(episodePage(channel, videoEpisode).join(''))],
     ['episodes/012-fifty-years/transcript.vtt', {type: 'text/vtt', body: Buffer.from('WEBVTT\n')}],
     ['media/012-fifty-years.mp3', {type: 'audio/wav', body: silentWave()}],
     ['images/cover.png', {type: 'image/png', body: onePixel}],

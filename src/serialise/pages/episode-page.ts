@@ -10,8 +10,8 @@ import {type PagePlace, pageLink, pageRoot} from './page-links.ts'
 import {episodeData} from './structured-data.ts'
 import {transcriptSections} from './transcript-section.ts'
 
-/** The page of an episode. Complete without scripts; `assets/player.js` adds seeking. */
-export function episodePage(channel: Channel, episode: RenderedEpisode): string {
+/** The page of an episode, in pieces. Complete without scripts; `assets/player.js` adds seeking. */
+export function episodePage(channel: Channel, episode: RenderedEpisode): readonly string[] {
   const {item} = episode
   const {words} = wordsFor(channel.language)
   const place = {url: item.url, siteUrl: channel.siteUrl}
@@ -30,7 +30,7 @@ ${mediaSection(episode, place, words)}`.html,
     ...textSections(episode, place, words),
     '</div>\n</div>\n</article>\n</main>\n',
     pageEnd(channel),
-  ].join('')
+  ]
 }
 
 function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): string {

@@ -9,8 +9,8 @@ import {pageLink} from '../../../src/serialise/pages/page-links.ts'
 import {audioEpisode, channel, feed, siteUrl, videoEpisode} from './sample-show.ts'
 
 const pages: readonly (readonly [name: string, html: string])[] = [
-  ['the page of an episode', episodePage(channel, audioEpisode)],
-  ['the page of a hosted video', episodePage(channel, videoEpisode)],
+  ['the page of an episode', episodePage(channel, audioEpisode).join('')],
+  ['the page of a hosted video', episodePage(channel, videoEpisode).join('')],
   ['the index', [...indexPage(feed)].join('')],
   ['the index of a show without episodes', [...indexPage({...feed, items: []})].join('')],
 ]
@@ -79,7 +79,7 @@ describe.each(pages)('%s', (_name, html) => {
 })
 
 describe('the page of an episode', () => {
-  const html = episodePage(channel, audioEpisode)
+  const html = episodePage(channel, audioEpisode).join('')
 
   test('links to its own site relatively, and to itself by its address', () => {
     expect(attributeOf(html, 'source', 'src')).toEqual(['../../media/012-fifty-years.mp3'])
@@ -107,7 +107,10 @@ describe('the page of an episode', () => {
       people: [{name: hostile, role: hostile, group: 'cast', url: 'javascript:alert(1)', image: '"><script>'}],
       chapters: [{startInSeconds: 0, title: hostile, url: 'javascript:alert(1)'}],
     }
-    const page = episodePage({...channel, title: hostile, author: hostile, copyright: hostile}, {...audioEpisode, item})
+    const page = episodePage(
+      {...channel, title: hostile, author: hostile, copyright: hostile},
+      {...audioEpisode, item},
+    ).join('')
     expect(all(page, 'script')).toHaveLength(2)
     expect(all(page, 'h1').map(textOf)).toEqual([hostile])
     expect(attributeOf(page, 'a', 'href').filter((href) => String(href).startsWith('javascript:'))).toEqual([])
@@ -115,21 +118,21 @@ describe('the page of an episode', () => {
 
   test('keeps a blocked episode out of search engines', () => {
     const blocked: RenderedEpisode = {...audioEpisode, item: {...audioEpisode.item, blocked: true}}
-    expect(episodePage(channel, blocked)).toContain('<meta name="robots" content="noindex">')
+    expect(episodePage(channel, blocked).join('')).toContain('<meta name="robots" content="noindex">')
     expect(html).not.toContain('noindex')
   })
 
   test('speaks the language of the show', () => {
-    const page = episodePage({...channel, language: 'de-CH'}, audioEpisode)
+    const page = episodePage({...channel, language: 'de-CH'}, audioEpisode).join('')
     expect(page).toContain('12. März 2026')
     expect(page).toContain('Kapitel')
-    expect(episodePage({...channel, language: 'no such language'}, audioEpisode)).toContain('Chapters')
+    expect(episodePage({...channel, language: 'no such language'}, audioEpisode).join('')).toContain('Chapters')
   })
 })
 
 describe('the page of a hosted video', () => {
   test('links to the video and to moments of it, and loads nothing', () => {
-    const html = episodePage(channel, videoEpisode)
+    const html = episodePage(channel, videoEpisode).join('')
     expect(html).toContain('href="https://www.youtube.com/watch?v=aaaaaaaaaaa"')
     expect(html).toContain('href="https://www.youtube.com/watch?v=aaaaaaaaaaa&amp;t=90s"')
     expect(all(html, 'audio')).toEqual([])

@@ -1,0 +1,33 @@
+/** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
+const memoryLimitInBytes = 4 * 1024 * 1024
+
+/** A UTF-16 unit has three bytes at most; of a pair, each unit two. Short pieces are not measured: that takes as long as writing them. */
+const mostBytesPerUnit = 3
+const longestUnmeasured = 64 * 1024
+
+/** One for all texts of a thread: a buffer for each page would have to be allocated, measured and cleaned up. */
+let buffer: Buffer = Buffer.allocUnsafe(256 * 1024)
+
+/**
+ * The next pieces of a text in UTF-8: all that are left, or about as many as fit into memory. The bytes are good until the next call,
+ * so they must be written or compared at once. Piece by piece, because one piece with a dash makes V8 store a whole joined text in two
+ * bytes a character.
+ */
+export function encodeNext(pieces: Iterator<string>): {readonly bytes: Buffer; readonly isWhole: boolean} {
+  let length = 0
+  while (length < memoryLimitInBytes) {
+    const next = pieces.next()
+    if (next.done === true) return {bytes: buffer.subarray(0, length), isWhole: true}
+    const piece = next.value
+    const most = piece.length > longestUnmeasured ? Buffer.byteLength(piece) : piece.length * mostBytesPerUnit
+    if (length + most > buffer.length) buffer = enlarged(length + most, length)
+    length += buffer.write(piece, length)
+  }
+  return {bytes: buffer.subarray(0, length), isWhole: false}
+}
+
+function enlarged(neededInBytes: number, usedInBytes: number): Buffer {
+  const larger = Buffer.allocUnsafe(Math.max(neededInBytes, buffer.length * 2))
+  buffer.copy(larger, 0, 0, usedInBytes)
+  return larger
+}
