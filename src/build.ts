@@ -4,6 +4,7 @@ import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
 import {present} from './model/present.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
+import type {FeedDocument} from './plan/judge-feeds.ts'
 import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './plan/lock-file.ts'
 import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan/plan.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
@@ -60,7 +61,7 @@ function keyOf({code, file, line, message}: Problem): string {
 async function buildProbed(folder: string, output: string, options: BuildOptions): Promise<Outcome<BuildReport>> {
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
-  const {places, add, readChanged, commit, discard} = opened.value
+  const {places, add, changedPlace, commit, discard} = opened.value
   try {
     let lock: PlannedLock | undefined
     const keepLock = (planned: Lock, before: StoredLock) => {
@@ -71,13 +72,16 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
       remember = save
     }
     const memory = options.cache === false ? {} : {memory: {output: resolve(output)}, keepMemory}
-    const bytesToJudge = ({path}: OutputFile) => readChanged(path)
+    const toJudge = ({path}: OutputFile): FeedDocument | undefined => {
+      const place = changedPlace(path)
+      return place === undefined ? undefined : {place}
+    }
     const feedPaths: string[] = []
     const take: TakeFile = (file) => {
       if (isFeedFile(file)) feedPaths.push(file.path)
       return add(file)
     }
-    const planned = await plan(folder, options, {take, places, bytesToJudge, keepLock, ...memory})
+    const planned = await plan(folder, options, {take, places, toJudge, keepLock, ...memory})
     const placeholders = planned.problems.filter(({code}) => code === 'placeholder-left')
     const frozen = options.frozen === true ? frozenProblems(lock, options.now, placeholders) : []
     // A show that nobody has had yet has nothing to keep: its first lock tells of what is meant to stay.

@@ -8,7 +8,7 @@ import type {OutputFile, WriteReport} from './model/output.ts'
 import {hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
 import type {ServedSite} from './model/serving.ts'
 import {type Network, networkFile, readNetwork} from './network-shows.ts'
-import {judgeFeed} from './plan/judge-feeds.ts'
+import {openJudging} from './plan/judging.ts'
 import {reportedPath} from './plan/member-feeds.ts'
 import {plan} from './plan/plan.ts'
 import {planFeeds} from './plan/plan-feeds.ts'
@@ -117,7 +117,7 @@ async function plannedShow(
   const {problems} = await plan(
     folder,
     {now, accept},
-    {take: async () => [], bytesToJudge: async () => undefined, keepItems, keepServed},
+    {take: async () => [], toJudge: () => undefined, keepItems, keepServed},
   )
   return kept === undefined || site === undefined ? {ok: false, problems} : {ok: true, value: {...kept, site}, problems}
 }
@@ -144,9 +144,9 @@ async function takeOwn(
   const lock = {show: {guid: show.guid, site: show.siteUrl, feeds: []}, episodes: []}
   const opened = {show, showFile: show.file, folder}
   const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies}
-  const judge = async (file: OutputFile, inFeed: readonly FeedItem[]) => {
-    const text = 'pieces' in file ? [...file.pieces].join('') : ''
-    return judgeFeed(text, reportedPath(file.path), {items: inFeed, showFile: show.file}, now)
+  const judgeDocument = openJudging(now, [])
+  const judge = async (file: OutputFile, items: readonly FeedItem[]) => {
+    return 'pieces' in file ? judgeDocument(file, reportedPath(file.path), {items, showFile: show.file}) : []
   }
   const published = {items: planned.flatMap((each) => each.items), portraits: [], lock}
   const sink = {take: serving.take, takePrivate: add, judge, publishedSize: () => undefined}

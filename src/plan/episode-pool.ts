@@ -5,13 +5,16 @@ import {Worker} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
 import {rememberUnknownKey} from '../read/read.ts'
 import {type EpisodeMemory, planRecorded, published} from './episode-memory.ts'
-import type {PlannedInWorker, WorkerInput, WorkerReply} from './episode-worker.ts'
+import type {JudgeReply, JudgeRequest, PlannedInWorker, PlannedReply, WorkerInput} from './episode-worker.ts'
+import type {JudgingThread} from './judging.ts'
 import {detached, type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
 
 /** Below this a pool costs more than it brings: each thread loads the program and opens the show. */
 const fewestEpisodesForPool = 300
 const mostWorkers = 3
+/** The texts of longer feeds are large, and two threads would hold two of them. */
+const mostEpisodesForJudging = 2000
 
 /** Episodes are short-lived: a small nursery for them costs little time and saves a third of a thread's memory. */
 const resourceLimits = {maxYoungGenerationSizeMb: 12}
@@ -35,8 +38,16 @@ type Job = {
   readonly onEpisode: () => void
 }
 
-/** Plans all episodes of a show, in the order of its files, on as many cores as pay; those that are remembered are not planned. */
-export async function planEpisodes(job: Job): Promise<readonly EpisodeResult[]> {
+export type PlannedEpisodes = {
+  /** In the order of the show's files. */
+  readonly results: readonly EpisodeResult[]
+  /** They have loaded the program and stay for other work, until `close`. */
+  readonly threads: readonly JudgingThread[]
+  readonly close: () => Promise<void>
+}
+
+/** Plans all episodes of a show on as many cores as pay; those that are remembered are not planned. */
+export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
   const {ready, now, take, memory, onEpisode} = job
   const {episodes} = ready.opened
   const results: EpisodeResult[] = []
@@ -69,13 +80,19 @@ export async function planEpisodes(job: Job): Promise<readonly EpisodeResult[]> 
     if (index % 16 === 0) await setImmediate()
   }
   const workers = startWorkers(job, queue)
-  try {
-    await Promise.all([mapSeveral(takenFrom(queue), plan), ...workers.map((worker) => finished(worker, receiveNew))])
-  } finally {
-    // After a bug of ours nobody may go on writing.
+  const close = async () => {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
-  return results
+  try {
+    await Promise.all([mapSeveral(takenFrom(queue), plan), ...workers.map((worker) => finished(worker, receiveNew))])
+  } catch (error) {
+    // After a bug of ours nobody may go on writing.
+    await close()
+    throw error
+  }
+  if (episodes.length <= mostEpisodesForJudging) return {results, threads: workers.map(judgingThread), close}
+  await close()
+  return {results, threads: [], close: async () => {}}
 }
 
 function startWorkers({ready, now, places, memory}: Job, queue: SharedQueue): readonly Worker[] {
@@ -91,14 +108,30 @@ function startWorkers({ready, now, places, memory}: Job, queue: SharedQueue): re
   return Array.from({length: workerCount(queue.indexes.length)}, () => new Worker(file, {workerData, resourceLimits}))
 }
 
-async function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise<void>): Promise<void> {
+function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise<void>): Promise<void> {
   let received = Promise.resolve()
-  worker.on('message', (results: WorkerReply) => {
-    received = received.then(async () => {
-      for (const planned of results) await receive(planned)
-    })
+  return new Promise((resolve, reject) => {
+    const listen = ({planned, isLast}: PlannedReply) => {
+      received = received.then(async () => {
+        for (const each of planned) await receive(each)
+      })
+      if (!isLast) return
+      worker.off('message', listen)
+      received.then(resolve, reject)
+    }
+    worker.on('message', listen)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('A worker ended before its work did')))
   })
-  // An error in the worker rejects here.
-  await once(worker, 'exit')
-  await received
+}
+
+function judgingThread(worker: Worker): JudgingThread {
+  return {
+    judge: async (place, now) => {
+      worker.postMessage({place, nowInMilliseconds: now.getTime()} satisfies JudgeRequest)
+      // An error in the worker rejects here.
+      const [{errors}] = (await once(worker, 'message')) as [JudgeReply]
+      return errors
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import {parentPort, threadId, workerData} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
+import type {FeedProblem} from '../rules/findings.ts'
 import {openStage, unwritable} from '../write/write.ts'
 import {type PlannedEpisode, planRecorded} from './episode-memory.ts'
 import {mapSeveral, readyShow} from './plan-episode.ts'
@@ -19,14 +20,17 @@ export type PlannedInWorker = {
   readonly planned: PlannedEpisode
   readonly files: readonly OutputFile[]
 }
-export type WorkerReply = readonly PlannedInWorker[]
+export type PlannedReply = {readonly planned: readonly PlannedInWorker[]; readonly isLast: boolean}
+/** What is asked of it once its episodes are planned. */
+export type JudgeRequest = {readonly place: string; readonly nowInMilliseconds: number}
+export type JudgeReply = {readonly errors: readonly FeedProblem[]}
 
 /** Few, so that the texts of finished episodes are let go of soon; several, because every message wakes the other thread. */
 const episodesPerReply = 16
 
 /**
  * Plans episodes in a thread of its own. It opens the show by itself, which is cheaper than sending it, and writes texts
- * into the stage, so that between threads there are only feed items and names of files.
+ * into the stage, so that between threads there are only feed items and names of files. Then it judges feeds, until it is ended.
  */
 async function work({folder, nowInMilliseconds, places, queue, isRemembered}: WorkerInput): Promise<void> {
   const port = parentPort
@@ -57,10 +61,15 @@ async function work({folder, nowInMilliseconds, places, queue, isRemembered}: Wo
     const take = (file: OutputFile) => stage(file, files)
     results.push({index, planned: await planRecorded(ready.value, episode, now, take, isRemembered), files})
     if (results.length < episodesPerReply) return
-    port.postMessage(results satisfies WorkerReply)
+    port.postMessage({planned: results, isLast: false} satisfies PlannedReply)
     results = []
   })
-  port.postMessage(results satisfies WorkerReply)
+  port.postMessage({planned: results, isLast: true} satisfies PlannedReply)
+  // While the other threads still plan: the rules of feeds take a moment to load, and no episode needs them.
+  const {errorsOf} = await import('./judge-feeds.ts')
+  port.on('message', ({place, nowInMilliseconds: judgedAt}: JudgeRequest) => {
+    port.postMessage({errors: errorsOf({place}, new Date(judgedAt))} satisfies JudgeReply)
+  })
 }
 
 await work(workerData as WorkerInput)

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import type {FeedItem} from '../model/feed.ts'
 import {feedProfiles} from '../model/feed-rule.ts'
 import type {Place, Problem} from '../model/problem.ts'
@@ -9,21 +10,33 @@ import {decodeCharacterReferences} from '../text/character-references.ts'
 /** What the places of problems are found from: the published items, and the show's own file for what is in none of them. */
 export type FeedAuthors = {readonly items: readonly FeedItem[]; readonly showFile: string}
 
+/** A document that is about to be published: in a file, or still in pieces. */
+export type FeedDocument = {readonly place: string} | {readonly pieces: Iterable<string>}
+
 /**
  * Holds a feed that is about to be published to the rules that `check FEED` has for any maker's, so that a fault of ours, or a
  * value that slipped through a check, stops the build and not the subscribers' apps. Only errors: what is merely advised is
- * said by the stages, in the words of the author's own file. Each is placed in the file of the episode it is in.
+ * said by the stages, in the words of the author's own file.
  */
-export function judgeFeed(
-  bytes: Uint8Array | string,
+export function errorsOf(document: FeedDocument, now: Date): readonly FeedProblem[] {
+  const {problems} = checkFeed(textOf(document), {profiles: feedProfiles, now})
+  return problems.filter(({severity}) => severity === 'error')
+}
+
+/** The errors as problems of the author's, each placed in the file of the episode it is in. */
+export function ownProblems(
+  errors: readonly FeedProblem[],
+  document: FeedDocument,
   path: string,
   authors: FeedAuthors,
-  now: Date,
 ): readonly Problem[] {
-  const errors = checkFeed(bytes, {profiles: feedProfiles, now}).problems.filter(({severity}) => severity === 'error')
   if (errors.length === 0) return []
-  const placeOf = authorPlaces(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes), authors)
+  const placeOf = authorPlaces(textOf(document), authors)
   return errors.map((found) => ownProblem(found, path, placeOf(found.line ?? 1)))
+}
+
+function textOf(document: FeedDocument): string {
+  return 'place' in document ? readFileSync(document.place, 'utf8') : [...document.pieces].join('')
 }
 
 function ownProblem({code, severity, line, message, hint}: FeedProblem, path: string, place: Place): Problem {

@@ -47,7 +47,7 @@ type FeedSink = {
   readonly takePrivate: TakeFile
   /** The size in bytes of a text that is published as it would be made, so that it need not be made. */
   readonly publishedSize: (path: string) => number | undefined
-  /** What is wrong with a document that was taken, with these items. */
+  /** What is wrong with a document that was taken, with these items. Others may be made before the answer is there. */
   readonly judge: (file: OutputFile, items: readonly FeedItem[]) => Promise<readonly Problem[]>
 }
 
@@ -83,9 +83,11 @@ export async function planFeeds(
   for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
     problems.push(...(await sink.take(located(unlessPublished(file, sink), folder))))
   const feeds: PlannedFeed[] = []
+  const judged: Promise<readonly Problem[]>[] = []
   for (const feed of rendered.feeds) {
     const planned = await planFeed(feed, showFile, feed.isPrivate ? privateSink(sink, judge) : {...sink, judge})
     problems.push(...planned.problems)
+    judged.push(...planned.judged)
     if (!feed.isPrivate) feeds.push(planned.feed)
     else if (feeds.at(-1)?.name !== feed.name) {
       feeds.push({
@@ -104,6 +106,7 @@ export async function planFeeds(
   const moves = renderMoves(show, channel, items)
   problems.push(...moves.problems)
   for (const file of movedFiles(rendered.feeds, moves, showFile)) problems.push(...(await sink.take(file)))
+  problems.push(...firstErrors(await Promise.all(judged)))
   return {feeds, lock: withArchives(lock, rendered.feeds), waiting, redirects: moves.redirects, problems}
 }
 
@@ -143,7 +146,16 @@ function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
   return [...new Map(copies.map((copy) => [`${copy.from}\n${copy.path}`, copy])).values()]
 }
 
-type FeedPlanning = {readonly feed: PlannedFeed; readonly problems: readonly Problem[]}
+/** What is wrong in one document is wrong in the same episode's other ones: said once. */
+function firstErrors(judged: readonly (readonly Problem[])[]): readonly Problem[] {
+  return judged.find((problems) => problems.length > 0) ?? []
+}
+
+type FeedPlanning = {
+  readonly feed: PlannedFeed
+  readonly problems: readonly Problem[]
+  readonly judged: readonly Promise<readonly Problem[]>[]
+}
 
 async function planFeed(
   {name, document, ...feed}: RenderedFeed,
@@ -151,6 +163,7 @@ async function planFeed(
   sink: FeedSink,
 ): Promise<FeedPlanning> {
   const problems: Problem[] = []
+  const judged: Promise<readonly Problem[]>[] = []
   const archives: PlannedFeed['archives'][number][] = []
   const sizes: {[F in FeedFormatName]?: number} = {}
   let paths: FeedPaths = {}
@@ -160,7 +173,8 @@ async function planFeed(
         if (!isArchive) sizes[format] = bytes
       }
       const made = unlessPublished(file, sink, count)
-      problems.push(...(await sink.take(measured(made, count))), ...(await sink.judge(file, each.items)))
+      problems.push(...(await sink.take(measured(made, count))))
+      judged.push(sink.judge(file, each.items))
     }
     const own = Object.fromEntries(files.map(({format, file}) => [format, file.path]))
     if (isArchive) archives.push({paths: own, episodes: each.items.length})
@@ -174,7 +188,7 @@ async function planFeed(
     archives,
     sizeInBytes: sizes,
   }
-  return {feed: planned, problems: [...problems, ...budgetProblems(planned, feed.budgetInBytes, showFile)]}
+  return {feed: planned, problems: [...problems, ...budgetProblems(planned, feed.budgetInBytes, showFile)], judged}
 }
 
 /** `file`, without its text where that is published; then its size is told at once. */

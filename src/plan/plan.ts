@@ -3,21 +3,23 @@ import {withCheckSettings} from '../model/check-settings.ts'
 import type {Channel, FeedItem} from '../model/feed.ts'
 import type {Lock} from '../model/lock.ts'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
+import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Problem} from '../model/problem.ts'
 import type {ServedSite} from '../model/serving.ts'
 import type {Show} from '../model/show.ts'
 import {duplicateIdentities, type EpisodeIdentity, filesOfSharedSlugs} from '../read/duplicates.ts'
-import {unknownKeyProblems} from '../read/read.ts'
+import {type OpenedShow, unknownKeyProblems} from '../read/read.ts'
 import type {RemoteItem} from '../tags/remote-items.ts'
-import {type MemoryUse, openMemory} from './episode-memory.ts'
-import {planEpisodes} from './episode-pool.ts'
-import {judgeFeed} from './judge-feeds.ts'
+import {type EpisodeMemory, type MemoryUse, openMemory} from './episode-memory.ts'
+import {type PlannedEpisodes, planEpisodes} from './episode-pool.ts'
+import type {FeedDocument} from './judge-feeds.ts'
+import {openJudging} from './judging.ts'
 import {keepIdentities} from './keep-identities.ts'
 import type {StoredLock} from './lock-file.ts'
 import {reportedPath} from './member-feeds.ts'
 import {type EpisodeResult, type ReadyShow, readyShow, type TakeFile} from './plan-episode.ts'
-import {type PlannedFeed, planFeeds} from './plan-feeds.ts'
-import {planServing} from './plan-serving.ts'
+import {type PlannedFeed, type PlannedFeeds, planFeeds} from './plan-feeds.ts'
+import {planServing, type ServingPlan} from './plan-serving.ts'
 
 export type {TakeFile} from './plan-episode.ts'
 
@@ -59,8 +61,8 @@ export type PlanSummary = {
 export type PlanSink = {
   readonly take: TakeFile
   readonly places?: StagePlaces
-  /** The bytes of a feed that was taken, to be judged; nothing if the same are published already. Absent: what was planned is judged. */
-  readonly bytesToJudge?: (file: OutputFile) => Promise<Uint8Array | string | undefined>
+  /** What is to be judged of a feed that was taken; nothing if the same is published already. Absent: what was planned is judged. */
+  readonly toJudge?: (file: OutputFile) => FeedDocument | undefined
   /** For who does without the texts of files: episodes that an earlier build knows have theirs taken as `staged: 'unchanged'`. */
   readonly memory?: MemoryUse
   /** Gets what writes that memory down, to be called when everything is published. */
@@ -79,97 +81,105 @@ export type PlanSink = {
  * Everything that `build` would write, without writing: read, probe, render, serialise. Files go to `take` one by one, so
  * a show of any size streams through. All problems of all episodes are reported, whatever else is wrong.
  */
-export async function plan(
-  folder: string,
-  options: PlanOptions,
-  {
-    take: takeFile,
-    places,
-    bytesToJudge = plannedText,
-    memory: use,
-    keepMemory,
-    keepLock,
-    keepItems,
-    keepServed,
-    keepShow,
-  }: PlanSink,
-): Promise<Outcome<PlanSummary>> {
-  const ready = withPublisher(await readyShow(folder, options.now), options.publisher)
-  if (!ready.ok) return ready
-  const {opened, channel} = ready.value
-  const {take, finish} = planServing(opened.show, takeFile)
-  const total = opened.episodes.length
+export async function plan(folder: string, options: PlanOptions, sink: PlanSink): Promise<Outcome<PlanSummary>> {
+  const opened = withPublisher(await readyShow(folder, options.now), options.publisher)
+  if (!opened.ok) return opened
+  const ready = {...opened.value, problems: opened.problems}
+  const {take, finish} = planServing(ready.opened.show, sink.take)
+  const total = ready.opened.episodes.length
   let done = 0
   const onEpisode = () => {
     done += 1
     options.onProgress?.({done, total})
   }
-  const memory = use === undefined ? undefined : openMemory(ready.value, options.now, use)
-  if (memory !== undefined) keepMemory?.(memory.save)
-  const planned = await planEpisodes({
-    ready: ready.value,
-    now: options.now,
-    take,
-    onEpisode,
-    ...(places === undefined ? {} : {places}),
-    ...(memory === undefined ? {} : {memory}),
-  })
-  const {results, lock, problems: lockProblems} = keepIdentities(ready.value, planned, options)
-  const items = present(results.map(({item}) => item))
-  const identities = present(results.map(({identity}) => identity))
-  const problems = [
-    ...ready.problems,
-    ...withoutConsequences(
-      results.flatMap((result) => result.problems),
-      identities,
-    ),
-    ...unknownKeyProblems(opened),
-    ...duplicateIdentities(identities),
-    ...lockProblems,
-  ]
+  const memory = sink.memory === undefined ? undefined : openMemory(ready, options.now, sink.memory)
+  if (memory !== undefined) sink.keepMemory?.(memory.save)
+  const {places} = sink
+  const pool = await planEpisodes({ready, now: options.now, take, onEpisode, ...present({places, memory})})
+  try {
+    return await planWhole({ready, pool, memory, take, finish}, options, sink)
+  } finally {
+    await pool.close()
+  }
+}
+
+type PlannedParts = {
+  /** With the problems of the show's own file. */
+  readonly ready: ReadyShow & {readonly problems: readonly Problem[]}
+  readonly pool: PlannedEpisodes
+  readonly memory: EpisodeMemory | undefined
+  readonly take: TakeFile
+  readonly finish: ServingPlan['finish']
+}
+
+/** What is made of all episodes together: feeds, the index page, the lock, what servers have to know. */
+async function planWhole(
+  {ready, pool, memory, take, finish}: PlannedParts,
+  options: PlanOptions,
+  {take: takePrivate, toJudge = planned, keepLock, keepItems, keepServed, keepShow}: PlanSink,
+): Promise<Outcome<PlanSummary>> {
+  const {opened, channel} = ready
+  const {now} = options
+  const {results, lock, problems: lockProblems} = keepIdentities(ready, pool.results, options)
+  const items = existing(results.map(({item}) => item))
+  const problems = [...ready.problems, ...episodeProblems(opened, results), ...lockProblems]
+  const judgeDocument = openJudging(now, pool.threads)
   const judge = async (file: OutputFile, inFeed: readonly FeedItem[]) => {
     // With an error nothing is published, and what a feed has of it would be said twice.
-    const written = hasErrors(problems) ? undefined : await bytesToJudge(file)
-    if (written === undefined) return []
-    return judgeFeed(written, reportedPath(file.path), {items: inFeed, showFile: opened.showFile}, options.now)
+    const document = hasErrors(problems) ? undefined : toJudge(file)
+    if (document === undefined) return []
+    return judgeDocument(document, reportedPath(file.path), {items: inFeed, showFile: opened.showFile})
   }
   const publishedSize = memory?.publishedSize ?? (() => undefined)
   const portraits = results.flatMap((result) => result.portraits ?? [])
   const feeds = await planFeeds(
-    ready.value,
-    {items, portraits, lock, early: {episodes: present(results.map(({early}) => early)), now: options.now}},
-    {take, takePrivate: takeFile, judge, publishedSize},
+    ready,
+    {items, portraits, lock, early: {episodes: existing(results.map(({early}) => early)), now}},
+    {take, takePrivate, judge, publishedSize},
   )
   problems.push(...feeds.problems)
   keepShow?.({show: opened.show, folder: opened.folder, results})
-  keepLock?.(feeds.lock, ready.value.stored)
-  const known = publishedGuids(ready.value.stored.lock)
+  keepLock?.(feeds.lock, ready.stored)
   const served = await finish(feeds.redirects)
   problems.push(...served.problems)
   keepServed?.(served.site)
-  keepItems?.(ready.value.feedChannels[0] ?? channel, items)
-  const held = present(results.map(({heldBack}) => heldBack))
-  const value: PlanSummary = {
+  keepItems?.(ready.feedChannels[0] ?? channel, items)
+  const value = summaryOf(ready, results, feeds)
+  return {ok: true, value, problems: inOrder(withCheckSettings(problems, opened.show.checks))}
+}
+
+function planned(file: OutputFile): FeedDocument | undefined {
+  return 'pieces' in file ? file : undefined
+}
+
+function episodeProblems(opened: OpenedShow, results: readonly EpisodeResult[]): readonly Problem[] {
+  const identities = existing(results.map(({identity}) => identity))
+  const found = results.flatMap(({problems}) => problems)
+  return [...withoutConsequences(found, identities), ...unknownKeyProblems(opened), ...duplicateIdentities(identities)]
+}
+
+function summaryOf({channel, stored}: ReadyShow, results: readonly EpisodeResult[], feeds: PlannedFeeds): PlanSummary {
+  const known = publishedGuids(stored.lock)
+  const items = existing(results.map(({item}) => item))
+  const held = existing(results.map(({heldBack}) => heldBack))
+  return {
     title: channel.title,
     siteUrl: channel.siteUrl,
     timeZone: channel.timeZone,
     published: items.length,
     newEpisodes: items.filter(({guid}) => !known.has(guid)).map(({slug, title, url}) => ({slug, title, url})),
     drafts: held.filter(({state}) => state === 'draft').length,
-    scheduled: held
-      .flatMap((each) => (each.state === 'scheduled' ? [each.at] : []))
-      .sort((a, b) => a.getTime() - b.getTime()),
-    scheduledForMembers: [...feeds.waiting].sort((a, b) => a.getTime() - b.getTime()),
+    scheduled: inTime(held.flatMap((each) => (each.state === 'scheduled' ? [each.at] : []))),
+    scheduledForMembers: inTime(feeds.waiting),
     feeds: feeds.feeds,
   }
-  return {ok: true, value, problems: inOrder(withCheckSettings(problems, opened.show.checks))}
 }
 
-async function plannedText(file: OutputFile): Promise<string | undefined> {
-  return 'pieces' in file ? [...file.pieces].join('') : undefined
+function inTime(dates: readonly Date[]): readonly Date[] {
+  return dates.toSorted((a, b) => a.getTime() - b.getTime())
 }
 
-function present<T>(values: readonly (T | undefined)[]): readonly T[] {
+function existing<T>(values: readonly (T | undefined)[]): readonly T[] {
   return values.filter((value): value is T => value !== undefined)
 }
 

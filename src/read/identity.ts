@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import type {Guid} from '../model/episode.ts'
 import {slugOf} from '../text/slug.ts'
 import {nameFacts} from './file-name-facts.ts'
@@ -16,13 +16,15 @@ export function podcastGuidOf(feedUrl: string): string {
 
 /** RFC 9562, section 5.5: SHA-1 over the namespace and the name. */
 function uuidV5(namespace: string, name: string): string {
-  const hash = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name, 'utf8')
-    .digest()
-  hash.writeUInt8(((hash[6] ?? 0) & 0x0f) | 0x50, 6)
-  hash.writeUInt8(((hash[8] ?? 0) & 0x3f) | 0x80, 8)
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const digest = hash(
+    'sha1',
+    Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]),
+    'buffer',
+  )
+  digest.writeUInt8(((digest[6] ?? 0) & 0x0f) | 0x50, 6)
+  digest.writeUInt8(((digest[8] ?? 0) & 0x3f) | 0x80, 8)
+  const hex = digest.toString('hex', 0, 16)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 /**
@@ -68,5 +70,5 @@ export function episodeSlug(
   if (published !== undefined) return published
   const slug = slugOf(nameFacts(stem).rest)
   // A name of which no letter is Latin: something short that stays the same as long as the name does.
-  return slug === '' ? `episode-${createHash('sha256').update(stem.normalize('NFC')).digest('hex').slice(0, 8)}` : slug
+  return slug === '' ? `episode-${hash('sha256', stem.normalize('NFC')).slice(0, 8)}` : slug
 }

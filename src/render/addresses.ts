@@ -17,6 +17,9 @@ export const sitePaths = {
 
 /** A path below the site as an absolute URL. Slugs and extensions are made of safe characters, so it always is one. */
 export function siteAddress(siteUrl: AbsoluteUrl, path: string): AbsoluteUrl {
+  // Nothing in it that an address would write in another way: nearly every path.
+  if (/^[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*\/?$/.test(path) && /^[^?#]*\/$/.test(siteUrl))
+    return `${siteUrl}${path}` as AbsoluteUrl
   const encoded = path.split('/').map(encodeURIComponent).join('/')
   const address = absoluteUrl(encoded, siteUrl)
   if (address === undefined) throw new Error(`No address below ${siteUrl} for ${path}`)

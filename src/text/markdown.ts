@@ -1,5 +1,7 @@
 import {Lexer, type MarkedToken, type Token, Tokenizer, type Tokens} from 'marked'
 import {decodeCharacterReferences} from './character-references.ts'
+import {hasMarkup, lexInline, textToken} from './inline-markdown.ts'
+import {LazyBlock, plainBlock} from './plain-blocks.ts'
 import {stripTemplateSyntax} from './template-syntax.ts'
 
 export type BlockToken = MarkedToken
@@ -22,25 +24,11 @@ export type MarkdownLink = {readonly text: string; readonly href: string}
  */
 export function lexMarkdown(text: string, options: {readonly firstLine?: number} = {}): Markdown {
   const source = normaliseLines(stripTemplateSyntax(text))
-  const extensions = {block: [plainParagraph], renderers: {}, childTokens: {}}
+  const extensions = {block: [plainBlock], renderers: {}, childTokens: {}}
   const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer(), extensions})
   const tokens = lexBlocks(lexer, source)
   deferInline(lexer, tokens)
   return {blocks: withLines(tokens, options.firstLine ?? 1), inline: (piece) => lexInline(lexer, piece)}
-}
-
-/** What no other block starts with: a letter, a quotation mark, a bracket, or emphasis before one of them. */
-const opensText = /^(?:\*{1,2}|_{1,2})?[\p{L}"“„‘'(]/u
-
-/**
- * A line between blank lines that starts like a sentence is a paragraph, and an interview is made of them: ten expressions that look for
- * other blocks need not be tried on it.
- */
-function plainParagraph(this: {lexer: Lexer}, source: string): Tokens.Paragraph | undefined {
-  const end = source.indexOf('\n')
-  if (end === -1 || source[end + 1] !== '\n' || !this.lexer.state.top || !opensText.test(source)) return undefined
-  const text = source.slice(0, end)
-  return {type: 'paragraph', raw: text, text, tokens: this.lexer.inline(text)}
 }
 
 /**
@@ -85,47 +73,6 @@ function lexBlocks(lexer: Lexer, source: string): Token[] {
   }
 }
 
-function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): MarkedToken[] {
-  const {from, to} = markedUpPart(text)
-  if (from > 0) tokens.push(textToken(text.slice(0, from)))
-  if (from < to)
-    try {
-      lexer.inlineTokens(text.slice(from, to), tokens)
-    } catch {
-      tokens.splice(0, tokens.length, textToken(text))
-      return tokens as MarkedToken[]
-    }
-  if (to < text.length) tokens.push(textToken(text.slice(to)))
-  return tokens as MarkedToken[]
-}
-
-function textToken(text: string): Token {
-  return {type: 'text', raw: text, text, escaped: false}
-}
-
-/** Marks that open something, and those that only close it. */
-const mark = /[\\`*_[<~@&]|:\/\/|www\.|WWW\.|[\])>]/g
-
-/**
- * From the word with the first mark to the word with the last. The text around cannot change what the marks mean, because only a blank
- * stands between, and a long paragraph with one link costs `marked` as much as one full of them.
- */
-function markedUpPart(text: string): {readonly from: number; readonly to: number} {
-  if (!hasMarkup(text)) return {from: text.length, to: text.length}
-  // A hard break is made of blanks.
-  if (/(?: {2}|\\)\n/.test(text)) return {from: 0, to: text.length}
-  let first = text.length
-  let last = 0
-  mark.lastIndex = 0
-  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
-    first = Math.min(first, match.index)
-    last = match.index
-  }
-  const from = Math.max(text.lastIndexOf(' ', first), text.lastIndexOf('\n', first)) + 1
-  const end = text.slice(last).search(/\s/)
-  return {from, to: end === -1 ? text.length : last + end}
-}
-
 /** Replaces each `tokens` that the lexer has queued for inline parsing by a getter that parses on first use. */
 function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
   const sources = new Map<Token[], string>()
@@ -134,6 +81,7 @@ function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
     else if (src !== '') children.push(textToken(src))
   }
   lexer.inlineQueue = []
+  if (sources.size === 0) return
   const visit = (holder: {tokens?: Token[]}): void => {
     const children = holder.tokens
     if (children === undefined) return
@@ -150,6 +98,8 @@ function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
     Object.defineProperty(holder, 'tokens', {get, enumerable: true, configurable: true})
   }
   const visitBlock = (token: Token): void => {
+    // It defers by itself, and reading its tokens would make them.
+    if (token instanceof LazyBlock) return
     if (token.type === 'list') for (const item of (token as Tokens.List).items) visit(item)
     else if (token.type === 'table') for (const cell of tableCells(token as Tokens.Table)) visit(cell)
     else visit(token as {tokens?: Token[]})
@@ -183,15 +133,6 @@ export function countNewlines(text: string): number {
   let count = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
   return count
-}
-
-/** Bare addresses become links. */
-const markup = /[\\`*_[<~@&]|:\/\/|www\.|WWW\./
-
-/** Whether inline parsing of `text` could give anything but the text itself. */
-export function hasMarkup(text: string): boolean {
-  // Two blanks before a line break are a hard break.
-  return markup.test(text) || (text.includes('\n') && text.includes('  \n'))
 }
 
 /** The plain text of a block or of inline tokens: no markup, references resolved, line breaks as blanks, pieces of a list or table apart. */

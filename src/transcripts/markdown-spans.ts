@@ -2,7 +2,8 @@ import type {MarkedToken, Token} from 'marked'
 import type {Span} from '../model/transcript.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
 import {scanHtml} from '../text/html-tokens.ts'
-import {hasMarkup, joinLines, type Markdown} from '../text/markdown.ts'
+import {hasMarkup} from '../text/inline-markdown.ts'
+import {joinLines, type Markdown} from '../text/markdown.ts'
 import {parseSpans} from './spans.ts'
 
 type Speech = Extract<Span, {kind: 'speech'}>

@@ -1,5 +1,5 @@
 import {lstatSync} from 'node:fs'
-import {mkdir, readFile, rm, rmdir, stat} from 'node:fs/promises'
+import {mkdir, rm, rmdir, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model/output.ts'
 import {type Problem, problem} from '../model/problem.ts'
@@ -22,8 +22,8 @@ export type OutputFolder = {
   /** For workers: they make files in the stage and add what came of it. */
   readonly places: StagePlaces
   readonly add: (file: OutputFile) => Promise<readonly Problem[]>
-  /** What is to be published at `path`, once it was added; `undefined` if that is there already. */
-  readonly readChanged: (path: string) => Promise<Uint8Array | undefined>
+  /** Where what is to be published at `path` lies now, once it was added; `undefined` if it is published already. */
+  readonly changedPlace: (path: string) => string | undefined
   readonly commit: () => Promise<{readonly report: WriteReport; readonly problems: readonly Problem[]}>
   readonly discard: () => Promise<void>
 }
@@ -121,9 +121,9 @@ export async function openOutput(folder: string): Promise<Opened> {
     }
   }
 
-  async function readChanged(path: string): Promise<Uint8Array | undefined> {
+  function changedPlace(path: string): string | undefined {
     const content = staged.get(path)?.content ?? 'unchanged'
-    return content === 'unchanged' ? undefined : readFile(content.place)
+    return content === 'unchanged' ? undefined : content.place
   }
 
   async function commit() {
@@ -138,7 +138,7 @@ export async function openOutput(folder: string): Promise<Opened> {
     }
   }
 
-  return {ok: true, value: {places, add, readChanged, commit, discard: end}}
+  return {ok: true, value: {places, add, changedPlace, commit, discard: end}}
 }
 
 function contentOf(file: OutputFile, maker: FileMaker): StagedContent | Promise<StagedContent> {

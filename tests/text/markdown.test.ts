@@ -158,6 +158,13 @@ describe('what makes the parse quick', () => {
     '1. first',
     '> quote',
     '# Heading',
+    '### Closed ##',
+    '##  two  blanks  ',
+    '#none',
+    '###',
+    '#\ttab',
+    '#### with a \\#',
+    '# line\u2028separator',
     '<div>',
     '</div>',
     '<!-- open',
@@ -175,7 +182,12 @@ describe('what makes the parse quick', () => {
         const text = chosen.join('\n')
         const theirs = new Lexer({gfm: true}).blockTokens(text, [])
         const expected = theirs.filter(({type}) => type !== 'space' && type !== 'def')
-        const shape = (token: Token) => ['text' in token ? token.text : '', token.type, token.raw]
+        const shape = (token: Token) => [
+          'text' in token ? token.text : '',
+          token.type,
+          token.raw,
+          token.type === 'heading' ? token.depth : 0,
+        ]
         expect(lexMarkdown(text).blocks.map(({token}) => shape(token))).toEqual(expected.map(shape))
       }),
       {numRuns: 2000},
