@@ -11,8 +11,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // A build is over in seconds: by default a fifth of them goes into optimising functions that are hardly called again. The flag is one of
   // Node 20's V8; later ones have compilers of their own for this.
   if (major === 20) setFlagsFromString('--interrupt-budget=400000')
+  const words = process.argv.slice(2)
+  const {startThreadsEarly} = await import('../plan/threads.ts')
+  startThreadsEarly(words)
   const {run} = await import('./run.ts')
-  process.exitCode = await run(process.argv.slice(2))
+  process.exitCode = await run(words)
 }
 
 export {}

@@ -1,7 +1,6 @@
 import {once} from 'node:events'
-import {availableParallelism} from 'node:os'
 import {setImmediate} from 'node:timers/promises'
-import {Worker} from 'node:worker_threads'
+import type {Worker} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
 import {rememberUnknownKey} from '../read/read.ts'
 import {type EpisodeMemory, planRecorded, published} from './episode-memory.ts'
@@ -9,24 +8,10 @@ import type {JudgeReply, JudgeRequest, PlannedInWorker, PlannedReply, WorkerInpu
 import type {JudgingThread} from './judging.ts'
 import {detached, type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
+import {takeThreads, threadCount} from './threads.ts'
 
-/** Below this a pool costs more than it brings: each thread loads the program and opens the show. */
-const fewestEpisodesForPool = 300
-const mostWorkers = 3
 /** The texts of longer feeds are large, and two threads would hold two of them. */
 const mostEpisodesForJudging = 2000
-
-/** Episodes are short-lived: a small nursery for them costs little time and saves a third of a thread's memory. */
-const resourceLimits = {maxYoungGenerationSizeMb: 12}
-
-/** Compiled code only: a worker cannot be started from TypeScript, where this file runs under a test runner. */
-const isCompiled = import.meta.url.endsWith('.js')
-
-function workerCount(episodes: number): number {
-  if (!isCompiled || episodes < fewestEpisodesForPool) return 0
-  // This thread plans episodes as well.
-  return Math.min(mostWorkers, availableParallelism() - 1)
-}
 
 type Job = {
   readonly ready: ReadyShow
@@ -97,15 +82,16 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
 
 function startWorkers({ready, now, places, memory}: Job, queue: SharedQueue): readonly Worker[] {
   if (places === undefined) return []
-  const workerData: WorkerInput = {
+  const job: WorkerInput = {
     folder: ready.opened.folder,
     nowInMilliseconds: now.getTime(),
     places,
     queue,
     isRemembered: memory !== undefined,
   }
-  const file = new URL('./episode-worker.js', import.meta.url)
-  return Array.from({length: workerCount(queue.indexes.length)}, () => new Worker(file, {workerData, resourceLimits}))
+  const workers = takeThreads(threadCount(queue.indexes.length))
+  for (const worker of workers) worker.postMessage(job)
+  return workers
 }
 
 function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise<void>): Promise<void> {

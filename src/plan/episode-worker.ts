@@ -1,4 +1,4 @@
-import {parentPort, threadId, workerData} from 'node:worker_threads'
+import {type MessagePort, parentPort, threadId} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
 import type {FeedProblem} from '../rules/findings.ts'
@@ -32,9 +32,10 @@ const episodesPerReply = 16
  * Plans episodes in a thread of its own. It opens the show by itself, which is cheaper than sending it, and writes texts
  * into the stage, so that between threads there are only feed items and names of files. Then it judges feeds, until it is ended.
  */
-async function work({folder, nowInMilliseconds, places, queue, isRemembered}: WorkerInput): Promise<void> {
-  const port = parentPort
-  if (port === null) throw new Error('episode-worker runs only as a worker')
+async function work(
+  port: MessagePort,
+  {folder, nowInMilliseconds, places, queue, isRemembered}: WorkerInput,
+): Promise<void> {
   const ready = await readyShow(folder, new Date(nowInMilliseconds))
   if (!ready.ok) throw new Error('The show changed while it was being built')
   const {opened} = ready.value
@@ -65,11 +66,26 @@ async function work({folder, nowInMilliseconds, places, queue, isRemembered}: Wo
     results = []
   })
   port.postMessage({planned: results, isLast: true} satisfies PlannedReply)
-  // While the other threads still plan: the rules of feeds take a moment to load, and no episode needs them.
-  const {errorsOf} = await import('./judge-feeds.ts')
-  port.on('message', ({place, nowInMilliseconds: judgedAt}: JudgeRequest) => {
-    port.postMessage({errors: errorsOf({place}, new Date(judgedAt))} satisfies JudgeReply)
+  // While the other threads still plan: no episode needs it.
+  await rulesOfFeeds()
+}
+
+/** Loaded when they are needed, which takes a moment. */
+function rulesOfFeeds(): Promise<typeof import('./judge-feeds.ts')> {
+  return import('./judge-feeds.ts')
+}
+
+async function judge(port: MessagePort, {place, nowInMilliseconds}: JudgeRequest): Promise<void> {
+  const {errorsOf} = await rulesOfFeeds()
+  port.postMessage({errors: errorsOf({place}, new Date(nowInMilliseconds))} satisfies JudgeReply)
+}
+
+function listen(port: MessagePort | null): void {
+  if (port === null) throw new Error('episode-worker runs only as a worker')
+  // What fails here is a bug of ours: as an unhandled rejection it ends the thread, which the other one hears.
+  port.on('message', (message: WorkerInput | JudgeRequest) => {
+    void ('place' in message ? judge(port, message) : work(port, message))
   })
 }
 
-await work(workerData as WorkerInput)
+listen(parentPort)
