@@ -34,7 +34,8 @@ export function transcriptLengthProblems({
 function cuesAfter(seconds: number, {parts}: Transcript): readonly Cue[] {
   const found: Cue[] = []
   for (const part of parts)
-    if (part.kind === 'turn') for (const cue of part.cues) if (startOf(cue) > seconds) found.push(cue)
+    if (part.kind === 'turn')
+      for (const cue of part.cues) if (cue.startInSeconds !== undefined && cue.startInSeconds > seconds) found.push(cue)
   return found
 }
 

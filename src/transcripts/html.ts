@@ -1,10 +1,10 @@
-import type {Span, Transcript, Turn} from '../model/transcript.ts'
+import type {Transcript} from '../model/transcript.ts'
 import {formatDuration} from '../text/durations.ts'
 import {escapeHtml} from '../text/html.ts'
 import {joinLines} from './caption-text.ts'
 import {readHtml} from './html-reader.ts'
-import type {Paragraph} from './paragraphs.ts'
-import {paragraphsOf} from './paragraphs.ts'
+import {type Paragraph, type ReadableTurn, readableParts} from './paragraphs.ts'
+import {spansHtml} from './speech-html.ts'
 import type {PublishedFormat} from './transcript-format.ts'
 
 /** Podcasting 2.0: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md#html. */
@@ -23,9 +23,9 @@ export const htmlFragment: PublishedFormat = {
  * A fragment without a page around it. `<cite>`, `<time>` and `<p>` are the specification's; headings, notes and lists are
  * what browsers and the apps that show HTML know as well. Strings, not templates: it is written once a paragraph of a whole corpus.
  */
-export function writeHtml({parts}: Transcript): string {
+export function writeHtml(transcript: Transcript): string {
   let html = ''
-  for (const part of parts) {
+  for (const part of readableParts(transcript)) {
     if (part.kind === 'turn') html += writeTurn(part)
     else if (part.kind === 'section') html += `<h3>${escapeHtml(joinLines(part.title))}</h3>\n`
     else html += `<p><em>${escapeHtml(joinLines(part.text))}</em></p>\n`
@@ -33,16 +33,15 @@ export function writeHtml({parts}: Transcript): string {
   return html
 }
 
-function writeTurn(turn: Turn): string {
-  const paragraphs = paragraphsOf(turn)
-  const speaker = joinLines(turn.speaker?.name ?? turn.speaker?.label ?? '')
+function writeTurn({speaker: named = '', paragraphs}: ReadableTurn): string {
+  const speaker = joinLines(named)
   let html = ''
   if (speaker !== '' && paragraphs.length > 0) html += `<cite>${escapeHtml(speaker)}:</cite>\n`
   let before: Paragraph['form'] | undefined
   for (let index = 0; index < paragraphs.length; index += 1) {
     const paragraph = paragraphs[index] as Paragraph
     if (paragraph.startInSeconds !== undefined) html += `<time>${formatDuration(paragraph.startInSeconds)}</time>\n`
-    const content = spansHtml(paragraph.spans)
+    const content = paragraph.html ?? spansHtml(paragraph.spans, markHtml)
     html +=
       paragraph.form === 'list-item'
         ? listItem(content, before, paragraphs[index + 1]?.form)
@@ -65,18 +64,6 @@ function block(form: Exclude<Paragraph['form'], 'list-item'>, content: string): 
   return form === 'code' ? `<pre><code>${content}</code></pre>\n` : `<p>${content}</p>\n`
 }
 
-function spansHtml(spans: readonly Span[]): string {
-  let html = ''
-  for (const span of spans) html += spanHtml(span)
-  return html
-}
-
-function spanHtml(span: Span): string {
-  if (span.kind !== 'speech') return `[${escapeHtml(span.text)}]`
-  const {text, emphasis, href} = span
-  const content = emphasis === undefined ? escapeHtml(text) : `<${emphasis}>${escapeHtml(text)}</${emphasis}>`
-  // A transcript is read by many apps: no address that could run something.
-  return href !== undefined && /^(?:https?:|mailto:)/i.test(href)
-    ? `<a href="${escapeHtml(href)}">${content}</a>`
-    : content
+function markHtml(text: string): string {
+  return `[${escapeHtml(text)}]`
 }

@@ -1,13 +1,38 @@
 import {present} from '../model/present.ts'
-import type {Cue, Span, Turn} from '../model/transcript.ts'
+import type {Cue, EditorialNote, Section, Span, Transcript, Turn} from '../model/transcript.ts'
 import {joinTexts} from './caption-text.ts'
 import {plainText} from './spans.ts'
+import {speechHtml} from './speech-html.ts'
 
 /** What is read as one paragraph on a page: one cue of an edited text, or several captions. */
 export type Paragraph = {
   readonly spans: readonly Span[]
+  /** Of its spans, where all of them are speech. */
+  readonly html: string | undefined
   readonly startInSeconds?: number
   readonly form: Exclude<Cue['form'], undefined>
+}
+
+/** A turn as it is read: who speaks, by name or else by label, and paragraphs. */
+export type ReadableTurn = {
+  readonly kind: 'turn'
+  readonly speaker: string | undefined
+  readonly paragraphs: readonly Paragraph[]
+}
+export type ReadablePart = ReadableTurn | Section | EditorialNote
+
+/** A transcript is written as HTML, as text and on its page, one after the other: its paragraphs are found once. */
+let latest: {readonly transcript: Transcript; readonly parts: readonly ReadablePart[]} | undefined
+
+/** The parts of a transcript for people to read. */
+export function readableParts(transcript: Transcript): readonly ReadablePart[] {
+  if (latest?.transcript !== transcript) latest = {transcript, parts: transcript.parts.map(readablePart)}
+  return latest.parts
+}
+
+function readablePart(part: Transcript['parts'][number]): ReadablePart {
+  if (part.kind !== 'turn') return part
+  return {kind: 'turn', speaker: part.speaker?.name ?? part.speaker?.label, paragraphs: paragraphsOf(part)}
 }
 
 /** From here on, a paragraph of captions ends with its sentence. About a hundred words. */
@@ -24,7 +49,7 @@ function isCaption(cue: Cue): boolean {
 }
 
 /** The paragraphs of a turn. Captions are joined again, so that a page does not have a paragraph for every five words. */
-export function paragraphsOf(turn: Turn): readonly Paragraph[] {
+function paragraphsOf(turn: Turn): readonly Paragraph[] {
   return turn.cues.some(isCaption) ? joinedCaptions(turn) : turn.cues.map(paragraphOfCue)
 }
 
@@ -52,7 +77,8 @@ function endsParagraph(last: Cue, length: number, next: Cue): boolean {
 }
 
 function paragraphOfCue({spans, form = 'paragraph', startInSeconds}: Cue): Paragraph {
-  return startInSeconds === undefined ? {spans, form} : {spans, form, startInSeconds}
+  const html = htmlOfSpeech(spans)
+  return startInSeconds === undefined ? {spans, html, form} : {spans, html, form, startInSeconds}
 }
 
 /** The cues of a group one after the other, with a blank between them where the script has blanks. */
@@ -68,5 +94,14 @@ function paragraphOf(cues: readonly Cue[]): Paragraph {
     spans.push(...cue.spans)
     lastText = text
   }
-  return {spans, ...rest}
+  return {spans, html: htmlOfSpeech(spans), ...rest}
+}
+
+function htmlOfSpeech(spans: readonly Span[]): string | undefined {
+  let html = ''
+  for (const span of spans) {
+    if (span.kind !== 'speech') return undefined
+    html += speechHtml(span)
+  }
+  return html
 }

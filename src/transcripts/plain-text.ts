@@ -1,10 +1,10 @@
-import type {EditorialNote, Transcript, Turn} from '../model/transcript.ts'
+import type {EditorialNote, Transcript} from '../model/transcript.ts'
 import {formatDuration, parseDuration} from '../text/durations.ts'
 import {joinLines, splitLines} from './caption-text.ts'
 import type {CueDraft, DraftPart} from './cue-drafts.ts'
 import {transcriptOf} from './cue-drafts.ts'
 import {readSpeakers} from './label-prefixes.ts'
-import {paragraphsOf} from './paragraphs.ts'
+import {type ReadableTurn, readableParts} from './paragraphs.ts'
 import {plainText as textOfSpans} from './spans.ts'
 import {looksLikeName} from './speaker-labels.ts'
 import type {PublishedFormat, ReadTranscript} from './transcript-format.ts'
@@ -140,9 +140,9 @@ function withSpeakers(parts: readonly DraftPart[]): readonly DraftPart[] {
 }
 
 /** Turns under a line with the speaker and the time, as `readPlainText` and people read them. */
-export function writePlainText({parts}: Transcript): string {
+export function writePlainText(transcript: Transcript): string {
   let text = ''
-  for (const part of parts) {
+  for (const part of readableParts(transcript)) {
     if (part.kind === 'turn') text += writeTurn(part)
     else text += part.kind === 'section' ? underlined(joinLines(part.title)) : `${joinLines(part.text)}\n\n`
   }
@@ -153,15 +153,14 @@ function underlined(title: string): string {
   return `${title}\n${'-'.repeat(Math.max(3, title.length))}\n\n`
 }
 
-function writeTurn(turn: Turn): string {
-  const paragraphs = paragraphsOf(turn)
+function writeTurn({speaker, paragraphs}: ReadableTurn): string {
   let text = ''
   for (const {spans, form} of paragraphs) {
     const spoken = textOfSpans(spans, {events: true})
     text += form === 'code' ? `${spoken}\n\n` : `${form === 'list-item' ? '- ' : ''}${joinLines(spoken)}\n\n`
   }
   const [first] = paragraphs
-  return first === undefined ? '' : headOfTurn(turn.speaker?.name ?? turn.speaker?.label, first.startInSeconds) + text
+  return first === undefined ? '' : headOfTurn(speaker, first.startInSeconds) + text
 }
 
 function headOfTurn(speaker: string | undefined, startInSeconds: number | undefined): string {

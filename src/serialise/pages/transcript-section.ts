@@ -1,8 +1,9 @@
 import type {TranscriptLink} from '../../model/feed.ts'
 import type {RenderedEpisode, RenderedTranscript} from '../../model/rendered-episode.ts'
-import type {Span, Transcript, Turn} from '../../model/transcript.ts'
+import type {Transcript} from '../../model/transcript.ts'
 import {escapeHtml, type Html, html} from '../../text/html.ts'
-import {type Paragraph, paragraphsOf} from '../../transcripts/paragraphs.ts'
+import {type Paragraph, type ReadablePart, type ReadableTurn, readableParts} from '../../transcripts/paragraphs.ts'
+import {spansHtml} from '../../transcripts/speech-html.ts'
 import type {Words} from '../../words/words.ts'
 import {seekAddress} from './episode-media.ts'
 import {startLabel, timeLabel} from './labels.ts'
@@ -64,22 +65,19 @@ function spokenIn({language, transcript}: RenderedTranscript, time: TimeWriter):
  * A transcript to read and to follow: each timed paragraph carries its start (`data-start`, in seconds) for the player's script,
  * and a link that seeks. Strings, not templates: this is most of a page, and one paragraph is like the next.
  */
-function transcriptHtml({parts}: Transcript, time: TimeWriter): string {
+function transcriptHtml(transcript: Transcript, time: TimeWriter): string {
   let text = ''
-  for (const part of parts) text += partHtml(part, time)
+  for (const part of readableParts(transcript)) text += partHtml(part, time)
   return text
 }
 
-function partHtml(part: Transcript['parts'][number], time: TimeWriter): string {
+function partHtml(part: ReadablePart, time: TimeWriter): string {
   if (part.kind === 'turn') return turnHtml(part, time)
   if (part.kind === 'note') return `<p class="editorial">${escapeHtml(part.text)}</p>\n`
   return `<h3>${`${escapeHtml(part.title)} ${time(part.startInSeconds)}`.trimEnd()}</h3>\n`
 }
 
-function turnHtml(turn: Turn, time: TimeWriter): string {
-  const paragraphs = paragraphsOf(turn)
-  const {speaker} = turn
-  const label = speaker === undefined ? '' : (speaker.name ?? speaker.label)
+function turnHtml({speaker: label = '', paragraphs}: ReadableTurn, time: TimeWriter): string {
   let html = `<div class="turn">\n`
   if (label !== '')
     html += `<p class="speaker">${`<b>${escapeHtml(label)}</b> ${time(paragraphs[0]?.startInSeconds)}`.trimEnd()}</p>\n`
@@ -96,20 +94,14 @@ function turnHtml(turn: Turn, time: TimeWriter): string {
 
 const formTags = {paragraph: 'p', 'list-item': 'li', quote: 'blockquote', code: 'pre'} as const
 
-function paragraphHtml({spans, startInSeconds, form}: Paragraph, inlineTime: string): string {
+function paragraphHtml({spans, html, startInSeconds, form}: Paragraph, inlineTime: string): string {
   const tag = formTags[form]
   const start = startInSeconds === undefined ? '' : ` data-start="${startLabel(startInSeconds)}"`
-  let content = ''
-  for (const span of spans) content += spanHtml(span)
+  const content = html ?? spansHtml(spans, markHtml)
   return `<${tag}${start}>${inlineTime === '' ? '' : `${inlineTime} `}${content}</${tag}>\n`
 }
 
 /** What was heard and what nobody made out is set apart from what was said. */
-function spanHtml(span: Span): string {
-  if (span.kind !== 'speech') return `<em class="event">[${escapeHtml(span.text)}]</em>`
-  const {text, emphasis, href} = span
-  const content = emphasis === undefined ? escapeHtml(text) : `<${emphasis}>${escapeHtml(text)}</${emphasis}>`
-  return href !== undefined && /^(?:https?:\/\/|mailto:)/i.test(href)
-    ? `<a href="${escapeHtml(href)}">${content}</a>`
-    : content
+function markHtml(text: string): string {
+  return `<em class="event">[${escapeHtml(text)}]</em>`
 }
