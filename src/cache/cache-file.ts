@@ -84,8 +84,8 @@ function deserialised(payload: Buffer): unknown {
   }
 }
 
-/** A new value, or an entry of the file that is replaced. */
-export type EntryToWrite = {readonly value: unknown} | {readonly span: EntrySpan}
+/** A new value, also as what `node:v8` has made of it already, or an entry of the file that is replaced. */
+export type EntryToWrite = {readonly value: unknown} | {readonly serialised: Uint8Array} | {readonly span: EntrySpan}
 
 /** Replaces the file by rename. It is a help and no duty: where it cannot be written, the next build takes longer. */
 export function writeEntries(path: string, key: string, entries: Iterable<EntryToWrite>): void {
@@ -122,7 +122,8 @@ function writeAll(aside: string, entries: Iterable<EntryToWrite>, before: string
   }
   try {
     for (const entry of entries) {
-      const bytes = 'span' in entry ? copied(old, entry.span) : framed(serialize(entry.value))
+      const bytes =
+        'span' in entry ? copied(old, entry.span) : framed('value' in entry ? serialize(entry.value) : entry.serialised)
       if (bytes === undefined) continue
       pending.push(bytes)
       pendingInBytes += bytes.length
@@ -135,7 +136,7 @@ function writeAll(aside: string, entries: Iterable<EntryToWrite>, before: string
   }
 }
 
-function framed(payload: Buffer): Buffer {
+function framed(payload: Uint8Array): Buffer {
   const head = Buffer.allocUnsafe(headInBytes)
   head.writeUInt32LE(payload.length, 0)
   head.writeUInt32LE(crc32(payload), 4)

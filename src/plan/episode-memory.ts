@@ -1,35 +1,20 @@
 import {hash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {deserialize, serialize} from 'node:v8'
-import {type EntrySpan, type EntryToWrite, readEntries, writeEntries} from '../cache/cache-file.ts'
+import {serialize} from 'node:v8'
+import {type EntrySpan, type EntryToWrite, readEntries, type StoredEntry, writeEntries} from '../cache/cache-file.ts'
 import {outputStamp, sizeOf} from '../cache/file-mark.ts'
 import {lockFileName} from '../model/lock.ts'
 import type {OutputFile} from '../model/output.ts'
-import type {EpisodeFiles, UnknownKey} from '../read/read.ts'
+import type {EpisodeFiles} from '../read/read.ts'
 import {buildMark, version} from '../version.ts'
-import {type EpisodeInputs, recordInputs, unchangedInputs} from './episode-inputs.ts'
+import {type EpisodeInputs, unchangedInputs} from './episode-inputs.ts'
 import {markOfLockedMedia} from './locked-media-mark.ts'
-import {type EpisodeResult, planEpisode, type ReadyShow, type TakeFile} from './plan-episode.ts'
+import type {EpisodeRecord, OutputRecord, PackedEpisode, PlannedEpisode} from './packed-episode.ts'
+import type {ReadyShow} from './plan-episode.ts'
 
-/** An episode that was planned, with what another build has to know of it. */
-export type PlannedEpisode = EpisodeResult & {
-  readonly unknownKeys: readonly UnknownKey[]
-  /** Absent where nobody will ask, or where a file changed while it was read. */
-  readonly inputs?: EpisodeInputs
-}
-
-type OutputRecord = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source'>
-
-/** An entry of the cache. */
-type Remembered = {
-  readonly planned: PlannedEpisode & {readonly inputs: EpisodeInputs}
-  readonly file: string
-  /** The slug that it was published under, if it was. */
-  readonly givenSlug?: string
-  readonly nowInMilliseconds: number
-  readonly outputs: readonly (OutputRecord & {readonly stamp: string | undefined})[]
-}
+/** What follows the record of an episode: how its outputs were published. */
+type RememberedFiles = {readonly of: string; readonly stamps: readonly (string | undefined)[]}
 
 /** The first entry: texts of the show as a whole, and the lock they were published with. */
 type RememberedShow = {readonly stamps: ReadonlyMap<string, string | undefined>; readonly lock: string}
@@ -47,7 +32,7 @@ export type Recalled = {
 export type EpisodeMemory = {
   /** Episodes that would come out as they did before, whose files are published as they were made. */
   readonly recalled: () => AsyncGenerator<Recalled>
-  readonly keep: (index: number, planned: PlannedEpisode, files: readonly OutputRecord[]) => void
+  readonly keep: (index: number, episode: PackedEpisode) => void
   /**
    * To be asked for each text of the show as a whole, when all episodes are there: its size in bytes, if it is published as it would be
    * made, because every episode and the lock are what they were when it was.
@@ -65,40 +50,51 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
   const path = join(folder, '.castwright', 'episodes.cache')
   const key = keyOf(ready)
   const indexes = new Map(episodes.map(({file}, index) => [file, index]))
-  const entries = new Map<number, EntryToWrite>()
-  const fresh = new Map<number, {readonly planned: PlannedEpisode; readonly packed: Buffer}>()
+  const entries = new Map<number, readonly EntryToWrite[]>()
+  const fresh = new Map<number, {readonly serialised: Uint8Array; readonly paths: readonly string[]}>()
   const showTexts = new Set<string>()
   let before: RememberedShow | undefined
   let isOutdated = false
 
   async function* recalled(): AsyncGenerator<Recalled> {
+    let episode: (StoredEntry & {readonly value: EpisodeRecord}) | undefined
     for (const {value, span} of readEntries(path, key)) {
-      if (before === undefined) {
-        before = value as RememberedShow
-        continue
-      }
       // What is stored under our key was written by this very version.
-      const entry = value as Remembered
-      const index = indexes.get(entry.file)
-      const files = index === undefined ? undefined : episodes[index]
-      const inputs = files === undefined ? undefined : await stillTrue(entry, files)
-      if (index === undefined || inputs === undefined || entries.has(index)) {
-        isOutdated = true
-        continue
+      if (before === undefined) before = value as RememberedShow
+      else if (!isFiles(value)) episode = {value: value as EpisodeRecord, span}
+      else if (episode?.value.file === value.of) {
+        const known = await recall(episode.value, value, [episode, {span}])
+        if (known !== undefined) yield known
       }
-      entries.set(index, rewritten(entry, inputs, span))
-      yield {index, planned: entry.planned, files: entry.outputs.map(published)}
     }
   }
 
-  function rewritten(entry: Remembered, inputs: EpisodeInputs, span: EntrySpan): EntryToWrite {
-    if (inputs === entry.planned.inputs) return {span}
-    isOutdated = true
-    return {value: {...entry, planned: {...entry.planned, inputs}}}
+  async function recall(
+    entry: EpisodeRecord,
+    {stamps}: RememberedFiles,
+    [first, second]: readonly [{readonly span: EntrySpan}, {readonly span: EntrySpan}],
+  ): Promise<Recalled | undefined> {
+    const index = indexes.get(entry.file)
+    const files = index === undefined ? undefined : episodes[index]
+    const isPublished = entry.outputs.every(({path: below}, at) => isAsPublished(below, stamps[at]))
+    const inputs = files !== undefined && isPublished ? await stillTrue(entry, files) : undefined
+    if (index === undefined || inputs === undefined || entries.has(index)) {
+      isOutdated = true
+      return undefined
+    }
+    const isSame = inputs === entry.planned.inputs
+    if (!isSame) isOutdated = true
+    const rewritten = {value: {...entry, planned: {...entry.planned, inputs}} satisfies EpisodeRecord}
+    entries.set(index, [isSame ? {span: first.span} : rewritten, {span: second.span}])
+    return {index, planned: entry.planned, files: entry.outputs.map(published)}
   }
 
-  async function stillTrue(entry: Remembered, files: EpisodeFiles): Promise<EpisodeInputs | undefined> {
-    const {planned, outputs, givenSlug} = entry
+  function isAsPublished(below: string, stamp: string | undefined): boolean {
+    return output === undefined || outputStamp(join(output, below)) === stamp
+  }
+
+  async function stillTrue(entry: EpisodeRecord, files: EpisodeFiles): Promise<EpisodeInputs | undefined> {
+    const {planned, givenSlug} = entry
     const slug = ready.slugs.get(entry.file)
     if (slug !== givenSlug && slug !== planned.identity?.slug) return undefined
     if (!isOfNow(entry, now)) return undefined
@@ -107,9 +103,7 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
       const {probedByUrl} = ready
       if (markOfLockedMedia({locked, probedByUrl}, planned.mediaOnServers) !== planned.lockedMedia) return undefined
     }
-    if (output !== undefined && outputs.some(({path: below, stamp}) => outputStamp(join(output, below)) !== stamp))
-      return undefined
-    return unchangedInputs(ready.opened, files, planned.inputs)
+    return planned.inputs === undefined ? undefined : unchangedInputs(ready.opened, files, planned.inputs)
   }
 
   function publishedSize(below: string): number | undefined {
@@ -127,45 +121,30 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
     yield {value: {stamps: new Map(stamps), lock: markOfLock(lockOnDisk(folder))} satisfies RememberedShow}
     for (const [index, {file}] of episodes.entries()) {
       const known = entries.get(index)
-      if (known !== undefined) yield known
+      if (known !== undefined) yield* known
       const made = fresh.get(index)
       if (made === undefined) continue
-      const {inputs, files} = deserialize(made.packed) as Packed
-      if (inputs === undefined) continue
-      const outputs = files.map(({path: below, mimeType, rank, source}) => {
-        return {path: below, mimeType, rank, source, stamp: outputStamp(join(output ?? '', below))}
-      })
-      const givenSlug = ready.slugs.get(file)
-      const planned = {...made.planned, inputs}
-      const value: Remembered = {
-        planned,
-        file,
-        nowInMilliseconds: now.getTime(),
-        outputs,
-        ...(givenSlug && {givenSlug}),
-      }
-      yield {value}
+      yield {serialised: made.serialised}
+      const published = made.paths.map((below) => outputStamp(join(output ?? '', below)))
+      yield {value: {of: file, stamps: published} satisfies RememberedFiles}
     }
   }
 
   return {
     recalled,
-    keep: (index, {inputs, ...planned}, files) => {
-      // As bytes: of a show of ten thousand episodes these many small texts would fill the heap.
-      const packed = serialize({inputs, files: files.map(recordOf)} satisfies Packed)
-      fresh.set(index, {planned, packed})
+    keep: (index, {serialised, planned, outputs}) => {
+      isOutdated = true
+      if (planned.inputs !== undefined) fresh.set(index, {serialised, paths: outputs.map(({path: below}) => below)})
     },
     publishedSize,
     save: () => {
-      if (fresh.size > 0 || isOutdated) writeEntries(path, key, toWrite())
+      if (isOutdated) writeEntries(path, key, toWrite())
     },
   }
 }
 
-type Packed = {readonly inputs: EpisodeInputs | undefined; readonly files: readonly OutputRecord[]}
-
-function recordOf({path, mimeType, rank, source}: OutputRecord): OutputRecord {
-  return {path, mimeType, rank, source}
+function isFiles(value: unknown): value is RememberedFiles {
+  return typeof value === 'object' && value !== null && 'of' in value
 }
 
 function markOfLock(text = ''): string {
@@ -186,7 +165,7 @@ export function published({path, mimeType, rank, source}: OutputRecord): OutputF
 }
 
 /** What is published stays so as time goes on; what is scheduled, until it is due. */
-function isOfNow({planned: {item, heldBack}, nowInMilliseconds}: Remembered, now: Date): boolean {
+function isOfNow({planned: {item, heldBack}, nowInMilliseconds}: EpisodeRecord, now: Date): boolean {
   if (item !== undefined) return now.getTime() >= nowInMilliseconds
   return heldBack?.state !== 'scheduled' || now < heldBack.at
 }
@@ -196,22 +175,4 @@ function keyOf({opened, show, channel}: ReadyShow): string {
   const showFile = readFileSync(join(opened.folder, opened.showFile), 'base64')
   // Dates and words on pages are as this version of Node writes them.
   return hash('sha256', serialize([version, buildMark, process.version, showFile, opened.show, show, channel]), 'hex')
-}
-
-/** `planEpisode`, recording what it depends on if that is to be remembered. */
-export async function planRecorded(
-  ready: ReadyShow,
-  files: EpisodeFiles,
-  now: Date,
-  take: TakeFile,
-  isRemembered: boolean,
-): Promise<PlannedEpisode> {
-  const recording = isRemembered ? recordInputs(ready.opened, files) : undefined
-  const opened = {...(recording?.opened ?? ready.opened), unknownKeys: new Map<string, UnknownKey>()}
-  const result = await planEpisode({...ready, opened}, files, now, take)
-  // A file of nearly the name of a missing one is named in the hint, and was not asked for.
-  const isWhole = !result.problems.some(({code}) => code === 'image-missing')
-  const inputs = isWhole ? recording?.inputs() : undefined
-  const unknownKeys = [...opened.unknownKeys.values()]
-  return {...result, unknownKeys, ...(inputs === undefined ? {} : {inputs})}
 }

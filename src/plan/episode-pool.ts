@@ -3,10 +3,11 @@ import {setImmediate} from 'node:timers/promises'
 import type {Worker} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
 import {rememberUnknownKey} from '../read/read.ts'
-import {type EpisodeMemory, planRecorded, published} from './episode-memory.ts'
+import type {EpisodeMemory} from './episode-memory.ts'
 import type {JudgeReply, JudgeRequest, PlannedInWorker, PlannedReply, WorkerInput} from './episode-worker.ts'
 import type {JudgingThread} from './judging.ts'
-import {detached, type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
+import {type PlannedEpisode, planPacked, unpacked} from './packed-episode.ts'
+import {type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
 import {takeThreads, threadCount} from './threads.ts'
 
@@ -36,31 +37,28 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
   const {ready, now, take, memory, onEpisode} = job
   const {episodes} = ready.opened
   const results: EpisodeResult[] = []
-  const receive = async ({index, planned, files}: PlannedInWorker) => {
-    const {inputs: _inputs, unknownKeys, ...result} = planned
+  const receive = async (index: number, planned: PlannedEpisode, files: readonly OutputFile[]) => {
+    // What only another build needs is not kept: of ten thousand episodes it is as much as all else.
+    const {inputs: _inputs, lockedMedia: _mark, mediaOnServers: _urls, unknownKeys, ...result} = planned
     for (const key of unknownKeys) rememberUnknownKey(ready.opened, key)
     const problems = [...result.problems]
     for (const file of files) problems.push(...(await take(file)))
     results[index] = {...result, problems}
     onEpisode()
   }
-  if (memory !== undefined) for await (const recalled of memory.recalled()) await receive(recalled)
-  const queue = sharedQueue([...episodes.keys()].filter((index) => results[index] === undefined))
-  const receiveNew = async (made: PlannedInWorker) => {
-    memory?.keep(made.index, made.planned, made.files)
-    await receive(made)
+  const receiveNew = async ({index, serialised, files}: PlannedInWorker) => {
+    const episode = unpacked(serialised)
+    memory?.keep(index, episode)
+    await receive(index, episode.planned, files)
   }
+  if (memory !== undefined) {
+    for await (const {index, planned, files} of memory.recalled()) await receive(index, planned, files)
+  }
+  const queue = sharedQueue([...episodes.keys()].filter((index) => results[index] === undefined))
   const plan = async (index: number) => {
     const files = episodes[index]
     if (files === undefined) return
-    const made: OutputFile[] = []
-    const takeNow: TakeFile = (file) => {
-      made.push(published(file))
-      return take(file)
-    }
-    const planned = detached(await planRecorded(ready, files, now, takeNow, memory !== undefined))
-    memory?.keep(index, planned, made)
-    await receive({index, planned, files: []})
+    await receiveNew({index, serialised: await planPacked(ready, files, now, take, memory !== undefined), files: []})
     // Reading is synchronous, so nothing else would let replies of workers in, and they would pile up.
     if (index % 16 === 0) await setImmediate()
   }

@@ -3,7 +3,7 @@ import type {OutputFile, StagePlaces} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
 import type {FeedProblem} from '../rules/findings.ts'
 import {openStage, unwritable} from '../write/write.ts'
-import {type PlannedEpisode, planRecorded} from './episode-memory.ts'
+import {planPacked} from './packed-episode.ts'
 import {mapSeveral, readyShow} from './plan-episode.ts'
 import {type SharedQueue, takenFrom} from './shared-queue.ts'
 
@@ -17,7 +17,9 @@ export type WorkerInput = {
 }
 export type PlannedInWorker = {
   readonly index: number
-  readonly planned: PlannedEpisode
+  /** For `unpacked`. */
+  readonly serialised: Uint8Array
+  /** Made, or still to be copied. */
   readonly files: readonly OutputFile[]
 }
 export type PlannedReply = {readonly planned: readonly PlannedInWorker[]; readonly isLast: boolean}
@@ -60,7 +62,7 @@ async function work(
     if (episode === undefined) throw new Error('The show changed while it was being built')
     const files: OutputFile[] = []
     const take = (file: OutputFile) => stage(file, files)
-    results.push({index, planned: await planRecorded(ready.value, episode, now, take, isRemembered), files})
+    results.push({index, serialised: await planPacked(ready.value, episode, now, take, isRemembered), files})
     if (results.length < episodesPerReply) return
     port.postMessage({planned: results, isLast: false} satisfies PlannedReply)
     results = []

@@ -162,14 +162,6 @@ async function earlyEpisode(
   return {early: {...early, item: withHashes(early.item, facts)}}
 }
 
-/**
- * A copy whose strings are their own: V8 keeps a piece of a text as a reference into it, so that titles and notes would
- * hold the texts of all episodes in memory.
- */
-export function detached<T extends EpisodeResult>(result: T): T {
-  return structuredClone(result)
-}
-
 /** Stages name files as the author does, below the show folder; what leaves here can be opened from anywhere. */
 export function located(file: OutputFile, folder: string): OutputFile {
   return 'copyFrom' in file ? {...file, copyFrom: join(folder, file.copyFrom)} : file
