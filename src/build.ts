@@ -4,6 +4,7 @@ import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
 import {present} from './model/present.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem, problem} from './model/problem.ts'
+import type {EpisodeMemory} from './plan/episode-memory.ts'
 import type {FeedDocument} from './plan/judge-feeds.ts'
 import {compareLock, type LockChange, type PlannedLock, type StoredLock, writeLock} from './plan/lock-file.ts'
 import {type PlanOptions, type PlanSummary, plan, type TakeFile} from './plan/plan.ts'
@@ -62,16 +63,12 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
   const {places, add, changedPlace, commit, discard} = opened.value
+  let memory: Pick<EpisodeMemory, 'save' | 'discard'> | undefined
   try {
     let lock: PlannedLock | undefined
     const keepLock = (planned: Lock, before: StoredLock) => {
       lock = {lock: planned, before}
     }
-    let remember = () => {}
-    const keepMemory = (save: () => void) => {
-      remember = save
-    }
-    const memory = options.cache === false ? {} : {memory: {output: resolve(output)}, keepMemory}
     const toJudge = ({path}: OutputFile): FeedDocument | undefined => {
       const place = changedPlace(path)
       return place === undefined ? undefined : {place}
@@ -81,7 +78,11 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
       if (isFeedFile(file)) feedPaths.push(file.path)
       return add(file)
     }
-    const planned = await plan(folder, options, {take, places, toJudge, keepLock, ...memory})
+    const keepMemory = (opened: Pick<EpisodeMemory, 'save' | 'discard'>) => {
+      memory = opened
+    }
+    const use = options.cache === false ? {} : {memory: {output: resolve(output), stagedAt: changedPlace}, keepMemory}
+    const planned = await plan(folder, options, {take, places, toJudge, keepLock, ...use})
     const placeholders = planned.problems.filter(({code}) => code === 'placeholder-left')
     const frozen = options.frozen === true ? frozenProblems(lock, options.now, placeholders) : []
     // A show that nobody has had yet has nothing to keep: its first lock tells of what is meant to stay.
@@ -96,7 +97,8 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
     // Output first: a lock that tells of what is not published yet would stop the next build for nothing.
     const locked = await keepLockOf(folder, isUnfinished ? undefined : lock, options)
     if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
-    remember()
+    memory?.save()
+    memory = undefined
     const difference = await differenceOf(output, report, feedPaths)
     const value = {...planned.value, ...report, ...difference, lock: locked.value}
     return {ok: true, value, problems: planned.problems}
@@ -104,6 +106,8 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
     // Ours, not the author's; but the output folder must not stay locked because of it.
     await discard()
     throw error
+  } finally {
+    memory?.discard()
   }
 }
 

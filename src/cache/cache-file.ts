@@ -3,9 +3,11 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -87,17 +89,74 @@ function deserialised(payload: Buffer): unknown {
 /** A new value, also as what `node:v8` has made of it already, or an entry of the file that is replaced. */
 export type EntryToWrite = {readonly value: unknown} | {readonly serialised: Uint8Array} | {readonly span: EntrySpan}
 
-/** Replaces the file by rename. It is a help and no duty: where it cannot be written, the next build takes longer. */
-export function writeEntries(path: string, key: string, entries: Iterable<EntryToWrite>): void {
-  const aside = `${path}.${process.pid}.new`
-  try {
-    mkdirSync(dirname(path), {recursive: true})
-    // The folder keeps itself out of git, whatever the author's own ignore file says.
-    writeFileSync(join(dirname(path), '.gitignore'), '*\n')
-    writeAll(aside, [{value: key}, ...entries], path)
-    renameSync(aside, path)
-  } catch {
+const asideEnding = '.new'
+let filesBegun = 0
+
+/** A file that will replace the one at `path`. */
+export type CacheWriter = {
+  readonly add: (entry: EntryToWrite) => void
+  /** Puts it in place. */
+  readonly finish: () => void
+  /** Leaves no trace. To be called where `finish` is not. */
+  readonly discard: () => void
+}
+
+/**
+ * Begins a file of entries under `key`, which are written as they come: a large show's would fill the memory. It is a help and no duty:
+ * where it cannot be written, the next build takes longer.
+ */
+export function openWriter(path: string, key: string): CacheWriter {
+  filesBegun += 1
+  const aside = `${path}.${process.pid}-${filesBegun}${asideEnding}`
+  let begun: BegunFile | undefined
+  let isBroken = false
+  const attempt = (step: () => void) => {
+    if (isBroken) return
+    try {
+      step()
+    } catch {
+      isBroken = true
+      discard()
+    }
+  }
+  const discard = () => {
+    begun?.close()
+    begun = undefined
     removeLeftover(aside)
+  }
+  const add = (entry: EntryToWrite) => {
+    attempt(() => {
+      begun ??= beginFile(path, aside, key)
+      begun.add(entry)
+    })
+  }
+  const finish = () => {
+    attempt(() => {
+      begun ??= beginFile(path, aside, key)
+      begun.flush()
+      begun.close()
+      renameSync(aside, path)
+    })
+  }
+  return {add, finish, discard}
+}
+
+/** Replaces the file by rename. */
+export function writeEntries(path: string, key: string, entries: Iterable<EntryToWrite>): void {
+  const writer = openWriter(path, key)
+  for (const entry of entries) writer.add(entry)
+  writer.finish()
+}
+
+/** No build takes as long. */
+const leftoverAgeInMilliseconds = 24 * 60 * 60 * 1000
+
+/** What builds left that were killed. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const place = join(folder, name)
+    const age = name.endsWith(asideEnding) ? Date.now() - statSync(place).mtimeMs : 0
+    if (age > leftoverAgeInMilliseconds) removeLeftover(place)
   }
 }
 
@@ -109,9 +168,16 @@ function removeLeftover(aside: string): void {
   }
 }
 
-function writeAll(aside: string, entries: Iterable<EntryToWrite>, before: string): void {
+type BegunFile = {readonly add: (entry: EntryToWrite) => void; readonly flush: () => void; readonly close: () => void}
+
+function beginFile(path: string, aside: string, key: string): BegunFile {
+  const folder = dirname(path)
+  mkdirSync(folder, {recursive: true})
+  // The folder keeps itself out of git, whatever the author's own ignore file says.
+  writeFileSync(join(folder, '.gitignore'), '*\n')
+  removeLeftovers(folder)
   const file = openSync(aside, 'w')
-  const old = opened(before)
+  const old = opened(path)
   let pending: Buffer[] = []
   let pendingInBytes = 0
   const flush = () => {
@@ -120,20 +186,24 @@ function writeAll(aside: string, entries: Iterable<EntryToWrite>, before: string
     pending = []
     pendingInBytes = 0
   }
-  try {
-    for (const entry of entries) {
-      const bytes =
-        'span' in entry ? copied(old, entry.span) : framed('value' in entry ? serialize(entry.value) : entry.serialised)
-      if (bytes === undefined) continue
-      pending.push(bytes)
-      pendingInBytes += bytes.length
-      if (pendingInBytes >= writtenAtOnceInBytes) flush()
-    }
-    flush()
-  } finally {
+  const add = (entry: EntryToWrite) => {
+    const bytes = bytesOf(entry, old)
+    if (bytes === undefined) return
+    pending.push(bytes)
+    pendingInBytes += bytes.length
+    if (pendingInBytes >= writtenAtOnceInBytes) flush()
+  }
+  add({value: key})
+  const close = () => {
     closeSync(file)
     if (old !== undefined) closeSync(old)
   }
+  return {add, flush, close}
+}
+
+function bytesOf(entry: EntryToWrite, old: number | undefined): Buffer | undefined {
+  if ('span' in entry) return copied(old, entry.span)
+  return framed('value' in entry ? serialize(entry.value) : entry.serialised)
 }
 
 function framed(payload: Uint8Array): Buffer {

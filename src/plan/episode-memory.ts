@@ -2,7 +2,7 @@ import {hash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {serialize} from 'node:v8'
-import {type EntrySpan, type EntryToWrite, readEntries, type StoredEntry, writeEntries} from '../cache/cache-file.ts'
+import {type EntrySpan, type EntryToWrite, openWriter, readEntries, type StoredEntry} from '../cache/cache-file.ts'
 import {outputStamp, sizeOf} from '../cache/file-mark.ts'
 import {lockFileName} from '../model/lock.ts'
 import type {OutputFile} from '../model/output.ts'
@@ -16,7 +16,7 @@ import type {ReadyShow} from './plan-episode.ts'
 /** What follows the record of an episode: how its outputs were published. */
 type RememberedFiles = {readonly of: string; readonly stamps: readonly (string | undefined)[]}
 
-/** The first entry: texts of the show as a whole, and the lock they were published with. */
+/** The last entry: texts of the show as a whole, and the lock they were published with. */
 type RememberedShow = {readonly stamps: ReadonlyMap<string, string | undefined>; readonly lock: string}
 
 export type Recalled = {
@@ -32,26 +32,34 @@ export type Recalled = {
 export type EpisodeMemory = {
   /** Episodes that would come out as they did before, whose files are published as they were made. */
   readonly recalled: () => AsyncGenerator<Recalled>
-  readonly keep: (index: number, episode: PackedEpisode) => void
+  /** To be called once the files of the episode were taken. */
+  readonly keep: (file: string, episode: PackedEpisode) => void
   /**
    * To be asked for each text of the show as a whole, when all episodes are there: its size in bytes, if it is published as it would be
    * made, because every episode and the lock are what they were when it was.
    */
   readonly publishedSize: (path: string) => number | undefined
-  /** Writes down what was kept, once it is published; nothing where all was known. */
+  /** Makes what was kept known to the next build, once it is published; nothing where all was known. */
   readonly save: () => void
+  /** Forgets what was kept. To be called where `save` is not. */
+  readonly discard: () => void
 }
 
-/** `output`: where the files must be; absent where nothing is written, as in a check. */
-export type MemoryUse = {readonly output?: string}
+/** Where the files must be, and where those lie that are still to be put there: what they are known by goes with them. */
+export type MemoryUse = {readonly output: string; readonly stagedAt?: (path: string) => string | undefined}
 
-export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): EpisodeMemory {
+export function openMemory(
+  ready: ReadyShow,
+  now: Date,
+  {output, stagedAt = () => undefined}: MemoryUse,
+): EpisodeMemory {
   const {folder, episodes} = ready.opened
   const path = join(folder, '.castwright', 'episodes.cache')
   const key = keyOf(ready)
   const indexes = new Map(episodes.map(({file}, index) => [file, index]))
-  const entries = new Map<number, readonly EntryToWrite[]>()
-  const fresh = new Map<number, {readonly serialised: Uint8Array; readonly paths: readonly string[]}>()
+  const writer = openWriter(path, key)
+  /** Index of an episode -> its entries in the file of before, unless they are written anew already. */
+  const known = new Map<number, readonly EntryToWrite[]>()
   const showTexts = new Set<string>()
   let before: RememberedShow | undefined
   let isOutdated = false
@@ -60,11 +68,11 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
     let episode: (StoredEntry & {readonly value: EpisodeRecord}) | undefined
     for (const {value, span} of readEntries(path, key)) {
       // What is stored under our key was written by this very version.
-      if (before === undefined) before = value as RememberedShow
+      if (isShow(value)) before = value
       else if (!isFiles(value)) episode = {value: value as EpisodeRecord, span}
       else if (episode?.value.file === value.of) {
-        const known = await recall(episode.value, value, [episode, {span}])
-        if (known !== undefined) yield known
+        const recalledOne = await recall(episode.value, value, [episode, {span}])
+        if (recalledOne !== undefined) yield recalledOne
       }
     }
   }
@@ -78,19 +86,22 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
     const files = index === undefined ? undefined : episodes[index]
     const isPublished = entry.outputs.every(({path: below}, at) => isAsPublished(below, stamps[at]))
     const inputs = files !== undefined && isPublished ? await stillTrue(entry, files) : undefined
-    if (index === undefined || inputs === undefined || entries.has(index)) {
+    if (index === undefined || inputs === undefined || known.has(index)) {
       isOutdated = true
       return undefined
     }
     const isSame = inputs === entry.planned.inputs
-    if (!isSame) isOutdated = true
-    const rewritten = {value: {...entry, planned: {...entry.planned, inputs}} satisfies EpisodeRecord}
-    entries.set(index, [isSame ? {span: first.span} : rewritten, {span: second.span}])
+    known.set(index, isSame ? [first, second] : [])
+    if (!isSame) {
+      isOutdated = true
+      writer.add({value: {...entry, planned: {...entry.planned, inputs}} satisfies EpisodeRecord})
+      writer.add({span: second.span})
+    }
     return {index, planned: entry.planned, files: entry.outputs.map(published)}
   }
 
   function isAsPublished(below: string, stamp: string | undefined): boolean {
-    return output === undefined || outputStamp(join(output, below)) === stamp
+    return outputStamp(join(output, below)) === stamp
   }
 
   async function stillTrue(entry: EpisodeRecord, files: EpisodeFiles): Promise<EpisodeInputs | undefined> {
@@ -108,39 +119,34 @@ export function openMemory(ready: ReadyShow, now: Date, {output}: MemoryUse): Ep
 
   function publishedSize(below: string): number | undefined {
     showTexts.add(below)
-    if (output === undefined) return undefined
-    const isSame = entries.size === episodes.length && before?.lock === markOfLock(ready.stored.text)
+    const isSame = known.size === episodes.length && before?.lock === markOfLock(ready.stored.text)
     const stamp = isSame && !isOutdated ? before?.stamps.get(below) : undefined
     if (stamp !== undefined && stamp === outputStamp(join(output, below))) return sizeOf(stamp)
     isOutdated = true
     return undefined
   }
 
-  function* toWrite(): Generator<EntryToWrite> {
-    const stamps = [...showTexts].map((below) => [below, outputStamp(join(output ?? '', below))] as const)
-    yield {value: {stamps: new Map(stamps), lock: markOfLock(lockOnDisk(folder))} satisfies RememberedShow}
-    for (const [index, {file}] of episodes.entries()) {
-      const known = entries.get(index)
-      if (known !== undefined) yield* known
-      const made = fresh.get(index)
-      if (made === undefined) continue
-      yield {serialised: made.serialised}
-      const published = made.paths.map((below) => outputStamp(join(output ?? '', below)))
-      yield {value: {of: file, stamps: published} satisfies RememberedFiles}
-    }
+  function keep(file: string, {serialised, planned, outputs}: PackedEpisode): void {
+    isOutdated = true
+    if (planned.inputs === undefined) return
+    const stamps = outputs.map(({path: below}) => outputStamp(stagedAt(below) ?? join(output, below)))
+    writer.add({serialised})
+    writer.add({value: {of: file, stamps} satisfies RememberedFiles})
   }
 
-  return {
-    recalled,
-    keep: (index, {serialised, planned, outputs}) => {
-      isOutdated = true
-      if (planned.inputs !== undefined) fresh.set(index, {serialised, paths: outputs.map(({path: below}) => below)})
-    },
-    publishedSize,
-    save: () => {
-      if (isOutdated) writeEntries(path, key, toWrite())
-    },
+  function save(): void {
+    if (!isOutdated) return
+    for (const entries of known.values()) for (const entry of entries) writer.add(entry)
+    const stamps = [...showTexts].map((below) => [below, outputStamp(join(output, below))] as const)
+    writer.add({value: {stamps: new Map(stamps), lock: markOfLock(lockOnDisk(folder))} satisfies RememberedShow})
+    writer.finish()
   }
+
+  return {recalled, keep, publishedSize, save, discard: writer.discard}
+}
+
+function isShow(value: unknown): value is RememberedShow {
+  return typeof value === 'object' && value !== null && 'lock' in value
 }
 
 function isFiles(value: unknown): value is RememberedFiles {

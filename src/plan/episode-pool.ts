@@ -48,8 +48,9 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
   }
   const receiveNew = async ({index, serialised, files}: PlannedInWorker) => {
     const episode = unpacked(serialised)
-    memory?.keep(index, episode)
     await receive(index, episode.planned, files)
+    const file = episodes[index]?.file
+    if (file !== undefined) memory?.keep(file, episode)
   }
   if (memory !== undefined) {
     for await (const {index, planned, files} of memory.recalled()) await receive(index, planned, files)

@@ -65,8 +65,8 @@ export type PlanSink = {
   readonly toJudge?: (file: OutputFile) => FeedDocument | undefined
   /** For who does without the texts of files: episodes that an earlier build knows have theirs taken as `staged: 'unchanged'`. */
   readonly memory?: MemoryUse
-  /** Gets what writes that memory down, to be called when everything is published. */
-  readonly keepMemory?: (save: () => void) => void
+  /** Gets that memory: to be saved when everything is published, else discarded. */
+  readonly keepMemory?: (memory: Pick<EpisodeMemory, 'save' | 'discard'>) => void
   /** Gets the show with what stays of its episodes, for checks of the whole. */
   readonly keepShow?: (planned: PlannedShow) => void
   /** Gets the lock as it is to be, and as it is, if there is one. */
@@ -93,7 +93,7 @@ export async function plan(folder: string, options: PlanOptions, sink: PlanSink)
     options.onProgress?.({done, total})
   }
   const memory = sink.memory === undefined ? undefined : openMemory(ready, options.now, sink.memory)
-  if (memory !== undefined) sink.keepMemory?.(memory.save)
+  if (memory !== undefined) sink.keepMemory?.(memory)
   const {places} = sink
   const pool = await planEpisodes({ready, now: options.now, take, onEpisode, ...present({places, memory})})
   try {

@@ -1,9 +1,10 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {serialize} from 'node:v8'
 import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {readEntries, writeEntries} from '../../src/cache/cache-file.ts'
+import {openWriter, readEntries, writeEntries} from '../../src/cache/cache-file.ts'
 
 let folder: string
 let path: string
@@ -28,6 +29,31 @@ describe('a cache file', () => {
     writeEntries(path, 'ours', [])
     expect(readdirSync(join(folder, '.castwright')).sort()).toEqual(['.gitignore', 'some.cache'])
     expect(readFileSync(join(folder, '.castwright/.gitignore'), 'utf8')).toBe('*\n')
+  })
+
+  it('stays as it was while another is written, and when that is given up', () => {
+    writeEntries(path, 'ours', [{value: 'one'}])
+    const writer = openWriter(path, 'ours')
+    writer.add({value: 'two'})
+    expect(stored()).toEqual(['one'])
+    writer.discard()
+    expect(stored()).toEqual(['one'])
+    expect(readdirSync(join(folder, '.castwright')).sort()).toEqual(['.gitignore', 'some.cache'])
+  })
+
+  it('takes values that are bytes already', () => {
+    writeEntries(path, 'ours', [{serialised: serialize({a: 1})}])
+    expect(stored()).toEqual([{a: 1}])
+  })
+
+  it('clears away what a killed build left long ago, and nothing that may be in use', () => {
+    const [old, recent] = ['1-1.new', '2-1.new'].map((ending) => `${path}.${ending}`) as [string, string]
+    writeFileSync(old, '')
+    writeFileSync(recent, '')
+    utimesSync(old, new Date(0), new Date(0))
+    writeEntries(path, 'ours', [])
+    expect(readdirSync(join(folder, '.castwright')).sort()).toEqual(['.gitignore', 'some.cache', 'some.cache.2-1.new'])
+    rmSync(recent)
   })
 
   it('takes entries over from the file it replaces', () => {
