@@ -121,8 +121,9 @@ export function openWriter(path: string, key: string): CacheWriter {
   }
   const discard = () => {
     begun?.close()
-    begun = undefined
     removeLeftover(aside)
+    if (begun?.madeFolder === true) removeFolder(dirname(path))
+    begun = undefined
   }
   const add = (entry: EntryToWrite) => {
     attempt(() => {
@@ -168,13 +169,29 @@ function removeLeftover(aside: string): void {
   }
 }
 
-type BegunFile = {readonly add: (entry: EntryToWrite) => void; readonly flush: () => void; readonly close: () => void}
+/** One that holds nothing but the file that keeps it out of git. */
+function removeFolder(folder: string): void {
+  try {
+    if (readdirSync(folder).join() === ignoreFile) rmSync(folder, {recursive: true})
+  } catch {
+    // As above.
+  }
+}
+
+const ignoreFile = '.gitignore'
+
+type BegunFile = {
+  readonly madeFolder: boolean
+  readonly add: (entry: EntryToWrite) => void
+  readonly flush: () => void
+  readonly close: () => void
+}
 
 function beginFile(path: string, aside: string, key: string): BegunFile {
   const folder = dirname(path)
-  mkdirSync(folder, {recursive: true})
+  const madeFolder = mkdirSync(folder, {recursive: true}) !== undefined
   // The folder keeps itself out of git, whatever the author's own ignore file says.
-  writeFileSync(join(folder, '.gitignore'), '*\n')
+  writeFileSync(join(folder, ignoreFile), '*\n')
   removeLeftovers(folder)
   const file = openSync(aside, 'w')
   const old = opened(path)
@@ -198,7 +215,7 @@ function beginFile(path: string, aside: string, key: string): BegunFile {
     closeSync(file)
     if (old !== undefined) closeSync(old)
   }
-  return {add, flush, close}
+  return {madeFolder, add, flush, close}
 }
 
 function bytesOf(entry: EntryToWrite, old: number | undefined): Buffer | undefined {
