@@ -80,8 +80,6 @@ export async function planFeeds(
   const {rendered, privateCopies, waiting, problems: feedProblems} = renderFeeds(input, items)
   const problems = [...members.problems, ...feedProblems]
   const judge: FeedSink['judge'] = async (...document) => (hasErrors(problems) ? [] : sink.judge(...document))
-  for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
-    problems.push(...(await sink.take(located(unlessPublished(file, sink), folder))))
   const feeds: PlannedFeed[] = []
   const judged: Promise<readonly Problem[]>[] = []
   for (const feed of rendered.feeds) {
@@ -98,6 +96,9 @@ export async function planFeeds(
       })
     }
   }
+  // After the feeds, which are judged in the meantime.
+  for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
+    problems.push(...(await sink.take(located(unlessPublished(file, sink), folder))))
   for (const {from, ...copy} of onceEach(privateCopies)) {
     const file = {...copy, rank: 'referred', isPrivate: true, source: showFile, copyFrom: from} as const
     problems.push(...(await sink.takePrivate(located(file, folder))))

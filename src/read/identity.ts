@@ -58,12 +58,9 @@ export function episodeSlug(
   const permalink =
     authored.permalink !== undefined && !/[:{]/.test(authored.permalink) ? authored.permalink : undefined
   for (const written of [authored.slug, permalink]) {
-    const last =
-      written
-        ?.split(/[?#]/)[0]
-        ?.split('/')
-        .filter((part) => part !== '')
-        .at(-1) ?? ''
+    const [path = ''] = written?.split(/[?#]/) ?? []
+    const last = path.split('/').findLast((part) => part !== '')
+    if (last === undefined) continue
     const slug = /^[\w~-][\w.~-]{0,149}$/.test(last) ? last.replace(/\.html?$/, '') : slugOf(last)
     if (slug !== '') return slug
   }

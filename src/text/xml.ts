@@ -54,7 +54,8 @@ function formatCData(html: string): string {
 
 export function formatAttributes(attributes: XmlAttributes): string {
   let text = ''
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name]
     if (value !== undefined) text += ` ${name}="${escapeXmlAttribute(String(value))}"`
   }
   return text
@@ -77,10 +78,10 @@ function isElement(node: XmlNode): node is XmlElement {
 export function formatXml(element: XmlElement, indent = ''): string {
   const start = `<${element.name}${formatAttributes(element.attributes)}`
   if (element.children.length === 0) return `${start}/>`
-  if (!element.children.every(isElement)) {
-    return `${start}>${element.children.map((each) => formatNode(each, '')).join('')}</${element.name}>`
-  }
-  const inner = `${indent}  `
-  const lines = element.children.map((each) => `\n${inner}${formatNode(each, inner)}`).join('')
-  return `${start}>${lines}\n${indent}</${element.name}>`
+  const isLaidOut = element.children.every(isElement)
+  const inner = isLaidOut ? `${indent}  ` : ''
+  let content = ''
+  for (const each of element.children)
+    content += isLaidOut ? `\n${inner}${formatNode(each, inner)}` : formatNode(each, '')
+  return `${start}>${content}${isLaidOut ? `\n${indent}` : ''}</${element.name}>`
 }
