@@ -8,9 +8,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // V8 lets the heap double before it cleans up; what stays of an episode is 4 KB, and the rest is garbage at once.
   const {setFlagsFromString} = await import('node:v8')
   setFlagsFromString('--heap-growing-percent=20')
-  // A build is over in seconds: by default a fifth of them goes into optimising functions that are hardly called again. The flag is one of
-  // Node 20's V8; later ones have compilers of their own for this.
+  // A build is over in seconds: by default a fifth of them goes into optimising functions that are hardly called again. The flags are
+  // those of Node 20's V8; later ones have compilers of their own for this.
   if (major === 20) setFlagsFromString('--interrupt-budget=400000')
+  if (major === 20) setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
   const words = process.argv.slice(2)
   const {startThreadsEarly} = await import('../plan/threads.ts')
   startThreadsEarly(words)

@@ -55,15 +55,17 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
     problems.push(problem('front-matter-unreadable', {file, line: 1}, message, 'Write `title: My first episode`'))
   }
   const keyPlaces = scanKeyPlaces(block, syntax)
+  const authored = data !== null && isAuthoredMap(data) ? data : {}
+  const exactly = syntax === 'toml' || parsed.data === undefined ? undefined : {block, data: authored}
   return {
     file,
-    data: data !== null && isAuthoredMap(data) ? data : {},
+    data: authored,
     present: true,
     body,
     bodyLine: lineOf(source, source.length - body.length),
     problems,
     keyPlaces,
-    locate: locator(file, keyPlaces, syntax === 'toml' || parsed.data === undefined ? undefined : block),
+    locate: locator(file, keyPlaces, exactly),
   }
 }
 
@@ -84,16 +86,21 @@ function faultProblem(place: Place, reason: string, syntax: DataSyntax, wasRead:
   )
 }
 
-/** `block` only where the exact parser may look at it: text that was read at all, and is no TOML. JSON is YAML to it. */
+/** `exactly` only where the exact parser may look at it: text that was read at all, and is no TOML. JSON is YAML to it. */
 function locator(
   file: string,
   keyPlaces: ReadonlyMap<string, KeyPlace>,
-  block: string | undefined,
+  exactly: {readonly block: string; readonly data: AuthoredMap} | undefined,
 ): FrontMatter['locate'] {
   let exact: ((path: readonly string[]) => ValuePlace | undefined) | undefined
   return (path) => {
-    if (path.length === 0) return {file, line: 1}
-    if (block !== undefined) exact ??= locateInYaml(block)
+    const [key] = path
+    if (key === undefined) return {file, line: 1}
+    if (exactly !== undefined) {
+      // What is not there is nowhere: the exact parser takes longer than everything else of a show's file.
+      if (!Object.hasOwn(exactly.data, key)) return {file, line: 1}
+      exact ??= locateInYaml(exactly.block)
+    }
     const place = exact?.(path) ?? keyPlaces.get(path.join('.')) ?? keyPlaces.get(path[0] ?? '')
     return place === undefined ? {file, line: 1} : {file, line: place.line, column: place.column}
   }
