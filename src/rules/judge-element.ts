@@ -1,3 +1,4 @@
+import type {ProblemCode} from '../model/problem.ts'
 import type {FeedElement} from './feed-element.ts'
 import type {FeedFacts} from './feed-facts.ts'
 import {
@@ -12,6 +13,8 @@ import {
 import {language} from './value-languages.ts'
 import {uriReference} from './value-uris.ts'
 
+const noAttributes: Readonly<Record<string, AttributeRule>> = {}
+
 /** Everything the row of an element says about it, its children being known. */
 export function judgeElement(
   element: FeedElement,
@@ -22,7 +25,7 @@ export function judgeElement(
   const found: Complaint[] = []
   if (content === 'rows') found.push(...judgeText(element, rule, facts))
   else if (rule.text) found.push(...rule.text(textValue(element, facts)))
-  if (rule.attributes !== 'any') found.push(...judgeAttributes(element, rule.attributes ?? {}, facts))
+  if (rule.attributes !== 'any') found.push(...judgeAttributes(element, rule.attributes ?? noAttributes, facts))
   // In RSS 1.0 an element may name the one that has the children.
   const required = element.attributes.has('rdf:resource') ? [] : (rule.requires ?? [])
   for (const {name, code, hint} of required) {
@@ -57,6 +60,8 @@ function judgeAttributes(
   rules: Readonly<Record<string, AttributeRule>>,
   facts: FeedFacts,
 ): readonly Complaint[] {
+  const required = requiredOf(rules)
+  if (element.attributes.size === 0 && required.length === 0) return fine
   const found: Complaint[] = []
   for (const [name, text] of element.attributes) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
@@ -69,10 +74,22 @@ function judgeAttributes(
       found.push({...complaint('feed-attribute-unexpected', `${subject} has no meaning`), attribute: name})
     }
   }
-  for (const [name, {required}] of Object.entries(rules)) {
-    if (required !== undefined && !element.attributes.has(name)) {
-      found.push(complaint(required, `${element.name} has no ${name}, which it needs`))
-    }
+  for (const {name, code} of required) {
+    if (!element.attributes.has(name)) found.push(complaint(code, `${element.name} has no ${name}, which it needs`))
+  }
+  return found
+}
+
+type RequiredAttribute = {readonly name: string; readonly code: ProblemCode}
+
+/** By the rules of an element, of which there are a few hundred. */
+const requiredByRules = new Map<Readonly<Record<string, AttributeRule>>, readonly RequiredAttribute[]>()
+
+function requiredOf(rules: Readonly<Record<string, AttributeRule>>): readonly RequiredAttribute[] {
+  let found = requiredByRules.get(rules)
+  if (found === undefined) {
+    found = Object.entries(rules).flatMap(([name, {required: code}]) => (code === undefined ? [] : [{name, code}]))
+    requiredByRules.set(rules, found)
   }
   return found
 }

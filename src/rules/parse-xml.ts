@@ -1,4 +1,4 @@
-import {SaxesParser, type SaxesTagNS} from 'saxes'
+import {type SaxesAttributeNS, SaxesParser, type SaxesTagNS} from 'saxes'
 import {bareAmpersand} from './bare-ampersand.ts'
 import type {FeedElement} from './feed-element.ts'
 import {attributeName, elementName} from './namespaces.ts'
@@ -116,13 +116,14 @@ function openElement(tag: SaxesTagNS, parent: OpenElement | undefined, source: s
 }
 
 function readAttributes(tag: SaxesTagNS): FeedElement['attributes'] {
-  const written = Object.values(tag.attributes)
-  if (written.length === 0) return noAttributes
-  const attributes = new Map<string, string>()
-  for (const {prefix, name, uri, local, value} of written) {
-    if (prefix !== 'xmlns' && name !== 'xmlns') attributes.set(attributeName(uri, local, name), value)
+  let attributes: Map<string, string> | undefined
+  for (const key in tag.attributes) {
+    const {prefix, name, uri, local, value} = tag.attributes[key] as SaxesAttributeNS
+    if (prefix === 'xmlns' || name === 'xmlns') continue
+    attributes ??= new Map()
+    attributes.set(attributeName(uri, local, name), value)
   }
-  return attributes
+  return attributes ?? noAttributes
 }
 
 /** Counts a child, and keeps it if a rule may look at it. */

@@ -34,6 +34,8 @@ export function walkFeed(
   doctype: XmlListener['doctype'],
 ): XmlFailure | undefined {
   const frames: Frame[] = []
+  // Namespace -> the prefix it was met with. Nearly every element has a pair that was judged before.
+  const met = new Map<string, string>()
   const tell = (complaints: readonly Complaint[], element: FeedElement): void => {
     for (const found of complaints) report(found, element)
   }
@@ -42,8 +44,11 @@ export function walkFeed(
     open: (element) => {
       const above = frames.at(-1)
       if (!above) noteRoot(element, facts)
-      noteNamespace(element, facts)
-      tell(judgeNamespace(element, facts), element)
+      if (met.get(element.namespace) !== element.prefix) {
+        met.set(element.namespace, element.prefix)
+        noteNamespace(element, facts)
+        tell(judgeNamespace(element, facts), element)
+      }
       const frame = frameOf(element, above)
       tell(above ? judgeAsChild(frame, above, facts) : judgeAsRoot(frame), element)
       frames.push(frame)
