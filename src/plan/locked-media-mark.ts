@@ -20,12 +20,15 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
   return one < other ? -1 : 1
 }
 
+/** An episode, and what probing it gave with what was known of it. */
+export type ProbedOnce = {readonly episode: Episode; readonly probed: Outcome<ProbedEpisode>}
+
 /**
  * The mark of the line with which an episode comes out as it did: of the line that it gets now, where that tells nothing
  * which its files do not, so that the build after its first one need not make it again; else of the line it had.
  */
 export async function lockedMediaMark(
-  episode: Episode,
+  {episode, probed}: ProbedOnce,
   known: KnownFacts,
   gets: LockedEpisode | undefined,
   show: {readonly folder: string; readonly mediaUrl?: string | undefined},
@@ -33,25 +36,27 @@ export async function lockedMediaMark(
   const mediaOnServers = episode.media.map(({location}) => location).filter(isOnServer)
   const next = {...known, locked: gets}
   const [before, after] = [known, next].map((facts) => markOfLockedMedia(facts, mediaOnServers))
-  const isSame = gets === undefined || before === after || !(await comesOutOtherwise(episode, known, next, show))
+  const isSame =
+    gets === undefined || before === after || !(await comesOutOtherwise({episode, probed}, known, next, show))
   const lockedMedia = (gets !== undefined && isSame ? after : before) ?? ''
   return {lockedMedia, ...(mediaOnServers.length === 0 ? {} : {mediaOnServers})}
 }
 
 async function comesOutOtherwise(
-  episode: Episode,
+  {episode, probed}: ProbedOnce,
   {locked: had, probedByUrl}: KnownFacts,
   {locked: gets}: KnownFacts,
   show: {readonly folder: string; readonly mediaUrl?: string | undefined},
 ): Promise<boolean> {
   // The picture is no matter of the lock, and would be read again.
-  const {image: _image, ...bare} = episode
+  const {image, pictures, ...bare} = episode
   const known = withKnownMedia(bare, had, show.mediaUrl)
   const next = withKnownMedia(bare, gets, show.mediaUrl)
   if (isDeepStrictEqual(next.media, known.media)) return false
   // Files are not read a second time to find out. What is known of media on servers is the lock's and the author's.
   if (![...known.media, ...next.media].every(({location}) => isOnServer(location))) return true
-  const one = await probeEpisode(known, show.folder, knownAsset(had, probedByUrl))
+  const isBare = image === undefined && pictures === undefined
+  const one = isBare ? probed : await probeEpisode(known, show.folder, knownAsset(had, probedByUrl))
   const other = await probeEpisode(next, show.folder, knownAsset(gets, probedByUrl))
   return !isDeepStrictEqual(found(one), found(other))
 }

@@ -111,6 +111,7 @@ export async function planEpisode(
   const known = withKnownMedia(episode.value, locked, opened.show.mediaUrl)
   const probed = await probeEpisode(known, opened.folder, knownAsset(locked, probedByUrl))
   if (!probed.ok) return {identity, problems: [...episode.problems, ...probed.problems]}
+  const once = {episode: episode.value, probed}
   const rendering = renderEpisode(opened.show, channel, probed.value, now)
   const problems = [...episode.problems, ...probed.problems, ...rendering.problems]
   const written = writtenFacts(episode.value)
@@ -119,7 +120,7 @@ export async function planEpisode(
     const lockedAhead = opened.show.schedule.inLock
       ? await lineAhead(opened, channel, probed.value, heldBack, {locked, probedByUrl})
       : {}
-    const mediaMark = await lockedMediaMark(episode.value, knownFacts, lockedAhead.lockedAhead, places)
+    const mediaMark = await lockedMediaMark(once, knownFacts, lockedAhead.lockedAhead, places)
     const early = await earlyEpisode(opened, channel, probed.value, {locked, probedByUrl})
     return {identity, written, heldBack, problems, ...mediaMark, ...lockedAhead, ...early}
   }
@@ -129,7 +130,7 @@ export async function planEpisode(
   const {item, portraits} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, knownFacts)
   const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
-  const mediaMark = await lockedMediaMark(episode.value, knownFacts, line, places)
+  const mediaMark = await lockedMediaMark(once, knownFacts, line, places)
   return {identity, written, item: withHashes(item, lockFacts), lockFacts, portraits, problems, ...mediaMark}
 }
 
