@@ -17,6 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'castwright-bench-'))
 
 /** Seconds of the clock and of the processors, and peak memory, of one run of a whole process, as the operating system counted them. */
 function measure(args) {
+  // What the run before left to be written to the disk would take its processor from this one. Windows has no such command.
+  spawnSync('sync')
   const report = join(folder, 'usage.json')
   const watch = pathToFileURL(join(scripts, 'bench-usage.mjs')).href
   const begun = performance.now()
