@@ -78,8 +78,8 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
       if (isFeedFile(file)) feedPaths.push(file.path)
       return add(file)
     }
-    const keepMemory = (opened: Pick<EpisodeMemory, 'save' | 'discard'>) => {
-      memory = opened
+    const keepMemory = (kept: Pick<EpisodeMemory, 'save' | 'discard'>) => {
+      memory = kept
     }
     const use = options.cache === false ? {} : {memory: {output: resolve(output), stagedAt: changedPlace}, keepMemory}
     const planned = await plan(folder, options, {take, places, toJudge, keepLock, ...use})

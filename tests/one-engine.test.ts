@@ -88,6 +88,14 @@ describe('a fault of a serialiser', () => {
     expect((await check(folder, {now})).problems.map(essence)).toContainEqual({code, file})
   })
 
+  it('is said of each document that has one', async () => {
+    planted.fault = (piece) =>
+      piece.replace(/<pubDate>Sat, 31 Jan/, '<pubDate>31. Januar').replace(/"content_html": "<p>/, '"content": "<p>')
+    const {problems} = await build(temporaryShow(files), join(temporaryShow({}), 'output'), {now})
+    const codes = problems.map(({code}) => code)
+    expect(codes).toEqual(expect.arrayContaining(['feed-date-not-rfc822', 'json-feed-content-missing']))
+  })
+
   it('leaves what is published as it is, and is stopped on the way to a changed feed only', async () => {
     const folder = temporaryShow(files)
     const output = join(folder, 'output')

@@ -85,7 +85,7 @@ export async function planFeeds(
   for (const feed of rendered.feeds) {
     const planned = await planFeed(feed, showFile, feed.isPrivate ? privateSink(sink, judge) : {...sink, judge})
     problems.push(...planned.problems)
-    judged.push(...planned.judged)
+    judged.push(Promise.all(planned.judged).then((each) => each.flat()))
     if (!feed.isPrivate) feeds.push(planned.feed)
     else if (feeds.at(-1)?.name !== feed.name) {
       feeds.push({
@@ -147,7 +147,7 @@ function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
   return [...new Map(copies.map((copy) => [`${copy.from}\n${copy.path}`, copy])).values()]
 }
 
-/** What is wrong in one document is wrong in the same episode's other ones: said once. */
+/** What is wrong with an episode in one feed is wrong in the other feeds that have it: said of the first. */
 function firstErrors(judged: readonly (readonly Problem[])[]): readonly Problem[] {
   return judged.find((problems) => problems.length > 0) ?? []
 }

@@ -3,7 +3,7 @@ const memoryLimitInBytes = 4 * 1024 * 1024
 
 /** A UTF-16 unit has three bytes at most; of a pair, each unit two. Short pieces are not measured: that takes as long as writing them. */
 const mostBytesPerUnit = 3
-const longestUnmeasured = 64 * 1024
+const longestUnmeasuredInCharacters = 64 * 1024
 
 /** One for all texts of a thread: a buffer for each page would have to be allocated, measured and cleaned up. */
 let buffer: Buffer = Buffer.allocUnsafe(256 * 1024)
@@ -19,7 +19,8 @@ export function encodeNext(pieces: Iterator<string>): {readonly bytes: Buffer; r
     const next = pieces.next()
     if (next.done === true) return {bytes: buffer.subarray(0, length), isWhole: true}
     const piece = next.value
-    const most = piece.length > longestUnmeasured ? Buffer.byteLength(piece) : piece.length * mostBytesPerUnit
+    const most =
+      piece.length > longestUnmeasuredInCharacters ? Buffer.byteLength(piece) : piece.length * mostBytesPerUnit
     if (length + most > buffer.length) buffer = enlarged(length + most, length)
     length += buffer.write(piece, length)
   }
