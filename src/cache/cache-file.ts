@@ -120,10 +120,11 @@ export function openWriter(path: string, key: string): CacheWriter {
     }
   }
   const discard = () => {
-    begun?.close()
-    removeLeftover(aside)
-    if (begun?.madeFolder === true) removeFolder(dirname(path))
+    const given = begun
     begun = undefined
+    given?.close()
+    removeLeftover(aside)
+    if (given?.madeFolder === true) removeFolder(dirname(path))
   }
   const add = (entry: EntryToWrite) => {
     attempt(() => {
@@ -135,7 +136,10 @@ export function openWriter(path: string, key: string): CacheWriter {
     attempt(() => {
       begun ??= beginFile(path, aside, key)
       begun.flush()
-      begun.close()
+      const written = begun
+      // Closed once, also if it cannot be put in place: its number may be another file's by then.
+      begun = undefined
+      written.close()
       renameSync(aside, path)
     })
   }

@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {serialize} from 'node:v8'
@@ -72,6 +72,14 @@ describe('a cache file', () => {
     expect([...readEntries(folder, 'ours')]).toEqual([])
     writeFileSync(join(folder, 'file'), '')
     expect(() => writeEntries(join(folder, 'file/below.cache'), 'ours', [{value: 1}])).not.toThrow()
+  })
+
+  it('is given up where a folder stands in its place', () => {
+    const taken = join(folder, '.castwright/taken.cache')
+    mkdirSync(join(taken, 'below'), {recursive: true})
+    expect(() => writeEntries(taken, 'ours', [{value: 1}])).not.toThrow()
+    expect(readdirSync(join(folder, '.castwright')).filter((name) => name.startsWith('taken'))).toEqual(['taken.cache'])
+    rmSync(taken, {recursive: true})
   })
 
   it('gives only what was written, however it is damaged', () => {
