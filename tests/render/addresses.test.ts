@@ -5,7 +5,12 @@ import {siteAddress} from '../../src/render/addresses.ts'
 
 const segment = fc.stringMatching(/^[a-zA-Z0-9.~_%é :-]{1,8}$/).filter((text) => !/^\.{1,2}$/.test(text))
 const path = fc.tuple(fc.array(segment, {minLength: 1, maxLength: 4}), fc.constantFrom('', '/'))
-const sites = ['https://site.example/', 'https://site.example/a/b/', 'https://site.example/a/b', 'https://site.example/?q=/']
+const sites = [
+  'https://site.example/',
+  'https://site.example/a/b/',
+  'https://site.example/a/b',
+  'https://site.example/?q=/',
+]
 
 it('gives a path below the site the address that resolving it gives, the short way or not', () => {
   fc.assert(
