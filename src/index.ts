@@ -37,7 +37,7 @@ export {type ServiceName, serviceNames, usualServices} from './notify/services.t
 export {type NotifiedFeed, type NotifyOptions, notify} from './notify.ts'
 export {type MemberAddress, memberAddresses} from './plan/member-feeds.ts'
 export {type PlanOptions, type PlanSink, type PlanSummary, plan, type TakeFile} from './plan/plan.ts'
-export type {PlannedFeed} from './plan/plan-feeds.ts'
+export type {PlannedFeed} from './plan/plan-feed.ts'
 export {type MediaProbe, type ProbeOptions, type ProbeReport, probeMedia} from './probe-media.ts'
 export {checkFeed, type FeedCheck, type FeedCheckOptions} from './rules/check-feed.ts'
 export {dueAsCalendar} from './schedule/calendar.ts'

@@ -1,4 +1,3 @@
-import {once} from 'node:events'
 import {setImmediate} from 'node:timers/promises'
 import type {Worker} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
@@ -112,11 +111,15 @@ function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise
 
 function judgingThread(worker: Worker): JudgingThread {
   return {
-    judge: async (place, now) => {
-      worker.postMessage({place, nowInMilliseconds: now.getTime()} satisfies JudgeRequest)
-      // An error in the worker rejects here.
-      const [{errors}] = (await once(worker, 'message')) as [JudgeReply]
-      return errors
-    },
+    hasFault: (feed, now) =>
+      new Promise((resolve, reject) => {
+        worker.once('error', reject)
+        worker.on('message', function listen({of, isFaulty}: JudgeReply) {
+          if (of !== feed.place) return
+          worker.off('message', listen).off('error', reject)
+          resolve(isFaulty)
+        })
+        worker.postMessage({feed, nowInMilliseconds: now.getTime()} satisfies JudgeRequest)
+      }),
   }
 }

@@ -1,8 +1,8 @@
 import {type MessagePort, parentPort, threadId} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
-import type {FeedProblem} from '../rules/findings.ts'
 import {openStage, unwritable} from '../write/write.ts'
+import type {DividedFeed} from './judging.ts'
 import {planPacked} from './packed-episode.ts'
 import {mapSeveral, readyShow} from './plan-episode.ts'
 import {type SharedQueue, takenFrom} from './shared-queue.ts'
@@ -24,8 +24,8 @@ export type PlannedInWorker = {
 }
 export type PlannedReply = {readonly planned: readonly PlannedInWorker[]; readonly isLast: boolean}
 /** What is asked of it once its episodes are planned. */
-export type JudgeRequest = {readonly place: string; readonly nowInMilliseconds: number}
-export type JudgeReply = {readonly errors: readonly FeedProblem[]}
+export type JudgeRequest = {readonly feed: DividedFeed; readonly nowInMilliseconds: number}
+export type JudgeReply = {readonly of: string; readonly isFaulty: boolean}
 
 /** Few, so that the texts of finished episodes are let go of soon; several, because every message wakes the other thread. */
 const episodesPerReply = 16
@@ -77,16 +77,16 @@ function rulesOfFeeds(): Promise<typeof import('./judge-feeds.ts')> {
   return import('./judge-feeds.ts')
 }
 
-async function judge(port: MessagePort, {place, nowInMilliseconds}: JudgeRequest): Promise<void> {
-  const {errorsOf} = await rulesOfFeeds()
-  port.postMessage({errors: errorsOf({place}, new Date(nowInMilliseconds))} satisfies JudgeReply)
+async function judge(port: MessagePort, {feed, nowInMilliseconds}: JudgeRequest): Promise<void> {
+  const {hasFault} = await rulesOfFeeds()
+  port.postMessage({of: feed.place, isFaulty: hasFault(feed, new Date(nowInMilliseconds))} satisfies JudgeReply)
 }
 
 function listen(port: MessagePort | null): void {
   if (port === null) throw new Error('episode-worker runs only as a worker')
   // What fails here is a bug of ours: as an unhandled rejection it ends the thread, which the other one hears.
   port.on('message', (message: WorkerInput | JudgeRequest) => {
-    void ('place' in message ? judge(port, message) : work(port, message))
+    void ('feed' in message ? judge(port, message) : work(port, message))
   })
 }
 

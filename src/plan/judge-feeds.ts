@@ -6,12 +6,15 @@ import {checkFeed} from '../rules/check-feed.ts'
 import type {FeedProblem} from '../rules/findings.ts'
 import {atomId} from '../serialise/serialise.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
+import {type FeedParts, textOfPart} from './feed-parts.ts'
+import type {DividedFeed} from './judging.ts'
+import {takenFrom} from './shared-queue.ts'
 
 /** What the places of problems are found from: the published items, and the show's own file for what is in none of them. */
 export type FeedAuthors = {readonly items: readonly FeedItem[]; readonly showFile: string}
 
-/** A document that is about to be published: in a file, or still in pieces. */
-export type FeedDocument = {readonly place: string} | {readonly pieces: Iterable<string>}
+/** A document that is about to be published: in a file, with what is known of its parts, or still in pieces. */
+export type FeedDocument = {readonly place: string; readonly parts?: FeedParts} | {readonly pieces: Iterable<string>}
 
 /**
  * Holds a feed that is about to be published to the rules that `check FEED` has for any maker's, so that a fault of ours, or a
@@ -19,8 +22,17 @@ export type FeedDocument = {readonly place: string} | {readonly pieces: Iterable
  * said by the stages, in the words of the author's own file.
  */
 export function errorsOf(document: FeedDocument, now: Date): readonly FeedProblem[] {
-  const {problems} = checkFeed(textOf(document), {profiles: feedProfiles, now})
-  return problems.filter(({severity}) => severity === 'error')
+  return errorsIn(textOf(document), now)
+}
+
+/** Whether one of the parts that are left in the queue has an error, as `errorsOf` says them of the whole. */
+export function hasFault({place, parts, queue}: DividedFeed, now: Date): boolean {
+  for (const part of takenFrom(queue)) if (errorsIn(textOfPart(place, parts, part), now).length > 0) return true
+  return false
+}
+
+function errorsIn(text: string, now: Date): readonly FeedProblem[] {
+  return checkFeed(text, {profiles: feedProfiles, now}).problems.filter(({severity}) => severity === 'error')
 }
 
 /** The errors as problems of the author's, each placed in the file of the episode it is in. */

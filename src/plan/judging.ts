@@ -1,66 +1,60 @@
+import type {FeedItem} from '../model/feed.ts'
 import type {Problem} from '../model/problem.ts'
-import type {FeedProblem} from '../rules/findings.ts'
-import {errorsOf, type FeedAuthors, type FeedDocument, ownProblems} from './judge-feeds.ts'
+import type {FeedParts} from './feed-parts.ts'
+import {errorsOf, type FeedAuthors, type FeedDocument, hasFault, ownProblems} from './judge-feeds.ts'
+import {type SharedQueue, sharedQueue} from './shared-queue.ts'
+
+/** A document in a file, and the numbers of its parts: who takes one judges it. */
+export type DividedFeed = {readonly place: string; readonly parts: FeedParts; readonly queue: SharedQueue}
 
 /** A thread that has planned its episodes and has nothing else to do. */
 export type JudgingThread = {
-  /** The errors in the document that lies at `place`. */
-  readonly judge: (place: string, now: Date) => Promise<readonly FeedProblem[]>
+  /** Whether one of the parts that it took has an error. */
+  readonly hasFault: (feed: DividedFeed, now: Date) => Promise<boolean>
 }
 
 /** What is wrong with a document that is about to be published under `path`. */
 export type Judge = (document: FeedDocument, path: string, authors: FeedAuthors) => Promise<readonly Problem[]>
 
-type Task = {
-  readonly document: FeedDocument
-  readonly done: (errors: readonly FeedProblem[]) => void
-  readonly failed: (error: unknown) => void
-}
-
-/** Judges documents while others are being made: in `threads`, and in this one as soon as it would wait for them. */
+/**
+ * Judges documents while others are being made, part by part: in `threads`, and in this one as soon as it would wait for them. Almost
+ * always nothing is wrong; a document with a faulty part is judged again as a whole, and that is what is said of it.
+ */
 export function openJudging(now: Date, threads: readonly JudgingThread[]): Judge {
-  const idle = [...threads]
-  const waiting: Task[] = []
+  const waiting: (() => void)[] = []
 
-  async function judgeThere(thread: JudgingThread, place: string, {done, failed}: Task): Promise<void> {
-    try {
-      done(await thread.judge(place, now))
-    } catch (error) {
-      failed(error)
-      return
-    }
-    idle.push(thread)
-    giveNext()
+  /** Not at once: what is made meanwhile, the threads can begin with. They begin with what came first, so this one with the last. */
+  function later<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          resolve(work())
+        } catch (error) {
+          reject(error)
+        }
+      })
+      setImmediate(() => waiting.pop()?.())
+    })
   }
 
-  /** Whether there was something to give to an idle thread. */
-  function giveNext(): boolean {
-    const index = waiting.findIndex(({document}) => 'place' in document)
-    const task = waiting[index]
-    const thread = task === undefined ? undefined : idle.pop()
-    if (task === undefined || thread === undefined || !('place' in task.document)) return false
-    waiting.splice(index, 1)
-    void judgeThere(thread, task.document.place, task)
-    return true
-  }
-
-  function judgeHere(): void {
-    const task = waiting.shift()
-    if (task === undefined) return
-    try {
-      task.done(errorsOf(task.document, now))
-    } catch (error) {
-      task.failed(error)
-    }
-    // In between, answers of threads come in, and they are given the next one.
-    if (waiting.length > 0) setImmediate(judgeHere)
+  async function isSound(document: FeedDocument, items: readonly FeedItem[]): Promise<boolean> {
+    if (!('place' in document) || document.parts === undefined || !areDistinct(items)) return false
+    const {place, parts} = document
+    const feed = {place, parts, queue: sharedQueue([...parts.items.keys()])}
+    const there = threads.map((thread) => thread.hasFault(feed, now))
+    const faults = await Promise.all([...there, later(() => hasFault(feed, now))])
+    return !faults.includes(true)
   }
 
   return async (document, path, authors) => {
-    const errors = await new Promise<readonly FeedProblem[]>((done, failed) => {
-      waiting.push({document, done, failed})
-      if (!giveNext()) setImmediate(judgeHere)
-    })
-    return ownProblems(errors, document, path, authors)
+    if (await isSound(document, authors.items)) return []
+    return ownProblems(await later(() => errorsOf(document, now)), document, path, authors)
   }
+}
+
+/** Whether no two items have what a reader tells them apart by: the one thing that parts of a feed do not show. */
+function areDistinct(items: readonly FeedItem[]): boolean {
+  const guids = new Set(items.map(({guid}) => guid))
+  const media = items.flatMap(({enclosure}) => (enclosure === undefined ? [] : [enclosure.url]))
+  return guids.size === items.length && new Set(media).size === media.length
 }

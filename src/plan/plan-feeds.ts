@@ -1,34 +1,18 @@
 import type {FeedItem} from '../model/feed.ts'
-import {type FeedFormatName, type FeedPaths, type FeedPlan, feedFormatNames} from '../model/feed-plan.ts'
+import type {FeedPaths, FeedPlan} from '../model/feed-plan.ts'
 import type {Lock, LockedEpisode} from '../model/lock.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
-import {hasErrors, type Problem, problem} from '../model/problem.ts'
+import {hasErrors, type Problem} from '../model/problem.ts'
 import type {EarlyEpisode, FileCopy} from '../model/rendered-episode.ts'
 import type {RenderedFeed} from '../model/rendered-show.ts'
 import type {Redirect} from '../model/serving.ts'
 import {renderFeeds, renderMoves} from '../render/render.ts'
-import {serialiseFeed, serialiseMoved, serialiseShow} from '../serialise/serialise.ts'
+import {serialiseMoved, serialiseShow} from '../serialise/serialise.ts'
 import {published} from './episode-memory.ts'
-import {earlyFolder, memberFeeds, reportedPath} from './member-feeds.ts'
-import {located, type ReadyShow, type TakeFile} from './plan-episode.ts'
-
-/** What there is to say of a planned feed. */
-export type PlannedFeed = {
-  /** As `show.yaml` calls it; `main` for the show's own. */
-  readonly name: string
-  readonly title: string
-  /** Below the output folder. */
-  readonly paths: FeedPaths
-  /** How many have a private feed; their addresses are theirs alone, so there are no paths then. */
-  readonly members?: number
-  /** Episodes in the document that people subscribe to. */
-  readonly episodes: number
-  /** Archives of older ones, the oldest first. */
-  readonly archives: readonly {readonly paths: FeedPaths; readonly episodes: number}[]
-  /** Of the document that people subscribe to. */
-  readonly sizeInBytes: {readonly [F in FeedFormatName]?: number}
-}
+import {earlyFolder, memberFeeds} from './member-feeds.ts'
+import {located, type ReadyShow} from './plan-episode.ts'
+import {type FeedSink, type PlannedFeed, planFeed} from './plan-feed.ts'
 
 export type PlannedFeeds = {
   readonly feeds: readonly PlannedFeed[]
@@ -39,16 +23,6 @@ export type PlannedFeeds = {
   /** When members get episodes that they do not have yet. */
   readonly waiting: readonly Date[]
   readonly problems: readonly Problem[]
-}
-
-type FeedSink = {
-  readonly take: TakeFile
-  /** For files that must not appear in what is said about the others. */
-  readonly takePrivate: TakeFile
-  /** The size in bytes of a text that is published as it would be made, so that it need not be made. */
-  readonly publishedSize: (path: string) => number | undefined
-  /** What is wrong with a document that was taken, with these items. Others may be made before the answer is there. */
-  readonly judge: (file: OutputFile, items: readonly FeedItem[]) => Promise<readonly Problem[]>
 }
 
 type PublishedEpisodes = {
@@ -98,7 +72,9 @@ export async function planFeeds(
   }
   // After the feeds, which are judged in the meantime.
   for (const file of serialiseShow(rendered, onceEach([...copies, ...portraits]), showFile))
-    problems.push(...(await sink.take(located(unlessPublished(file, sink), folder))))
+    problems.push(
+      ...(await sink.take(located(sink.publishedSize(file.path) === undefined ? file : published(file), folder))),
+    )
   for (const {from, ...copy} of onceEach(privateCopies)) {
     const file = {...copy, rank: 'referred', isPrivate: true, source: showFile, copyFrom: from} as const
     problems.push(...(await sink.takePrivate(located(file, folder))))
@@ -150,90 +126,6 @@ function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
 /** What is wrong with an episode in one feed is wrong in the other feeds that have it: said of the first. */
 function firstErrors(judged: readonly (readonly Problem[])[]): readonly Problem[] {
   return judged.find((problems) => problems.length > 0) ?? []
-}
-
-type FeedPlanning = {
-  readonly feed: PlannedFeed
-  readonly problems: readonly Problem[]
-  readonly judged: readonly Promise<readonly Problem[]>[]
-}
-
-async function planFeed(
-  {name, document, ...feed}: RenderedFeed,
-  showFile: string,
-  sink: FeedSink,
-): Promise<FeedPlanning> {
-  const problems: Problem[] = []
-  const judged: Promise<readonly Problem[]>[] = []
-  const archives: PlannedFeed['archives'][number][] = []
-  const sizes: {[F in FeedFormatName]?: number} = {}
-  let paths: FeedPaths = {}
-  for (const {document: each, isArchive, files} of serialiseFeed({name, document, ...feed}, showFile)) {
-    for (const {format, file} of files) {
-      const count = (bytes: number) => {
-        if (!isArchive) sizes[format] = bytes
-      }
-      const made = unlessPublished(file, sink, count)
-      problems.push(...(await sink.take(measured(made, count))))
-      judged.push(sink.judge(file, each.items))
-    }
-    const own = Object.fromEntries(files.map(({format, file}) => [format, file.path]))
-    if (isArchive) archives.push({paths: own, episodes: each.items.length})
-    else paths = own
-  }
-  const planned = {
-    name,
-    title: document.channel.title,
-    paths,
-    episodes: document.items.length,
-    archives,
-    sizeInBytes: sizes,
-  }
-  return {feed: planned, problems: [...problems, ...budgetProblems(planned, feed.budgetInBytes, showFile)], judged}
-}
-
-/** `file`, without its text where that is published; then its size is told at once. */
-function unlessPublished(
-  file: OutputFile,
-  {publishedSize}: FeedSink,
-  tell: (sizeInBytes: number) => void = () => {},
-): OutputFile {
-  const sizeInBytes = 'pieces' in file ? publishedSize(file.path) : undefined
-  if (sizeInBytes === undefined) return file
-  tell(sizeInBytes)
-  return published(file)
-}
-
-/** `file`, which tells its size once it was read to its end. */
-function measured(file: OutputFile, tell: (sizeInBytes: number) => void): OutputFile {
-  if (!('pieces' in file)) return file
-  const {pieces} = file
-  function* counted(): Generator<string> {
-    let sizeInBytes = 0
-    for (const piece of pieces) {
-      sizeInBytes += Buffer.byteLength(piece)
-      yield piece
-    }
-    tell(sizeInBytes)
-  }
-  return {...file, pieces: {[Symbol.iterator]: counted}}
-}
-
-function budgetProblems({name, episodes, sizeInBytes, paths}: PlannedFeed, budgetInBytes: number, showFile: string) {
-  const largest = Math.max(0, ...Object.values(sizeInBytes))
-  if (largest <= budgetInBytes) return []
-  const over = feedFormatNames.filter((format) => (sizeInBytes[format] ?? 0) > budgetInBytes)
-  const files = over
-    .map((format) => `${reportedPath(paths[format] ?? '')} (${megabytes(sizeInBytes[format] ?? 0)})`)
-    .join(', ')
-  const message = `The feed ${name} is larger than its budget of ${megabytes(budgetInBytes)}: ${files}, with ${episodes} episodes. Apps fetch all of it whenever they look for new ones`
-  const fitting = Math.max(10, Math.floor((episodes * budgetInBytes) / largest / 2 / 10) * 10)
-  const hint = `Shorten the show notes; or keep older episodes in archives, which Apple Podcasts and Spotify do not read: items_per_feed: ${fitting}; or allow it: feed_budget: ${Math.ceil(largest / 1e6)} MB`
-  return [problem('feed-too-large', {file: showFile, line: 1}, message, hint)]
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
 
 function withArchives(lock: Lock, feeds: readonly RenderedFeed[]): Lock {

@@ -18,7 +18,8 @@ import {keepIdentities} from './keep-identities.ts'
 import type {StoredLock} from './lock-file.ts'
 import {reportedPath} from './member-feeds.ts'
 import {type EpisodeResult, type ReadyShow, readyShow, type TakeFile} from './plan-episode.ts'
-import {type PlannedFeed, type PlannedFeeds, planFeeds} from './plan-feeds.ts'
+import type {FeedSink, PlannedFeed} from './plan-feed.ts'
+import {type PlannedFeeds, planFeeds} from './plan-feeds.ts'
 import {planServing, type ServingPlan} from './plan-serving.ts'
 
 export type {TakeFile} from './plan-episode.ts'
@@ -124,11 +125,12 @@ async function planWhole(
   const items = existing(results.map(({item}) => item))
   const problems = [...ready.problems, ...episodeProblems(opened, results), ...lockProblems]
   const judgeDocument = openJudging(now, pool.threads)
-  const judge = async (file: OutputFile, inFeed: readonly FeedItem[]) => {
+  const judge: FeedSink['judge'] = async (file, inFeed, parts) => {
     // With an error nothing is published, and what a feed has of it would be said twice.
     const document = hasErrors(problems) ? undefined : toJudge(file)
     if (document === undefined) return []
-    return judgeDocument(document, reportedPath(file.path), {items: inFeed, showFile: opened.showFile})
+    const divided = 'place' in document ? {...document, ...present({parts})} : document
+    return judgeDocument(divided, reportedPath(file.path), {items: inFeed, showFile: opened.showFile})
   }
   const publishedSize = memory?.publishedSize ?? (() => undefined)
   const portraits = results.flatMap((result) => result.portraits ?? [])

@@ -23,13 +23,16 @@ export type FeedFormat = {
   readonly name: FeedFormatName
   readonly title: string
   readonly mimeType: string
+  /** In pieces. The last is the end of the document; those before it are the items, a piece each. */
   readonly format: (feed: Feed) => Iterable<string>
+  /** What the pieces of all items but the first begin with. */
+  readonly separator: string
 }
 
 export const feedFormats: readonly FeedFormat[] = [
-  {name: 'rss', title: 'RSS 2.0, for podcast apps', mimeType: 'application/rss+xml', format: formatRss},
-  {name: 'atom', title: 'Atom 1.0', mimeType: 'application/atom+xml', format: formatAtom},
-  {name: 'json', title: 'JSON Feed 1.1', mimeType: 'application/feed+json', format: formatJsonFeed},
+  {name: 'rss', title: 'RSS 2.0, for podcast apps', mimeType: 'application/rss+xml', format: formatRss, separator: ''},
+  {name: 'atom', title: 'Atom 1.0', mimeType: 'application/atom+xml', format: formatAtom, separator: ''},
+  {name: 'json', title: 'JSON Feed 1.1', mimeType: 'application/feed+json', format: formatJsonFeed, separator: ','},
 ]
 
 /** Path of an address of ours below the output folder. */
@@ -86,11 +89,14 @@ export function* serialiseShow(show: RenderedShow, copies: readonly FileCopy[], 
 
 export {formatOpml} from './opml.ts'
 
+/** A document of a feed in one format, whose pieces are as `FeedFormat` says. */
+export type DocumentFile = {readonly format: FeedFormatName; readonly separator: string; readonly file: OutputFile}
+
 /** A document of a feed, in all the formats that it is written in. */
 export type FeedFiles = {
   readonly document: Feed
   readonly isArchive: boolean
-  readonly files: readonly {readonly format: FeedFormatName; readonly file: OutputFile}[]
+  readonly files: readonly DocumentFile[]
 }
 
 /** A feed document by document. Archives come before the one that refers to them. */
@@ -104,12 +110,12 @@ export function* serialiseFeed({document, archives, isPrivate}: RenderedFeed, so
 }
 
 function documentFiles(feed: Feed, common: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'>): FeedFiles['files'] {
-  return feedFormats.flatMap(({name, mimeType, format}) => {
+  return feedFormats.flatMap(({name, mimeType, format, separator}) => {
     const address = feed.channel.feedUrls[name]
     if (address === undefined) return []
     // An object with an iterator of its own: a feed may be read more than once, a generator only once.
     const pieces = {[Symbol.iterator]: () => format(feed)[Symbol.iterator]()}
-    return [{format: name, file: {...common, path: pathOf(address, feed.channel), mimeType, pieces}}]
+    return [{format: name, separator, file: {...common, path: pathOf(address, feed.channel), mimeType, pieces}}]
   })
 }
 
