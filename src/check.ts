@@ -9,14 +9,14 @@ import {present} from './model/present.ts'
 import type {Outcome, Problem} from './model/problem.ts'
 import {inOrder, type PlannedShow, type PlanOptions, type PlanSummary, plan} from './plan/plan.ts'
 import type {EpisodeResult} from './plan/plan-episode.ts'
-import {collisionFinder} from './write/collisions.ts'
+import {collision, pathKey} from './write/collisions.ts'
 
 /**
  * Everything that `build` would say of the show in `folder`, and what only shows when all episodes and pages are seen together.
  * Nothing is written.
  */
 export async function check(folder: string, options: PlanOptions): Promise<Outcome<PlanSummary>> {
-  const findCollisions = collisionFinder()
+  const taken = new Map<string, Pick<OutputFile, 'source'>>()
   const paths = new Set<string>()
   const pages: CheckedPage[] = []
   let show: PlannedShow | undefined
@@ -26,7 +26,10 @@ export async function check(folder: string, options: PlanOptions): Promise<Outco
     const text = 'pieces' in file ? [...file.pieces].join('') : ''
     if (file.mimeType === 'text/html' && file.path.endsWith('index.html'))
       pages.push(readPage(file.path, file.source, text))
-    return findCollisions(file)
+    const key = pathKey(file.path)
+    const collisions = collision(taken.get(key), file)
+    if (collisions.length === 0) taken.set(key, {source: file.source})
+    return collisions
   }
   const keepShow = (planned: PlannedShow) => {
     show = planned

@@ -15,7 +15,7 @@ export type OutputFile = {
 } & (
   | {readonly pieces: Iterable<string>}
   | {readonly copyFrom: string}
-  /** Made already, by a worker: waiting at `place`, or the same as what is published. */
+  /** Made already, by a worker: waiting in the stage, or the same as what is published. */
   | {readonly staged: StagedContent}
 )
 
@@ -26,7 +26,8 @@ export function isFeedFile({rank, mimeType, isPrivate}: OutputFile): boolean {
   return isPrivate !== true && rank === 'feed' && feedTypes.has(mimeType)
 }
 
-export type StagedContent = 'unchanged' | {readonly place: string}
+/** The same as what is published, or made by this one of those that make files, in a part of the stage of its own. */
+export type StagedContent = 'unchanged' | {readonly maker: string}
 
 /** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */
 export type StagePlaces = {

@@ -1,16 +1,19 @@
 import {setImmediate} from 'node:timers/promises'
 import type {Worker} from 'node:worker_threads'
 import type {OutputFile, StagePlaces} from '../model/output.ts'
+import {present} from '../model/present.ts'
 import {rememberUnknownKey} from '../read/read.ts'
 import type {EpisodeMemory} from './episode-memory.ts'
 import type {JudgeReply, JudgeRequest, PlannedInWorker, PlannedReply, WorkerInput} from './episode-worker.ts'
+import {holdResults} from './held-results.ts'
 import type {JudgingThread} from './judging.ts'
 import {type PlannedEpisode, planPacked, unpacked} from './packed-episode.ts'
 import {type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
 import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
+import {shareValues} from './shared-values.ts'
 import {takeThreads, threadCount} from './threads.ts'
 
-/** The texts of longer feeds are large, and two threads would hold two of them. */
+/** The items of longer feeds take the memory that threads had. */
 const mostEpisodesForJudging = 2000
 
 type Job = {
@@ -20,6 +23,8 @@ type Job = {
   /** Where workers may write; absent where files go to the caller's own code, which has one thread. */
   readonly places?: StagePlaces
   readonly memory?: EpisodeMemory
+  /** Whether somebody asks for what the authors wrote. */
+  readonly keepsWritten: boolean
   readonly onEpisode: () => void
 }
 
@@ -35,14 +40,15 @@ export type PlannedEpisodes = {
 export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
   const {ready, now, take, memory, onEpisode} = job
   const {episodes} = ready.opened
-  const results: EpisodeResult[] = []
+  const results = holdResults(episodes.length)
   const receive = async (index: number, planned: PlannedEpisode, files: readonly OutputFile[]) => {
     // What only another build needs is not kept: of ten thousand episodes it is as much as all else.
-    const {inputs: _inputs, lockedMedia: _mark, mediaOnServers: _urls, unknownKeys, ...result} = planned
+    const {inputs: _inputs, lockedMedia: _mark, mediaOnServers: _urls, unknownKeys, written, ...result} = planned
+    shareValues(files)
     for (const key of unknownKeys) rememberUnknownKey(ready.opened, key)
     const problems = [...result.problems]
     for (const file of files) problems.push(...(await take(file)))
-    results[index] = {...result, problems}
+    results.add(index, {...result, problems, ...(job.keepsWritten && present({written}))})
     onEpisode()
   }
   const receiveNew = async ({index, serialised, files}: PlannedInWorker) => {
@@ -54,7 +60,7 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
   if (memory !== undefined) {
     for await (const {index, planned, files} of memory.recalled()) await receive(index, planned, files)
   }
-  const queue = sharedQueue([...episodes.keys()].filter((index) => results[index] === undefined))
+  const queue = sharedQueue([...episodes.keys()].filter((index) => !results.has(index)))
   const plan = async (index: number) => {
     const files = episodes[index]
     if (files === undefined) return
@@ -73,9 +79,10 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
     await close()
     throw error
   }
-  if (episodes.length <= mostEpisodesForJudging) return {results, threads: workers.map(judgingThread), close}
+  if (episodes.length <= mostEpisodesForJudging)
+    return {results: results.takeAll(), threads: workers.map(judgingThread), close}
   await close()
-  return {results, threads: [], close: async () => {}}
+  return {results: results.takeAll(), threads: [], close: async () => {}}
 }
 
 function startWorkers({ready, now, places, memory}: Job, queue: SharedQueue): readonly Worker[] {

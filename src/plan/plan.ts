@@ -96,7 +96,15 @@ export async function plan(folder: string, options: PlanOptions, sink: PlanSink)
   const memory = sink.memory === undefined ? undefined : openMemory(ready, options.now, sink.memory)
   if (memory !== undefined) sink.keepMemory?.(memory)
   const {places} = sink
-  const pool = await planEpisodes({ready, now: options.now, take, onEpisode, ...present({places, memory})})
+  const keepsWritten = sink.keepShow !== undefined
+  const pool = await planEpisodes({
+    ready,
+    now: options.now,
+    take,
+    keepsWritten,
+    onEpisode,
+    ...present({places, memory}),
+  })
   try {
     return await planWhole({ready, pool, memory, take, finish}, options, sink)
   } finally {

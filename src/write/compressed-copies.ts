@@ -1,9 +1,11 @@
 import {readFile, stat, utimes, writeFile} from 'node:fs/promises'
 import {promisify} from 'node:util'
 import {brotliCompress, constants, gzip} from 'node:zlib'
-import type {StagedContent} from '../model/output.ts'
 
 export type Encoding = {readonly ending: string; readonly compress: (bytes: Buffer) => Promise<Buffer>}
+
+/** Whether a file was made aside, or the output holds the same already. */
+export type Staging = 'made' | 'unchanged'
 
 const compressGzip = promisify(gzip)
 const compressBrotli = promisify(brotliCompress)
@@ -35,7 +37,7 @@ export async function stageCompressed(
   original: string,
   placeOf: () => string,
   target: string,
-): Promise<StagedContent> {
+): Promise<Staging> {
   const {mtime} = await stat(original)
   const existing = await stat(target).catch(() => undefined)
   if (existing !== undefined && existing.mtime.getTime() === mtime.getTime()) return 'unchanged'
@@ -47,5 +49,5 @@ export async function stageCompressed(
   const place = placeOf()
   await writeFile(place, compressed)
   await utimes(place, mtime, mtime)
-  return {place}
+  return 'made'
 }

@@ -12,7 +12,7 @@ import {
 import {copyFile, open, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces} from '../model/output.ts'
-import {type Encoding, stageCompressed} from './compressed-copies.ts'
+import {type Encoding, type Staging, stageCompressed} from './compressed-copies.ts'
 import {encodeNext} from './encode-text.ts'
 
 type Placed = Pick<OutputFile, 'path' | 'rank'>
@@ -25,27 +25,42 @@ export type FileMaker = {
   readonly compressed: (file: Placed, encoding: Encoding, original: string) => Promise<StagedContent>
 }
 
+const mostFoldersRemembered = 100
+
+/** Where the file that `maker` made waits to be published. */
+export function stagedAt(stage: string, {path, rank}: Placed, maker: string): string {
+  return join(stage, rank, maker, path)
+}
+
 /**
  * Files are laid out in the stage as they will be published, so that a folder which is new is moved whole, and because a folder of
  * thousands of files is slow to add to. `maker` keeps threads apart: two episodes that want one path must not
  * meet before that is noticed.
  */
 export function openStage({output, stage, isNew = false}: StagePlaces, maker: string): FileMaker {
-  const made = new Set<string>()
-  const placeOf = ({path, rank}: Placed): string => {
-    const place = join(stage, rank, maker, path)
+  const folders = new Set<string>()
+  const placeOf = (file: Placed): string => {
+    const place = stagedAt(stage, file, maker)
     const parent = dirname(place)
-    if (!made.has(parent)) mkdirSync(parent, {recursive: true})
-    made.add(parent)
+    if (!folders.has(parent)) mkdirSync(parent, {recursive: true})
+    // Those of the latest episodes are asked for again.
+    if (folders.size > mostFoldersRemembered) folders.clear()
+    folders.add(parent)
     return place
   }
+  // One for all files: a show has tens of thousands.
+  const here = {maker}
+  const contentOf = (outcome: Staging): StagedContent => (outcome === 'made' ? here : outcome)
   // A folder that did not exist need not be asked for each file.
   const textAt = (path: string) => (isNew ? undefined : join(output, path))
   return {
-    text: (file) => stageText(file.pieces, () => placeOf(file), textAt(file.path)),
-    copy: (file) => stageCopy(file.copyFrom, () => placeOf(file), join(output, file.path)),
-    compressed: (file, encoding, original) =>
-      stageCompressed(encoding, original, () => placeOf(file), join(output, file.path)),
+    text: (file) => {
+      const outcome = stageText(file.pieces, () => placeOf(file), textAt(file.path))
+      return typeof outcome === 'string' ? contentOf(outcome) : outcome.then(contentOf)
+    },
+    copy: async (file) => contentOf(await stageCopy(file.copyFrom, () => placeOf(file), join(output, file.path))),
+    compressed: async (file, encoding, original) =>
+      contentOf(await stageCompressed(encoding, original, () => placeOf(file), join(output, file.path))),
   }
 }
 
@@ -81,7 +96,7 @@ function stageText(
   pieces: Iterable<string>,
   placeOf: () => string,
   target: string | undefined,
-): StagedContent | Promise<StagedContent> {
+): Staging | Promise<Staging> {
   const iterator = pieces[Symbol.iterator]()
   const {bytes, isWhole} = encodeNext(iterator)
   if (!isWhole) return stageLongText(bytes, iterator, placeOf(), target)
@@ -89,7 +104,7 @@ function stageText(
   const place = placeOf()
   // Synchronous: three trips through the thread pool cost more than writing a page does.
   writeFileSync(place, bytes)
-  return {place}
+  return 'made'
 }
 
 async function stageLongText(
@@ -97,7 +112,7 @@ async function stageLongText(
   rest: Iterator<string>,
   place: string,
   target: string | undefined,
-): Promise<StagedContent> {
+): Promise<Staging> {
   const file = openSync(place, 'w')
   try {
     writeFully(file, begun)
@@ -109,7 +124,7 @@ async function stageLongText(
   } finally {
     closeSync(file)
   }
-  if (target === undefined || !(await sameFiles(place, target))) return {place}
+  if (target === undefined || !(await sameFiles(place, target))) return 'made'
   // What lies in the stage is published.
   rmSync(place)
   return 'unchanged'
@@ -125,7 +140,7 @@ function writeFully(file: number, bytes: Buffer): void {
  * and the copy keeps the original's time. A reflink where the file system has it, never a hard link: an edit in the
  * output must not reach the author's file.
  */
-async function stageCopy(from: string, placeOf: () => string, target: string): Promise<StagedContent> {
+async function stageCopy(from: string, placeOf: () => string, target: string): Promise<Staging> {
   const source = await stat(from)
   const existing = await stat(target).catch(() => undefined)
   const sameTime = Math.floor(source.mtimeMs / 1000) === Math.floor((existing?.mtimeMs ?? -1) / 1000)
@@ -134,5 +149,5 @@ async function stageCopy(from: string, placeOf: () => string, target: string): P
   const place = placeOf()
   await copyFile(from, place, constants.COPYFILE_FICLONE)
   await utimes(place, source.atime, source.mtime)
-  return {place}
+  return 'made'
 }

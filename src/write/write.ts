@@ -4,12 +4,12 @@ import {dirname, join} from 'node:path'
 import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model/output.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import {type BuildLock, takeLock} from './build-lock.ts'
-import {collisionFinder} from './collisions.ts'
+import {collision, pathKey} from './collisions.ts'
 import {encodings} from './compressed-copies.ts'
 import {privateFolder, readManifest, writeManifest} from './manifest.ts'
 import {moveIntoPlace} from './move-into-place.ts'
 import {entryOf, pathsOf, reportedEntry} from './private-entries.ts'
-import {type FileMaker, openStage} from './stage.ts'
+import {type FileMaker, openStage, stagedAt} from './stage.ts'
 
 type Named = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source' | 'isPrivate'>
 type StagedFile = Named & {readonly content: StagedContent}
@@ -74,10 +74,10 @@ export async function openOutput(folder: string): Promise<Opened> {
     return {ok: false, problems: [unwritable(folder, error)]}
   }
   const before = await readManifest(folder)
+  /** By `pathKey`. */
   const staged = new Map<string, StagedFile>()
   const places = {output: folder, stage, isNew: created}
   const maker = openStage(places, 'main')
-  const findCollisions = collisionFinder()
 
   async function end(): Promise<void> {
     await rm(stage, {recursive: true, force: true})
@@ -93,8 +93,8 @@ export async function openOutput(folder: string): Promise<Opened> {
   }
 
   async function addCompressed({path, mimeType, rank, source}: Named): Promise<readonly Problem[]> {
-    const content = staged.get(path)?.content ?? 'unchanged'
-    const original = content === 'unchanged' ? join(folder, path) : content.place
+    const content = staged.get(pathKey(path))?.content ?? 'unchanged'
+    const original = content === 'unchanged' ? join(folder, path) : stagedAt(stage, {path, rank}, content.maker)
     const copies = encodings.map((encoding) => {
       const copy = {path: `${path}${encoding.ending}`, mimeType, rank, source}
       return addMade(copy, () => maker.compressed(copy, encoding, original))
@@ -106,15 +106,16 @@ export async function openOutput(folder: string): Promise<Opened> {
     {path, mimeType, rank, source, isPrivate}: Named,
     make: () => StagedContent | Promise<StagedContent>,
   ): Promise<readonly Problem[]> {
-    const collisions = findCollisions({path, source})
+    const key = pathKey(path)
+    const collisions = collision(staged.get(key), {path, source})
     if (collisions.length > 0) return collisions
     const named = {path, mimeType, rank, source, ...(isPrivate === true ? {isPrivate} : {})}
     const record = {...named, content: 'unchanged'} as const
-    staged.set(path, record)
+    staged.set(key, record)
     try {
       const content = await make()
       if (content === 'unchanged') return []
-      staged.set(path, {...record, content})
+      staged.set(key, {...record, content})
       return created || before.has(entryOf(named)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
     } catch (error) {
       return [unwritable(path, error)]
@@ -122,8 +123,9 @@ export async function openOutput(folder: string): Promise<Opened> {
   }
 
   function changedPlace(path: string): string | undefined {
-    const content = staged.get(path)?.content ?? 'unchanged'
-    return content === 'unchanged' ? undefined : content.place
+    const file = staged.get(pathKey(path))
+    if (file === undefined || file.content === 'unchanged') return undefined
+    return stagedAt(stage, file, file.content.maker)
   }
 
   async function commit() {

@@ -1,0 +1,61 @@
+import {deserialize, serialize} from 'node:v8'
+import type {EpisodeResult} from './plan-episode.ts'
+import {shareValues} from './shared-values.ts'
+
+/** What stays of episodes, while others are planned. */
+export type HeldResults = {
+  readonly has: (index: number) => boolean
+  readonly add: (index: number, result: EpisodeResult) => void
+  /** In the order of their indexes. Nothing is held afterwards. */
+  readonly takeAll: () => readonly EpisodeResult[]
+}
+
+/** Below this, bytes would save less than the time is worth that it takes to make them. */
+const mostEpisodesAsObjects = 2000
+const blockInBytes = 1 << 20
+
+/** Of a large show they are held as bytes until the threads that plan it are gone: as objects they are twice as large. */
+export function holdResults(episodes: number): HeldResults {
+  return episodes > mostEpisodesAsObjects ? holdBytes() : holdObjects()
+}
+
+function holdObjects(): HeldResults {
+  const results: EpisodeResult[] = []
+  return {
+    has: (index) => results[index] !== undefined,
+    add: (index, result) => {
+      shareValues(result)
+      results[index] = result
+    },
+    takeAll: () => results,
+  }
+}
+
+function holdBytes(): HeldResults {
+  /** Blocks of many results: V8 and `malloc` have a cost for each buffer. */
+  let places: {readonly block: Buffer; readonly start: number; readonly end: number}[] = []
+  let block = Buffer.allocUnsafe(0)
+  let used = 0
+  return {
+    has: (index) => places[index] !== undefined,
+    add: (index, result) => {
+      const bytes = serialize(result)
+      if (used + bytes.length > block.length) {
+        block = Buffer.allocUnsafe(Math.max(blockInBytes, bytes.length))
+        used = 0
+      }
+      bytes.copy(block, used)
+      places[index] = {block, start: used, end: used + bytes.length}
+      used += bytes.length
+    },
+    takeAll: () => {
+      const all = places.map(({block: from, start, end}) => {
+        const result = deserialize(from.subarray(start, end)) as EpisodeResult
+        shareValues(result)
+        return result
+      })
+      places = []
+      return all
+    },
+  }
+}
