@@ -88,8 +88,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'write',
     'cache',
   ],
-  // The threads start before the program is loaded, so the command line cannot get them from it.
-  cli: ['cli', 'index.ts', 'plan/threads.ts'],
+  // What comes before the program is loaded, the command line cannot get from it.
+  cli: ['cli', 'index.ts', 'plan/threads.ts', 'cache/compiled-code.ts'],
 }
 
 /** Rooms that compute: the same input must give the same bytes on any machine, at any time. */

@@ -82,12 +82,12 @@ async function judge(port: MessagePort, {feed, nowInMilliseconds}: JudgeRequest)
   port.postMessage({of: feed.place, isFaulty: hasFault(feed, new Date(nowInMilliseconds))} satisfies JudgeReply)
 }
 
-function listen(port: MessagePort | null): void {
+/** Waits for work. To be called in a thread. */
+export function listen(): void {
+  const port = parentPort
   if (port === null) throw new Error('episode-worker runs only as a worker')
   // What fails here is a bug of ours: as an unhandled rejection it ends the thread, which the other one hears.
   port.on('message', (message: WorkerInput | JudgeRequest) => {
     void ('feed' in message ? judge(port, message) : work(port, message))
   })
 }
-
-listen(parentPort)

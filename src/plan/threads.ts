@@ -64,5 +64,5 @@ export function takeThreads(count: number): readonly Worker[] {
 }
 
 function startThread(): Worker {
-  return new Worker(new URL('./episode-worker.js', import.meta.url), {resourceLimits})
+  return new Worker(new URL('./worker-main.js', import.meta.url), {resourceLimits})
 }
