@@ -8,8 +8,8 @@ import type {JudgeReply, JudgeRequest, PlannedInWorker, PlannedReply, WorkerInpu
 import {holdResults} from './held-results.ts'
 import type {JudgingThread} from './judging.ts'
 import {type PlannedEpisode, planPacked, unpacked} from './packed-episode.ts'
-import {type EpisodeResult, mapSeveral, type ReadyShow, type TakeFile} from './plan-episode.ts'
-import {type SharedQueue, sharedQueue, takenFrom} from './shared-queue.ts'
+import type {EpisodeResult, ReadyShow, TakeFile} from './plan-episode.ts'
+import {type SharedQueue, sharedQueue, workThrough} from './shared-queue.ts'
 import {shareValues} from './shared-values.ts'
 import {takeThreads, threadCount} from './threads.ts'
 
@@ -73,7 +73,10 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
   try {
-    await Promise.all([mapSeveral(takenFrom(queue), plan), ...workers.map((worker) => finished(worker, receiveNew))])
+    await Promise.all([
+      workThrough(queue, workers.length + 1, plan),
+      ...workers.map((worker) => finished(worker, receiveNew)),
+    ])
   } catch (error) {
     // After a bug of ours nobody may go on writing.
     await close()
@@ -87,14 +90,15 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
 
 function startWorkers({ready, now, places, memory}: Job, queue: SharedQueue): readonly Worker[] {
   if (places === undefined) return []
+  const workers = takeThreads(threadCount(queue.indexes.length))
   const job: WorkerInput = {
     folder: ready.opened.folder,
     nowInMilliseconds: now.getTime(),
     places,
     queue,
+    threads: workers.length + 1,
     isRemembered: memory !== undefined,
   }
-  const workers = takeThreads(threadCount(queue.indexes.length))
   for (const worker of workers) worker.postMessage(job)
   return workers
 }

@@ -4,8 +4,8 @@ import type {Problem} from '../model/problem.ts'
 import {openStage, unwritable} from '../write/write.ts'
 import type {DividedFeed} from './judging.ts'
 import {planPacked} from './packed-episode.ts'
-import {mapSeveral, readyShow} from './plan-episode.ts'
-import {type SharedQueue, takenFrom} from './shared-queue.ts'
+import {readyShow} from './plan-episode.ts'
+import {type SharedQueue, workThrough} from './shared-queue.ts'
 
 export type WorkerInput = {
   readonly folder: string
@@ -13,6 +13,8 @@ export type WorkerInput = {
   readonly places: StagePlaces
   /** Of indexes into the episodes of the show, in its order. */
   readonly queue: SharedQueue
+  /** That work on it. */
+  readonly threads: number
   readonly isRemembered: boolean
 }
 export type PlannedInWorker = {
@@ -36,7 +38,7 @@ const episodesPerReply = 16
  */
 async function work(
   port: MessagePort,
-  {folder, nowInMilliseconds, places, queue, isRemembered}: WorkerInput,
+  {folder, nowInMilliseconds, places, queue, threads, isRemembered}: WorkerInput,
 ): Promise<void> {
   const ready = await readyShow(folder, new Date(nowInMilliseconds))
   if (!ready.ok) throw new Error('The show changed while it was being built')
@@ -57,7 +59,7 @@ async function work(
     }
   }
   let results: PlannedInWorker[] = []
-  await mapSeveral(takenFrom(queue), async (index) => {
+  await workThrough(queue, threads, async (index) => {
     const episode = opened.episodes[index]
     if (episode === undefined) throw new Error('The show changed while it was being built')
     const files: OutputFile[] = []
