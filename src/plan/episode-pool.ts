@@ -77,6 +77,9 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
       workThrough(queue, workers.length + 1, plan),
       ...workers.map((worker) => finished(worker, receiveNew)),
     ])
+    // Without it, an episode that was lost between threads would go missing in the feeds, and nobody would know.
+    const lost = episodes.find((_, index) => !results.has(index))
+    if (lost !== undefined) throw new Error(`Nothing came of ${lost.file}`)
   } catch (error) {
     // After a bug of ours nobody may go on writing.
     await close()

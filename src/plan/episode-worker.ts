@@ -64,7 +64,8 @@ async function work(
     if (episode === undefined) throw new Error('The show changed while it was being built')
     const files: OutputFile[] = []
     const take = (file: OutputFile) => stage(file, files)
-    results.push({index, serialised: await planPacked(ready.value, episode, now, take, isRemembered), files})
+    const serialised = await planPacked(ready.value, episode, now, take, isRemembered)
+    results.push({index, serialised, files})
     if (results.length < episodesPerReply) return
     port.postMessage({planned: results, isLast: false} satisfies PlannedReply)
     results = []
