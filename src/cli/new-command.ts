@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process'
 import {join, relative} from 'node:path'
 import {newEpisode} from '../index.ts'
 import {type Arguments, type Command, exitCodes} from './command.ts'
@@ -8,6 +7,7 @@ import {clock, showFolder} from './show-folder.ts'
 
 /** Opens `path` in the author's editor and waits for it. The variable may hold options: `code --wait`. */
 function edit(editor: string, path: string): number {
+  const {spawnSync} = process.getBuiltinModule('node:child_process')
   const isWindows = process.platform === 'win32'
   const {status} = isWindows
     ? spawnSync(`${editor} "${path}"`, {stdio: 'inherit', shell: true})

@@ -1,6 +1,4 @@
 import {createReadStream} from 'node:fs'
-import {request as requestHttp} from 'node:http'
-import {request as requestHttps} from 'node:https'
 import {buffer} from 'node:stream/consumers'
 import {setTimeout as pause} from 'node:timers/promises'
 import {AwsV4Signer} from 'aws4fetch'
@@ -160,9 +158,9 @@ async function send(address: StoreAddress, {method, url, headers, body}: Questio
   signed.headers.forEach((value, name) => {
     all[name] = value
   })
+  const {request: ask} = process.getBuiltinModule(signed.url.protocol === 'http:' ? 'node:http' : 'node:https')
   return new Promise((resolve) => {
     const fail = (error: Error) => resolve({fault: `the store cannot be reached (${error.message})`, isFinal: false})
-    const ask = signed.url.protocol === 'http:' ? requestHttp : requestHttps
     const request = ask(signed.url, {method, headers: all}, (response) => {
       const answered = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
       buffer(response).then(

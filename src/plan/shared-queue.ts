@@ -19,7 +19,7 @@ export function* takenFrom({indexes, taken}: SharedQueue): Generator<number> {
  * So many at once: they go from step to step together, and what a step needs of the processor and of V8's compiler serves all of them.
  * One by one costs a fifteenth more of the time of processors; more than these, memory.
  */
-const mostAtOnce = 32
+const mostAtOnce = 16
 /** Enough to keep a disk busy. */
 const fewestAtOnce = 8
 

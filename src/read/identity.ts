@@ -16,15 +16,9 @@ export function podcastGuidOf(feedUrl: string): string {
 
 /** RFC 9562, section 5.5: SHA-1 over the namespace and the name. */
 function uuidV5(namespace: string, name: string): string {
-  const digest = hash(
-    'sha1',
-    Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]),
-    'buffer',
-  )
-  digest.writeUInt8(((digest[6] ?? 0) & 0x0f) | 0x50, 6)
-  digest.writeUInt8(((digest[8] ?? 0) & 0x3f) | 0x80, 8)
-  const hex = digest.toString('hex', 0, 16)
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  const hex = hash('sha1', Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]))
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /**

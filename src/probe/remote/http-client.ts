@@ -1,6 +1,5 @@
-import {lookup as dnsLookup, type LookupAddress} from 'node:dns'
-import {Agent, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request} from 'node:http'
-import {Agent as SecureAgent, request as secureRequest} from 'node:https'
+import type {LookupAddress} from 'node:dns'
+import type {Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage} from 'node:http'
 import type {LookupFunction} from 'node:net'
 import {isPublicAddress} from './private-addresses.ts'
 import {type AllowedHosts, isAllowed, privateFault, refusalOf} from './remote-address.ts'
@@ -39,18 +38,15 @@ const slowestInBytesPerMillisecond = 2
 
 /** A client for files of media on the public internet: what addresses it may reach is decided when it connects. */
 export function httpClient(options: HttpClientOptions): HttpClient {
-  const {connections: maxSockets} = options
-  const agents = {
-    'http:': new Agent({keepAlive: true, maxSockets}),
-    'https:': new SecureAgent({keepAlive: true, maxSockets}),
-  }
+  let network: Network | undefined
   let requests = 0
   let receivedInBytes = 0
   const get: HttpClient['get'] = async (url, headers) => {
     const refusal = refusalOf(url, options.allowedHosts)
     if (refusal !== undefined) throw remoteFailure(refusal)
     requests += 1
-    const response = await send(url, headers, options, agents)
+    network ??= loadNetwork(options.connections)
+    const response = await send(url, headers, options, network)
     return {
       url,
       status: response.statusCode ?? 0,
@@ -62,30 +58,42 @@ export function httpClient(options: HttpClientOptions): HttpClient {
     }
   }
   const close = () => {
-    agents['http:'].destroy()
-    agents['https:'].destroy()
+    network?.http.agent.destroy()
+    network?.https.agent.destroy()
   }
   return {get, traffic: () => ({requests, receivedInBytes}), close}
 }
 
-type Agents = {readonly 'http:': Agent; readonly 'https:': SecureAgent}
+type Request = typeof import('node:http').request
+type Protocol = {readonly request: Request; readonly agent: Agent}
+type Network = {readonly http: Protocol; readonly https: Protocol; readonly lookup: LookupFunction}
+
+/** Loaded by the first request: it takes as long as a tenth of a command that makes none, and most make none. */
+function loadNetwork(maxSockets: number): Network {
+  const http = process.getBuiltinModule('node:http')
+  const https = process.getBuiltinModule('node:https')
+  const settings = {keepAlive: true, maxSockets}
+  return {
+    http: {request: http.request, agent: new http.Agent(settings)},
+    https: {request: https.request, agent: new https.Agent(settings)},
+    lookup: publicLookup(process.getBuiltinModule('node:dns').lookup),
+  }
+}
 
 function send(
   url: URL,
   headers: Readonly<Record<string, string>>,
   {userAgent, allowedHosts, silenceInMilliseconds}: HttpClientOptions,
-  agents: Agents,
+  {http, https, lookup}: Network,
 ): Promise<IncomingMessage> {
   const settings = {
     headers: {'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'identity', ...headers},
-    lookup: isAllowed(url, allowedHosts) ? undefined : publicLookup,
+    lookup: isAllowed(url, allowedHosts) ? undefined : lookup,
     timeout: silenceInMilliseconds,
   }
   return new Promise((resolve, reject) => {
-    const sent: ClientRequest =
-      url.protocol === 'https:'
-        ? secureRequest(url, {...settings, agent: agents['https:']}, resolve)
-        : request(url, {...settings, agent: agents['http:']}, resolve)
+    const {request, agent} = url.protocol === 'https:' ? https : http
+    const sent: ClientRequest = request(url, {...settings, agent}, resolve)
     sent.on('timeout', () => sent.destroy(remoteFailure(silence(silenceInMilliseconds))))
     sent.on('error', (error) => reject(asFailure(error, url)))
     sent.end()
@@ -126,15 +134,17 @@ function discard(response: IncomingMessage): void {
  * `dns.lookup`, which refuses a name that leads anywhere private. It runs as the socket connects, on the very addresses that
  * it connects to: a name that was public a moment before wins nothing.
  */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  dnsLookup(hostname, {...options, all: true}, (error, addresses: LookupAddress[]) => {
-    const hidden = error === null ? addresses.find(({address}) => !isPublicAddress(address)) : undefined
-    const failure = hidden === undefined ? error : remoteFailure(privateFault(hostname, hidden.address))
-    const [first] = addresses ?? []
-    if (failure !== null || first === undefined) callback(failure, '', 0)
-    else if (options.all === true) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
+function publicLookup(lookup: typeof import('node:dns').lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, {...options, all: true}, (error, addresses: LookupAddress[]) => {
+      const hidden = error === null ? addresses.find(({address}) => !isPublicAddress(address)) : undefined
+      const failure = hidden === undefined ? error : remoteFailure(privateFault(hostname, hidden.address))
+      const [first] = addresses ?? []
+      if (failure !== null || first === undefined) callback(failure, '', 0)
+      else if (options.all === true) callback(null, addresses)
+      else callback(null, first.address, first.family)
+    })
+  }
 }
 
 function silence(milliseconds: number): RemoteFault {
