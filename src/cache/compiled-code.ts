@@ -32,6 +32,8 @@ export function keepCompiledCode(): () => void {
     if (dirname(file) !== folder) return compile.call(this, code, file)
     const name = basename(file)
     const cachedData = known.get(name)
+    // Two megabytes that nobody needs any more.
+    known.delete(name)
     const script = new Script(nodeModule.wrap(code), {filename: file, ...(cachedData && {cachedData})})
     loaded.set(name, script)
     if (script.cachedDataRejected !== false) isOutdated = true
