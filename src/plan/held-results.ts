@@ -12,7 +12,8 @@ export type HeldResults = {
 
 /** Below this, bytes would save less than the time is worth that it takes to make them. */
 const mostEpisodesAsObjects = 2000
-const blockInBytes = 1 << 20
+/** So large that the system gets it back: what is smaller, glibc keeps for later. What is not written to takes no memory. */
+const blockInBytes = 16 << 20
 
 /** Of a large show they are held as bytes until the threads that plan it are gone: as objects they are twice as large. */
 export function holdResults(episodes: number): HeldResults {
@@ -32,7 +33,7 @@ function holdObjects(): HeldResults {
 }
 
 function holdBytes(): HeldResults {
-  /** Blocks of many results: V8 and `malloc` have a cost for each buffer. */
+  /** In blocks of many: each buffer has its cost. */
   let places: {readonly block: Buffer; readonly start: number; readonly end: number}[] = []
   let block = Buffer.allocUnsafe(0)
   let used = 0
@@ -55,6 +56,7 @@ function holdBytes(): HeldResults {
         return result
       })
       places = []
+      block = Buffer.allocUnsafe(0)
       return all
     },
   }
