@@ -124,15 +124,19 @@ function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise
 }
 
 function judgingThread(worker: Worker): JudgingThread {
+  // One listener for all: a show with archives has dozens of documents, and Node takes a listener for each for a leak.
+  const asked = new Map<string, {readonly answer: (isFaulty: boolean) => void; readonly fail: (error: Error) => void}>()
+  worker.on('message', ({of, isFaulty}: JudgeReply) => {
+    asked.get(of)?.answer(isFaulty)
+    asked.delete(of)
+  })
+  worker.on('error', (error: Error) => {
+    for (const {fail} of asked.values()) fail(error)
+  })
   return {
     hasFault: (feed, now) =>
-      new Promise((resolve, reject) => {
-        worker.once('error', reject)
-        worker.on('message', function listen({of, isFaulty}: JudgeReply) {
-          if (of !== feed.place) return
-          worker.off('message', listen).off('error', reject)
-          resolve(isFaulty)
-        })
+      new Promise((answer, fail) => {
+        asked.set(feed.place, {answer, fail})
         worker.postMessage({feed, nowInMilliseconds: now.getTime()} satisfies JudgeRequest)
       }),
   }

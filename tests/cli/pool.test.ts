@@ -26,6 +26,8 @@ beforeAll(async () => {
     'site_url: https://many.example/',
     'categories: [Technology]',
     'guid: 6b6a0c3e-6a7e-5d3e-9a52-1f6f6f0b8a11',
+    // Dozens of documents, which the threads judge.
+    'items_per_feed: 20',
     '',
   ]
   await writeFile(join(folder, 'show.yaml'), show.join('\n'))
@@ -50,15 +52,16 @@ afterAll(() => rm(folder, {recursive: true, force: true}))
 
 function build() {
   const words = [main, 'build', folder, '--out', join(folder, 'output'), '--now', now, '--format', 'json']
-  const {stdout, status} = spawnSync(process.execPath, words, {encoding: 'utf8', maxBuffer: 1 << 28})
-  return {status, ...JSON.parse(stdout)}
+  const {stdout, stderr, status} = spawnSync(process.execPath, words, {encoding: 'utf8', maxBuffer: 1 << 28})
+  return {status, stderr, ...JSON.parse(stdout)}
 }
 
 describe('a show that is built by several threads', () => {
   it('has the files and the problems that one thread gives', async () => {
     const expected = await planInMemory(folder, new Date(now))
-    const {status, problems, report} = build()
+    const {status, stderr, problems, report} = build()
     expect(status).toBe(0)
+    expect(stderr).not.toMatch(/warning/i)
     expect(problems).toEqual(JSON.parse(JSON.stringify(expected.problems)))
     expect(report.written).toEqual([...expected.files.keys()].sort())
     for (const [path, content] of expected.files) {
