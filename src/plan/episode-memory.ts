@@ -71,7 +71,8 @@ export function openMemory(
       if (isShow(value)) before = value
       else if (!isFiles(value)) episode = {value: value as EpisodeRecord, span}
       else if (episode?.value.file === value.of) {
-        const recalledOne = await recall(episode.value, value, [episode, {span}])
+        // Of the entries their places alone are kept, and not what was in them.
+        const recalledOne = await recall(episode.value, value, [{span: episode.span}, {span}])
         if (recalledOne !== undefined) yield recalledOne
       }
     }

@@ -23,7 +23,10 @@ const mostAtOnce = 16
 /** Enough to keep a disk busy. */
 const fewestAtOnce = 8
 
-/** Does `work` for what is left of the queue. Towards its end ever fewer at once, so that none of `threads` has much to do still when the others have nothing. */
+/**
+ * Does `work` for what is left of the queue. Towards its end ever fewer at once, so that none of `threads` still has much to do when
+ * there is nothing left for the others.
+ */
 export async function workThrough(
   queue: SharedQueue,
   threads: number,
