@@ -4,7 +4,7 @@ import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {RenderedFeed} from '../model/rendered-show.ts'
-import {type DocumentFile, serialiseFeed} from '../serialise/serialise.ts'
+import {serialiseFeed} from '../serialise/serialise.ts'
 import {published} from './episode-memory.ts'
 import {countedPieces, type FeedParts} from './feed-parts.ts'
 import {reportedPath} from './member-feeds.ts'
@@ -55,7 +55,7 @@ export async function planFeed(
   const sizes: {[F in FeedFormatName]?: number} = {}
   let paths: FeedPaths = {}
   for (const {document: each, isArchive, files} of serialiseFeed({name, document, ...feed}, showFile)) {
-    for (const {format, separator, file} of soonestFirst(files)) {
+    for (const {format, separator, file} of files) {
       const {taken, sizeInBytes, parts} = await takeDocument(file, sink, each.items.length, separator)
       problems.push(...taken)
       if (!isArchive) sizes[format] = sizeInBytes
@@ -74,12 +74,6 @@ export async function planFeed(
     sizeInBytes: sizes,
   }
   return {feed: planned, problems: [...problems, ...budgetProblems(planned, feed.budgetInBytes, showFile)], judged}
-}
-
-/** Atom is made in a third of the time of the others: threads that judge need not wait for those. */
-function soonestFirst(files: readonly DocumentFile[]): readonly DocumentFile[] {
-  const isSoon = ({format}: DocumentFile) => format === 'atom'
-  return [...files.filter(isSoon), ...files.filter((file) => !isSoon(file))]
 }
 
 type TakenDocument = {readonly taken: readonly Problem[]; readonly sizeInBytes: number; readonly parts?: FeedParts}
