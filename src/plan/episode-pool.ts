@@ -130,12 +130,16 @@ function judgingThread(worker: Worker): JudgingThread {
     asked.get(of)?.answer(isFaulty)
     asked.delete(of)
   })
+  let failure: Error | undefined
   worker.on('error', (error: Error) => {
+    failure = error
     for (const {fail} of asked.values()) fail(error)
   })
   return {
     hasFault: (feed, now) =>
       new Promise((answer, fail) => {
+        // A thread that is gone never answers.
+        if (failure !== undefined) fail(failure)
         asked.set(feed.place, {answer, fail})
         worker.postMessage({feed, nowInMilliseconds: now.getTime()} satisfies JudgeRequest)
       }),
