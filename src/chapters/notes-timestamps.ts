@@ -115,7 +115,7 @@ function readCandidate({text, line}: NotesLine, markdown: Markdown, gap: number)
   const link = tokens.find((token) => token.type === 'link' && cleanTitle(inlineText(token.tokens)) === title)
   const url = link?.type === 'link' && /^https?:\/\//i.test(link.href) ? link.href : undefined
   return {
-    chapter: present({...times, title, url, line}),
+    chapter: present({title, url, line, ...times}),
     side: leading === undefined ? 'end' : 'start',
     isMarked: /\[@\d|[#?&]t=\d/.test(content),
     isTurn: namesSpeaker(content),

@@ -42,11 +42,11 @@ export function knownAsset(known: LockedEpisode | undefined, probedByUrl: KnownF
   return (media) => {
     const probed = probedByUrl.get(media.location)
     if (probed !== undefined) {
-      return {...media, kind: probed.kind, facts: factsOf(probed), chapters: probed.chapters ?? []}
+      return {facts: factsOf(probed), chapters: probed.chapters ?? [], ...media, kind: probed.kind}
     }
     const found = known?.media.find(({url, file}) => url === media.location && file !== undefined)
     if (found?.file === undefined) return undefined
-    return {...media, kind: found.kind, location: found.file, facts: factsOf(found), chapters: found.chapters ?? []}
+    return {facts: factsOf(found), chapters: found.chapters ?? [], ...media, kind: found.kind, location: found.file}
   }
 }
 

@@ -83,5 +83,5 @@ async function planRecorded(
   const isWhole = !result.problems.some(({code}) => code === 'image-missing')
   const inputs = isWhole ? recording?.inputs() : undefined
   const unknownKeys = [...opened.unknownKeys.values()]
-  return {...result, unknownKeys, ...(inputs === undefined ? {} : {inputs})}
+  return {unknownKeys, ...result, ...(inputs === undefined ? {} : {inputs})}
 }

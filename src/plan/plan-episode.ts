@@ -129,7 +129,7 @@ export async function planEpisode(
   }
   const {item, portraits} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, knownFacts)
-  const line = {...identity, published: item.publishedAt.toISOString(), ...lockFacts}
+  const line = {published: item.publishedAt.toISOString(), ...identity, ...lockFacts}
   const mediaMark = await lockedMediaMark(once, knownFacts, line, places)
   return {identity, written, item: withHashes(item, lockFacts), lockFacts, portraits, problems, ...mediaMark}
 }

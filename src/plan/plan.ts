@@ -108,7 +108,8 @@ export async function plan(folder: string, options: PlanOptions, sink: PlanSink)
   try {
     return await planWhole({ready, pool, memory, take, finish}, options, sink)
   } finally {
-    await pool.close()
+    // Not waited for: it takes a thread as long to take its memory apart as to publish a thousand episodes, and it has nothing left to do.
+    void pool.close()
   }
 }
 

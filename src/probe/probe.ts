@@ -43,12 +43,12 @@ export async function probeEpisode(
   for (const [index, asset] of inOrder.entries()) {
     problems.push(...nameProblems(asset, index === 0, mediaPlace(episode, asset)))
   }
-  const {image, pictures, ...withoutImage} = episode
+  const {image, pictures, media: _written, ...bare} = episode
   const art = await probeArt(folder, image, placeOf(episode, 'image'), 'image-missing')
   const further = await probePictures(folder, pictures, placeOf(episode, 'images'))
   const found = [...problems, ...art.problems, ...further.problems].filter((each) => !isExpected(each))
   if (assets.length < episode.media.length && !isDraft) return {ok: false, problems: found}
-  return {ok: true, value: {...withoutImage, ...art.value, ...further.value, media: inOrder}, problems: found}
+  return {ok: true, value: {media: inOrder, ...bare, ...art.value, ...further.value}, problems: found}
 }
 
 /** `show` with the facts of its cover art. One that is named and not there is an error: directories refuse a show without. */
@@ -110,7 +110,7 @@ async function readMedia(episode: Episode, folder: string, media: MediaReference
   const place = mediaPlace(episode, media)
   if (isRemote(media.location)) {
     const {facts, problems} = remoteFacts(media, place)
-    return {asset: {...media, facts, chapters: []}, problems}
+    return {asset: {facts, chapters: [], ...media}, problems}
   }
   return readLocalMedia(folder, media, mediaPlaces(episode, media))
 }

@@ -29,13 +29,13 @@ export function readBody(
   hostedVideo: HostedVideo | undefined,
 ): EpisodeBody {
   const body = lexMarkdown(source.body, {firstLine: source.bodyLine})
-  const written = {...present({title: fields.title, hostedVideo}), written: writtenFacts(fields)}
+  const written = {written: writtenFacts(fields), ...present({title: fields.title, hostedVideo})}
   const {notes, facts, transcript, problems} = readInterviewArticle(body, {people, ...written})
   return {
     notes,
     facts,
     transcripts: transcript === undefined ? [] : [{transcript}],
-    problems: problems.map((each) => ({...each, file: source.file})),
+    problems: problems.map((each) => ({file: source.file, ...each})),
   }
 }
 

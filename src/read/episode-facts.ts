@@ -74,7 +74,7 @@ export function numbersOf(
   const season = fields.season ?? named.season ?? (isFromTitle ? inTitle.season : undefined)
   const message = `The episode number ${number} is taken from the title`
   const problems = isFromTitle ? [inferred(files.file, message, `episode: ${number}`)] : []
-  return {...present({season, number}), problems}
+  return {problems, ...present({season, number})}
 }
 
 /** Slug and guid; see `identity.ts`. Problems: `identity-missing`. */

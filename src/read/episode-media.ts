@@ -59,10 +59,10 @@ export function episodeMedia(context: MediaContext): EpisodeMedia {
   const media = inOrder(unique([...found, ...mediaBeside(context, named)]))
   const isPage = (url: string) => mediaKindOf(url) === undefined && absoluteUrl(url) !== undefined
   return {
-    ...(hosted === undefined ? pages[0] : present({hostedVideo: hosted, videoPlace: places.get('youtube')})),
-    ...present({link: fields.link?.find(isPage)}),
     media: withSizes(media, fields).map((each) => referenceOf(each, fields)),
     problems,
+    ...(hosted === undefined ? pages[0] : present({hostedVideo: hosted, videoPlace: places.get('youtube')})),
+    ...present({link: fields.link?.find(isPage)}),
   }
 }
 
@@ -89,7 +89,7 @@ function namedMedia({fields, places}: MediaContext, field: Kind, pages: VideoPag
   return (fields[field] ?? []).flatMap((each): readonly Named[] => {
     const page = mediaKindOf(each.location) === undefined ? parseHostedVideo(each.location) : undefined
     const place = places.get(field)
-    if (page === undefined) return [{...each, kind: kindOf(each, field), ...present({place})}]
+    if (page === undefined) return [{kind: kindOf(each, field), ...each, ...present({place})}]
     pages.push(present({hostedVideo: page, videoPlace: place}))
     return []
   })
@@ -123,12 +123,12 @@ function withSizes(media: readonly Named[], {size}: EpisodeFields): readonly Nam
     if (each.sizeInBytes !== undefined || size === undefined) return each
     if (typeof size !== 'number') return {...each, ...present({sizeInBytes: size.get(extensionOf(each.location))})}
     // One size for several formats can only be that of the first.
-    return index === 0 ? {...each, sizeInBytes: size} : each
+    return index === 0 ? {sizeInBytes: size, ...each} : each
   })
 }
 
 function referenceOf(named: Named, {duration, duration_minutes}: EpisodeFields): MediaReference {
-  return {...named, ...present({durationInSeconds: named.durationInSeconds ?? duration ?? duration_minutes})}
+  return present({durationInSeconds: duration ?? duration_minutes, ...named})
 }
 
 type Located = {readonly location: string} | {readonly problem: Problem}

@@ -164,16 +164,6 @@ function assemble(
   const problems = isDraft ? found.filter(({code}) => code !== 'reference-missing') : found
   if (publication.value === undefined || hasErrors(problems)) return {ok: false, problems}
   const value: Episode = {
-    ...writtenAsIs(fields),
-    ...numbers,
-    ...identity,
-    ...present({
-      hostedVideo: body.facts.hostedVideo,
-      link: media.link,
-      chapterSource: chapters.source,
-      image: imageOf(fields, files, index),
-      pictures: picturesOf(fields, files, index),
-    }),
     file: files.file,
     title: title.value,
     publication: publication.value,
@@ -189,6 +179,16 @@ function assemble(
     chapters: chapters.chapters,
     places,
     tagValues: reading.tagValues,
+    ...writtenAsIs(fields),
+    ...numbers,
+    ...identity,
+    ...present({
+      hostedVideo: body.facts.hostedVideo,
+      link: media.link,
+      chapterSource: chapters.source,
+      image: imageOf(fields, files, index),
+      pictures: picturesOf(fields, files, index),
+    }),
   }
   return {ok: true, value, problems}
 }
@@ -200,6 +200,10 @@ function withPortraits(people: Episode['people'], file: string, index: FileIndex
 
 function writtenAsIs(fields: EpisodeFields) {
   return {
+    type: fields.type ?? 'full',
+    blocked: fields.block ?? false,
+    tags: fields.tags ?? [],
+    aliases: fields.aliases ?? [],
     ...present({
       subtitle: fields.subtitle,
       summary: fields.summary,
@@ -210,10 +214,6 @@ function writtenAsIs(fields: EpisodeFields) {
       alternateVideo: fields.alternate_video,
       language: fields.language,
     }),
-    type: fields.type ?? 'full',
-    blocked: fields.block ?? false,
-    tags: fields.tags ?? [],
-    aliases: fields.aliases ?? [],
   } as const
 }
 

@@ -21,10 +21,10 @@ export function nameFacts(stem: string): NameFacts {
   const rest = date ? stem.slice(date[0].length) : stem
   const facts = {rest: rest === '' ? stem : rest, ...(date?.[1] === undefined ? {} : {date: date[1]})}
   const season = seasoned.exec(rest)
-  if (season) return {...facts, season: Number(season[1]), number: Number(season[2])}
+  if (season) return {season: Number(season[1]), number: Number(season[2]), ...facts}
   // After a date a number is a part of the title ("2024-01-31-10-rules"), not its place in the show.
   const number = labelled.exec(rest) ?? (date ? null : leading.exec(rest))
-  return number && !isYear(number[1] ?? '') ? {...facts, number: Number(number[1])} : facts
+  return number && !isYear(number[1] ?? '') ? {number: Number(number[1]), ...facts} : facts
 }
 
 const numberedTitle =

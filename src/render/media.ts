@@ -53,7 +53,7 @@ export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
   if (isMixed && episode.alternateVideo === true) {
     problems.push(mixedMedia({file: episode.file, ...episode.places.get('alternate_video')}))
   }
-  return {...media, urls: enclosures.map(({url}) => url), copies, problems}
+  return {urls: enclosures.map(({url}) => url), copies, problems, ...media}
 }
 
 /** With the reason, wherever it is allowed: for an episode, or for the show. */

@@ -100,7 +100,7 @@ export function renderTranscripts(channel: Channel, episode: ProbedEpisode): Ren
     const readings = readingsOf(sources, episode.file)
     if (readings === undefined) continue
     const {transcript, captions, file} = readings
-    if (language === spoken) headings = {...headings, file, chapters: sectionChapters(transcript)}
+    if (language === spoken) headings = {name: headings.name, file, chapters: sectionChapters(transcript)}
     const basePath = sitePaths.transcript(episode.slug, language === spoken ? undefined : language)
     problems.push(...readings.problems)
     transcripts.push({transcript, language, basePath, ...present({captions})})

@@ -76,7 +76,6 @@ function readRfc822(groups: Readonly<Record<string, string | undefined>>): DateP
   if (month === 0 || (weekday !== undefined && !weekdays.includes(weekday))) return undefined
   const written = Number(groups.year)
   return {
-    ...(weekday === undefined ? {} : {weekday}),
     day: Number(groups.day),
     month,
     year: groups.year?.length === 2 ? written + (written < 50 ? 2000 : 1900) : written,
@@ -84,6 +83,7 @@ function readRfc822(groups: Readonly<Record<string, string | undefined>>): DateP
     minute: Number(groups.minute),
     second: Number(groups.second ?? 0),
     offsetInMinutes: zoneOffset(groups.zone ?? ''),
+    ...(weekday === undefined ? {} : {weekday}),
   }
 }
 

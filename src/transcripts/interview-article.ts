@@ -1,4 +1,5 @@
 import type {Person} from '../model/person.ts'
+import {present} from '../model/present.ts'
 import {type Problem, problem} from '../model/problem.ts'
 import type {Transcript, Turn} from '../model/transcript.ts'
 import type {Block, Markdown} from '../text/markdown.ts'
@@ -46,7 +47,7 @@ export function readInterviewArticle(body: Markdown, context: InterviewContext):
   return {
     transcript,
     notes: [...intro.filter((block) => !isPromotion(block)), ...notes],
-    facts: {...facts, people},
+    facts: {people, ...facts},
     problems: [
       ...problems,
       ...cast.problems,
@@ -83,14 +84,13 @@ function findInterview(blocks: readonly Block[], facts: BodyFacts, context: Inte
   if (![...labelCounts.values()].some((count) => count >= 2)) return undefined
   const title = context.title ?? facts.title
   const cast = findCast({
-    ...(title === undefined ? {} : {title}),
     people: context.people,
-    ...(facts.author === undefined ? {} : {author: facts.author}),
     intro: blocks.slice(
       0,
       labels.findIndex((label) => label !== undefined),
     ),
     labelCounts,
+    ...present({title, author: facts.author}),
   })
   const exchange = blocks.map((block, index) => ({block, ...spokenBy(labels[index], cast)}))
   const first = exchange.findIndex(({role}) => role !== undefined)

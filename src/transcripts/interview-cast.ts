@@ -85,11 +85,11 @@ export function findCast(sources: CastSources): Cast {
     return hostKeys.has(key) ? 'host' : guestKeys.has(key) ? 'guest' : undefined
   }
   return {
-    ...(host === undefined ? {} : {host: host.person}),
     hostIsPresented: host?.presented === true,
     guests,
     roleOf,
     problems,
+    ...(host === undefined ? {} : {host: host.person}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type {MarkedToken, Token} from 'marked'
+import {present} from '../model/present.ts'
 import type {Span} from '../model/transcript.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
 import {scanHtml} from '../text/html-tokens.ts'
@@ -79,8 +80,8 @@ function spansOfRun(run: Run, first: boolean, last: boolean): Span[] {
 }
 
 function styled(span: Span, {href, emphasis}: Run): Span {
-  if (span.kind !== 'speech') return span
-  return {...span, ...(href === undefined ? {} : {href}), ...(emphasis === undefined ? {} : {emphasis})}
+  if (span.kind !== 'speech' || (href === undefined && emphasis === undefined)) return span
+  return {kind: 'speech', text: span.text, ...present({href, emphasis})}
 }
 
 const insert = /\[([^[\]\n]{3,200})\]/g

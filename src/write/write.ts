@@ -109,14 +109,20 @@ export async function openOutput(folder: string): Promise<Opened> {
     const key = pathKey(path)
     const collisions = collision(staged.get(key), {path, source})
     if (collisions.length > 0) return collisions
-    const named = {path, mimeType, rank, source, ...(isPrivate === true ? {isPrivate} : {})}
-    const record = {...named, content: 'unchanged'} as const
+    const record = {
+      path,
+      mimeType,
+      rank,
+      source,
+      content: 'unchanged',
+      ...(isPrivate === true ? {isPrivate} : {}),
+    } as const
     staged.set(key, record)
     try {
       const content = await make()
       if (content === 'unchanged') return []
       staged.set(key, {...record, content})
-      return created || before.has(entryOf(named)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
+      return created || before.has(entryOf(record)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
     } catch (error) {
       return [unwritable(path, error)]
     }

@@ -36,13 +36,13 @@ ${mediaSection(episode, place, words)}`.html,
 function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): string {
   const image = item.image ?? channel.image
   return pageStart(channel, {
-    ...place,
     title: `${item.title} – ${channel.title}`,
     language: item.language ?? channel.language,
     type: 'article',
     publishedAt: item.publishedAt,
     hidden: item.blocked || channel.blocked,
     structuredData: episodeData(channel, item),
+    ...place,
     ...(item.summary === '' ? {} : {description: item.summary}),
     ...(image === undefined ? {} : {image}),
     ...(item.enclosure?.kind === 'audio' ? {audioUrl: item.enclosure.url} : {}),
