@@ -4,9 +4,10 @@ import type {OutputFile, StagePlaces} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import {rememberUnknownKey} from '../read/read.ts'
 import type {EpisodeMemory} from './episode-memory.ts'
-import type {JudgeReply, JudgeRequest, PlannedInWorker, PlannedReply, WorkerInput} from './episode-worker.ts'
+import type {PlannedInWorker, PlannedReply, WorkerInput} from './episode-worker.ts'
 import {holdResults} from './held-results.ts'
 import type {JudgingThread} from './judging.ts'
+import {judgingThread} from './judging-thread.ts'
 import {type PlannedEpisode, planPacked, unpacked} from './packed-episode.ts'
 import type {EpisodeResult, ReadyShow, TakeFile} from './plan-episode.ts'
 import {type SharedQueue, sharedQueue, workThrough} from './shared-queue.ts'
@@ -121,27 +122,4 @@ function finished(worker: Worker, receive: (planned: PlannedInWorker) => Promise
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('A worker ended before its work did')))
   })
-}
-
-function judgingThread(worker: Worker): JudgingThread {
-  // One listener for all: a show with archives has dozens of documents, and Node takes a listener for each for a leak.
-  const asked = new Map<string, {readonly answer: (isFaulty: boolean) => void; readonly fail: (error: Error) => void}>()
-  worker.on('message', ({of, isFaulty}: JudgeReply) => {
-    asked.get(of)?.answer(isFaulty)
-    asked.delete(of)
-  })
-  let failure: Error | undefined
-  worker.on('error', (error: Error) => {
-    failure = error
-    for (const {fail} of asked.values()) fail(error)
-  })
-  return {
-    hasFault: (feed, now) =>
-      new Promise((answer, fail) => {
-        // A thread that is gone never answers.
-        if (failure !== undefined) fail(failure)
-        asked.set(feed.place, {answer, fail})
-        worker.postMessage({feed, nowInMilliseconds: now.getTime()} satisfies JudgeRequest)
-      }),
-  }
 }

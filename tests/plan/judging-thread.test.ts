@@ -1,0 +1,40 @@
+import {Worker} from 'node:worker_threads'
+import {afterEach, describe, expect, it} from 'vitest'
+import type {DividedFeed} from '../../src/plan/judging.ts'
+import {judgingThread} from '../../src/plan/judging-thread.ts'
+import {sharedQueue} from '../../src/plan/shared-queue.ts'
+
+const now = new Date('2026-06-01T00:00:00Z')
+const nothing = {start: 0, end: 0}
+
+function feed(place: string): DividedFeed {
+  return {place, parts: {head: nothing, items: [], tail: nothing}, queue: sharedQueue([])}
+}
+
+let worker: Worker
+afterEach(() => worker.terminate())
+
+/** A real thread that does this with each message. */
+function threadThat(answers: string) {
+  const code = `const {parentPort} = require('node:worker_threads'); parentPort.on('message', ({feed}) => {${answers}})`
+  worker = new Worker(code, {eval: true})
+  return judgingThread(worker)
+}
+
+describe('a thread that judges', () => {
+  it('answers about each document, in whatever order it comes to them', async () => {
+    const {hasFault} = threadThat(`
+      const answer = {of: feed.place, isFaulty: feed.place === 'atom.xml'}
+      setTimeout(() => parentPort.postMessage(answer), feed.place === 'feed.xml' ? 50 : 0)`)
+    const answers = ['feed.xml', 'atom.xml', 'feed.json'].map((place) => hasFault(feed(place), now))
+    expect(await Promise.all(answers)).toEqual([false, true, false])
+  })
+
+  it('fails for all it was asked when it ends by an error, and for all that comes after', async () => {
+    const {hasFault} = threadThat(`throw new Error('out of memory')`)
+    const asked = ['feed.xml', 'atom.xml'].map((place) => hasFault(feed(place), now))
+    const failed = await Promise.allSettled(asked)
+    expect(failed.map(({status}) => status)).toEqual(['rejected', 'rejected'])
+    await expect(hasFault(feed('feed.json'), now)).rejects.toThrow('out of memory')
+  })
+})
