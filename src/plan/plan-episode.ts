@@ -124,9 +124,9 @@ export async function planEpisode(
     const early = await earlyEpisode(opened, channel, probed.value, {locked, probedByUrl})
     return {identity, written, heldBack, problems, ...mediaMark, ...lockedAhead, ...early}
   }
-  for (const file of serialiseEpisode(channel, rendering.rendered)) {
-    problems.push(...(await take(located(file, opened.folder))))
-  }
+  // Not one after the other: other episodes would come between, and what these files share (`readableParts`) be made for each of them.
+  const taken = Array.from(serialiseEpisode(channel, rendering.rendered), (file) => take(located(file, opened.folder)))
+  problems.push(...(await Promise.all(taken)).flat())
   const {item, portraits} = rendering.rendered
   const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, knownFacts)
   const line = {published: item.publishedAt.toISOString(), ...identity, ...lockFacts}
