@@ -25,8 +25,13 @@ const bundle = await rolldown({
   platform: 'node',
   // gray-matter's engine for JavaScript, which the reader replaces before it ever runs.
   checks: {eval: false},
-  // js-yaml asks for a parser of JavaScript in case a schema runs code, which ours never does.
-  resolve: {alias: {esprima: join(root, 'scripts/no-esprima.mjs')}},
+  resolve: {
+    alias: {
+      // js-yaml asks for a parser of JavaScript in case a schema runs code, which ours never does.
+      esprima: join(root, 'scripts/no-esprima.mjs'),
+      '@sindresorhus/transliterate': join(root, 'scripts/late-transliterate.cjs'),
+    },
+  },
 })
 rmSync(output, {recursive: true, force: true})
 const {output: files} = await bundle.write({

@@ -76,6 +76,14 @@ describe('castwright build', () => {
     expect(castwright('build').stdout).toMatch(/^0 files written, \d+ unchanged, 0 deleted in output$/m)
   })
 
+  it('writes addresses in ASCII, for which the bundle loads its tables late', async () => {
+    await writeShow({
+      'Über Größe.md': '---\ntitle: Two\ndate: 2026-01-02\naudio: https://media.example/two.mp3\n---\nHello.\n',
+    })
+    expect(castwright('build')).toMatchObject({status: 0})
+    expect(await readdir(join(folder, 'output/episodes'))).toEqual(['001-one', 'ueber-groesse'])
+  })
+
   it('finds the show in episodes/, and builds where it is told to', async () => {
     await writeShow()
     await mkdir(join(folder, 'elsewhere/episodes'), {recursive: true})
