@@ -1,5 +1,6 @@
 import type {BuildReport} from './build.ts'
-import type {Outcome, Problem, Severity} from './model/problem.ts'
+import type {Outcome, Problem} from './model/problem.ts'
+import type {Severity} from './model/problem-kind.ts'
 import {formatInZone} from './text/date-formats.ts'
 import {markdownCell} from './text/markdown-cell.ts'
 

@@ -25,10 +25,9 @@ export {
   type Place,
   type Problem,
   type ProblemCode,
-  type ProblemKind,
   problemKinds,
-  type Severity,
 } from './model/problem.ts'
+export type {ProblemKind, Severity} from './model/problem-kind.ts'
 export {type HostName, hostNames, type ServedSite} from './model/serving.ts'
 export {buildNetwork, isNetwork, type NetworkOptions, type NetworkReport, type Shard} from './network.ts'
 export {type NewEpisodeOptions, type NewEpisodeReport, newEpisode} from './new-episode.ts'

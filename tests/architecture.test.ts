@@ -144,6 +144,27 @@ function violations(files: readonly SourceFile[]): readonly string[] {
   })
 }
 
+/** A way from a file along its imports back to itself, types included; `undefined` if there is none. */
+function circle(files: readonly SourceFile[]): readonly string[] | undefined {
+  const imports = new Map(files.map((file) => [file.path, importsOf(file)]))
+  const done = new Set<string>()
+  const search = (path: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (done.has(path)) return undefined
+    for (const target of imports.get(path) ?? []) {
+      const found = search(target, [...way, path])
+      if (found !== undefined) return found
+    }
+    done.add(path)
+    return undefined
+  }
+  for (const {path} of files) {
+    const found = search(path, [])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 function sourceFiles(): readonly SourceFile[] {
   const folder = join(root, 'src')
   return readdirSync(folder, {recursive: true, withFileTypes: true})
@@ -161,6 +182,16 @@ describe('the rooms of the house', () => {
 
   it('import only downwards, and compute without clock, disk or chance', () => {
     expect(violations(files)).toEqual([])
+  })
+
+  it('import nothing that imports them, so that each file can be read after those it stands on', () => {
+    expect(circle(files)).toBeUndefined()
+    const planted = [
+      {path: 'model/one.ts', code: "import type {Two} from './two.ts'"},
+      {path: 'model/two.ts', code: "import {three} from './three.ts'"},
+      {path: 'model/three.ts', code: "import {two} from './two.ts'"},
+    ]
+    expect(circle(planted)).toEqual(['model/two.ts', 'model/three.ts', 'model/two.ts'])
   })
 
   it.each([

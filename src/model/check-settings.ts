@@ -1,4 +1,5 @@
-import type {Problem, ProblemCode, Severity} from './problem.ts'
+import type {Problem, ProblemCode} from './problem.ts'
+import type {Severity} from './problem-kind.ts'
 
 /** What a show makes of a kind of problem: another severity, or none of it. The reason is for whoever reads the show's file. */
 export type CheckSetting = {readonly severity: Severity | 'ignore'; readonly reason?: string}

@@ -1,10 +1,8 @@
 import type {Token} from 'marked'
 import type {Chapter} from './chapter.ts'
-import type {ProbedFeedPlan} from './feed-plan.ts'
 import type {HostedVideo, ImageFacts, MediaAsset, MediaReference, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
-import type {Show} from './show.ts'
 import type {Transcript} from './transcript.ts'
 
 declare const guid: unique symbol
@@ -90,10 +88,4 @@ export type ProbedEpisode = Omit<Episode, 'media' | 'pictures'> & {
   readonly media: readonly MediaAsset[]
   readonly pictures?: readonly ProbedPicture[]
   readonly imageFacts?: ImageFacts
-}
-
-export type ProbedShow = Omit<Show, 'feeds' | 'pictures'> & {
-  readonly imageFacts?: ImageFacts
-  readonly feeds: readonly ProbedFeedPlan[]
-  readonly pictures?: readonly ProbedPicture[]
 }

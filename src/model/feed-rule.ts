@@ -1,4 +1,4 @@
-import type {ProblemKind} from './problem.ts'
+import type {ProblemKind} from './problem-kind.ts'
 
 /**
  * Whose demands a rule states: Apple Podcasts, Spotify, the Podcasting 2.0 namespace, the W3C feed validator, and the

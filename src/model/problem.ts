@@ -1,3 +1,4 @@
+import type {ProblemKind, Severity} from './problem-kind.ts'
 import {chapterProblems} from './problems/chapters.ts'
 import {deployProblems} from './problems/deploy.ts'
 import {feedRules} from './problems/feed-rules.ts'
@@ -10,18 +11,6 @@ import {remoteMediaProblems} from './problems/remote-media.ts'
 import {sourceProblems} from './problems/source.ts'
 import {transcriptProblems} from './problems/transcripts.ts'
 import {wholeShowProblems} from './problems/whole-show.ts'
-
-export type Severity = 'error' | 'warning' | 'info'
-
-/** What is permanent about a problem: `code` is the key of the table, and the anchor in docs/problems.md. */
-export type ProblemKind = {
-  readonly severity: Severity
-  /** One or two sentences for the documentation: what it means and what listeners would see. */
-  readonly why: string
-  /** The smallest input that has the problem, and the same input mended. */
-  readonly bad: string
-  readonly good: string
-}
 
 export const problemKinds = {
   ...sourceProblems,

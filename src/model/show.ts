@@ -1,7 +1,7 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {CheckSettings} from './check-settings.ts'
-import type {FeedPlan} from './feed-plan.ts'
-import type {PictureReference} from './media.ts'
+import type {FeedPlan, ProbedFeedPlan} from './feed-plan.ts'
+import type {ImageFacts, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {HostName} from './serving.ts'
@@ -79,4 +79,10 @@ export type Show = {
   readonly tagValues: ReadonlyMap<string, unknown>
   /** Where a fact was written, for problems found later: field name -> line and column in `file`. */
   readonly places: ReadonlyMap<string, Place>
+}
+
+export type ProbedShow = Omit<Show, 'feeds' | 'pictures'> & {
+  readonly imageFacts?: ImageFacts
+  readonly feeds: readonly ProbedFeedPlan[]
+  readonly pictures?: readonly ProbedPicture[]
 }

@@ -1,4 +1,5 @@
 import {closeSync, openSync, readSync} from 'node:fs'
+import type {SharedQueue} from './shared-queue.ts'
 
 /** Bytes of a file, from `start` up to the one before `end`. */
 type Span = {readonly start: number; readonly end: number}
@@ -13,6 +14,9 @@ export type FeedParts = {
   readonly items: readonly Span[]
   readonly tail: Span
 }
+
+/** A document in a file, and the numbers of its parts: who takes one judges it. */
+export type DividedFeed = {readonly place: string; readonly parts: FeedParts; readonly queue: SharedQueue}
 
 /** Pieces of a feed that count themselves while they are read. */
 export type CountedPieces = {

@@ -6,8 +6,7 @@ import {checkFeed} from '../rules/check-feed.ts'
 import type {FeedProblem} from '../rules/findings.ts'
 import {atomId} from '../serialise/serialise.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
-import {type FeedParts, textOfPart} from './feed-parts.ts'
-import type {DividedFeed} from './judging.ts'
+import {type DividedFeed, type FeedParts, textOfPart} from './feed-parts.ts'
 import {takenFrom} from './shared-queue.ts'
 
 /** What the places of problems are found from: the published items, and the show's own file for what is in none of them. */

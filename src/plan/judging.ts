@@ -1,11 +1,8 @@
 import type {FeedItem} from '../model/feed.ts'
 import type {Problem} from '../model/problem.ts'
-import type {FeedParts} from './feed-parts.ts'
+import type {DividedFeed} from './feed-parts.ts'
 import {errorsOf, type FeedAuthors, type FeedDocument, hasFault, ownProblems} from './judge-feeds.ts'
-import {type SharedQueue, sharedQueue} from './shared-queue.ts'
-
-/** A document in a file, and the numbers of its parts: who takes one judges it. */
-export type DividedFeed = {readonly place: string; readonly parts: FeedParts; readonly queue: SharedQueue}
+import {sharedQueue} from './shared-queue.ts'
 
 /** A thread that has planned its episodes and has nothing else to do. */
 export type JudgingThread = {

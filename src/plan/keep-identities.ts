@@ -5,7 +5,6 @@ import {hasErrors, type Problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
 import {oldSlugs} from '../render/render.ts'
 import {oldSitePath} from '../text/site-path.ts'
-import type {PlanOptions} from './plan.ts'
 import type {EpisodeResult, ReadyShow} from './plan-episode.ts'
 
 export type KeptIdentities = {
@@ -19,7 +18,7 @@ export type KeptIdentities = {
 export function keepIdentities(
   {opened: {show, showFile}, stored: {lock: before}}: ReadyShow,
   results: readonly EpisodeResult[],
-  {now, accept = []}: PlanOptions,
+  {now, accept = []}: {readonly now: Date; readonly accept?: readonly string[]},
 ): KeptIdentities {
   const lockedShow: LockedShow = {
     guid: show.guid,

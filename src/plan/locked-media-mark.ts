@@ -4,7 +4,13 @@ import type {LockedEpisode} from '../model/lock.ts'
 import type {Outcome} from '../model/problem.ts'
 import {probeEpisode} from '../probe/probe.ts'
 import {isOnServer, type KnownFacts, knownAsset, withKnownMedia} from './locked-media.ts'
-import type {EpisodeResult} from './plan-episode.ts'
+
+export type LockedMediaMark = {
+  /** With other media in its line of the lock the episode may come out otherwise. */
+  readonly lockedMedia?: string
+  /** Addresses that its files name on servers: a probe may have learned about them. */
+  readonly mediaOnServers?: readonly string[]
+}
 
 /** What an episode takes from the media of the lock, its line and what was probed at its addresses, as a text to compare. */
 export function markOfLockedMedia(
@@ -32,7 +38,7 @@ export async function lockedMediaMark(
   known: KnownFacts,
   gets: LockedEpisode | undefined,
   show: {readonly folder: string; readonly mediaUrl?: string | undefined},
-): Promise<Pick<EpisodeResult, 'lockedMedia' | 'mediaOnServers'>> {
+): Promise<LockedMediaMark> {
   const mediaOnServers = episode.media.map(({location}) => location).filter(isOnServer)
   const next = {...known, locked: gets}
   const [before, after] = [known, next].map((facts) => markOfLockedMedia(facts, mediaOnServers))

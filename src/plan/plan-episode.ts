@@ -1,13 +1,14 @@
 import {join} from 'node:path'
 import {probedMedia} from '../lock/probed-media.ts'
 import {recordedBy} from '../lock/recorded.ts'
-import type {Episode, ProbedEpisode, ProbedShow} from '../model/episode.ts'
+import type {Episode, ProbedEpisode} from '../model/episode.ts'
 import type {Channel, FeedItem} from '../model/feed.ts'
 import type {LockedEpisode, LockedMedia} from '../model/lock.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Place, type Problem} from '../model/problem.ts'
 import type {EarlyEpisode, FileCopy} from '../model/rendered-episode.ts'
+import type {ProbedShow} from '../model/show.ts'
 import {probeEpisode, probeShow} from '../probe/probe.ts'
 import type {EpisodeIdentity} from '../read/duplicates.ts'
 import {episodeGuid} from '../read/identity.ts'
@@ -17,7 +18,7 @@ import {serialiseEpisode} from '../serialise/serialise.ts'
 import {keptSlugs} from './kept-slugs.ts'
 import {readLock, type StoredLock} from './lock-file.ts'
 import {type KnownFacts, knownAsset, type LockFacts, lockFactsOf, withHashes, withKnownMedia} from './locked-media.ts'
-import {lockedMediaMark} from './locked-media-mark.ts'
+import {type LockedMediaMark, lockedMediaMark} from './locked-media-mark.ts'
 
 /** Where the files of a plan go: to an output folder, into memory, or nowhere. */
 export type TakeFile = (file: OutputFile) => Promise<readonly Problem[]>
@@ -44,7 +45,7 @@ export type WrittenFacts = Pick<Episode, 'file' | 'title' | 'season' | 'number' 
 }
 
 /** What stays of a planned episode: little, so that a show of any length fits into memory. */
-export type EpisodeResult = {
+export type EpisodeResult = LockedMediaMark & {
   readonly problems: readonly Problem[]
   readonly item?: FeedItem
   /** What the author wrote, for checks of the whole show: also of an episode that is held back. */
@@ -58,10 +59,6 @@ export type EpisodeResult = {
   readonly early?: EarlyEpisode
   /** Pictures that this episode may share with others. */
   readonly portraits?: readonly FileCopy[]
-  /** See `lockedMediaMark`: with other media in its line of the lock it may come out otherwise. */
-  readonly lockedMedia?: string
-  /** Addresses that its files name on servers: a probe may have learned about them. */
-  readonly mediaOnServers?: readonly string[]
 }
 
 /** So many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */

@@ -1,4 +1,4 @@
-import type {Episode, ProbedEpisode, ProbedShow} from '../model/episode.ts'
+import type {Episode, ProbedEpisode} from '../model/episode.ts'
 import type {ProbedFeedPlan} from '../model/feed-plan.ts'
 import {
   isStream,
@@ -8,7 +8,7 @@ import {
   type ProbedPicture,
 } from '../model/media.ts'
 import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
-import type {Show} from '../model/show.ts'
+import type {ProbedShow, Show} from '../model/show.ts'
 import {readArt, readPicture} from './image-art.ts'
 import {readLocalMedia} from './local-media.ts'
 import {authorDisagreements, type MediaPlaces, type MediaReading} from './media-description.ts'

@@ -1,6 +1,6 @@
 import {Worker} from 'node:worker_threads'
 import {afterEach, describe, expect, it} from 'vitest'
-import type {DividedFeed} from '../../src/plan/judging.ts'
+import type {DividedFeed} from '../../src/plan/feed-parts.ts'
 import {judgingThread} from '../../src/plan/judging-thread.ts'
 import {sharedQueue} from '../../src/plan/shared-queue.ts'
 

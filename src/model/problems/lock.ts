@@ -1,4 +1,4 @@
-import type {ProblemKind} from '../problem.ts'
+import type {ProblemKind} from '../problem-kind.ts'
 
 /** What subscribers would notice of a build. Each can be accepted: `castwright build --accept CODE:SLUG`. */
 export const publishedProblems = {

@@ -1,4 +1,4 @@
-import type {ProblemKind} from '../problem.ts'
+import type {ProblemKind} from '../problem-kind.ts'
 
 /** What `castwright probe` finds out about files on servers. A plain build never asks. */
 export const remoteMediaProblems = {
