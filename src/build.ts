@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
+import {feedFormatNames} from './model/feed-plan.ts'
 import {type Lock, lockFileName} from './model/lock.ts'
 import {isFeedFile, type OutputFile, type WriteReport} from './model/output.ts'
 import {present} from './model/present.ts'
@@ -99,7 +100,7 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
     if (!locked.ok) return {ok: false, problems: [...planned.problems, ...locked.problems]}
     memory?.save()
     memory = undefined
-    const difference = await differenceOf(output, report, feedPaths)
+    const difference = await differenceOf(output, report, inOrderOf(planned.value.feeds, feedPaths))
     const value = {...planned.value, ...report, ...difference, lock: locked.value}
     return {ok: true, value, problems: planned.problems}
   } catch (error) {
@@ -109,6 +110,12 @@ async function buildProbed(folder: string, output: string, options: BuildOptions
   } finally {
     memory?.discard()
   }
+}
+
+/** As the feeds are told of, which is not the order in which they are made; last those that are left at old addresses. */
+function inOrderOf(feeds: PlanSummary['feeds'], feedPaths: readonly string[]): readonly string[] {
+  const told = feeds.flatMap(({paths}) => feedFormatNames.flatMap((format) => paths[format] ?? []))
+  return [...told, ...feedPaths.filter((path) => !told.includes(path))]
 }
 
 async function differenceOf(
