@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {appendFile, mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -82,6 +82,20 @@ describe('castwright build', () => {
     })
     expect(castwright('build')).toMatchObject({status: 0})
     expect(await readdir(join(folder, 'output/episodes'))).toEqual(['001-one', 'ueber-groesse'])
+  })
+
+  it('tells of feeds as the show has them, whichever was made first, and of those at old addresses last', async () => {
+    await writeShow()
+    await appendFile(
+      join(folder, 'show.yaml'),
+      'old_feed_urls: [https://small.example/rss.xml]\nfeeds: {short: {latest: 1}}\n',
+    )
+    const {status, stdout} = castwright('build')
+    const feeds = ['feed.xml, atom.xml, feed.json', 'short.xml', 'rss.xml']
+    expect({status, stdout}).toEqual({
+      status: 0,
+      stdout: expect.stringContaining(`Changed feeds: ${feeds.join(', ')}\n`),
+    })
   })
 
   it('finds the show in episodes/, and builds where it is told to', async () => {
