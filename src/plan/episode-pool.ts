@@ -8,14 +8,12 @@ import type {PlannedInWorker, PlannedReply, WorkerInput} from './episode-worker.
 import {holdResults} from './held-results.ts'
 import type {JudgingThread} from './judging.ts'
 import {judgingThread} from './judging-thread.ts'
+import {isLarge} from './large-show.ts'
 import {type PlannedEpisode, planPacked, unpacked} from './packed-episode.ts'
 import type {EpisodeResult, ReadyShow, TakeFile} from './plan-episode.ts'
 import {type SharedQueue, sharedQueue, workThrough} from './shared-queue.ts'
 import {shareValues} from './shared-values.ts'
 import {takeThreads, threadCount} from './threads.ts'
-
-/** The items of longer feeds take the memory that threads had. */
-const mostEpisodesForJudging = 2000
 
 type Job = {
   readonly ready: ReadyShow
@@ -86,8 +84,7 @@ export async function planEpisodes(job: Job): Promise<PlannedEpisodes> {
     await close()
     throw error
   }
-  if (episodes.length <= mostEpisodesForJudging)
-    return {results: results.takeAll(), threads: workers.map(judgingThread), close}
+  if (!isLarge(episodes.length)) return {results: results.takeAll(), threads: workers.map(judgingThread), close}
   await close()
   return {results: results.takeAll(), threads: [], close: async () => {}}
 }

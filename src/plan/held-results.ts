@@ -1,4 +1,5 @@
 import {deserialize, serialize} from 'node:v8'
+import {isLarge} from './large-show.ts'
 import type {EpisodeResult} from './plan-episode.ts'
 import {shareValues} from './shared-values.ts'
 
@@ -10,14 +11,12 @@ export type HeldResults = {
   readonly takeAll: () => readonly EpisodeResult[]
 }
 
-/** Below this, bytes would save less than the time is worth that it takes to make them. */
-const mostEpisodesAsObjects = 2000
 /** So large that the system gets it back: what is smaller, glibc keeps for later. What is not written to takes no memory. */
 const blockInBytes = 16 << 20
 
 /** Of a large show they are held as bytes until the threads that plan it are gone: as objects they are twice as large. */
 export function holdResults(episodes: number): HeldResults {
-  return episodes > mostEpisodesAsObjects ? holdBytes() : holdObjects()
+  return isLarge(episodes) ? holdBytes() : holdObjects()
 }
 
 function holdObjects(): HeldResults {
