@@ -80,6 +80,11 @@ function authorPlaces(text: string, {items, showFile}: FeedAuthors): (line: numb
   }
 }
 
+/** The fault may be in the identity itself. */
 function parsed(member: string | undefined): string {
-  return member === undefined ? '' : String(JSON.parse(member))
+  try {
+    return member === undefined ? '' : String(JSON.parse(member))
+  } catch {
+    return ''
+  }
 }

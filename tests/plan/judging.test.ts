@@ -131,6 +131,12 @@ describe('documents judged in several threads', () => {
     expect(found.map(({code}) => code)).toContain('json-feed-id-twice')
   })
 
+  it('have the show as the place of what is wrong in the very identity of an item', async () => {
+    const spoilt = (piece: string) => piece.replace('"id": "', '"id": "\u0001')
+    const found = await openJudging(now, threads(1))(written(feed, json, spoilt), 'feed.json', authors)
+    expect(found).toContainEqual(expect.objectContaining({code: 'json-feed-not-json', file: 'show.yaml'}))
+  })
+
   it('fail as the thread fails', async () => {
     const judge = openJudging(now, [thread([], true)])
     await expect(judge(named('a'), 'a.xml', authors)).rejects.toThrow('out of memory')
