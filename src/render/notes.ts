@@ -24,11 +24,12 @@ export function renderNotes(notes: readonly NotesBlock[], options: NotesOptions)
 }
 
 function markdownBlock({token, line}: NotesBlock, options: NotesOptions, found: Map<string, Problem>): string {
-  return withoutIllegalXml(markdownHtml([token], {rawHtml: false, ...notesContext(options, line, found)}))
+  // `rawHtml` last, here and below: nothing that the context may hold one day can turn it on.
+  return withoutIllegalXml(markdownHtml([token], {...notesContext(options, line, found), rawHtml: false}))
 }
 
 function htmlRun(blocks: readonly NotesBlock[], options: NotesOptions, found: Map<string, Problem>): string {
   const context = notesContext(options, blocks[0]?.line ?? 1, found)
   const tokens = blocks.map(({token}) => token)
-  return sanitise(markdownHtml(tokens, {rawHtml: true, ...context}), context)
+  return sanitise(markdownHtml(tokens, {...context, rawHtml: true}), context)
 }
