@@ -1,4 +1,7 @@
 import {defineConfig} from 'vitest/config'
 
 // Tests over material that is not part of the repository: shows of other people. Skipped, with a message, without it.
-export default defineConfig({test: {include: ['tests/real/**/*.test.ts'], testTimeout: 600_000}})
+export default defineConfig({
+  resolve: {preserveSymlinks: true},
+  test: {include: ['tests/real/**/*.test.ts'], testTimeout: 600_000},
+})

@@ -1,6 +1,15 @@
 // Ways to damage a feed. Each takes bytes, a random source and another feed, and gives new bytes.
 
-/** Mulberry32: small and seeded, so that every case can be made again. */
+/**
+ * @typedef {{below: (limit: number) => number, pick: <T>(list: readonly T[]) => T}} Random
+ * @typedef {(bytes: Buffer, random: Random, other: Buffer, marks: readonly Buffer[]) => Buffer} Mutation
+ */
+
+/**
+ * Mulberry32: small and seeded, so that every case can be made again.
+ * @param {number} seed
+ * @returns {Random}
+ */
 export function randomFrom(seed) {
   let state = seed | 0
   const next = () => {
@@ -9,7 +18,15 @@ export function randomFrom(seed) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
-  return {below: (limit) => Math.floor(next() * limit), pick: (list) => list[Math.floor(next() * list.length)]}
+  const below = (/** @type {number} */ limit) => Math.floor(next() * limit)
+  return {
+    below,
+    pick: (list) => {
+      const picked = list[below(list.length)]
+      if (picked === undefined) throw new Error('Nothing to pick from')
+      return picked
+    },
+  }
 }
 
 const tokens = [
@@ -85,16 +102,30 @@ const tokens = [
   '1:'.repeat(5000),
 ].map((token) => Buffer.from(token))
 
+/**
+ * @param {Buffer} bytes
+ * @param {number} at
+ * @param {number} removed
+ * @param {Buffer} added
+ */
 function splice(bytes, at, removed, added) {
   return Buffer.concat([bytes.subarray(0, at), added, bytes.subarray(at + removed)])
 }
 
+/**
+ * @param {Buffer} bytes
+ * @param {Random} random
+ */
 function stretch(bytes, random) {
   const at = random.below(bytes.length + 1)
   return {at, length: Math.min(bytes.length - at, 1 + random.below(2 ** (1 + random.below(12))))}
 }
 
-/** Where a value, a name or an attribute begins: damage there says more than in the middle of a word. */
+/**
+ * Where a value, a name or an attribute begins: damage there says more than in the middle of a word.
+ * @param {Buffer} bytes
+ * @param {Random} random
+ */
 function edge(bytes, random) {
   const from = random.below(bytes.length + 1)
   for (let at = from; at < Math.min(bytes.length, from + 400); at += 1) {
@@ -103,10 +134,11 @@ function edge(bytes, random) {
   return from
 }
 
+/** @type {readonly Mutation[]} */
 const mutations = [
   (bytes, random) => splice(bytes, random.below(bytes.length + 1), 1, Buffer.from([random.below(256)])),
-  (bytes, random) => splice(bytes, edge(bytes, random), random.below(3), random.pick(tokens)),
-  (bytes, random) => splice(bytes, random.below(bytes.length + 1), random.below(3), random.pick(tokens)),
+  (bytes, random, _other, marks) => splice(bytes, edge(bytes, random), random.below(3), random.pick(marks)),
+  (bytes, random, _other, marks) => splice(bytes, random.below(bytes.length + 1), random.below(3), random.pick(marks)),
   (bytes, random) => {
     const {at, length} = stretch(bytes, random)
     return splice(bytes, at, length, Buffer.alloc(0))
@@ -129,9 +161,17 @@ const mutations = [
   (bytes) => Buffer.from(bytes.toString('latin1'), 'utf16le'),
 ]
 
-/** `bytes` after a few of these. */
-export function mutate(bytes, random, other) {
+/**
+ * `bytes` after a few of these. `more` are marks that mean something to who reads them, beside those of XML and JSON.
+ * @param {Buffer} bytes
+ * @param {Random} random
+ * @param {Buffer} other
+ * @param {readonly Buffer[]} more
+ */
+export function mutate(bytes, random, other, more = []) {
+  const marks = more.length > 0 && random.below(3) > 0 ? more : tokens
   let mutated = bytes
-  for (let count = 1 + random.below(4); count > 0; count -= 1) mutated = random.pick(mutations)(mutated, random, other)
+  for (let count = 1 + random.below(4); count > 0; count -= 1)
+    mutated = random.pick(mutations)(mutated, random, other, marks)
   return mutated
 }

@@ -3,7 +3,8 @@
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -11,12 +12,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** @param {string} path */
 function read(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }
 
+/** @param {readonly string[]} paths */
 function hashOf(paths) {
   const hash = createHash('sha256')
   for (const path of paths) hash.update(path).update(readFileSync(join(root, path)))
@@ -27,21 +30,40 @@ function sources() {
   const found = readdirSync(join(root, 'src'), {recursive: true, withFileTypes: true})
   const files = found
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-  return [...files.sort(), 'tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs']
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  return [...files.sort(), 'tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/bundling.mjs']
 }
 
-function run(label, command, args) {
+/**
+ * @param {string} label
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {boolean} [inShell] words are not quoted for it: none may have a space
+ */
+function run(label, command, args, inShell = false) {
   console.log(`${label} …`)
-  const {status} = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
+  const {status, error} = spawnSync(command, args, {cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: inShell})
+  if (error !== undefined) console.error(`${command} does not start: ${error.message}`)
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** Runs a step unless its stamp says that it was done for the same inputs. */
+/**
+ * The npm that runs this script, else the one of the path, which is a command file on Windows.
+ * @param {string} label
+ * @param {readonly string[]} args
+ */
+function runNpm(label, args) {
+  const npm = process.env.npm_execpath
+  if (npm !== undefined && /npm-cli\.c?js$/.test(npm)) run(label, process.execPath, [npm, ...args])
+  else run(label, 'npm', args, process.platform === 'win32')
+}
+
+/**
+ * Runs a step unless its stamp says that it was done for the same inputs.
+ * @param {string} stamp
+ * @param {readonly string[]} inputs
+ * @param {() => void} step
+ */
 function once(stamp, inputs, step) {
   const hash = hashOf(inputs)
   if (read(stamp) === hash) return
@@ -53,7 +75,7 @@ function once(stamp, inputs, step) {
 // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, and a lock made behind a registry that
 // serves one platform does. This keeps to the locked versions as well, and writes neither file.
 once(join(root, 'node_modules/.castwright-installed'), ['package-lock.json'], () =>
-  run('Installing dependencies', 'npm', [
+  runNpm('Installing dependencies', [
     'install',
     '--no-save',
     '--no-fund',

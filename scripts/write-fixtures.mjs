@@ -3,21 +3,30 @@
 import {createHash} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {plan} from '../dist/index.js'
 
-const fixtures = join(new URL('.', import.meta.url).pathname, '../tests/fixtures')
+const fixtures = fileURLToPath(new URL('../tests/fixtures', import.meta.url))
 /** As in tests/plan-in-memory.ts. */
 const now = new Date('2026-06-01T00:00:00Z')
 
-async function planned(folder) {
-  const files = new Map()
-  const {problems} = await plan(folder, {now}, {take})
+/** @param {string} path */
+function sha256(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex')
+}
 
+/** @param {string} folder */
+async function planned(folder) {
+  /** @type {Map<string, string>} */
+  const files = new Map()
+  const {problems} = await plan(folder, {now}, take)
+
+  /**
+   * @param {import('../dist/index.js').OutputFile} file
+   */
   async function take(file) {
-    const copied =
-      'copyFrom' in file ? createHash('sha256').update(readFileSync(file.copyFrom)).digest('hex') : undefined
-    files.set(file.path, copied === undefined ? [...file.pieces].join('') : `sha256 ${copied}\n`)
-    return []
+    if ('staged' in file) throw new Error('only workers stage')
+    files.set(file.path, 'pieces' in file ? [...file.pieces].join('') : `sha256 ${sha256(file.copyFrom)}\n`)
   }
   return {files, problems}
 }

@@ -24,7 +24,7 @@ export async function planInMemory(folder: string, now = fixtureNow): Promise<Pl
     else files.set(file.path, content)
     return []
   }
-  const {problems} = await plan(folder, {now}, {take})
+  const {problems} = await plan(folder, {now}, take)
   return {files, plannedTwice, problems}
 }
 

@@ -70,6 +70,8 @@ export const apps = {
   },
 } as const satisfies Readonly<Record<string, App>>
 
+/** The name of an app that `castwright show` knows. */
 export type AppName = keyof typeof apps
 
+/** The names of all apps that `castwright show` knows. */
 export const appNames = Object.keys(apps) as readonly AppName[]

@@ -32,6 +32,7 @@ export type AppView = {
   readonly limits: readonly CountedLimit[]
 }
 
+/** Something that the app limits, with the limit and what the episode has of it. `isKept`: it is within the limit. */
 export type CountedLimit = {
   readonly what: string
   readonly count: number

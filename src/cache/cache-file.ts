@@ -25,7 +25,7 @@ export type EntrySpan = {readonly at: number; readonly length: number}
 export type StoredEntry = {readonly value: unknown; readonly span: EntrySpan}
 
 const headInBytes = 8
-/** No episode comes near; a damaged length must not ask for gigabytes. */
+/** No episode is nearly so large. A damaged length must not ask for gigabytes. */
 const largestEntryInBytes = 64_000_000
 const writtenAtOnceInBytes = 1 << 20
 
@@ -137,7 +137,7 @@ export function openWriter(path: string, key: string): CacheWriter {
       begun ??= beginFile(path, aside, key)
       begun.flush()
       const written = begun
-      // Closed once, also if it cannot be put in place: its number may be another file's by then.
+      // It is closed only once, also if it cannot be put in place: afterwards its number may belong to another file.
       begun = undefined
       written.close()
       renameSync(aside, path)
@@ -153,7 +153,7 @@ export function writeEntries(path: string, key: string, entries: Iterable<EntryT
   writer.finish()
 }
 
-/** No build takes as long. */
+/** No build takes so long. */
 const leftoverAgeInMilliseconds = 24 * 60 * 60 * 1000
 
 /** What builds left that were killed. */
@@ -173,7 +173,7 @@ function removeLeftover(aside: string): void {
   }
 }
 
-/** One that holds nothing but the file that keeps it out of git. */
+/** A folder that holds nothing but the file that keeps it out of git. */
 function removeFolder(folder: string): void {
   try {
     if (readdirSync(folder).join() === ignoreFile) rmSync(folder, {recursive: true})
@@ -234,7 +234,10 @@ function framed(payload: Uint8Array): Buffer {
   return Buffer.concat([head, payload])
 }
 
-/** As it lies in the file. If another build has replaced that, its checksum is wrong or it is an entry all the same. */
+/**
+ * The bytes of an entry as they lie in the file. If another build has replaced the file, the checksum is wrong, or the bytes are an entry
+ * all the same.
+ */
 function copied(old: number | undefined, {at, length}: EntrySpan): Buffer | undefined {
   return old === undefined ? undefined : bytesAt(old, at, length)
 }

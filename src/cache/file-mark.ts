@@ -8,13 +8,13 @@ export type FileMark = {
   readonly path: string
   /** Size, times and inode; absent where there was no file. */
   readonly stamp?: string
-  /** Written so shortly before that a second edit may have left the same times: only the hash tells. */
+  /** The file was written so recently that a second edit could leave the same times. Then only the hash tells. */
   readonly isFresh: boolean
   /** Absent for large files, which are read again instead. */
   readonly hash?: string
 }
 
-/** Media are probed and hashed by those who publish them; to hash them here as well would double that. */
+/** Media are hashed when they are published. To hash them here as well would double the work. */
 const largestHashedInBytes = 4_000_000
 /** What file systems keep of a time: ext4 and APFS a few milliseconds, FAT and archives whole seconds. */
 const finestTimeInMilliseconds = 50
@@ -54,7 +54,7 @@ function hashOf(path: string, {size}: Stats): string | undefined {
   }
 }
 
-/** To be called before a file below `folder` is read: what changes until it is marked is seen, and gives no mark. */
+/** To be called before a file below `folder` is read. A file that changes before it is marked gets no mark. */
 export function watchFile(folder: string, path: string): () => FileMark | undefined {
   const place = join(folder, path)
   const before = factsOf(place)
@@ -69,7 +69,8 @@ export function watchFile(folder: string, path: string): () => FileMark | undefi
   }
 }
 
-function isFresh({mtimeMs, ctimeMs}: Stats, seenAt: number): boolean {
+/** Whether a file was written so shortly before `seenAt` that a later edit could leave the same times. */
+export function isFresh({mtimeMs, ctimeMs}: Pick<Stats, 'mtimeMs' | 'ctimeMs'>, seenAt: number): boolean {
   const newest = Math.max(mtimeMs, ctimeMs)
   return seenAt - newest < (newest % 1000 === 0 ? coarsestTimeInMilliseconds : finestTimeInMilliseconds)
 }

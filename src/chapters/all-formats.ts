@@ -1,5 +1,7 @@
+import {endingsOf} from '../file-kinds/endings.ts'
 import type {ChapterFormat} from './chapter-format.ts'
 import {ffmetadata} from './ffmetadata.ts'
+import {labelTrack} from './label-track.ts'
 import {plainLines} from './plain-lines.ts'
 import {podcastJson} from './podcast-json.ts'
 import {podloveJson} from './podlove-json.ts'
@@ -7,7 +9,7 @@ import {podloveXml} from './podlove-xml.ts'
 import {vorbisComments} from './vorbis-comments.ts'
 import {webvttChapters} from './webvtt.ts'
 
-/** Every chapter format, the surest signature first. To add one: its file, and a line here. */
+/** Every chapter format. The format with the surest signature comes first. */
 export const chapterFormats: readonly ChapterFormat[] = [
   ffmetadata,
   webvttChapters,
@@ -15,6 +17,7 @@ export const chapterFormats: readonly ChapterFormat[] = [
   podloveJson,
   podloveXml,
   vorbisComments,
+  labelTrack,
   plainLines,
 ]
 
@@ -22,18 +25,17 @@ export function chapterFormatNamed(name: string): ChapterFormat | undefined {
   return chapterFormats.find((format) => format.name === name)
 }
 
-/** Whether a file of this name holds chapters and nothing else, so that it may be taken for an episode's beside which it lies. */
-export function isChapterFileName(fileName: string): boolean {
-  return formatsByName(fileName).length > 0
+/** Finds the format of a chapter file by what the file holds, because `.txt` and `.json` say nothing, else by its name. */
+export function detectChapterFormat(
+  text: string,
+  fileName = '',
+  formats: readonly ChapterFormat[] = chapterFormats,
+): ChapterFormat | undefined {
+  const byName = formatsNamed(fileName, formats)
+  return byName.find((format) => format.sniff(text)) ?? formats.find((format) => format.sniff(text)) ?? byName[0]
 }
 
-/** The format of a chapter file: by what it holds, since `.txt` and `.json` say nothing, else by its name. */
-export function detectChapterFormat(text: string, fileName = ''): ChapterFormat | undefined {
-  const byName = formatsByName(fileName)
-  return byName.find((format) => format.sniff(text)) ?? chapterFormats.find((format) => format.sniff(text)) ?? byName[0]
-}
-
-function formatsByName(fileName: string): readonly ChapterFormat[] {
-  const lower = fileName.toLowerCase()
-  return chapterFormats.filter((format) => format.extensions.some((extension) => lower.endsWith(extension)))
+function formatsNamed(fileName: string, formats: readonly ChapterFormat[]): readonly ChapterFormat[] {
+  const endings = endingsOf(fileName)
+  return formats.filter(({file}) => file.extensions.some((extension) => endings.includes(extension)))
 }

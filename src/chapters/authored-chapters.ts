@@ -6,16 +6,20 @@ import {cleanTitle} from './chapter-title.ts'
 import {readChapterLine} from './plain-lines.ts'
 
 /** `index` counts the entries of the list from 0. */
+type WrongChapters = {readonly wrong: string; readonly hint: string; readonly index?: number}
+
+/** `leftOut` are entries that are no chapters, in a list that has chapters as well. */
 export type AuthoredChapters =
-  | {readonly chapters: readonly Chapter[]}
-  | {readonly wrong: string; readonly hint: string; readonly index?: number}
+  | {readonly chapters: readonly Chapter[]; readonly leftOut?: readonly WrongChapters[]}
+  | WrongChapters
 
 const hint =
   'Write lines like `- "12:30 Headers"`, or maps like `- {start: "12:30", title: Headers, url: https://example.org}`'
 
 /**
- * Chapters as front matter has them: a list of texts (`0:00 Intro`) or maps (Podcasting 2.0's keys, Podlove's, or `time`), times as
- * keys (`"0:00": Intro`), the whole Podcasting 2.0 object, its JSON as text, or one text of several lines. Nothing is nothing.
+ * Reads chapters as front matter has them: a list of texts (`0:00 Intro`) or maps (Podcasting 2.0's keys, Podlove's, or `time`), times
+ * as keys (`"0:00": Intro`), the whole Podcasting 2.0 object, its JSON as text, or one text of several lines. An empty value gives no
+ * chapters.
  */
 export function readAuthoredChapters(data: unknown): AuthoredChapters {
   if (data === undefined || data === null) return {chapters: []}
@@ -39,13 +43,15 @@ function readText(text: string): AuthoredChapters {
 
 function readList(entries: readonly unknown[]): AuthoredChapters {
   const chapters: Chapter[] = []
+  const leftOut: WrongChapters[] = []
   for (const [index, entry] of entries.entries()) {
     if (entry === null || entry === undefined || (typeof entry === 'string' && entry.trim() === '')) continue
     const reading = readEntry(entry)
-    if ('wrong' in reading) return {...reading, index}
-    chapters.push(reading.chapter)
+    if ('wrong' in reading) leftOut.push({...reading, index})
+    else chapters.push(reading.chapter)
   }
-  return {chapters}
+  if (chapters.length === 0 && leftOut[0] !== undefined) return leftOut[0]
+  return leftOut.length === 0 ? {chapters} : {chapters, leftOut}
 }
 
 function readEntry(entry: unknown): ReturnType<typeof readChapterEntry> {
@@ -56,7 +62,7 @@ function readEntry(entry: unknown): ReturnType<typeof readChapterEntry> {
   return readTimeAsKey(entry) ?? readChapterEntry(entry)
 }
 
-/** `- 0:00: Intro` looks like a line to its author and is a map to YAML. */
+/** To its author, `- 0:00: Intro` looks like a line. To YAML, it is a map. */
 function readTimeAsKey(entry: unknown): {readonly chapter: Chapter} | undefined {
   const [pair, ...others] = isFields(entry) ? Object.entries(entry) : []
   if (pair === undefined || others.length > 0) return undefined

@@ -2,10 +2,10 @@ import type {Chapter} from '../model/chapter.ts'
 
 export type EndedChapter = Chapter & {readonly endInSeconds: number}
 
-/** Where the length of the episode is not known. Players cut a cue at the end of the media, and this is the last two-digit hour. */
+/** The end if the length of the episode is unknown: the last second of a two-digit hour. Players cut a cue at the end of the media. */
 export const openEndInSeconds = 99 * 3600 + 59 * 60 + 59
 
-/** Chapters that all have an end, none running into the next: for formats that cannot leave it out. */
+/** Gives every chapter an end that is not after the start of the next. This is for formats that cannot leave the end out. */
 export function withEnds(chapters: readonly Chapter[], durationInSeconds = openEndInSeconds): readonly EndedChapter[] {
   return chapters.map((chapter, index) => {
     const limit = chapters[index + 1]?.startInSeconds ?? Math.max(durationInSeconds, chapter.startInSeconds)
@@ -13,7 +13,7 @@ export function withEnds(chapters: readonly Chapter[], durationInSeconds = openE
   })
 }
 
-/** The reverse: without the ends that say nothing, since the next chapter starts there or the format forced one. */
+/** The reverse: removes the ends that say nothing, because the next chapter starts there or because the format forced an end. */
 export function withoutImpliedEnds(chapters: readonly Chapter[]): readonly Chapter[] {
   return chapters.map((chapter, index) => {
     const {endInSeconds, ...rest} = chapter

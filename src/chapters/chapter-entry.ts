@@ -7,7 +7,7 @@ export type ChapterEntry = {readonly chapter: Chapter} | {readonly wrong: string
 
 type Fields = {readonly [key: string]: unknown}
 
-/** The names in real use, by format: Podcasting 2.0, Podlove, and what themes and generators ask their authors to write. */
+/** The names in real use: those of Podcasting 2.0, those of Podlove, and those that themes and generators ask their authors to write. */
 const keys = {
   start: ['startTime', 'start', 'time', 'start_time'],
   end: ['endTime', 'end', 'end_time'],
@@ -19,8 +19,8 @@ const keys = {
 const hint = 'Write a start and a title, like `{start: "12:30", title: Headers}`'
 
 /**
- * One chapter as data: a map of Podcasting 2.0's or Podlove's keys, from JSON or from front matter. Numbers are seconds, texts are
- * times as people write them, and `null` means absent: a published corpus of a thousand files has `"toc": null` for "listed".
+ * Reads one chapter as data: a map with the keys of Podcasting 2.0 or Podlove, from JSON or from front matter. Numbers are seconds, and
+ * texts are times as people write them. `null` means absent: a published corpus of a thousand files has `"toc": null` for "listed".
  */
 export function readChapterEntry(entry: unknown): ChapterEntry {
   if (!isFields(entry)) return {wrong: 'is not a chapter', hint}
@@ -62,7 +62,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
-/** Front matter gives scalars as text: `toc: false` is the text `false`, and YAML 1.1 habits make it `no`. */
+/** Front matter gives scalars as text: `toc: false` is the text `false`. Authors who are used to YAML 1.1 also write `no`. */
 function isHidden(fields: Fields): boolean {
   return (
     /^(?:false|no|off)$/i.test(String(firstOf(fields, ['toc']))) ||

@@ -1,12 +1,12 @@
 import type {Chapter} from '../model/chapter.ts'
 import type {Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
 import {isFields, readChapterEntry} from './chapter-entry.ts'
 import type {ReadChapters, ReadOptions} from './chapter-format.ts'
+import {problem} from './chapter-problems.ts'
 
 /**
- * Chapters of a JSON text: Podcasting 2.0's object, Podlove's bare list, or a list in `chapters`. One reader for them all, because
- * files in real use mix the keys of one with the shape of the other.
+ * Reads the chapters of a JSON text: Podcasting 2.0's object, Podlove's bare list, or a list in `chapters`. There is one reader for them
+ * all, because files in real use mix the keys of one format with the shape of another.
  */
 export function parseChapterJson(text: string, {file}: ReadOptions = {}): ReadChapters {
   const place = file === undefined ? {} : {file}
@@ -45,7 +45,7 @@ function parseJson(text: string): {readonly value: unknown} | {readonly line: nu
   try {
     return {value: JSON.parse(text.replace(/^\uFEFF/, ''))}
   } catch (error) {
-    // The wording differs between versions of Node, so only the offset is taken; without one the text ends too early.
+    // The wording differs between versions of Node, so only the offset is taken. If there is no offset, the text ends too early.
     const offset = / position (\d+)/.exec(String(error))?.[1]
     return {
       line: text

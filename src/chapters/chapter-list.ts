@@ -1,7 +1,7 @@
 import type {Chapter} from '../model/chapter.ts'
 import type {Place, Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
 import {formatDuration} from '../text/durations.ts'
+import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 export type TidyChapters = {readonly chapters: readonly Chapter[]; readonly problems: readonly Problem[]}
@@ -15,9 +15,9 @@ type TidyOptions = {
 }
 
 /**
- * Chapters as every output wants them: rising, one at an instant, none after the end of the episode, every listed one
- * with a title. What was changed, and what listeners would stumble over, is in `problems`. All chapter outputs derive from this
- * one list: AntennaPod merges the sources it finds and shows a mixture where they differ.
+ * Makes the chapters as every output needs them: their times rise, no two start at the same time, none starts after the end of the
+ * episode, and every listed one has a title. `problems` says what was changed, and what would disturb listeners. All chapter outputs
+ * derive from this one list, because AntennaPod merges the sources that it finds and shows a mixture where they differ.
  */
 export function tidyChapters(chapters: readonly Chapter[], options: TidyOptions): TidyChapters {
   const problems: Problem[] = []
@@ -67,7 +67,7 @@ const mergeEqualStarts: Step = (chapters, options, report) => {
       continue
     }
     merged[merged.length - 1] = mergeChapters(before, chapter)
-    // A silent marker that changes the picture where a chapter starts is a common way to use them, and no fault.
+    // It is no fault if a silent marker changes the picture where a chapter starts. Silent markers are often used in this way.
     if (isHidden(before) !== isHidden(chapter)) continue
     const at = formatDuration(chapter.startInSeconds)
     const place = placeOf(chapter, options)
@@ -83,7 +83,7 @@ const mergeEqualStarts: Step = (chapters, options, report) => {
   return merged
 }
 
-/** The listed one of two, else the first; a link or picture that only the other has is kept. */
+/** Keeps the listed one of two chapters, else the first. A link or picture that only the other has is kept, too. */
 function mergeChapters(first: Chapter, second: Chapter): Chapter {
   const [kept, other] = isHidden(first) && !isHidden(second) ? [second, first] : [first, second]
   const url = kept.url ?? other.url
@@ -93,7 +93,7 @@ function mergeChapters(first: Chapter, second: Chapter): Chapter {
 
 const dropBeyondEnd: Step = (chapters, options, report) => {
   const end = options.durationInSeconds
-  // 0 stands for "nobody knows" in feeds and in files that were never finished.
+  // In feeds, and in files that were never finished, 0 means that the length is unknown.
   if (end === undefined || !(end > 0)) return chapters
   return chapters.filter((chapter) => {
     if (chapter.startInSeconds < end) return true
@@ -128,7 +128,7 @@ const checkEnds: Step = (chapters, options, report) =>
 
 const checkZero: Step = (chapters, options, report) => {
   const first = chapters.find((chapter) => !isHidden(chapter))
-  // Apps read whole seconds: 0.4 is 0:00 for all of them.
+  // Apps read whole seconds, so 0.4 is 0:00 in every app.
   if (first === undefined || first.startInSeconds < 1) return chapters
   const message = `The first chapter, ${quote(first)}, starts at ${formatDuration(first.startInSeconds)} and not at 0:00; Apple, Spotify and YouTube then take no chapters from a description`
   report(
@@ -140,17 +140,17 @@ const checkZero: Step = (chapters, options, report) => {
 const steps: readonly Step[] = [dropUntimed, cleanTitles, sort, mergeEqualStarts, dropBeyondEnd, checkEnds, checkZero]
 
 export type ChapterSource = Place & {
-  /** As it is named to the author: `front matter`, `001-first-light.chapters.json`, `the audio file`. */
+  /** The name of the source in messages: `front matter`, `001-first-light.chapters.json`, `the audio file`. */
   readonly name: string
   readonly chapters: readonly Chapter[]
 }
 
-/** Notes and players know whole seconds only, some cut and some rounded. */
+/** Notes and players know only whole seconds. Some cut the rest off, and some round it. */
 const toleranceInSeconds = 1
 
 /**
- * Says where a later source gives other chapters than the first, which is the one that is published. Sources without
- * chapters are passed over; silent markers and ends are not compared, since most formats cannot hold them.
+ * Says where a later source gives other chapters than the first source, which is the one that is published. Sources without chapters
+ * are passed over. Silent markers and ends are not compared, because most formats cannot hold them.
  */
 export function compareChapterSources(sources: readonly ChapterSource[]): readonly Problem[] {
   const [first, ...others] = sources.filter((source) => source.chapters.some((chapter) => !isHidden(chapter)))
@@ -182,12 +182,12 @@ function firstDifference(one: ChapterSource, other: ChapterSource): string | und
 function isSameChapter(one: Chapter, other: Chapter): boolean {
   if (Math.abs(one.startInSeconds - other.startInSeconds) > toleranceInSeconds) return false
   const [a, b] = [comparable(one.title), comparable(other.title)]
-  // MP4 files hold 255 bytes of a title; what is longer was cut there.
+  // MP4 files hold 255 bytes of a title. A longer title was cut there.
   const wasCut = Math.min(a.length, b.length) >= 60 && (a.startsWith(b) || b.startsWith(a))
   return a === b || wasCut
 }
 
-/** Letters and digits: dashes, quotes and capitals change on the way through editors, and a title of signs alone is itself. */
+/** Keeps letters and digits, because editors change dashes, quotes and capitals. A title that has only other signs stays as it is. */
 function comparable(title: string): string {
   return (
     title

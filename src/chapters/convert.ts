@@ -1,22 +1,22 @@
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
-import type {Outcome, Place, Problem} from '../model/problem.ts'
-import {hasErrors, problem} from '../model/problem.ts'
+import {hasErrors, type Outcome, type Place, type Problem} from '../model/problem.ts'
 import {chapterFormatNamed, chapterFormats, detectChapterFormat} from './all-formats.ts'
 import {tidyChapters} from './chapter-list.ts'
+import {problem} from './chapter-problems.ts'
 import {descriptionBlock} from './description-block.ts'
 
 export type ConvertChaptersOptions = {
-  /** Name of a format (`all-formats.ts`); found out by the text and the file's name if absent. */
+  /** Name of a format (`all-formats.ts`). If it is absent, the text and the file's name decide. */
   readonly from?: string
   /** Name of a format, or `description`: lines for a platform's episode description. */
   readonly to: string
   readonly durationInSeconds?: number
-  /** For finding out the format, and for the places of problems. */
+  /** The file's name, which helps to find the format and gives problems their place. */
   readonly file?: string
 }
 
-/** Chapters of one format as text of another, tidied on the way. */
+/** Turns chapters of one format into text of another, and tidies them on the way. */
 export function convertChapters(text: string, options: ConvertChaptersOptions): Outcome<string> {
   const {file, durationInSeconds} = options
   const place: Place = file === undefined ? {} : {file}

@@ -5,14 +5,14 @@ import {cleanTitle} from './chapter-title.ts'
 
 export type DescriptionBlock = {readonly text: string} | {readonly reason: string}
 
-/** Spotify's; YouTube is content with 10 s. */
+/** The limit of Spotify. YouTube accepts 10 s. */
 const shortestChapterInSeconds = 30
 const fewestChapters = 3
 
 /**
- * Tidy chapters as lines for an episode's description, in the form that Apple Podcasts, Spotify and YouTube all recognise: `HH:MM:SS Title`,
- * one a line, the first at 00:00:00, three or more, each of 30 seconds or more, titles without emoji. One line that breaks a rule
- * makes a platform drop them all, so there is a block only if all of it holds; else the reason, for the author.
+ * Writes tidy chapters as lines for an episode's description, in the form that Apple Podcasts, Spotify and YouTube all recognise: one
+ * `HH:MM:SS Title` in each line, the first at 00:00:00, three or more, each of 30 seconds or more, titles without emoji. If one line
+ * breaks a rule, a platform drops all of them. So there is a block only if all lines keep the rules. Else the author gets the reason.
  */
 export function descriptionBlock(chapters: readonly Chapter[]): DescriptionBlock {
   const listed = listedChapters(chapters)
@@ -42,7 +42,7 @@ export function descriptionBlock(chapters: readonly Chapter[]): DescriptionBlock
   return {text: lines.join('\n')}
 }
 
-/** Keycaps (a digit and two combining signs), signs shown as pictures, and what joins several into one. */
+/** Keycaps (a digit and two combining signs), signs that are shown as pictures, and the sign that joins several of them into one. */
 const emoji = /(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Presentation}|\p{Emoji_Modifier})\u200D?/gu
 
 function titleOf(chapter: Chapter): string {

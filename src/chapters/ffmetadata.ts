@@ -1,12 +1,13 @@
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
 import {listedChapters, openEndInSeconds, withEnds, withoutImpliedEnds} from './chapter-ends.ts'
 import type {ChapterFormat, ReadChapters, ReadOptions, WriteOptions} from './chapter-format.ts'
+import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
-/** FFmpeg's metadata file, from which it writes chapters into media files. https://ffmpeg.org/ffmpeg-formats.html#Metadata-2 */
+/** Writes FFmpeg's metadata file. FFmpeg writes its chapters into media files. https://ffmpeg.org/ffmpeg-formats.html#Metadata-2 */
 export function formatFfmetadata(chapters: readonly Chapter[], {durationInSeconds}: WriteOptions = {}): string {
   const sections = withEnds(listedChapters(chapters), durationInSeconds).map((chapter) => {
     const end = chapter.endInSeconds === openEndInSeconds ? '' : `END=${toMilliseconds(chapter.endInSeconds)}\n`
@@ -38,7 +39,7 @@ export function parseFfmetadata(text: string, {file}: ReadOptions = {}): ReadCha
 }
 
 function chapterOf({line, values}: Section): Chapter | undefined {
-  // FFmpeg counts nanoseconds where a section names no time base.
+  // If a section names no time base, FFmpeg counts nanoseconds.
   const base = /^(\d{1,12})\/(\d{1,12})$/.exec(values.get('timebase') ?? '1/1000000000')
   const startInSeconds = secondsOf(values.get('start'), base)
   if (startInSeconds === undefined) return undefined
@@ -48,7 +49,7 @@ function chapterOf({line, values}: Section): Chapter | undefined {
 
 function secondsOf(count: string | undefined, base: RegExpExecArray | null): number | undefined {
   if (base === null || Number(base[2]) === 0 || !/^\d{1,18}$/.test(count ?? '')) return undefined
-  // Divided once and last: 1100 × (1/1000) is not 1.1.
+  // The division comes once and last, because 1100 × (1/1000) is not 1.1.
   return (Number(count) * Number(base[1])) / Number(base[2])
 }
 
@@ -78,7 +79,7 @@ function unescaped(text: string): string {
   return text.replace(/\\([\s\S])/g, '$1')
 }
 
-/** Lines whose break is escaped go on in the next one. */
+/** A line whose break is escaped continues in the next line. */
 function logicalLines(text: string): readonly {readonly content: string; readonly line: number}[] {
   const lines: {content: string; line: number}[] = []
   let open: {pieces: string[]; line: number} | undefined
@@ -92,7 +93,7 @@ function logicalLines(text: string): readonly {readonly content: string; readonl
   return lines
 }
 
-/** An odd number of backslashes: the last one escapes the line break. */
+/** Whether the line ends in an odd number of backslashes: then the last one escapes the line break. */
 function endsInEscape(line: string): boolean {
   let from = line.length
   while (line[from - 1] === '\\') from -= 1
@@ -102,8 +103,7 @@ function endsInEscape(line: string): boolean {
 export const ffmetadata: ChapterFormat = {
   name: 'ffmetadata',
   title: 'FFmpeg metadata',
-  extensions: ['.ffmetadata', '.ffmeta'],
-  mimeTypes: ['text/plain'],
+  file: chapterKinds.ffmetadata,
   sniff: (text) => /^\uFEFF?;FFMETADATA/.test(text),
   read: parseFfmetadata,
   write: formatFfmetadata,

@@ -10,28 +10,29 @@ export type NotesLine = {readonly text: string; readonly line: number}
 type Candidate = {
   readonly chapter: Chapter
   readonly side: 'start' | 'end'
-  /** The time is written as nothing but a chapter is: `[@01:16]`, or a link to that time. */
+  /** The time is written in a form that only chapters have: `[@01:16]`, or a link to that time. */
   readonly isMarked: boolean
   readonly isTurn: boolean
   readonly isHeading: boolean
-  /** Lines of prose since the candidate before it. */
+  /** The number of lines of prose since the candidate before it. */
   readonly gap: number
 }
 
-/** What is longer is a paragraph that happens to begin with a time. */
+/** A longer text is a paragraph that happens to begin with a time. */
 const longestTitleInCharacters = 200
 const longestLineInCharacters = 1000
 /** A sentence or two about the chapter may follow its line. */
 const longestGapInLines = 2
 
 /**
- * Chapters that the author wrote as lines of show notes: list items, paragraphs, headings or HTML with a time at the start
+ * Finds chapters that the author wrote as lines of show notes: list items, paragraphs, headings or HTML with a time at the start
  * (`* **[03:09](#t=03:09)** The agenda.`, `- [@01:16] - Question`, `(00:06:39) Title`, `## [00:04:28] Title`) or set off at the end
  * (`- Wallets (17:10)`, `Title *00:13:05*`).
  *
- * A time in prose is none of them: there must be a run of at least three such lines, all with the time on the same side, rising, with no
- * more than two lines of prose between (around headings any number). Two are enough if the first is 0:00 or both are
- * marked as times of the recording. A run in which every second line names a speaker is a transcript. Titles are plain text.
+ * A time in prose is no chapter. There must be a run of at least three such lines. All have the time on the same side, the times rise,
+ * and there are at most two lines of prose between two of them (around headings, any number). Two lines are enough if the first is 0:00
+ * or if both are marked as times of the recording. If more than half of the lines name a speaker, the run is a transcript. Titles are
+ * plain text.
  */
 export function readTimestampLines(lines: readonly NotesLine[]): readonly Chapter[] {
   const runs = splitRuns(findCandidates(joinWrappedItems(lines))).filter(isChapterList)
@@ -42,8 +43,8 @@ const listItem = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/
 const continuation = /^\s+(?![-*+•>|#]|\d{1,3}[.)]\s|[[(@*_]{0,4}\d{1,3}:\d\d)\S/
 
 /**
- * List items that were wrapped as one line. A short line is not taken for wrapped unless a link is open at its end: what
- * is indented below a finished title is a remark.
+ * Joins list items that were wrapped into one line. A short line does not count as wrapped, unless a link is open at its end: a text
+ * that is indented below a finished title is a remark.
  */
 function joinWrappedItems(lines: readonly NotesLine[]): readonly NotesLine[] {
   const joined: NotesLine[] = []
@@ -72,7 +73,7 @@ function findCandidates(lines: readonly NotesLine[]): readonly Candidate[] {
     if (text === '') continue
     const candidate = readCandidate(piece, markdown, gap)
     if (candidate === undefined) {
-      // Tools that write HTML break the line between a time and its title.
+      // Some tools that write HTML break the line between a time and its title.
       const title =
         untitled && text.length <= longestTitleInCharacters ? cleanTitle(inlineText(markdown.inline(text))) : ''
       if (untitled && title !== '') {
@@ -98,7 +99,7 @@ function splitHtml({text, line}: NotesLine): readonly NotesLine[] {
 }
 
 const markers = /^(?:>[ \t]*)*(?:(?:[-*+•|]|\d{1,3}[.)]|#{1,6})[ \t]+){0,3}/
-/** Only the dialects that say so by emphasis: `*00:13:05*`. As brackets the time is set off for every reader of plain text. */
+/** A time that only emphasis sets off: `*00:13:05*`. Brackets replace the emphasis, because they set a time off in plain text, too. */
 const emphasisedEnd = /[*_`]{1,3}(\d{1,3}:\d{2}(?::\d{2})?)[*_`]{1,3}[.,;]?$/
 
 function readCandidate({text, line}: NotesLine, markdown: Markdown, gap: number): Candidate | undefined {
@@ -124,7 +125,7 @@ function readCandidate({text, line}: NotesLine, markdown: Markdown, gap: number)
   }
 }
 
-/** `[00:02:32] **Name:** …`, `**Name**: …` */
+/** Whether a line names a speaker in bold, with a colon: `[00:02:32] **Name:** …`, `**Name**: …`. */
 function namesSpeaker(content: string): boolean {
   const label = /(?:\*\*|__)([^*_[\]]{1,60})(?::(?:\*\*|__)|(?:\*\*|__):)/.exec(content)?.[1]
   return label !== undefined && /\p{L}/u.test(label)
@@ -136,8 +137,8 @@ function isProse(text: string): boolean {
 }
 
 /**
- * A run ends where prose comes between, where the time changes sides, and where the times begin anew: that is a second
- * list. A heading and its first item may share a time.
+ * A run ends where prose interrupts it, where the time changes sides, and where the times begin again, because a second list begins
+ * there. A heading and its first item may have the same time.
  */
 function splitRuns(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
   const runs: Candidate[][] = []
@@ -163,15 +164,15 @@ function isChapterList(run: readonly Candidate[]): boolean {
   return run.length >= (isCertain ? 2 : 3) && turns * 2 <= run.length && isRising(run)
 }
 
-/** One slip of the pen in a long list does not make it prose; `tidyChapters` says where it is. */
+/** A long list with one slip of the pen is still a list. `tidyChapters` says where the slip is. */
 function isRising(run: readonly Candidate[]): boolean {
   const falls = run.filter((each, index) => each.chapter.startInSeconds < (run[index - 1]?.chapter.startInSeconds ?? 0))
   return falls.length * 5 <= run.length - 1
 }
 
 /**
- * Lists under several headings go on from each other; of several that do not (another language, a second recording) the
- * longest is taken.
+ * Lists under several headings are one list if the times rise from each to the next. Otherwise (another language, a second recording)
+ * the longest list is taken.
  */
 function joinRuns(runs: readonly (readonly Chapter[])[]): readonly Chapter[] {
   const isOneList = runs.every((run, index) => startOf(run) > (runs[index - 1]?.at(-1)?.startInSeconds ?? -1))

@@ -1,3 +1,4 @@
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {ChapterFormat} from './chapter-format.ts'
@@ -5,7 +6,8 @@ import {parseChapterJson} from './chapter-json.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 /**
- * Podcasting 2.0 chapters, version 1.2: what `podcast:chapters` points to, and the only form with silent markers (`toc: false`).
+ * Writes Podcasting 2.0 chapters, version 1.2. `podcast:chapters` points to such a file, and no other format has silent markers
+ * (`toc: false`).
  * https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md
  */
 export function formatPodcastChapters(chapters: readonly Chapter[]): string {
@@ -22,7 +24,7 @@ export function formatPodcastChapters(chapters: readonly Chapter[]): string {
   return `${JSON.stringify({version: '1.2.0', chapters: entries}, undefined, 2)}\n`
 }
 
-/** Thousandths are what every other format holds; a sum like 0.1 + 0.2 would be written with seventeen digits. */
+/** Every other format holds thousandths. Without rounding, a sum like 0.1 + 0.2 would be written with seventeen digits. */
 function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }
@@ -30,8 +32,7 @@ function toMilliseconds(seconds: number): number {
 export const podcastJson: ChapterFormat = {
   name: 'json',
   title: 'Podcasting 2.0 chapters (JSON)',
-  extensions: ['.chapters.json'],
-  mimeTypes: ['application/json+chapters'],
+  file: chapterKinds.json,
   sniff: (text) =>
     /^\uFEFF?\s*\{/.test(text) && /"chapters"\s*:/.test(text) && /"(?:startTime|version)"\s*:/.test(text),
   read: parseChapterJson,

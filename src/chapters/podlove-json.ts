@@ -1,3 +1,4 @@
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import type {ChapterFormat} from './chapter-format.ts'
 import {parseChapterJson} from './chapter-json.ts'
@@ -11,8 +12,7 @@ export function formatPodloveJson(chapters: readonly Chapter[]): string {
 export const podloveJson: ChapterFormat = {
   name: 'podlove-json',
   title: 'Podlove chapters (JSON)',
-  extensions: ['.chapters.json'],
-  mimeTypes: ['application/json'],
+  file: chapterKinds.json,
   sniff: (text) => /^\uFEFF?\s*[[{]/.test(text) && /"start"\s*:/.test(text),
   read: parseChapterJson,
   write: formatPodloveJson,

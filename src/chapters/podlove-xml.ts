@@ -1,14 +1,15 @@
 import {XMLParser} from 'fast-xml-parser'
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
 import {formatTimestamp} from '../text/durations.ts'
 import {formatXml, xml} from '../text/xml.ts'
 import {listedChapters} from './chapter-ends.ts'
 import {isFields, readChapterEntry} from './chapter-entry.ts'
 import type {ChapterFormat, ReadChapters, ReadOptions} from './chapter-format.ts'
+import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 const namespaceUri = 'http://podlove.org/simple-chapters'
@@ -22,8 +23,8 @@ export type PodloveChapterRow = {
 }
 
 /**
- * Rows of Podlove Simple Chapters 1.2 (https://podlove.org/simple-chapters/), for feeds and files. Silent markers have no form
- * there. Times are always `HH:MM:SS.mmm`: AntennaPod takes bare seconds for 0.
+ * Rows of Podlove Simple Chapters 1.2 (https://podlove.org/simple-chapters/), for feeds and files. This format cannot express silent
+ * markers. Times are always `HH:MM:SS.mmm`, because AntennaPod takes bare seconds for 0.
  */
 export function podloveChapterRows(chapters: readonly Chapter[]): readonly PodloveChapterRow[] {
   return listedChapters(chapters).map((chapter) =>
@@ -36,7 +37,7 @@ export function podloveChapterRows(chapters: readonly Chapter[]): readonly Podlo
   )
 }
 
-/** A file of its own, as audio editors import and export it. */
+/** Writes the chapters as a separate file, as audio editors import and export it. */
 export function formatPodloveXml(chapters: readonly Chapter[]): string {
   const rows = podloveChapterRows(chapters).map((row) => xml('psc:chapter', row))
   const root = xml('psc:chapters', {version: '1.2', 'xmlns:psc': namespaceUri}, ...rows)
@@ -48,7 +49,7 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   parseAttributeValue: false,
   removeNSPrefix: true,
-  // References are resolved below: entities that a file declares itself can grow a few bytes into gigabytes.
+  // References are resolved below. With entities that a file declares itself, a few bytes can grow into gigabytes.
   processEntities: false,
   isArray: (name) => name === 'chapter',
 })
@@ -86,7 +87,7 @@ function parseXml(text: string): unknown {
   try {
     return parser.parse(text)
   } catch {
-    // The parser throws on what is not well-formed, and its recursion gives up on elements nested by the thousand.
+    // The parser throws if the text is not well-formed. Its recursion fails if thousands of elements are nested.
     return undefined
   }
 }
@@ -104,8 +105,7 @@ function withoutReferences(row: unknown): unknown {
 export const podloveXml: ChapterFormat = {
   name: 'psc',
   title: 'Podlove Simple Chapters (XML)',
-  extensions: ['.psc', '.chapters.xml'],
-  mimeTypes: ['application/xml', 'text/xml'],
+  file: chapterKinds.podlove,
   sniff: (text) => /<(?:[\w.-]{1,40}:)?chapters[\s>/]/.test(text.slice(0, 4096)),
   read: parsePodloveXml,
   write: formatPodloveXml,

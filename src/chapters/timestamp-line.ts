@@ -1,34 +1,40 @@
-import {parseDuration} from '../text/durations.ts'
+import {clockTime, readLeadingMark, readTrailingMark} from '../text/clock-times.ts'
 
-/** A line that says when something starts. `rest` is what follows or precedes the time, without what joined the two. */
+/** A line that says when something starts. `rest` is the text after or before the time, without the signs between them. */
 export type TimestampLine = {readonly startInSeconds: number; readonly endInSeconds?: number; readonly rest: string}
 
-const time = '\\d{1,6}(?::\\d{1,2}){1,2}(?:[.,]\\d{1,9})?'
-/** `[03:09]`, `(03:09)`, `[@03:09]`, `03:09 - 04:10`; what follows must not continue the time (`12:30pm`, `1:2:3:4`). */
-const leading = new RegExp(`^[[(]?@?(${time})(?: ?[-–—] ?(${time}))?[\\])]?(?![\\p{L}\\d]|[.:]\\d)`, 'u')
-/** `Title (03:09)`, `Title [03:09].`, `Title - 03:09`. */
-const trailing = new RegExp(`(?:[[(]@?(${time})[\\])]|\\s[-–—|]\\s*(${time}))[.,;]?$`)
 const separator = /^\s*(?:[-–—|:•·→]+(?=\s|$))?\s*/
+/** A sign behind the bracket that ends a line. */
+const pointAtEnd = /(?<=[)\]}])[.,;]$/
+/** A dash that sets off the time behind it. */
+const dashAtEnd = /\s[-–—|]\s*$/
+/** An opening bracket that is never closed, or a closing one that was never opened. */
+const halfBracketed = new RegExp(
+  `^(?:[[(](?=@?${clockTime}(?![^\\s\\p{L}]*[\\])]))|(@?${clockTime})[\\])](?=\\s))`,
+  'u',
+)
 
-/** A line of plain text that begins with a time; at least minutes and seconds, so that "10 ways" is none. */
+/** Reads a line of plain text that begins with a time. A time has at least minutes and seconds, so that "10 ways" is none. */
 export function readLeadingTime(text: string): TimestampLine | undefined {
-  const match = leading.exec(text)
-  if (!match) return undefined
-  const startInSeconds = parseDuration(match[1] ?? '')
-  if (startInSeconds === undefined) return undefined
-  const endInSeconds = match[2] === undefined ? undefined : parseDuration(match[2])
-  const rest = text.slice(match[0].length).replace(separator, '').trim()
-  return {startInSeconds, ...(endInSeconds === undefined ? {} : {endInSeconds}), rest}
+  const mark = readLeadingMark(text) ?? readLeadingMark(text.replace(halfBracketed, '$1'))
+  if (!mark) return undefined
+  const {startInSeconds, endInSeconds, rest} = mark
+  const title = rest.replace(separator, '').trim()
+  return {startInSeconds, ...(endInSeconds === undefined ? {} : {endInSeconds}), rest: title}
 }
 
-/** Longer lines are paragraphs, and looking for something at the end of them costs. */
+/** Longer lines are paragraphs, and a search at their end is slow. */
 const longestLineInCharacters = 1000
 
-/** A line of plain text that ends with a time which is set off: in brackets, or behind a dash. */
+/** Reads a line of plain text that ends with a time that is set off: in brackets, or behind a dash. */
 export function readTrailingTime(text: string): TimestampLine | undefined {
   if (text.length > longestLineInCharacters) return undefined
-  const match = trailing.exec(text)
-  const startInSeconds = match ? parseDuration(match[1] ?? match[2] ?? '') : undefined
-  if (!match || startInSeconds === undefined) return undefined
-  return {startInSeconds, rest: text.slice(0, match.index).replace(/[\s:–—|-]+$/, '')}
+  const mark = readTrailingMark(text.replace(pointAtEnd, ''))
+  if (!mark || !(mark.isBracketed || dashAtEnd.test(mark.rest))) return undefined
+  const {startInSeconds, endInSeconds, rest} = mark
+  return {
+    startInSeconds,
+    ...(endInSeconds === undefined ? {} : {endInSeconds}),
+    rest: rest.replace(/[\s:–—|-]+$/, ''),
+  }
 }

@@ -1,10 +1,11 @@
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
 import {formatTimestamp, parseDuration} from '../text/durations.ts'
 import {listedChapters} from './chapter-ends.ts'
 import type {ChapterFormat, ReadChapters, ReadOptions} from './chapter-format.ts'
+import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 /** Chapters as comments of Ogg and FLAC files; mkvmerge and OGM tools use the same lines. https://wiki.xiph.org/Chapter_Extension */
@@ -38,7 +39,7 @@ export function parseVorbisChapters(text: string, {file}: ReadOptions = {}): Rea
   return {chapters, problems}
 }
 
-/** By number. Editors write the keys of one chapter in any order, and apart from each other. */
+/** The chapters by number. Editors write the keys of one chapter in any order, and other keys may stand between them. */
 function drafts(text: string): ReadonlyMap<number, Draft> {
   const found = new Map<number, Draft>()
   for (const [index, content] of text.split(/\r\n?|\n/).entries()) {
@@ -56,8 +57,7 @@ function drafts(text: string): ReadonlyMap<number, Draft> {
 export const vorbisComments: ChapterFormat = {
   name: 'vorbis',
   title: 'Vorbis comments (Ogg, FLAC, mkvmerge)',
-  extensions: ['.chapters.txt'],
-  mimeTypes: ['text/plain'],
+  file: chapterKinds.text,
   sniff: (text) => /^\uFEFF?\s*CHAPTER\d{1,6}=/i.test(text),
   read: parseVorbisChapters,
   write: formatVorbisChapters,

@@ -1,12 +1,13 @@
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
-import {problem} from '../model/problem.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
 import {formatTimestamp, parseDuration} from '../text/durations.ts'
 import {escapeHtml} from '../text/html.ts'
 import {listedChapters, withEnds, withoutImpliedEnds} from './chapter-ends.ts'
 import type {ChapterFormat, ReadChapters, ReadOptions, WriteOptions} from './chapter-format.ts'
+import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 /** Chapters for `<track kind="chapters">` of a web page: the title is the cue text. https://www.w3.org/TR/webvtt1/#introduction-chapters */
@@ -57,8 +58,7 @@ function cueTitle(lines: readonly string[], from: number): string {
 export const webvttChapters: ChapterFormat = {
   name: 'vtt',
   title: 'WebVTT chapters',
-  extensions: ['.chapters.vtt'],
-  mimeTypes: ['text/vtt'],
+  file: chapterKinds.vtt,
   sniff: (text) => /^\uFEFF?WEBVTT(?:\s|$)/.test(text),
   read: parseWebvttChapters,
   write: formatWebvttChapters,

@@ -1,14 +1,14 @@
 import type {EpisodeType} from '../model/episode.ts'
 import type {Place} from '../model/problem.ts'
 
-/** Of an episode what is held against all others. */
+/** The facts of an episode that are compared with those of all others. */
 export type CheckedEpisode = {
   readonly file: string
   readonly title: string
   readonly season?: number
   readonly number?: number
   readonly type: EpisodeType
-  /** Absent for one that is held back: its number is taken all the same. */
+  /** An episode that is held back has no date here. Its number still counts as taken. */
   readonly publishedAt?: Date
   readonly hasText: boolean
   readonly hasPeople: boolean

@@ -1,11 +1,12 @@
 import {present} from '../model/present.ts'
-import {type Problem, problem} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
 import {decodeCharacterReferences} from '../text/character-references.ts'
+import {problem} from './check-problems.ts'
 
-/** Of a page of the output what links are held against. */
+/** What the check of links must know of a page of the output. */
 export type CheckedPage = {
   readonly path: string
-  /** The author's file it was made from. */
+  /** The author's file that the page was made from. */
   readonly source: string
   /** Addresses as they stand in the page. */
   readonly links: readonly string[]
@@ -17,7 +18,8 @@ export type CheckedPage = {
 const tag = /<(?:a|area|img|audio|video|source|track|link|script|iframe)\b[^>]*>/g
 const address = /\s(?:href|src|poster)="([^"]*)"/g
 const anchor = /\s(?:id|name)="([^"]*)"/g
-const picture = /<img\b[^>]*>/g
+/** A picture of another host stands on a page as a link, which says whether the picture has a text. */
+const picture = /<(?:img|a data-silent)\b[^>]*>/g
 
 /** Reads a page that we wrote: attributes have double quotes, and no `>` in their values. */
 export function readPage(path: string, source: string, html: string): CheckedPage {
@@ -45,7 +47,7 @@ export type WrittenLink = {readonly line: number; readonly text: string}
 /** Finds an address in the author's file, if it was written there. */
 export type FindLink = (file: string, address: string) => WrittenLink | undefined
 
-/** Links of pages that lead nowhere below `siteUrl`, and pictures without text. `paths` is all that the build writes. */
+/** Reports links of pages that lead nowhere below `siteUrl`, and pictures without text. `paths` is all that the build writes. */
 export function pageProblems(
   pages: readonly CheckedPage[],
   paths: ReadonlySet<string>,
@@ -57,10 +59,10 @@ export function pageProblems(
   return pages.flatMap((page) => {
     const broken = page.links.flatMap((link) => {
       const fault = faultOf(link, page, {byPath, paths, siteUrl})
-      // What the author did not write is ours: the navigation is held by tests, and nobody could mend it here.
+      // Other links are ours, and authors cannot correct them. Tests check the navigation.
       const written = fault === undefined ? undefined : findLink(page.source, link)
       if (fault === undefined || written === undefined) return []
-      // The site may have more than this show on it; a whole address into one of our folders is meant for us.
+      // The site may hold more than this show. A whole address into one of our folders means this show.
       if (written.text.includes(siteUrl) && !folders.has(folderOf(fault.path))) return []
       return [problem(fault.code, {file: page.source, line: written.line}, fault.message, fault.hint)]
     })
@@ -112,7 +114,7 @@ function faultOf(link: string, page: CheckedPage, {byPath, paths, siteUrl}: Site
   return {path, code: 'anchor-missing', message: `${shown(link)} leads to #${fragment}, which ${target} does not have`}
 }
 
-/** The first step of a path. */
+/** The first folder of a path. */
 function folderOf(path: string): string {
   return path.split('/')[0] ?? ''
 }

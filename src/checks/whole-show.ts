@@ -1,10 +1,11 @@
-import {type Problem, problem} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
+import {problem} from './check-problems.ts'
 import type {CheckedEpisode, CheckedShow} from './checked-show.ts'
 
-/** What is odd about the episodes of a show when all of them are seen together. */
+/** Finds what is odd about the episodes of a show when all of them are looked at together. */
 export function wholeShowProblems(show: CheckedShow, episodes: readonly CheckedEpisode[]): readonly Problem[] {
   const published = episodes.filter(({publishedAt}) => publishedAt !== undefined)
-  // A number may be left out for an episode that has none, as a special has.
+  // A number may be missing because an episode between has none: a special, for example.
   const unnumbered = episodes.filter(({number, type}) => number === undefined && type === 'full').length
   return [
     ...sharedTitles(published),
@@ -18,10 +19,18 @@ export function wholeShowProblems(show: CheckedShow, episodes: readonly CheckedE
   ]
 }
 
+/**
+ * Finds numbers that two episodes have: apps lose one of the two. Every build reports this, because an author who wrote a number twice
+ * may never run `check`.
+ */
+export function numbersTwice(episodes: readonly CheckedEpisode[]): readonly Problem[] {
+  return seasonsOf(episodes).flatMap(sharedNumbers)
+}
+
 function sharedTitles(episodes: readonly CheckedEpisode[]): readonly Problem[] {
   const seen = new Map<string, CheckedEpisode>()
   return episodes.flatMap((episode) => {
-    // A trailer may be called as the show is, and a season's as another's.
+    // A trailer may have the title of the show, and trailers of two seasons may have the same title.
     if (episode.type === 'trailer') return []
     const key = `${episode.season ?? ''} ${episode.title.trim().toLowerCase()}`
     const other = seen.get(key)
@@ -29,14 +38,14 @@ function sharedTitles(episodes: readonly CheckedEpisode[]): readonly Problem[] {
       seen.set(key, episode)
       return []
     }
-    const message = `The title "${episode.title}" is that of ${other.file} as well`
+    const message = `"${episode.title}" is also the title of ${other.file}`
     return [problem('title-duplicate', {file: episode.file, ...episode.places.title}, message)]
   })
 }
 
 type Numbered = CheckedEpisode & {readonly number: number}
 
-/** Full episodes with a number, by season, each in the order of the numbers. */
+/** Full episodes with a number, by season. Each season is in the order of the numbers. */
 function seasonsOf(episodes: readonly CheckedEpisode[]): readonly (readonly Numbered[])[] {
   const seasons = new Map<number | undefined, Numbered[]>()
   for (const episode of episodes) {
@@ -51,7 +60,7 @@ function placeOf({file, places}: CheckedEpisode) {
   return {file, ...places.number}
 }
 
-/** Neighbours in the order of the numbers. */
+/** Pairs of episodes that are neighbours in the order of the numbers. */
 function pairs(season: readonly Numbered[]): readonly (readonly [Numbered, Numbered])[] {
   return season.flatMap((episode, index) => {
     const before = season[index - 1]
@@ -63,7 +72,7 @@ function sharedNumbers(season: readonly Numbered[]): readonly Problem[] {
   return pairs(season)
     .filter(([before, episode]) => before.number === episode.number && episode.publishedAt !== undefined)
     .map(([before, episode]) =>
-      problem('number-duplicate', placeOf(episode), `The number ${episode.number} is that of ${before.file} as well`),
+      problem('number-duplicate', placeOf(episode), `${episode.number} is also the number of ${before.file}`),
     )
 }
 

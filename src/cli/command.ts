@@ -4,6 +4,8 @@ export type Option = {
   readonly short?: string
   /** What stands for the value in help: `FOLDER`. */
   readonly value?: string
+  /** It takes several values with commas. Given twice, it has the values of both. */
+  readonly isList?: true
   readonly summary: string
 }
 
@@ -12,17 +14,24 @@ export type Arguments = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
 
-/** One command: the row is all there is about it. Help, parsing and refusals are derived. */
+/** One command. The row says everything about it: help, parsing and refusals follow from it. */
 export type Command = {
   readonly name: string
   readonly aliases: readonly string[]
   /** How it is called, after the name: `[FOLDER]`. */
   readonly usage: string
+  /** What it does; its first sentence stands in the list of commands. */
   readonly summary: string
+  /** A line as it is typed, and what it does. */
+  readonly examples: readonly (readonly [line: string, meaning: string])[]
+  /** The part of the guide that tells more: `castwright help TOPIC` prints it. */
+  readonly topic: string
   readonly maxPositionals: number
   readonly options: Readonly<Record<string, Option>>
   /** Values of `--format` that only this command has, beside `text` and `json`. */
   readonly otherFormats?: readonly string[]
+  /** It runs until somebody stops it, and ends well then. */
+  readonly runsUntilStopped?: true
   readonly run: (given: Arguments) => Promise<number>
 }
 

@@ -1,24 +1,33 @@
-import {buildCommand} from './build-command.ts'
-import {chaptersCommand} from './chapters-command.ts'
-import {checkCommand} from './check-command.ts'
 import type {Command} from './command.ts'
-import {compareCommand} from './compare-command.ts'
-import {deployCommand} from './deploy-command.ts'
-import {hostingCommand} from './hosting-command.ts'
-import {initCommand} from './init-command.ts'
-import {membersCommand} from './members-command.ts'
-import {newCommand} from './new-command.ts'
-import {nextCommand} from './next-command.ts'
-import {notifyCommand} from './notify-command.ts'
-import {probeCommand} from './probe-command.ts'
-import {showCommand} from './show-command.ts'
-import {transcriptCommand} from './transcript-command.ts'
+import {adoptCommand} from './commands/adopt-command.ts'
+import {buildCommand} from './commands/build-command.ts'
+import {chaptersCommand} from './commands/chapters-command.ts'
+import {checkCommand} from './commands/check-command.ts'
+import {compareCommand} from './commands/compare-command.ts'
+import {deployCommand} from './commands/deploy-command.ts'
+import {helpCommand} from './commands/help-command.ts'
+import {hostingCommand} from './commands/hosting-command.ts'
+import {importCommand} from './commands/import-command.ts'
+import {initCommand} from './commands/init-command.ts'
+import {membersCommand} from './commands/members-command.ts'
+import {moveCommand} from './commands/move-command.ts'
+import {newCommand} from './commands/new-command.ts'
+import {nextCommand} from './commands/next-command.ts'
+import {notifyCommand} from './commands/notify-command.ts'
+import {previewCommand} from './commands/preview-command.ts'
+import {probeCommand} from './commands/probe-command.ts'
+import {showCommand} from './commands/show-command.ts'
+import {transcriptCommand} from './commands/transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
 export const commands: readonly Command[] = [
   initCommand,
+  adoptCommand,
+  importCommand,
+  moveCommand,
   buildCommand,
   checkCommand,
+  previewCommand,
   showCommand,
   transcriptCommand,
   chaptersCommand,
@@ -30,4 +39,5 @@ export const commands: readonly Command[] = [
   deployCommand,
   notifyCommand,
   membersCommand,
+  helpCommand,
 ]

@@ -3,14 +3,20 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 async function start(): Promise<void> {
+  const words = process.argv.slice(2)
+  const {earlyAnswer} = await import('./early-answer.ts')
+  const answer = earlyAnswer(words)
+  if (answer !== undefined) {
+    process.stdout.write(answer)
+    return
+  }
   const {tuneCompiler} = await import('./tune-compiler.ts')
   tuneCompiler(major)
   const {keepCompiledCode} = await import('../cache/compiled-code.ts')
   const writeDown = keepCompiledCode()
-  const words = process.argv.slice(2)
   // A build calls most of what there is.
   if (words[0] === 'build') process.once('exit', writeDown)
-  const {startThreadsEarly} = await import('../plan/threads.ts')
+  const {startThreadsEarly} = await import('../engine/threads/threads.ts')
   startThreadsEarly(words)
   const {run} = await import('./run.ts')
   process.exitCode = await run(words)

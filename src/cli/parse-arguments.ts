@@ -11,11 +11,14 @@ export const commonOptions: Readonly<Record<string, Option>> = {
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined
   const near = closest(word, [...words])
-  // Two letters in the wrong order are a distance of two.
+  // Two letters in the wrong order make a distance of two.
   return distance(word, near) <= Math.max(2, Math.floor(word.length / 3)) ? near : undefined
 }
 
-/** Parses strictly: an unknown flag is refused with the near one, since a typo that is ignored is a setting that is lost. */
+/**
+ * Parses strictly: an unknown flag is refused, with the flag that was probably meant. A slip that is ignored would be a setting that is
+ * lost.
+ */
 export function parseArguments(command: Command, words: readonly string[]): Arguments | UsageError {
   const options = {...command.options, ...commonOptions}
   const {tokens} = parseArgs({args: [...words], options: parserOptions(options), strict: false, tokens: true})
@@ -30,7 +33,8 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
     if (option.type === 'string' && (token.value === undefined || token.value.startsWith('--'))) {
       return {usageError: `${token.rawName} needs a value`, hint: `${token.rawName} ${option.value ?? 'VALUE'}`}
     }
-    values[token.name] = token.value ?? true
+    const earlier = option.isList === true ? values[token.name] : undefined
+    values[token.name] = earlier === undefined ? (token.value ?? true) : `${earlier},${token.value}`
   }
   if (positionals.length > command.maxPositionals) {
     return {

@@ -1,18 +1,19 @@
 import {version} from '../index.ts'
 import {type Command, exitCodes, isUsageError} from './command.ts'
 import {commands} from './commands.ts'
-import {commandHelp, generalHelp} from './help.ts'
+import {commandHelp, generalHelp} from './help/command-help.ts'
 import {nearest, parseArguments} from './parse-arguments.ts'
-import {refuseUsage} from './print-result.ts'
+import {refuseUsage} from './print/print-result.ts'
+import {sayWhenStopped} from './print/stop-sentence.ts'
 
 function findCommand(name: string): Command | undefined {
   return commands.find((each) => each.name === name || each.aliases.includes(name))
 }
 
-/** Runs one command line; the value is the exit code. The only place that tells the author's mistakes from our bugs. */
+/** Runs one command line, and returns the exit code. Only here a mistake of the author is told from a bug of ours. */
 export async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
     console.log(generalHelp(commands))
     return name === undefined ? exitCodes.usage : exitCodes.clean
   }
@@ -31,6 +32,11 @@ export async function run(words: readonly string[]): Promise<number> {
       near === undefined ? 'castwright --help lists the commands' : `Did you mean castwright ${near}?`,
     )
   }
+  const asked = name === 'help' && rest.length === 1 ? findCommand(rest[0] ?? '') : undefined
+  if (asked !== undefined) {
+    console.log(commandHelp(asked))
+    return exitCodes.clean
+  }
   const given = parseArguments(command, rest)
   if (isUsageError(given)) return refuseUsage(given.usageError, given.hint ?? `castwright ${command.name} --help`)
   if (given.values.help === true) {
@@ -41,11 +47,14 @@ export async function run(words: readonly string[]): Promise<number> {
   const formats = ['text', 'json', ...(command.otherFormats ?? [])]
   if (!formats.some((each) => each === format))
     return refuseUsage(`--format ${format} is not known`, `Write --format ${formats.join(' or --format ')}`)
+  const forget = command.runsUntilStopped === true ? () => undefined : sayWhenStopped(command.name)
   try {
     return await command.run(given)
   } catch (error) {
     console.error('castwright: this is a bug of ours, not a mistake in your show. Please report it with these lines:')
     console.error(error)
     return exitCodes.bug
+  } finally {
+    forget()
   }
 }

@@ -10,6 +10,16 @@ export type EpisodeChange = {
   readonly after?: string
 }
 
+/** What subscribers will see of a build. */
+export type Comparison = {
+  /** Whether somebody would get something twice, or lose something. */
+  readonly hurts: boolean
+  /** In the feed that is compared; of an output folder, in its main feed. */
+  readonly changes: readonly EpisodeChange[]
+  /** In all other feeds and at all other addresses of an output folder: what would be lost, as sentences. */
+  readonly losses: readonly string[]
+}
+
 /** In the order of reports. `hurts`: a listener gets something twice, or loses something. */
 export const changeKinds = {
   vanished: {says: 'vanishes from apps', hurts: true},
@@ -23,15 +33,16 @@ export const changeKinds = {
 
 /** What subscribers of `before` will see when the feed becomes `after`. */
 export function compareFeeds(before: SubscriberFeed, after: SubscriberFeed): readonly EpisodeChange[] {
-  const pairs = pairItems(before.items, after.items)
+  const [oldItems, newItems] = [onceEach(before.items), onceEach(after.items)]
+  const pairs = pairItems(oldItems, newItems)
   const known = new Set(pairs.values())
   const changes = [
-    ...before.items.flatMap((old) => {
+    ...oldItems.flatMap((old) => {
       const now = pairs.get(old)
       const {title, guid} = old
       return now === undefined ? [{kind: 'vanished', title, guid} as const] : changesOf(old, now)
     }),
-    ...after.items.filter((item) => !known.has(item)).map(({title, guid}) => ({kind: 'new', title, guid}) as const),
+    ...newItems.filter((item) => !known.has(item)).map(({title, guid}) => ({kind: 'new', title, guid}) as const),
   ]
   const order = Object.keys(changeKinds)
   return changes.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -40,6 +51,16 @@ export function compareFeeds(before: SubscriberFeed, after: SubscriberFeed): rea
 /** Whether a listener would get something twice or lose something. */
 export function hurtsListeners(changes: readonly EpisodeChange[]): boolean {
   return changes.some(({kind}) => changeKinds[kind].hurts)
+}
+
+/** Two items with one guid are one episode to an app. */
+function onceEach(items: readonly SubscriberItem[]): readonly SubscriberItem[] {
+  const seen = new Set<string>()
+  return items.filter(({guid}) => {
+    const isFirst = guid === '' || !seen.has(guid)
+    seen.add(guid)
+    return isFirst
+  })
 }
 
 /** Items of one episode: by guid as apps do, then by what else only one item has. */

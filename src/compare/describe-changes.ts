@@ -1,14 +1,17 @@
 import {markdownCell} from '../text/markdown-cell.ts'
-import {changeKinds, type EpisodeChange, hurtsListeners} from './compare-feeds.ts'
+import {type Comparison, changeKinds, type EpisodeChange} from './compare-feeds.ts'
 
 /** The changes as lines for a terminal, with a verdict at the end. */
-export function changesAsText(changes: readonly EpisodeChange[]): string {
-  const lines = changes.map((change) => `"${change.title}" ${changeKinds[change.kind].says}${valuesOf(change)}`)
-  return `${[...lines, verdict(changes)].join('\n')}\n`
+export function changesAsText(compared: Comparison): string {
+  const lines = compared.changes.map(
+    (change) => `"${change.title}" ${changeKinds[change.kind].says}${valuesOf(change)}`,
+  )
+  return `${[...lines, ...compared.losses, verdict(compared)].join('\n')}\n`
 }
 
 /** The changes as Markdown, for a comment on a pull request. */
-export function changesAsMarkdown(changes: readonly EpisodeChange[]): string {
+export function changesAsMarkdown(compared: Comparison): string {
+  const {changes, losses} = compared
   const rows = changes.map((change) => {
     const {kind, title, before = '', after = ''} = change
     return `| ${changeKinds[kind].hurts ? '**yes**' : ''} | ${markdownCell(title)} | ${changeKinds[kind].says} | ${markdownCell(before)} | ${markdownCell(after)} |`
@@ -18,15 +21,17 @@ export function changesAsMarkdown(changes: readonly EpisodeChange[]): string {
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ]
-  return `${[verdict(changes), ...(rows.length === 0 ? [] : ['', ...table])].join('\n')}\n`
+  const list = losses.map((loss) => `- ${markdownCell(loss)}`)
+  const parts = [...(rows.length === 0 ? [] : ['', ...table]), ...(list.length === 0 ? [] : ['', ...list])]
+  return `${[verdict(compared), ...parts].join('\n')}\n`
 }
 
 function valuesOf({before, after}: EpisodeChange): string {
   return before === undefined && after === undefined ? '' : `\n    ${before ?? 'none'} -> ${after ?? 'none'}`
 }
 
-function verdict(changes: readonly EpisodeChange[]): string {
-  if (changes.length === 0) return 'Subscribers see no change'
-  if (hurtsListeners(changes)) return 'Subscribers would get something twice or lose something'
+function verdict({changes, losses, hurts}: Comparison): string {
+  if (hurts) return 'Subscribers would get something twice or lose something'
+  if (changes.length + losses.length === 0) return 'Subscribers see no change'
   return 'Subscribers get nothing twice and lose nothing'
 }

@@ -10,7 +10,15 @@ export type SubscriberItem = {
   readonly publishedAt?: Date
 }
 
-export type SubscriberFeed = {readonly items: readonly SubscriberItem[]}
+export type SubscriberFeed = {
+  readonly items: readonly SubscriberItem[]
+  /** `podcast:guid`, of RSS alone, as the two below. */
+  readonly podcastGuid?: string
+  /** `itunes:new-feed-url` */
+  readonly newFeedUrl?: string
+  /** `itunes:image` */
+  readonly imageUrl?: string
+}
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -19,6 +27,8 @@ const parser = new XMLParser({
   attributeNamePrefix: '@',
   parseTagValue: false,
   parseAttributeValue: false,
+  // Numeric references as well: our own feeds write `&#x26;`.
+  htmlEntities: true,
   isArray: (name) => name === 'item' || name === 'entry',
 })
 
@@ -34,9 +44,22 @@ export function readSubscriberFeed(text: string): SubscriberFeed | undefined {
 
 function readXmlFeed(root: unknown): SubscriberFeed | undefined {
   const channel = child(child(root, 'rss'), 'channel')
-  if (channel !== undefined) return {items: list(channel, 'item').map(rssItem)}
+  if (channel !== undefined) return rssFeed(channel)
   const feed = child(root, 'feed')
   return feed === undefined ? undefined : {items: list(feed, 'entry').map(atomEntry)}
+}
+
+function rssFeed(channel: unknown): SubscriberFeed {
+  const items = list(channel, 'item').map(rssItem)
+  const podcastGuid = textOf(channel, 'podcast:guid')
+  const newFeedUrl = textOf(channel, 'itunes:new-feed-url')
+  const imageUrl = textOf(child(channel, 'itunes:image'), '@href')
+  return {
+    items,
+    ...(podcastGuid === '' ? {} : {podcastGuid}),
+    ...(newFeedUrl === '' ? {} : {newFeedUrl}),
+    ...(imageUrl === '' ? {} : {imageUrl}),
+  }
 }
 
 function rssItem(item: unknown): SubscriberItem {
@@ -78,7 +101,8 @@ function itemOf(guid: string, title: string, link: string, enclosureUrl: string,
   const at = Date.parse(date)
   return {
     guid,
-    title,
+    // Apps show white space as one blank.
+    title: title.replace(/\s+/g, ' '),
     ...(link === '' ? {} : {link}),
     ...(enclosureUrl === '' ? {} : {enclosureUrl}),
     ...(Number.isNaN(at) ? {} : {publishedAt: new Date(at)}),

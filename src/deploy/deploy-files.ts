@@ -1,38 +1,45 @@
 import {createHash} from 'node:crypto'
+import {ranks} from '../model/output.ts'
 import {type Deployed, type DeployRecord, parseRecord, pathKey, recordName, recordText} from './deploy-record.ts'
 import {type DeployFile, markOf} from './local-files.ts'
 import {isStoreFault, type ObjectStore, reasonOf, type StoredObject, type StoreFault, unquoted} from './object-store.ts'
 
 /** What a deploy does to a store, or would do. Paths are below the prefix. */
-export type DeployPlan = {
+export type StoreChanges = {
   readonly uploads: readonly DeployFile[]
   readonly deletions: readonly string[]
   readonly unchanged: readonly string[]
+  /** What deploys have already put there, in any state: everything that is unchanged, deleted or replaced. */
+  readonly before: readonly string[]
 }
 
 export type DeployTarget = {
   readonly store: ObjectStore
-  /** Empty, or with a final `/`. */
+  /** The prefix is empty, or it ends with `/`. */
   readonly prefix: string
-  /** A canned ACL, where the store wants one for objects that everybody may read. */
+  /** A canned ACL, for a store that wants one for objects that everybody may read. */
   readonly acl?: string
 }
 
-type PlannedDeploy = DeployPlan & {
-  /** What is in the store already of what is planned, and what was put there before. */
+type PreparedDeploy = StoreChanges & {
+  /** The planned files that the store already has, and what was put there before. */
   readonly record: DeployRecord
   readonly storedRecord: string | undefined
 }
 
 const atOnce = 8
-/** The mark of an object, on the object itself: for a deploy that was killed before it could write its record. */
+/** The mark of an object is also on the object itself. A deploy that is killed before it can write its record leaves it there. */
 const markHeader = 'x-amz-meta-castwright'
 
-/** Holds the files of an output against what is in the store. Nothing is changed. */
-export async function planDeploy(
+/**
+ * Compares the files of an output with what is in the store. Nothing is changed. Only paths that `holds` knows as those of the output
+ * are ever deleted.
+ */
+export async function prepareDeploy(
   {store, prefix}: DeployTarget,
   files: readonly DeployFile[],
-): Promise<PlannedDeploy | StoreFault> {
+  holds: (path: string) => boolean,
+): Promise<PreparedDeploy | StoreFault> {
   const [listed, stored] = await Promise.all([store.list(prefix), store.get(`${prefix}${recordName}`)])
   if (isStoreFault(listed)) return listed
   if (isStoreFault(stored)) return stored
@@ -43,23 +50,28 @@ export async function planDeploy(
   const uploads: DeployFile[] = []
   const unchanged: string[] = []
   const deletions: string[] = []
+  const replaced: string[] = []
   const look = async (file: DeployFile) => {
     const object = listed.get(`${prefix}${file.path}`)
     if (object !== undefined && (await isSame(store, `${prefix}${file.path}`, file, object, before))) {
       record.set(pathKey(file.path), {mark: markOf(file), etag: object.etag})
       unchanged.push(file.path)
-    } else uploads.push(file)
+    } else {
+      uploads.push(file)
+      if (object !== undefined && before.has(pathKey(file.path))) replaced.push(file.path)
+    }
   }
   const wanted = new Set(files.map(({path}) => path))
   const judge = async ([key, object]: readonly [string, StoredObject]) => {
     const path = key.slice(prefix.length)
-    if (wanted.has(path) || path === recordName) return
+    if (wanted.has(path) || path === recordName || !holds(path)) return
     if (await isOurs(store, key, object, before.get(pathKey(path)))) deletions.push(path)
   }
   await severalAtOnce(files, look)
   await severalAtOnce([...listed], judge)
   uploads.sort((one, other) => (one.path < other.path ? -1 : 1))
-  return {uploads, deletions: deletions.sort(), unchanged: unchanged.sort(), record, storedRecord}
+  const known = [...unchanged, ...deletions, ...replaced]
+  return {uploads, deletions: deletions.sort(), unchanged: unchanged.sort(), before: known.sort(), record, storedRecord}
 }
 
 async function isSame(
@@ -76,7 +88,7 @@ async function isSame(
   return !isStoreFault(answer) && answer.status === 200 && answer.headers[markHeader] === markOf(file)
 }
 
-/** Only what a deploy has put there is ever deleted; not what somebody has put in its place. */
+/** A deploy deletes only what a deploy has put there. It does not delete what somebody else has put in its place. */
 async function isOurs(store: ObjectStore, key: string, {etag}: StoredObject, known: Deployed | undefined) {
   if (known === undefined) return false
   if (known.etag !== undefined) return known.etag === etag
@@ -84,20 +96,22 @@ async function isOurs(store: ObjectStore, key: string, {etag}: StoredObject, kno
   return !isStoreFault(answer) && answer.headers[markHeader] === known.mark
 }
 
+/** The progress of a deploy. `path` is the file that was sent or deleted last. */
 export type DeployProgress = {readonly done: number; readonly total: number; readonly path: string}
 
 /**
- * Makes the store hold what is planned. What feeds refer to comes first, then the feeds, and only then goes what no feed names any
- * more: stopped at any instant, every address in a feed that can be read has its file. `undefined` when all went well.
+ * Makes the store hold what is planned. Files that feeds refer to are sent first, then the feeds. After that, the files that no
+ * feed names any more are deleted. So at every instant, even after a stop, every address in a feed that can be read has its file.
+ * The result is `undefined` when all went well.
  */
 export async function applyDeploy(
   target: DeployTarget,
-  plan: PlannedDeploy,
+  prepared: PreparedDeploy,
   onProgress: (progress: DeployProgress) => void = () => undefined,
 ): Promise<StoreFault | undefined> {
-  const {uploads, deletions} = plan
-  const record = new Map(plan.record)
-  const saved = {text: plan.storedRecord}
+  const {uploads, deletions} = prepared
+  const record = new Map(prepared.record)
+  const saved = {text: prepared.storedRecord}
   const save = () => saveRecord(target, record, saved)
   const total = uploads.length + deletions.length
   let done = 0
@@ -106,7 +120,7 @@ export async function applyDeploy(
     onProgress({done, total, path})
   }
   for (const file of uploads) record.set(pathKey(file.path), {mark: markOf(file)})
-  // Named before it is there, so that whatever a kill leaves behind is known to the next deploy.
+  // Each file is in the record before it is in the store. So the next deploy knows whatever a killed deploy leaves behind.
   const unsaved = await save()
   if (unsaved !== undefined) return unsaved
   const put = async (file: DeployFile): Promise<StoreFault | undefined> => {
@@ -123,17 +137,38 @@ export async function applyDeploy(
     tell(path)
     return undefined
   }
-  const fault =
-    (await untilFault(
-      uploads.filter(({isFeed}) => !isFeed),
-      put,
-    )) ??
-    (await untilFault(
-      uploads.filter(({isFeed}) => isFeed),
-      put,
-    )) ??
-    (await untilFault(deletions, remove))
+  const fault = (await inTurn(uploadsInOrder(uploads), put)) ?? (await inTurn(deletionsInOrder(deletions), remove))
   return fault ?? (await save())
+}
+
+/** A file that others refer to is sent before the files that refer to it. */
+function uploadsInOrder(uploads: readonly DeployFile[]): readonly (readonly DeployFile[])[] {
+  return ranks.map((rank) => uploads.filter((file) => file.rank === rank))
+}
+
+/** A file that refers to others is deleted before the files it refers to. Only its name still says what kind of file it was. */
+function deletionsInOrder(paths: readonly string[]): readonly (readonly string[])[] {
+  const isDocument = (path: string) =>
+    /\.(?:xml|rss|atom|json)$/.test(path) && !/^(?:episodes|media|images)\//.test(path)
+  const isPage = (path: string) => /\.html$/.test(path)
+  const archive = /-archive-\d+\./
+  return [
+    paths.filter((path) => isDocument(path) && !archive.test(path)),
+    paths.filter((path) => isDocument(path) && archive.test(path)),
+    paths.filter((path) => isPage(path)),
+    paths.filter((path) => !isDocument(path) && !isPage(path)),
+  ]
+}
+
+async function inTurn<T>(
+  groups: readonly (readonly T[])[],
+  work: (input: T) => Promise<StoreFault | undefined>,
+): Promise<StoreFault | undefined> {
+  for (const group of groups) {
+    const fault = await untilFault(group, work)
+    if (fault !== undefined) return fault
+  }
+  return undefined
 }
 
 async function putFile({store, prefix, acl}: DeployTarget, file: DeployFile): Promise<string | StoreFault> {
@@ -175,7 +210,7 @@ async function severalAtOnce<T>(inputs: readonly T[], work: (input: T) => Promis
   )
 }
 
-/** Several at once; after a fault no more are begun. */
+/** Runs several at once. After a fault no more are begun. */
 async function untilFault<T>(
   inputs: readonly T[],
   work: (input: T) => Promise<StoreFault | undefined>,

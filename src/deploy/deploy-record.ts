@@ -2,15 +2,18 @@ import {createHash} from 'node:crypto'
 
 /** One object that a deploy put into the store, as it was put. */
 export type Deployed = {
-  /** Of the bytes and of how they are served: an object with another mark is put again. */
+  /** A mark of the bytes and of how they are served. An object with another mark is put again. */
   readonly mark: string
-  /** What the store said it is; another one there now is not what we put. Absent while it is on its way. */
+  /**
+   * The etag that the store gave. If the object has another one now, it is not what we put there. Absent while the object is being
+   * sent.
+   */
   readonly etag?: string
 }
 
 /**
- * What deploys have put below one prefix, by a hash of the path: the record lies in the store itself, so that any machine can
- * go on, and whoever reads it learns no address that is not public (feeds of members have unguessable ones).
+ * What deploys have put below one prefix, by a hash of the path. The record lies in the store itself, so that any machine can go
+ * on. Whoever reads it learns no address that is not public (feeds of members have unguessable ones).
  */
 export type DeployRecord = ReadonlyMap<string, Deployed>
 
@@ -26,7 +29,7 @@ export function recordText(record: DeployRecord): string {
   return `${JSON.stringify({castwrightDeployed: formatVersion, files})}\n`
 }
 
-/** A record that cannot be read permits nothing: everything is looked at, and nothing is deleted. */
+/** A record that cannot be read permits nothing: every object is looked at, and nothing is deleted. */
 export function parseRecord(text: string): DeployRecord {
   try {
     const value: unknown = JSON.parse(text)

@@ -3,22 +3,23 @@ import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
+import type {Rank} from '../model/output.ts'
 
-/** A file of the output as a store is to have it. */
+/** A file of the output, as the store must have it. */
 export type DeployFile = {
-  /** Below the output folder, and below the prefix in the store. */
+  /** The path below the output folder, and below the prefix in the store. */
   readonly path: string
   readonly file: string
-  readonly isFeed: boolean
+  readonly rank: Rank
   readonly sizeInBytes: number
   readonly sha256: string
   readonly contentType: string
   readonly cacheControl: string
 }
 
-export type FileToDeploy = Pick<DeployFile, 'path' | 'isFeed' | 'contentType' | 'cacheControl'>
+export type FileToDeploy = Pick<DeployFile, 'path' | 'rank' | 'contentType' | 'cacheControl'>
 
-/** With its size and hash: the content decides what is sent, not a date. */
+/** Adds the size and hash of a file: its content decides whether it is sent, and not its date. */
 export async function measured(output: string, each: FileToDeploy): Promise<DeployFile> {
   const file = join(output, each.path)
   const hash = createHash('sha256')
@@ -26,7 +27,7 @@ export async function measured(output: string, each: FileToDeploy): Promise<Depl
   return {...each, file, sizeInBytes: (await stat(file)).size, sha256: hash.digest('hex')}
 }
 
-/** What tells one state of an object from another: bytes, type and caching. */
+/** The mark that tells one state of an object from another: bytes, type and caching. */
 export function markOf({sha256, contentType, cacheControl}: DeployFile): string {
   return createHash('sha256').update(`${sha256}\n${contentType}\n${cacheControl}`).digest('hex').slice(0, 32)
 }

@@ -4,11 +4,11 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {AwsV4Signer} from 'aws4fetch'
 import {XMLParser} from 'fast-xml-parser'
 
-/** Where a store is and who asks. The keys come from the environment and are written nowhere. */
+/** Where a store is, and the keys that requests are signed with. The keys come from the environment and are never written anywhere. */
 export type StoreAddress = {
   readonly bucket: string
   readonly region: string
-  /** Of a store that is not Amazon's; the bucket is the first part of the path there. */
+  /** The address of a store that is not Amazon's. There the bucket is the first part of the path. */
   readonly endpoint?: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -21,25 +21,25 @@ export type StoredObject = {readonly etag: string; readonly sizeInBytes: number}
 type Headers = Readonly<Record<string, string>>
 export type StoreAnswer = {readonly status: number; readonly headers: Headers; readonly body: Buffer}
 
-/** A text, or a file whose hash is known: it is sent as a stream, and the store refuses other bytes. */
+/** A text, or a file whose hash is known. The file is sent as a stream, and the store refuses other bytes. */
 export type StoreBody =
   | {readonly text: string; readonly sha256: string}
   | {readonly file: string; readonly sizeInBytes: number; readonly sha256: string}
 
-/** What went wrong, for a person. `isFinal`: asking again would not help. */
+/** What went wrong, in words for a person. `isFinal` means that another request would not help. */
 export type StoreFault = {readonly fault: string; readonly isFinal: boolean}
 
 export function isStoreFault(value: object): value is StoreFault {
   return 'fault' in value
 }
 
-/** An S3-compatible store: what a deploy needs of it. */
+/** The operations of an S3-compatible store that a deploy needs. */
 export type ObjectStore = {
   readonly get: (key: string) => Promise<StoreAnswer | StoreFault>
   readonly head: (key: string) => Promise<StoreAnswer | StoreFault>
   readonly put: (key: string, body: StoreBody, headers: Headers) => Promise<StoreAnswer | StoreFault>
   readonly remove: (key: string) => Promise<StoreAnswer | StoreFault>
-  /** Every object whose key begins with `prefix`, by key. */
+  /** Lists every object whose key begins with `prefix`, by key. */
   readonly list: (prefix: string) => Promise<ReadonlyMap<string, StoredObject> | StoreFault>
 }
 
@@ -48,7 +48,7 @@ const mostTries = 5
 const firstPauseInMilliseconds = 200
 const silenceInMilliseconds = 60_000
 
-/** `mostPerPage`: so many objects are listed at a time; stores list no more than a thousand. */
+/** `mostPerPage` objects are listed at a time. Stores list no more than a thousand. */
 export function openStore(address: StoreAddress, mostPerPage = 1000): ObjectStore {
   const ask = (method: string, url: string, body?: StoreBody, headers: Headers = {}) =>
     persistently(() => send(address, {method, url, headers, ...(body === undefined ? {} : {body})}))
@@ -58,7 +58,7 @@ export function openStore(address: StoreAddress, mostPerPage = 1000): ObjectStor
     head: (key) => ask('HEAD', urlOf(key)),
     put: async (key, body, headers) => refused(await ask('PUT', urlOf(key), body, headers), key),
     remove: async (key) => refused(await ask('DELETE', urlOf(key)), key),
-    // Without a final `/`: servers are of two minds whether a signature holds with it.
+    // There is no final `/`, because servers differ on whether a signature is valid with it.
     list: (prefix) => listAll((query) => ask('GET', `${baseOf(address)}?${query}`), prefix, mostPerPage),
   }
 }
@@ -68,7 +68,7 @@ function baseOf({bucket, region, endpoint}: StoreAddress): string {
   return `${endpoint.replace(/\/+$/, '')}/${encodedSegment(bucket)}`
 }
 
-/** As signatures want it (RFC 3986): `encodeURIComponent` leaves five marks alone. */
+/** Encodes as signatures need it (RFC 3986), because `encodeURIComponent` leaves five marks as they are. */
 function encodedSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }
@@ -80,7 +80,7 @@ function refused(answer: StoreAnswer | StoreFault, key: string): StoreAnswer | S
 
 const xml = new XMLParser({parseTagValue: false})
 
-/** What the store says for a refusal: `AccessDenied: …`. */
+/** The reason that the store gives for a refusal: `AccessDenied: …`. */
 export function reasonOf({status, body}: StoreAnswer): string {
   const {Error: error}: {readonly Error?: {readonly Code?: string; readonly Message?: string}} = parsed(body)
   return error?.Code === undefined ? `the store answered ${status}` : `${error.Code}: ${error.Message ?? status}`
@@ -103,7 +103,7 @@ type ListResult = {
   }
 }
 
-/** Page by page. */
+/** Lists all objects page by page. */
 async function listAll(
   ask: (query: string) => Promise<StoreAnswer | StoreFault>,
   prefix: string,
@@ -112,7 +112,7 @@ async function listAll(
   const objects = new Map<string, StoredObject>()
   let token: string | undefined
   do {
-    // `/` is encoded as well: what is signed and what is sent must be the same.
+    // `/` is encoded as well, because what is signed and what is sent must be the same.
     const more = token === undefined ? '' : `continuation-token=${encodedSegment(token)}&`
     const answer = await ask(`${more}list-type=2&max-keys=${mostPerPage}&prefix=${encodedSegment(prefix)}`)
     if (isStoreFault(answer)) return answer
@@ -126,12 +126,12 @@ async function listAll(
   return objects
 }
 
-/** `"abc"` as `abc`, also where the XML has the quotes as references. */
+/** Gives `"abc"` as `abc`, also where the XML has the quotes as references. */
 export function unquoted(etag: string): string {
   return etag.replaceAll('&quot;', '"').replace(/^"|"$/g, '')
 }
 
-/** Tries again what may go well the next time: a store that is busy, a line that broke. */
+/** Tries again if the next try may succeed: the store was busy, or a connection broke. */
 async function persistently(ask: () => Promise<StoreAnswer | StoreFault>): Promise<StoreAnswer | StoreFault> {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask()

@@ -93,7 +93,7 @@ function captionHeader(text: string): readonly Span[] {
       : {start: mark, end: mark + misplaced.length, text: 'WEBVTT'}
   const points = linesOf(text).flatMap(({start, text: line}) =>
     (captionTimes.exec(line)?.indices?.slice(1) ?? [])
-      .map(([at]) => start + at)
+      .flatMap((indices) => (indices === undefined ? [] : [start + indices[0]]))
       .filter((at) => text[at] === ',')
       .map((at) => ({start: at, end: at + 1, text: '.'})),
   )

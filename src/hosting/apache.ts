@@ -1,7 +1,8 @@
 import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
+import {notFoundPath} from '../model/site-paths.ts'
 import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
 import {compressedTypes} from './served-kinds.ts'
-import {basePath, patternRegex, redirectRegex} from './served-rules.ts'
+import {basePath, hasNotFoundPage, patternRegex, redirectRegex} from './served-rules.ts'
 
 /**
  * `.htaccess` for Apache 2.4. `<If>` rather than `<Files>`: a name alone does not tell the feed from a transcript, and a folder may
@@ -14,6 +15,7 @@ export function apacheFile(site: ServedSite): string {
   return [
     ...(moved.length === 0 ? [] : ['<IfModule mod_alias.c>\n', ...moved, '</IfModule>\n']),
     '<IfModule mod_dir.c>\n  DirectoryIndex index.html\n</IfModule>\n',
+    ...(hasNotFoundPage(site) ? [`ErrorDocument 404 ${base}${notFoundPath}\n`] : []),
     ...rules.map((rule) => ruleLines(rule, base)),
     compression(rules),
   ].join('')

@@ -1,7 +1,8 @@
 import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
+import {notFoundPath} from '../model/site-paths.ts'
 import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
 import {compressedTypes} from './served-kinds.ts'
-import {basePath, patternRegex, redirectRegex} from './served-rules.ts'
+import {basePath, hasNotFoundPage, patternRegex, redirectRegex} from './served-rules.ts'
 
 /**
  * Lines for a site block of Caddy whose `root` is the folder that the whole site is in.
@@ -16,8 +17,15 @@ export function caddyFile(site: ServedSite): string {
     `encode gzip {\n\tmatch {\n${types.map((type) => `\t\theader Content-Type ${type}*\n`).join('')}\t}\n}\n`,
     ...site.redirects.map((redirect, index) => redirectLines(redirect, index, base, site)),
     ...site.rules.map((rule, index) => ruleLines(rule, index, base)),
+    ...(hasNotFoundPage(site) ? [notFoundLines(base)] : []),
     site.precompressed ? 'file_server {\n\tprecompressed br gzip\n}\n' : 'file_server\n',
   ].join('')
+}
+
+/** What is thrown by `file_server` is answered with the page, and with 404. https://caddyserver.com/docs/caddyfile/directives/handle_errors */
+function notFoundLines(base: string): string {
+  const matcher = `@missing {\n\t\texpression {err.status_code} == 404\n\t\tpath ${base}*\n\t}`
+  return `handle_errors {\n\t${matcher}\n\trewrite @missing ${base}${notFoundPath}\n\tfile_server\n}\n`
 }
 
 function redirectLines(redirect: Redirect, index: number, base: string, site: ServedSite): string {

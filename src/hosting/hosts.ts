@@ -53,7 +53,7 @@ export function hostFiles(names: readonly HostName[], site: ServedSite, source: 
     .map(({path, format, mayBeEmpty}) => ({path, text: format(site), mayBeEmpty}))
     .filter(({text, mayBeEmpty}) => text !== '' || mayBeEmpty === true)
     .sort((one, other) => (one.path < other.path ? -1 : 1))
-    .map(({path, text}) => ({path, mimeType: 'text/plain', rank: 'referred', source, pieces: [text]}))
+    .map(({path, text}) => ({path, mimeType: 'text/plain', rank: 'moved', source, pieces: [text]}))
 }
 
 /** What `castwright hosting` prints for one host: its configuration, or all its files, each under its name. */

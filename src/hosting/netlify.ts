@@ -1,5 +1,5 @@
 import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
-import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
+import {framePolicy, isPage, redirectTarget, responseHeaders} from './response-headers.ts'
 import {basePath, patternText} from './served-rules.ts'
 
 type Block = {readonly path: string; readonly headers: readonly (readonly [name: string, value: string])[]}
@@ -8,15 +8,16 @@ type Block = {readonly path: string; readonly headers: readonly (readonly [name:
  * `_headers` of Netlify, Cloudflare Pages and others. Their paths know one segment (`:slug`) and everything below a folder (`*`);
  * an ending after the star is read differently by each, so there is none. Where two blocks fit, Cloudflare joins their values with
  * a comma, which no browser takes for `Access-Control-Allow-Origin`: each file gets a header from one block only. Pages are left
- * to the host, which asks for them again each time by itself.
+ * to the host, which asks for them again each time by itself, but for who may frame them.
  * https://docs.netlify.com/manage/routing/headers/ https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function headersFile({siteUrl, rules}: ServedSite): string {
   const base = basePath(siteUrl)
   const own = rules.filter((rule) => !isPage(rule))
   const folders = folderBlocks(base, own)
-  const files = own.flatMap((rule) => (rule.pattern.segments.at(-1) === '*' ? [] : [fileBlock(base, rule, folders)]))
-  const blocks = [...files, ...folders].filter(({headers}) => headers.length > 0)
+  const files = own.flatMap((rule) => (isOfFolder(rule) ? [] : [fileBlock(base, rule, folders)]))
+  const pages = rules.filter(isPage).map((rule) => pageBlock(base, rule))
+  const blocks = [...pages, ...files, ...folders].filter(({headers}) => headers.length > 0)
   const lines = blocks.map(
     ({path, headers}) => `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`,
   )
@@ -30,13 +31,23 @@ function fileBlock(base: string, rule: ServedRule, folders: readonly Block[]): B
   return {path, headers: headersOf(rule).filter(([name]) => !names.has(name))}
 }
 
+/** A page is asked for by its folder. */
+function pageBlock(base: string, rule: ServedRule): Block {
+  const folder = patternText(rule.pattern).replace(/index\.html$/, '')
+  return {path: `${base}${encoded(folder)}`, headers: framePolicy(rule)}
+}
+
+function isOfFolder({pattern: {segments}}: ServedRule): boolean {
+  return /^\*\*?$/.test(segments.at(-1) ?? '')
+}
+
 /** One block for all files of a folder, whatever their endings; a folder within one of these has its block already. */
 function folderBlocks(base: string, rules: readonly ServedRule[]): readonly Block[] {
   const byFolder = new Map<string, ServedRule[]>()
   for (const rule of rules) {
     const {segments} = rule.pattern
-    if (segments.at(-1) !== '*') continue
-    const path = `${base}${encoded(segments.join('/'))}`
+    if (!isOfFolder(rule)) continue
+    const path = `${base}${encoded(segments.join('/'))}`.replace(/\*\*$/, '*')
     byFolder.set(path, [...(byFolder.get(path) ?? []), rule])
   }
   const blocks: Block[] = []

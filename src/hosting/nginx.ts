@@ -1,7 +1,8 @@
 import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
+import {notFoundPath} from '../model/site-paths.ts'
 import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
 import {compressedTypes} from './served-kinds.ts'
-import {basePath, patternRegex, redirectRegex} from './served-rules.ts'
+import {basePath, hasNotFoundPage, patternRegex, redirectRegex} from './served-rules.ts'
 
 /**
  * Lines for a `server` block of nginx whose `root` is the folder that the whole site is in.
@@ -13,14 +14,23 @@ export function nginxFile(site: ServedSite): string {
   return [
     `# ${site.siteUrl} as nginx is to serve it. Include it in the server block; root is the folder that ${base} is in.\n`,
     'index index.html;\n',
+    // Behind a proxy, nginx would name its own scheme and port in redirects, which no listener can reach.
+    'absolute_redirect off;\n',
     'charset utf-8;\n',
     // nginx knows neither of them as a text, and would leave the charset out.
     `charset_types ${charsetTypes(site.rules).join(' ')};\n`,
+    ...(hasNotFoundPage(site) ? [notFoundLine(base)] : []),
     ...(site.precompressed ? ['gzip_static on;\n'] : []),
     `gzip on;\ngzip_vary on;\ngzip_types ${types.join(' ')};\n`,
     ...site.redirects.map((redirect) => redirectLines(redirect, base, site)),
     ...site.rules.map((rule) => ruleLines(rule, base)),
   ].join('')
+}
+
+/** A server may have more than this show below its root. */
+function notFoundLine(base: string): string {
+  const line = `error_page 404 ${base}${notFoundPath};`
+  return base === '/' ? `${line}\n` : `location ${base} { ${line} }\n`
 }
 
 function charsetTypes(rules: readonly ServedRule[]): readonly string[] {

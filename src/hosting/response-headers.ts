@@ -3,8 +3,25 @@ import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
 type Header = readonly [name: string, value: string]
 
 /** What every answer for the files of a rule says beside its type. */
-export function responseHeaders({cacheControl, forOtherSites}: ServedRule): readonly Header[] {
-  return [['Cache-Control', cacheControl], ...(forOtherSites ? [['Access-Control-Allow-Origin', '*'] as const] : [])]
+export function responseHeaders(rule: ServedRule): readonly Header[] {
+  const {contentType = '', cacheControl, forOtherSites, isPrivate} = rule
+  return [
+    ['Cache-Control', cacheControl],
+    ...(forOtherSites ? [['Access-Control-Allow-Origin', '*'] as const] : []),
+    ...framePolicy(rule),
+    // Without it Safari looks for a feed in what is called XML, and hands it to another program.
+    ...(contentType.startsWith('application/xml') ? [['X-Content-Type-Options', 'nosniff'] as const] : []),
+    ...(isPrivate ? [['X-Robots-Tag', 'noindex'] as const] : []),
+  ]
+}
+
+/**
+ * No other site may put a page into a frame of its own and have it clicked there; but the player for other sites is made for that.
+ * Browsers take it from a header alone (https://www.w3.org/TR/CSP3/#directive-frame-ancestors).
+ */
+export function framePolicy(rule: ServedRule): readonly Header[] {
+  const isFramed = !isPage(rule) || rule.pattern.segments.includes('embed')
+  return isFramed ? [] : [['Content-Security-Policy', "frame-ancestors 'self'"]]
 }
 
 export function isPage({pattern: {segments}}: ServedRule): boolean {

@@ -1,7 +1,11 @@
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {feedKinds, feedList} from '../file-kinds/feed-kinds.ts'
+import type {FileForm} from '../file-kinds/file-kind.ts'
+import {pageKinds, transcriptKinds} from '../file-kinds/text-kinds.ts'
 import type {OutputFile} from '../model/output.ts'
 import type {ServedRule} from '../model/serving.ts'
 
-type Served = Pick<OutputFile, 'path' | 'mimeType'>
+type Served = Pick<OutputFile, 'path' | 'mimeType' | 'isPrivate'>
 
 /** How files of one kind are served. The first row that a file belongs to counts. */
 export type ServedKind = {
@@ -13,9 +17,20 @@ export type ServedKind = {
   readonly forOtherSites: boolean
 }
 
-const feedTypes = new Set(['application/rss+xml', 'application/atom+xml', 'application/feed+json', 'text/x-opml'])
+export const privateCaching = 'private, max-age=300'
+
+const feedTypes: ReadonlySet<string> = new Set([...feedKinds, feedList].map(({mimeType}) => mimeType))
+const pageTypes: ReadonlySet<string> = new Set(Object.values(pageKinds).map(({mimeType}) => mimeType))
 
 export const servedKinds: readonly ServedKind[] = [
+  {
+    name: 'members',
+    summary: 'Feeds for members, and their early files',
+    holds: ({isPrivate}) => isPrivate === true,
+    // A cache that many people share keeps none of it: a member who is taken off the list loses it at once.
+    cacheControl: privateCaching,
+    forOtherSites: true,
+  },
   {
     name: 'feed',
     summary: 'Feeds and lists of feeds',
@@ -27,7 +42,7 @@ export const servedKinds: readonly ServedKind[] = [
   {
     name: 'media',
     summary: 'Audio and video',
-    holds: ({mimeType}) => /^(?:audio|video)\/|mpegurl$/i.test(mimeType),
+    holds: ({mimeType}) => /^(?:audio|video)\//.test(mimeType) || fileKinds.ofType(mimeType)?.role === 'media',
     // A published file keeps its bytes (the lock sees to it), so a day costs nobody a correction.
     cacheControl: 'public, max-age=86400',
     forOtherSites: true,
@@ -43,9 +58,8 @@ export const servedKinds: readonly ServedKind[] = [
     name: 'page',
     summary: 'Pages with their style sheet and script',
     holds: ({path, mimeType}) =>
-      (mimeType === 'text/html' && /(?:^|\/)(?:index|404)\.html$/.test(path)) ||
-      mimeType === 'text/css' ||
-      mimeType === 'text/javascript',
+      (mimeType === transcriptKinds.html.mimeType && /(?:^|\/)(?:index|404)\.html$/.test(path)) ||
+      pageTypes.has(mimeType),
     // Asked for again each time and answered by 304: a page and its style sheet never are of two builds.
     cacheControl: 'public, max-age=0, must-revalidate',
     forOtherSites: false,
@@ -66,19 +80,26 @@ export function servedKindOf(file: Served): ServedKind {
   return kind
 }
 
-/** Types whose text would be taken for Latin-1, or for what the server is set to, without a charset. JSON is UTF-8 by itself. */
-const withCharset = /^text\/|^application\/(?:rss\+xml|atom\+xml|xml|x-subrip)$/
+/**
+ * Browsers show the source of a feed that is called by its own type, or save it as a file, and never look at its style. Apps go by what is
+ * in it. https://mimesniff.spec.whatwg.org/#xml-mime-type
+ */
+const typeForBrowsers = 'application/xml'
+const shownTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml'])
 
 /** `Content-Type` as it has to be sent for a file of ours; everything that we write is UTF-8. */
 export function contentTypeOf(mimeType: string): string {
-  return withCharset.test(mimeType) ? `${mimeType}; charset=utf-8` : mimeType
+  if (shownTypes.has(mimeType)) return contentTypeOf(typeForBrowsers)
+  return formOf(mimeType) === 'text' ? `${mimeType}; charset=utf-8` : mimeType
 }
 
-const compressible = /^text\/|[/+](?:xml|json|javascript|x-subrip)\b|json\+chapters$|^image\/svg/
+function formOf(mimeType: string): FileForm {
+  return fileKinds.ofType(mimeType)?.form ?? (mimeType.startsWith('text/') ? 'text' : 'bytes')
+}
 
 /** Whether a file gets smaller by compression. Media never: Apple reads `length` of the enclosure as its size on the wire. */
 export function isCompressible(mimeType: string): boolean {
-  return compressible.test(mimeType)
+  return formOf(mimeType) !== 'bytes'
 }
 
 /** The types among those of `rules` that a server is to compress, without their parameters. */

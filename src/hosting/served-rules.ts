@@ -1,5 +1,6 @@
 import type {OutputFile} from '../model/output.ts'
-import type {Redirect, ServedPattern, ServedRule} from '../model/serving.ts'
+import type {Redirect, ServedPattern, ServedRule, ServedSite} from '../model/serving.ts'
+import {notFoundPath} from '../model/site-paths.ts'
 import {contentTypeOf, servedKindOf} from './served-kinds.ts'
 
 type Served = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
@@ -37,7 +38,7 @@ export function servedRules(): ServedRules {
 function patternOf({path, rank}: Served): ServedPattern {
   const segments = path.split('/')
   const name = segments.at(-1) ?? ''
-  if (segments.length === 1 || rank === 'feed') return {segments, ending: ''}
+  if (segments.length === 1 || rank === 'feed' || rank === 'moved') return {segments, ending: ''}
   if (segments.length === 3 && segments[0] === 'episodes') return {segments: ['episodes', ':slug', name], ending: ''}
   const dot = name.lastIndexOf('.')
   return {segments: [...segments.slice(0, -1), '*'], ending: dot <= 0 ? '' : name.slice(dot)}
@@ -46,6 +47,11 @@ function patternOf({path, rank}: Served): ServedPattern {
 /** `episodes/:slug/chapters.json`, `media/*.mp3`: for order, and for people. */
 export function patternText({segments, ending}: ServedPattern): string {
   return `${segments.join('/')}${ending}`
+}
+
+/** Whether there is a page for what is not there. */
+export function hasNotFoundPage({rules}: ServedSite): boolean {
+  return rules.some(({pattern}) => patternText(pattern) === notFoundPath)
 }
 
 /** The path part of the site's address: `/` or `/night-trains/`. */
@@ -68,7 +74,7 @@ export function patternRegex(base: string, {segments, ending}: ServedPattern): s
   // Without an ending it must not take the files of those rules that have one.
   const anyName = ending === '' ? '[^/.]+' : '[^/]+'
   const parts = segments.map((segment) =>
-    segment === ':slug' ? '[^/]+' : segment === '*' ? anyName : escaped(segment),
+    segment === ':slug' ? '[^/]+' : segment === '**' ? '.+' : segment === '*' ? anyName : escaped(segment),
   )
   return `^${escaped(base)}${parts.join('/')}${escaped(ending)}$`
 }

@@ -1,13 +1,21 @@
 import type {InitFile, InitSettings} from './init-file.ts'
+import {shellWord, yamlText} from './quoted-paths.ts'
 import {withMark} from './written-mark.ts'
 
 export function gitlabFiles(settings: InitSettings): readonly InitFile[] {
-  return [{path: '.gitlab-ci.yml', content: withMark(pipeline(settings)), isUpdated: true}]
+  // There is one pipeline in a repository: that of another show is left to it.
+  const isOf = `check ${shownAs(settings)}\n`
+  return [{path: '.gitlab-ci.yml', content: withMark(pipeline(settings)), isUpdated: true, isOf}]
+}
+
+function shownAs({showFolder}: InitSettings): string {
+  return showFolder === '' ? '.' : shellWord(showFolder.replace(/\/$/, ''))
 }
 
 /** Publishes on a push, on a schedule and by hand; a merge request gets a comment that is kept up to date. */
-function pipeline({showFolder, version}: InitSettings): string {
-  const show = showFolder === '' ? '.' : showFolder.replace(/\/$/, '')
+function pipeline(settings: InitSettings): string {
+  const {showFolder, version} = settings
+  const show = shownAs(settings)
   return `workflow:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -20,17 +28,23 @@ default:
     # What runs is bundled in this one package, of this very version; no script of any package is run by the installation.
     - npm install --global --ignore-scripts castwright@${version}
 
-preview:
+${previewJob(show, showFolder)}
+${pagesJob(show, settings)}
+${membersJob(show)}`
+}
+
+function previewJob(show: string, showFolder: string): string {
+  return `preview:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
-    - castwright check ${show}
-    - castwright build --frozen --out preview ${show}
+    - ${yamlText(`castwright check ${show}`)}
+    - ${yamlText(`castwright build --frozen --for public --out preview ${show}`)}
     - git fetch --depth=1 origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
     - base=$(mktemp -d) && git worktree add --force "$base/show" FETCH_HEAD
-    - castwright build --out "$base/published" "$base/show/${showFolder}"
+    - castwright build --for public --out "$base/published" "$base/show"/${shellWord(showFolder)}
     # 1 is its verdict, for people to judge; anything else is a failure.
-    - castwright compare "$base/published" ${show} --format markdown > compare.md || [ $? -eq 1 ]
+    - ${yamlText(`castwright compare "$base/published" ${show} --format markdown > compare.md || [ $? -eq 1 ]`)}
     - cat compare.md
     - |
       if [ -n "\${CASTWRIGHT_TOKEN:-}" ]; then
@@ -42,25 +56,46 @@ preview:
       fi
   artifacts:
     paths: [preview, compare.md]
+`
+}
 
-pages:
+/** An artifact or a cache could be downloaded by everybody who may see the pipeline, so this job has neither. */
+function membersJob(show: string): string {
+  return `members:
+  # Makes the feeds for members, and carries them to a place of their own. It runs once MEMBERS_TARGET is set.
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $MEMBERS_TARGET
+  needs: [pages]
+  resource_group: members
+  cache: []
+  dependencies: []
+  script:
+    - ${yamlText(`castwright build --frozen --for members --out members ${show}`)}
+    - castwright deploy members --to "$MEMBERS_TARGET"
+`
+}
+
+function pagesJob(show: string, {showFolder, isNetwork = false}: InitSettings): string {
+  const below = `${showFolder}${isNetwork ? '**/' : ''}`
+  const lock = shellWord(`${showFolder}${isNetwork ? '*' : ''}castwright.lock.json`)
+  return `pages:
   rules:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   # One at a time.
   resource_group: pages
   cache:
     key: castwright
-    paths: [${showFolder}.castwright/]
+    paths: [${JSON.stringify(`${below}.castwright/`)}]
   script:
-    - castwright check ${show}
-    - if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi
+    - ${yamlText(`castwright check ${show}`)}
+    - ${yamlText(`if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi`)}
     # The same input gives the same bytes, so deploying what did not change changes nothing for anybody.
-    - castwright build --frozen --out public ${show}
-    - castwright build --out public ${show}
+    - ${yamlText(`castwright build --frozen --for public --out public ${show}`)}
+    - ${yamlText(`castwright build --for public --out public ${show}`)}
     - |
-      if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff --quiet -- ${showFolder}castwright.lock.json; then
+      if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff --quiet -- ${lock}; then
         # What the schedule published is committed, so that its identity is kept whatever becomes of its file.
-        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message 'Record what was published' -- ${showFolder}castwright.lock.json
+        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message 'Record what was published' -- ${lock}
         git push --push-option=ci.skip "https://castwright:$CASTWRIGHT_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:$CI_DEFAULT_BRANCH" || echo 'The lock could not be pushed: run castwright build and commit it'
       fi
   artifacts:

@@ -31,11 +31,20 @@ const netlify = `- name: Deploy
     NETLIFY_SITE_ID: \${{ vars.NETLIFY_SITE_ID }}
   run: npx --yes netlify-cli@27.10.2 deploy --prod --no-build --dir=output`
 
-const bucketKeys = `    AWS_ACCESS_KEY_ID: \${{ secrets.BUCKET_ACCESS_KEY_ID }}
+const storeKeys = `    AWS_ACCESS_KEY_ID: \${{ secrets.BUCKET_ACCESS_KEY_ID }}
     AWS_SECRET_ACCESS_KEY: \${{ secrets.BUCKET_SECRET_ACCESS_KEY }}
     AWS_ENDPOINT_URL_S3: \${{ vars.BUCKET_ENDPOINT }}
-    AWS_REGION: \${{ vars.BUCKET_REGION }}
+    AWS_REGION: \${{ vars.BUCKET_REGION }}`
+
+const bucketKeys = `${storeKeys}
     BUCKET: \${{ vars.BUCKET }}`
+
+/** Nobody can keep a secret on a host that publishes an artifact, so members have a path of a store. */
+const membersInStore = `- name: Deploy
+  env:
+${storeKeys}
+    TARGET: \${{ vars.MEMBERS_TARGET }}
+  run: castwright deploy members --to "$TARGET"`
 
 const cloudflare = `- name: Deploy
   env:
@@ -60,21 +69,35 @@ const store = `- name: Deploy
 ${bucketKeys}
   run: castwright deploy output --to "s3://$BUCKET"`
 
+const sshKeys = `    SSH_KEY: \${{ secrets.DEPLOY_SSH_KEY }}
+    KNOWN_HOSTS: \${{ vars.DEPLOY_KNOWN_HOSTS }}`
+
+const useSshKeys = `    install -m 700 -d ~/.ssh
+    (umask 077 && printf '%s\\n' "$SSH_KEY" > ~/.ssh/castwright)
+    printf '%s\\n' "$KNOWN_HOSTS" > ~/.ssh/castwright_hosts
+    export RSYNC_RSH="ssh -i $HOME/.ssh/castwright -o UserKnownHostsFile=$HOME/.ssh/castwright_hosts"`
+
 const rsync = `- name: Deploy
   env:
-    SSH_KEY: \${{ secrets.DEPLOY_SSH_KEY }}
-    KNOWN_HOSTS: \${{ vars.DEPLOY_KNOWN_HOSTS }}
+${sshKeys}
     TARGET: \${{ vars.DEPLOY_TARGET }}
     FEEDS: \${{ steps.build.outputs.feeds }}
   run: |
-    install -m 700 -d ~/.ssh
-    (umask 077 && printf '%s\\n' "$SSH_KEY" > ~/.ssh/castwright)
-    printf '%s\\n' "$KNOWN_HOSTS" > ~/.ssh/castwright_hosts
-    export RSYNC_RSH="ssh -i $HOME/.ssh/castwright -o UserKnownHostsFile=$HOME/.ssh/castwright_hosts"
+${useSshKeys}
     # What feeds name goes before the feeds; what no feed names any more is deleted after them.
     printf '%s\\n' "$FEEDS" | sed '/./s#^#/#' |
       rsync -rt --exclude=/.castwright --exclude=/index.html --exclude-from=- output/ "$TARGET"
     rsync -rt --delete-after --exclude=/.castwright output/ "$TARGET"`
+
+const membersByRsync = `- name: Deploy
+  env:
+${sshKeys}
+    TARGET: \${{ vars.MEMBERS_TARGET }}
+  run: |
+${useSshKeys}
+    # Early files go before the feeds that name them.
+    rsync -rt --include='*/' --include='/**/media/**' --include='/**/images/**' --exclude='*' members/ "$TARGET"
+    rsync -rt --delete-after --exclude=.castwright members/ "$TARGET"`
 
 const secrets = 'On GitHub: Settings → Secrets and variables → Actions:'
 
@@ -82,7 +105,7 @@ export const hosts = [
   {
     name: 'github-pages',
     title: 'GitHub Pages',
-    files: (settings) => githubFiles(settings, githubPages),
+    files: (settings) => githubFiles(settings, {...githubPages, membersStep: membersInStore}),
     toDo: ['On GitHub: Settings → Pages → Source: GitHub Actions.'],
   },
   {
@@ -97,7 +120,7 @@ export const hosts = [
   {
     name: 'netlify',
     title: 'Netlify',
-    files: (settings) => githubFiles(settings, {steps: netlify}),
+    files: (settings) => githubFiles(settings, {steps: netlify, membersStep: membersInStore}),
     toDo: [
       'On Netlify: a site without a repository (the workflow uploads it), and a personal access token.',
       `${secrets} the secret NETLIFY_AUTH_TOKEN and the variable NETLIFY_SITE_ID.`,
@@ -106,7 +129,7 @@ export const hosts = [
   {
     name: 'cloudflare-pages',
     title: 'Cloudflare Pages',
-    files: (settings) => githubFiles(settings, {steps: cloudflare}),
+    files: (settings) => githubFiles(settings, {steps: cloudflare, membersStep: membersInStore}),
     toDo: [
       'On Cloudflare: a Pages project with direct upload and the production branch main, and an API token with the permission Cloudflare Pages: Edit.',
       `${secrets} the secret CLOUDFLARE_API_TOKEN and the variables CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_PROJECT.`,
@@ -116,7 +139,7 @@ export const hosts = [
   {
     name: 's3',
     title: 'a store with the interface of S3: Amazon, R2, MinIO, …',
-    files: (settings) => githubFiles(settings, {steps: store}),
+    files: (settings) => githubFiles(settings, {steps: store, membersStep: membersInStore}),
     toDo: [
       'At the store: a bucket that is public under the address of the site, and a key that may list, write and delete in it and nothing else.',
       `${secrets} the secrets BUCKET_ACCESS_KEY_ID and BUCKET_SECRET_ACCESS_KEY and the variables BUCKET and, where they differ from Amazon’s in us-east-1, BUCKET_ENDPOINT and BUCKET_REGION.`,
@@ -125,7 +148,7 @@ export const hosts = [
   {
     name: 'rsync',
     title: 'your own server, by rsync',
-    files: (settings) => githubFiles(settings, {steps: rsync}),
+    files: (settings) => githubFiles(settings, {steps: rsync, membersStep: membersByRsync}),
     toDo: [
       'On the server: a user that may write the folder of the site and nothing else, with the public half of a new SSH key.',
       `${secrets} the secret DEPLOY_SSH_KEY (the private half) and the variables DEPLOY_TARGET (\`user@example.org:/var/www/show/\`, with the final slash) and DEPLOY_KNOWN_HOSTS (what \`ssh-keyscan example.org\` prints).`,
@@ -133,6 +156,8 @@ export const hosts = [
   },
 ] as const satisfies readonly Host[]
 
+/** The name of a host for which `init` writes the automation. */
 export type InitHostName = (typeof hosts)[number]['name']
 
+/** The hosts for which `init` writes the automation, with the titles that people know. */
 export const initHosts: readonly {readonly name: InitHostName; readonly title: string}[] = hosts

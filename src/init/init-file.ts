@@ -1,4 +1,4 @@
-/** A file that `init` makes; `path` is below the folder of the repository, with `/`. */
+/** A file that `init` makes; `path` is below the folder of the show, or below that of the repository for its automation, with `/`. */
 export type InitFile = {
   readonly path: string
   readonly content: string | Uint8Array
@@ -7,6 +7,8 @@ export type InitFile = {
    * told from one that is as `init` wrote it. The others belong to the author from the start.
    */
   readonly isUpdated: boolean
+  /** What stands in a file that is this show's; one without it is of another show, and is left as it is. */
+  readonly isOf?: string
 }
 
 /** What a show and its automation are made from. */
@@ -24,6 +26,10 @@ export type InitSettings = {
   readonly day: string
   /** Where `show.yaml` is, below the repository, with a final `/`; empty for the repository itself. */
   readonly showFolder: string
+  /** Which files are episodes, where there are some already: for the field `episodes`. Then none is made. */
+  readonly glob?: string
+  /** Whether that folder holds a network of shows, each with a lock and a cache of its own. */
+  readonly isNetwork?: boolean
   /** What the hosts of `hosting` in show.yaml call this one, where they have a name for it. */
   readonly hosting?: string
   /** The version of Castwright that CI installs. */

@@ -13,7 +13,7 @@ function quoted(text: string): string {
 }
 
 function showYaml(settings: InitSettings): string {
-  const {title, description, author, siteUrl, guid, language, timeZone, hosting, version} = settings
+  const {title, description, author, siteUrl, guid, language, timeZone, hosting, version, glob} = settings
   const lines = [
     `# yaml-language-server: $schema=${schemaUrl(version)}`,
     '# The show. What is true of one episode only stands in its own file.',
@@ -32,10 +32,11 @@ function showYaml(settings: InitSettings): string {
     '# From Apple’s list, the main one first: docs/show.md of Castwright names them all.',
     'categories: [Society & Culture]',
     'explicit: false',
-    '# Whom directories write to, for all to read in the feed: {name: Mara Winter, email: mara@example.org}',
+    '# Directories write to this address; everybody can read it in the feed: {name: Mara Winter, email: mara@example.org}',
     'owner: none',
     '# Square, 1400 to 3000 pixels, JPEG or PNG. A new picture gets a new name.',
     `image: ${showPlaceholders.image}`,
+    ...(glob === undefined ? [] : ['# These files were there already.', `episodes: ${quoted(glob)}`]),
     '',
   ]
   return lines.join('\n')
@@ -56,8 +57,10 @@ Show notes: links, names, whatever listeners may want to look up.
 `
 }
 
-const ignored = `# What is built, and what speeds up the next build.
+const ignored = `# What is built, what a preview shows, and what speeds up the next build.
 /output/
+/preview/
+/members/
 .castwright/
 `
 
@@ -83,13 +86,17 @@ ${steps === '' ? '' : `\n## To do once\n\n${steps}\n`}`
 
 /** Everything of a new show but its automation. It builds as it is; what is missing is named by `check`, line by line. */
 export function showFiles(settings: InitSettings, toDo: readonly string[]): readonly InitFile[] {
-  const {showFolder} = settings
+  const {showFolder, glob} = settings
   const own = (path: string, content: InitFile['content']): InitFile => ({path, content, isUpdated: false})
   return [
     own(`${showFolder}show.yaml`, showYaml(settings)),
     own(`${showFolder}${showPlaceholders.image}`, placeholderCover()),
-    own(`${showFolder}001-first-episode.md`, firstEpisode(settings)),
-    own(`${showFolder}${episodePlaceholders.audio}`, placeholderSound()),
+    ...(glob === undefined
+      ? [
+          own(`${showFolder}001-first-episode.md`, firstEpisode(settings)),
+          own(`${showFolder}${episodePlaceholders.audio}`, placeholderSound()),
+        ]
+      : []),
     own('.gitignore', ignored),
     own('.gitattributes', attributes),
     own('README.md', readme(settings, toDo)),

@@ -1,11 +1,14 @@
 import type {LockedEpisode, LockedMedia} from '../model/lock.ts'
 
-/** What an episode is known by: of an episode that is not published yet, only a part of it can be told. */
+/** What an episode is recognised by. Of an episode that is not published yet, only a part of this is known. */
 export type Recognisable = Pick<LockedEpisode, 'slug' | 'guid' | 'published' | 'text'> & {
   readonly media: readonly Partial<LockedMedia>[]
 }
 
-/** Which published episode each one is, by its slug now: the one of that slug, else the one with a mark that only the two have. */
+/**
+ * Says for each slug of now which published episode it is: the one with that slug, or else the one with a mark that only these two
+ * have.
+ */
 export function pairEpisodes<T extends Recognisable>(
   before: readonly LockedEpisode[],
   now: readonly T[],
@@ -30,13 +33,13 @@ export function pairEpisodes<T extends Recognisable>(
   return pairs
 }
 
-/** What an episode is known by when its file has another name. */
+/** The marks that an episode is recognised by when its file has another name. */
 function marksOf({media: [enclosure], text, guid, published}: Recognisable): readonly string[] {
   // A guid alone is no mark: it may have been copied into another episode with the rest of the front matter.
   return [enclosure?.sha256, enclosure?.url, text, `${guid} ${published}`].filter((mark) => mark !== undefined)
 }
 
-/** Marks that one episode alone has: two with the same sound tell nothing. */
+/** The marks that only one episode has. A mark of two episodes, as with the same sound, says nothing. */
 function unique<T extends Recognisable>(episodes: readonly T[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>()
   const repeated = new Set<string>()

@@ -1,27 +1,43 @@
 import {type LockedEpisode, type LockedMedia, type LockedShow, lockFileName} from '../model/lock.ts'
-import {type Place, type Problem, problem} from '../model/problem.ts'
-import type {publishedProblems} from '../model/problems/lock.ts'
+import type {Place, Problem} from '../model/problem.ts'
+import {servedFile, sitePaths} from '../model/site-paths.ts'
 import {isSameMedia} from '../text/analytics-prefixes.ts'
+import {problem, type publishedProblems} from './lock-problems.ts'
 
-/** Something that subscribers would notice; `slug` names it when it is accepted, and is empty for the show. */
-export type Change = {readonly slug: string; readonly problem: Problem}
-
-type Published = LockedEpisode & {
-  readonly hasOwnGuid: boolean
-  readonly place: Place
-  readonly moved: {readonly slugs: readonly string[]; readonly urls: readonly string[]}
+/** Something that subscribers would notice. */
+export type Change = {
+  readonly code: ChangeCode
+  /** The name by which the change is accepted; empty for the show. */
+  readonly slug: string
+  readonly problem: Problem
+  /** The slug that an episode had before. */
+  readonly was?: string
+  /** What leads nowhere after the change: a path below the site, or an address. */
+  readonly lost?: string
 }
-type ChangeCode = keyof typeof publishedProblems
+
+/** An episode that this build publishes, with what the lock has to know of it. */
+export type EpisodeToRecord = LockedEpisode & {
+  /** Whether the author wrote the guid. A derived guid is replaced by the one in the lock. */
+  readonly hasOwnGuid: boolean
+  readonly place: Place & {readonly file: string}
+  /** The old slugs whose pages lead on to this episode. */
+  readonly oldSlugs: readonly string[]
+  /** Whether an old address of its media still leads to one of its files, on every host of the show. */
+  readonly leadsOn: (url: string) => boolean
+}
+
+export type ChangeCode = keyof typeof publishedProblems
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000
 
-/** Within a day: a zone that was mended moves nothing in any list. */
+/** Whether two dates are within a day of each other. A corrected time zone moves no episode in any list. */
 export function isSameDay(one: string, other: string): boolean {
   return Math.abs(Date.parse(one) - Date.parse(other)) <= dayInMilliseconds
 }
 
-/** `line` is what the author can write instead; without one there is only accepting it. */
-function change(
+/** `line` is what the author can write instead. Without it, the change can only be accepted. */
+export function change(
   code: ChangeCode,
   slug: string,
   place: Place,
@@ -31,47 +47,25 @@ function change(
 ): Change {
   const accept = `castwright ${command} --accept ${slug === '' ? code : `${code}:${slug}`}`
   const hint = line === undefined ? `If it is meant: ${accept}` : `${line}; or, if it is meant: ${accept}`
-  return {slug, problem: problem(code, place, message, hint)}
+  return {code, slug, problem: problem(code, place, message, hint)}
 }
 
-export function changesOfShow(
-  before: LockedShow,
-  now: LockedShow,
-  file: string,
-  oldFeedUrls: readonly string[],
-): readonly Change[] {
+/** `CODE:SLUG`, or `CODE` for all of that kind. */
+export function isAccepted({code, slug}: Pick<Change, 'code' | 'slug'>, accepted: ReadonlySet<string>): boolean {
+  return accepted.has(code) || accepted.has(`${code}:${slug}`)
+}
+
+export function changesOfShow(before: LockedShow, now: LockedShow, file: string): readonly Change[] {
   const changes: Change[] = []
   const place = {file, line: 1}
   if (before.guid !== now.guid) {
     const message = `The podcast guid was ${before.guid} and would be ${now.guid}: to directories it would be another show`
     changes.push(change('podcast-guid-changed', '', place, message, `Write guid: ${before.guid}`))
   }
-  const redirects = (path: string) => oldFeedUrls.includes(`${before.site}${path}`)
-  const [main = ''] = before.feeds
-  if (before.site !== now.site && !redirects(main)) {
-    const message = `The site moves from ${before.site} to ${now.site}: subscribers follow only if the old address redirects`
-    changes.push(
-      change(
-        'site-moved',
-        '',
-        place,
-        message,
-        `Redirect the old site (301) and write old_feed_urls: [${before.site}${main}]`,
-      ),
-    )
-  }
-  const moved = before.feeds.filter((path) => !now.feeds.includes(path) && !redirects(path))
-  if (moved.length > 0) {
-    const message = `${moved.join(', ')} is a feed that subscribers have, and would not be written any more: they get no new episodes`
-    changes.push(
-      change(
-        'feed-moved',
-        '',
-        place,
-        message,
-        `Keep its path, or leave it there: old_feed_urls: [${moved.map((path) => before.site + path).join(', ')}]`,
-      ),
-    )
+  if (before.site !== now.site) {
+    const message = `The site moves from ${before.site} to ${now.site}: apps and links follow only if every address of the old one redirects`
+    const line = `Let the old site redirect (301), each address to the same path of ${now.site}`
+    changes.push(change('site-moved', '', place, message, line))
   }
   return changes
 }
@@ -79,7 +73,7 @@ export function changesOfShow(
 /** An episode whose file is gone. */
 export function removed({slug, published}: LockedEpisode): Change {
   const message = `The episode ${slug} of ${dayOf(published)} has no file any more: subscribers who have not downloaded it lose it`
-  return change('episode-removed', slug, {file: lockFileName}, message, 'Restore its file')
+  return {...change('episode-removed', slug, {file: lockFileName}, message, 'Restore its file'), was: slug}
 }
 
 /** A published episode that is a draft now, or not due. */
@@ -88,16 +82,32 @@ export function withdrawn({slug, published}: LockedEpisode, file: string, now: D
     const message = `The lock has ${slug} as published on ${published}, but for this build it is ${now.toISOString()}: if it is out, it vanishes from every app`
     const line =
       'Set the clock; or, if a build with --now tried the future, take the lock from git: git checkout castwright.lock.json'
-    return change('episode-withdrawn', slug, {file, line: 1}, message, line)
+    return {...change('episode-withdrawn', slug, {file, line: 1}, message, line), was: slug}
   }
   const message = `The episode ${slug} was published on ${dayOf(published)} and would be held back now: it vanishes from every app`
-  return change('episode-withdrawn', slug, {file, line: 1}, message, `Write date: ${dayOf(published)} and no draft`)
+  const line = `Write date: ${dayOf(published)} and no draft`
+  return {...change('episode-withdrawn', slug, {file, line: 1}, message, line), was: slug}
 }
 
-/** A published episode as it was and as it would be, `old` and `now`, each in its show. */
+/** A published episode that `leave_out` names. */
+export function leftOut({slug, published}: LockedEpisode, file: string, showFile: string): Change {
+  const message = `The episode ${slug} was published on ${dayOf(published)}, and \`leave_out\` has ${file}: it vanishes from every app`
+  const line = `Take ${file} out of \`leave_out\``
+  return {...change('episode-withdrawn', slug, {file: showFile, line: 1}, message, line), was: slug}
+}
+
+/** The changes of a published episode. `old` and `now` are the episode as it was and as it would be, each in its show. */
 export function changesOfEpisode(
   old: LockedEpisode,
-  now: Published,
+  now: EpisodeToRecord,
+  shows: {readonly before: LockedShow; readonly now: LockedShow},
+): readonly Change[] {
+  return changesIn(old, now, shows).map((each) => ({...each, was: old.slug}))
+}
+
+function changesIn(
+  old: LockedEpisode,
+  now: EpisodeToRecord,
   shows: {readonly before: LockedShow; readonly now: LockedShow},
 ): readonly Change[] {
   const {slug, place} = now
@@ -111,17 +121,11 @@ export function changesOfEpisode(
     const message = `The guid was "${old.guid}" and would be "${now.guid}": every subscriber gets the episode a second time`
     changes.push(change('guid-changed', slug, place, message, `Write guid: ${old.guid}`))
   }
-  if (old.slug !== slug && !now.moved.slugs.includes(old.slug)) {
-    const message = `The slug was "${old.slug}" and would be "${slug}": links to the episode and downloads of its old address break (its guid is kept)`
-    changes.push(
-      change(
-        'slug-changed',
-        slug,
-        place,
-        message,
-        `Write slug: ${old.slug}, or redirect: aliases: [/episodes/${old.slug}/]`,
-      ),
-    )
+  if (old.slug !== slug && !now.oldSlugs.includes(old.slug)) {
+    const message = `The slug was "${old.slug}" and would be "${slug}": links to its page break (its guid and its files stay where they are)`
+    const line = `Write slug: ${old.slug}, or lead on from the old page: aliases: [/episodes/${old.slug}/]`
+    const lost = servedFile(sitePaths.episode(old.slug))
+    changes.push({...change('slug-changed', slug, place, message, line), lost})
   }
   if (!isSameDay(old.published, now.published)) {
     const message = `The date was ${dayOf(old.published)} and would be ${dayOf(now.published)}: apps sort the episode to another place, and some announce it again`
@@ -137,28 +141,33 @@ function hasOtherMedia({media: [old]}: LockedEpisode, {media: [now]}: LockedEpis
 
 function changesOfMedia(
   before: LockedEpisode,
-  {slug, place, media, moved}: Published,
+  {slug, place, media, leadsOn}: EpisodeToRecord,
   shows: {readonly before: LockedShow; readonly now: LockedShow},
 ): readonly Change[] {
   const [old] = before.media
   const [now] = media
-  if (old === undefined) return []
+  const changes = before.media.flatMap((each) => {
+    const same = media.find(({url}) => isSameMedia(each.url, url))
+    return same === undefined ? [] : changesOfFile(each, same, slug, place)
+  })
+  if (old === undefined) return changes
   if (now === undefined) {
     const message = `The episode had ${old.url} and would have no media: podcast apps drop it`
-    return [change('enclosure-removed', slug, place, message, `Write audio: ${old.file ?? old.url}`)]
+    const line = `Write audio: ${old.file ?? old.url}`
+    return [{...change('enclosure-removed', slug, place, message, line), lost: old.url}, ...changes]
   }
-  if (!isSameMedia(old.url, now.url)) {
-    // Both follow from another change, which is said already.
-    const isOfSlug = before.slug !== slug && old.file !== undefined
-    const isOfSite = old.url.replace(shows.before.site, shows.now.site) === now.url
-    if (isOfSlug || isOfSite || moved.urls.includes(old.url)) return []
-    const message = `The media moves from ${old.url} to ${now.url}: apps that have the old address fail unless it redirects, some download it again`
-    return [change('enclosure-moved', slug, place, message, 'Keep the old address')]
-  }
-  return changesOfFile(old, now, slug, place)
+  // The move of the site is already reported.
+  const isOfSite =
+    shows.before.site !== shows.now.site && old.url.replace(shows.before.site, shows.now.site) === now.url
+  if (isSameMedia(old.url, now.url) || isOfSite || leadsOn(old.url)) return changes
+  const message = `The media moves from ${old.url} to ${now.url}: apps that have the old address fail, since it leads nowhere; some download it again`
+  return [{...change('enclosure-moved', slug, place, message, 'Keep the old address'), lost: old.url}, ...changes]
 }
 
-/** A file behind an unchanged address, as it was published and as it is now. `command` is the one that accepts a change. */
+/**
+ * The changes of a file behind an unchanged address, as it was published and as it is now. `command` is the one that accepts a
+ * change.
+ */
 export function changesOfFile(
   old: LockedMedia,
   now: LockedMedia,
@@ -166,7 +175,7 @@ export function changesOfFile(
   place: Place,
   command: 'build' | 'probe' = 'build',
 ): readonly Change[] {
-  // The first look at a file on a server: what was known before is what somebody typed.
+  // This is the first look at a file on a server. What was known before is what somebody typed.
   if (now.probed !== undefined && old.probed === undefined) return []
   const line = 'Publish it under another name'
   if (old.type !== now.type) {
@@ -180,12 +189,12 @@ export function changesOfFile(
 
 function hasOtherBytes(old: LockedMedia, now: LockedMedia): boolean {
   if (old.sha256 !== undefined && now.sha256 !== undefined) return old.sha256 !== now.sha256
-  // 0 is "nobody knows", which is no size to differ from.
+  // 0 means "nobody knows". It is no size that another size could differ from.
   return old.sizeInBytes !== 0 && now.sizeInBytes !== 0 && old.sizeInBytes !== now.sizeInBytes
 }
 
-/** New episodes under the guid of a published one that is gone; two that are there have `guid-duplicate`. */
-export function reusedGuids(gone: readonly LockedEpisode[], fresh: readonly Published[]): readonly Change[] {
+/** New episodes with the guid of a published episode that is gone. If both are there, they get `guid-duplicate`. */
+export function reusedGuids(gone: readonly LockedEpisode[], fresh: readonly EpisodeToRecord[]): readonly Change[] {
   const owners = new Map(gone.map((each) => [each.guid, each]))
   return fresh.flatMap(({guid, slug, place}) => {
     const owner = owners.get(guid)

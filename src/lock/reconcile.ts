@@ -1,86 +1,73 @@
 import type {Guid} from '../model/episode.ts'
 import type {Lock, LockedEpisode, LockedMedia, LockedShow} from '../model/lock.ts'
 import {present} from '../model/present.ts'
-import type {Place, Problem} from '../model/problem.ts'
 import {pairEpisodes} from './pair-episodes.ts'
 import {withAwaiting} from './probed-media.ts'
 import {
   type Change,
   changesOfEpisode,
   changesOfShow,
+  type EpisodeToRecord,
   isSameDay,
+  leftOut,
   removed,
   reusedGuids,
   withdrawn,
 } from './published-changes.ts'
 import {recordedBy} from './recorded.ts'
 
-/** An episode that this build publishes, with what the lock has to know of it. */
-export type PublishedEpisode = LockedEpisode & {
-  /** Whether the author wrote the guid. One that was derived gives way to the lock's. */
-  readonly hasOwnGuid: boolean
-  readonly place: Place & {readonly file: string}
-  /** Slugs and addresses of before that redirect to it. */
-  readonly moved: {readonly slugs: readonly string[]; readonly urls: readonly string[]}
-}
-
 export type Reconciliation = {
-  /** Guids that the lock keeps, by slug, where the file alone would give another. */
+  /** Guids that the lock keeps, by slug. The file alone would give other guids here. */
   readonly guids: ReadonlyMap<string, Guid>
   readonly lock: Lock
-  readonly problems: readonly Problem[]
+  /** What subscribers would notice, accepted or not. */
+  readonly changes: readonly Change[]
 }
+
+export type HeldBack = {readonly slug: string; readonly file: string; readonly isLeftOut?: boolean}
 
 type Build = {
   readonly show: LockedShow
   readonly showFile: string
-  /** Addresses that the feed had, which redirect. */
-  readonly oldFeedUrls: readonly string[]
-  readonly published: readonly PublishedEpisode[]
+  readonly toRecord: readonly EpisodeToRecord[]
   readonly now: Date
-  /** Drafts and episodes that are not due. */
-  readonly heldBack: readonly {readonly slug: string; readonly file: string}[]
-  /** Lines for episodes that are not due, where the show wants them. Nothing is lost by changing them. */
+  /** Drafts, episodes that are not due, and those that the show's file leaves out. */
+  readonly heldBack: readonly HeldBack[]
+  /** Lines for episodes that are not due, where the show wants such lines. A change of them loses nothing. */
   readonly ahead: readonly LockedEpisode[]
-  /** `CODE:SLUG`, or `CODE` for all of that kind. */
-  readonly accepted: readonly string[]
 }
 
-/** A build held against what was published before. Without a lock there is nothing to break: all is taken in. */
+/** Compares a build with what was published before. Without a lock there is nothing to lose, so everything is recorded. */
 export function reconcile(stored: Lock | undefined, build: Build): Reconciliation {
-  const {show, published, ahead, now} = build
-  // A lock with files that were probed and no episode tells of nothing that was published.
+  const {show, toRecord, ahead, now} = build
+  // A lock that has probed files but no episodes does not mean that anything was published.
   const isFirst = stored === undefined || stored.episodes.length === 0
   const before = isFirst ? undefined : {...stored, episodes: recordedBy(now, stored)}
-  const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before.episodes, published)
+  const pairs = before === undefined ? new Map<string, LockedEpisode>() : pairEpisodes(before.episodes, toRecord)
   const guids = new Map<string, Guid>()
   const episodes: LockedEpisode[] = []
-  for (const episode of published) {
+  for (const episode of toRecord) {
     const old = pairs.get(episode.slug)
     if (old !== undefined && !episode.hasOwnGuid && old.guid !== episode.guid) guids.set(episode.slug, old.guid)
     episodes.push(lockedEpisode(episode, old, guids.get(episode.slug)))
   }
-  const lock = withAwaiting({show, episodes: [...episodes, ...ahead]}, stored?.awaiting ?? [])
-  if (before === undefined) return {guids, lock, problems: []}
-  const accepted = new Set(build.accepted)
-  const problems = changesOf(before, build, pairs)
-    .filter(({problem: {code}, slug}) => !accepted.has(code) && !accepted.has(`${code}:${slug}`))
-    .map(({problem}) => problem)
-  return {guids, lock, problems}
+  const lock = withAwaiting({show, feeds: [], episodes: [...episodes, ...ahead]}, stored?.awaiting ?? [])
+  return {guids, lock, changes: before === undefined ? [] : changesOf(before, build, pairs)}
 }
 
 /** Everything that subscribers would notice. */
 function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, LockedEpisode>): readonly Change[] {
   const {show, showFile, heldBack} = build
-  // Two episodes with one slug are complained about as such.
-  const published = [...new Map([...build.published].reverse().map((each) => [each.slug, each])).values()]
+  // Two episodes with one slug have a problem of their own.
+  const published = [...new Map([...build.toRecord].reverse().map((each) => [each.slug, each])).values()]
   const kept = new Set(pairs.values())
   const held = new Map(heldBack.map((each) => [each.slug, each]))
   const gone = before.episodes.filter((each) => !kept.has(each))
   return [
-    ...changesOfShow(before.show, show, showFile, build.oldFeedUrls),
+    ...changesOfShow(before.show, show, showFile),
     ...gone.map((each) => {
       const now = held.get(each.slug)
+      if (now?.isLeftOut === true) return leftOut(each, now.file, showFile)
       return now === undefined ? removed(each) : withdrawn(each, now.file, build.now)
     }),
     ...published.flatMap((each) => {
@@ -94,18 +81,18 @@ function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, Locked
   ]
 }
 
-function lockedEpisode(now: PublishedEpisode, old: LockedEpisode | undefined, guid: Guid | undefined): LockedEpisode {
+function lockedEpisode(now: EpisodeToRecord, old: LockedEpisode | undefined, guid: Guid | undefined): LockedEpisode {
   const known = new Map(old?.media.map((each) => [each.url, each]))
   return {
     slug: now.slug,
     guid: guid ?? now.guid,
     published: old !== undefined && isSameDay(old.published, now.published) ? old.published : now.published,
     media: now.media.map((each) => withOlderFacts(each, known.get(each.url))),
-    ...present({source: now.source, text: now.text, archives: old?.archives}),
+    ...present({source: now.source, text: now.text, files: now.files, archives: old?.archives}),
   }
 }
 
-/** What only a probe learns is kept until the next one. */
+/** What only a probe learns is kept until the next probe. */
 function withOlderFacts(now: LockedMedia, old: LockedMedia | undefined): LockedMedia {
   const {etag, lastModified, probed, chapters} = old ?? {}
   const probe = present({etag, lastModified, probed, chapters})

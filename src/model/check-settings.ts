@@ -11,6 +11,8 @@ export function withCheckSettings(problems: readonly Problem[], settings: CheckS
   if (settings.size === 0) return problems
   return problems.flatMap((each) => {
     const severity = settings.get(each.code)?.severity ?? each.severity
+    // A kind of problem that is mostly a warning can be an error. An error stands, whatever the show makes of the warnings.
+    if (each.severity === 'error') return [each]
     return severity === 'ignore' ? [] : [{...each, severity}]
   })
 }

@@ -1,4 +1,3 @@
-import type {Token} from 'marked'
 import type {Chapter} from './chapter.ts'
 import type {HostedVideo, ImageFacts, MediaAsset, MediaReference, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
@@ -33,14 +32,22 @@ export type LinkedTranscript = {
   readonly captions: boolean
 }
 
-/** A block of show notes, as `marked` reads it, and the line it starts on. */
-export type NotesBlock = {readonly token: Token; readonly line: number}
+/** A block of show notes, as the reader of Markdown made it, and the line it starts on. */
+export type NotesBlock = {readonly token: MarkdownToken; readonly line: number}
+
+/** What all tokens of Markdown have. The others of their members are known where notes are read and rendered (`text/markdown.ts`). */
+export type MarkdownToken = {readonly type: string; readonly raw: string}
+
+/** A picture that the notes or the chapters name: where it is in the show folder, if it is there. Those on servers are none. */
+export type TextPicture = {readonly written: string; readonly location?: string; readonly place: Place}
 
 /** An episode as its author wrote it, checked. Nothing of it is rendered and no media file was opened. */
 export type Episode = {
   /** The Markdown file, below the show folder with `/`. */
   readonly file: string
   readonly slug: string
+  /** The slug that its files were first published under, where that is another: they stay there. */
+  readonly filesAt?: string
   /** Set once and for all; see `Guid`. */
   readonly guid: Guid
   readonly title: string
@@ -54,6 +61,8 @@ export type Episode = {
   readonly seasonName?: string
   /** `podcast:episode` may be a decimal (100.5); `itunes:episode` is written only for whole numbers. */
   readonly number?: number
+  /** What its author calls it where that is no number: `V001`, `T-0`. */
+  readonly shortCode?: string
   readonly type: EpisodeType
   readonly explicit?: boolean
   readonly blocked: boolean
@@ -65,6 +74,8 @@ export type Episode = {
   /** Below the show folder, or an absolute URL. */
   readonly image?: string
   readonly pictures?: readonly PictureReference[]
+  /** Of its pictures, those that other episodes name as well, each with the name under which it is published once. */
+  readonly sharedPictures?: ReadonlyMap<string, string>
   readonly people: readonly Person[]
   readonly tags: readonly string[]
   readonly link?: string
@@ -73,6 +84,10 @@ export type Episode = {
   readonly language?: string
   /** Show notes: the transcript and everything that became a fact taken out. */
   readonly notes: readonly NotesBlock[]
+  /** Links of the notes to files of episodes, as written -> the slug of the episode; nothing where it is not published. */
+  readonly episodeLinks?: ReadonlyMap<string, string | undefined>
+  readonly notesPictures?: readonly TextPicture[]
+  readonly chapterPictures?: readonly TextPicture[]
   readonly transcripts: readonly SourceTranscript[]
   readonly linkedTranscripts: readonly LinkedTranscript[]
   readonly chapters: readonly Chapter[]

@@ -1,7 +1,7 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {Chapter} from './chapter.ts'
 import type {EpisodeType, Guid} from './episode.ts'
-import type {FeedUrls} from './feed-plan.ts'
+import type {FeedUrls} from './feed-settings.ts'
 import type {HostedVideo, ImageFacts, MediaFacts, PictureReference} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
@@ -12,7 +12,7 @@ export type Enclosure = {
   readonly url: AbsoluteUrl
   readonly kind: 'audio' | 'video'
   readonly facts: MediaFacts
-  /** Of the bytes, as browsers take it (`sha256-…`). Known of files of the show. */
+  /** A hash of the bytes, as browsers take it (`sha256-…`). It is known for files of the show. */
   readonly sriHash?: string
 }
 
@@ -24,7 +24,12 @@ export type TranscriptLink = {
   readonly captions: boolean
 }
 
-export type ImageLink = {readonly url: AbsoluteUrl; readonly facts?: ImageFacts}
+export type ImageLink = {
+  readonly url: AbsoluteUrl
+  readonly facts?: ImageFacts
+  /** In which it is also published for pages (`resizedPath`). */
+  readonly widths?: readonly number[]
+}
 
 /** A further picture with its address; size and type as far as they are known. */
 export type PictureLink = Omit<PictureReference, 'location'> & {readonly url: AbsoluteUrl}
@@ -35,11 +40,17 @@ export type PictureLink = Omit<PictureReference, 'location'> & {readonly url: Ab
  */
 export type FeedItem = {
   readonly guid: Guid
+  /** A page about the episode on another site. */
+  readonly externalUrl?: AbsoluteUrl
   readonly slug: string
+  /** The slug that its files were first published under, where that is another: they stay there. */
+  readonly filesAt?: string
   /** The episode's page. */
   readonly url: AbsoluteUrl
   /** Addresses that its page once had, as the author wrote them. */
   readonly aliases: readonly string[]
+  /** Where they were written. */
+  readonly aliasesPlace?: Place
   readonly title: string
   readonly subtitle?: string
   /** Plain text, one paragraph. */
@@ -52,9 +63,9 @@ export type FeedItem = {
   readonly transcriptHtml?: string
   readonly publishedAt: Date
   readonly updatedAt: Date
-  /** Nobody has it before, members included. */
+  /** Nobody gets the episode before this time, not even members. */
   readonly notBefore?: Date
-  /** None for an episode that is only a hosted video: podcast apps do not show such an item. */
+  /** Absent for an episode that is only a hosted video. Podcast apps do not show such an item. */
   readonly enclosure?: Enclosure
   /** The same in other files, as far as a podcast app may be told of them beside the enclosure. */
   readonly alternates: readonly Enclosure[]
@@ -72,6 +83,8 @@ export type FeedItem = {
   readonly season?: number
   readonly seasonName?: string
   readonly number?: number
+  /** What its author calls it where that is no number: `V001`. */
+  readonly shortCode?: string
   readonly explicit: boolean
   readonly blocked: boolean
   readonly tags: readonly string[]
@@ -114,11 +127,17 @@ export type Channel = {
   readonly prefixes: readonly string[]
   /** WebSub hubs. */
   readonly hubs: readonly AbsoluteUrl[]
+  /** Pages of the show in directories, by the name of the app (`model/app-links.ts`); `none` for one that is not to be offered. */
+  readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
   /** Of this document, in each format that it is written in. */
   readonly feedUrls: FeedUrls
   /** The feeds of the show that everybody may find, the main one first: pages link them. */
   readonly publicFeeds: readonly FeedLink[]
   readonly tagValues: ReadonlyMap<string, unknown>
+  /** Another generator makes the site. */
+  readonly leavesOutPages?: true
+  /** Other generators get everything as JSON. */
+  readonly hasData?: true
 }
 
 /**

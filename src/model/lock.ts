@@ -15,9 +15,9 @@ export type LockedMedia = {
   readonly widthInPixels?: number
   readonly heightInPixels?: number
   readonly codecs?: string
-  /** Of the bytes of a file of the author's, in hex. */
+  /** A hash of the bytes, in hex, for a file of the author's. */
   readonly sha256?: string
-  /** Of a file on a server that was probed: its validators, and the day it was read (`2026-11-22`). */
+  /** For a file on a server that was probed: its validators, and the day on which it was read (`2026-11-22`). */
   readonly etag?: string
   readonly lastModified?: string
   readonly probed?: string
@@ -30,6 +30,8 @@ export type LockedEpisode = {
   readonly slug: string
   /** The Markdown file it is in, below the show folder: under another name it keeps its slug, so that no address moves. */
   readonly source?: string
+  /** The slug that its files were first published under, where its page has another by now: they stay where they are. */
+  readonly files?: string
   readonly guid: Guid
   /** First publication. */
   readonly published: string
@@ -41,21 +43,66 @@ export type LockedEpisode = {
   readonly archives?: Readonly<Record<string, number>>
   /** Hash of its video's page or its show notes, where there is no media to know the episode by after a rename. */
   readonly text?: string
+  /** The names of the feeds that it is in, but for windows. Absent in a lock of the first format. */
+  readonly feeds?: readonly string[]
+  /** What else is published of it, below the site: transcripts, chapters, pictures, and pages that are left at old addresses. */
+  readonly also?: readonly string[]
 }
 
-/** The addresses of the show that subscribers have. */
+/** What people and apps know the show by. */
 export type LockedShow = {
   readonly guid: string
   readonly site: string
-  readonly feeds: readonly string[]
+  /** Pictures of the show and of its feeds, below the site. */
+  readonly also?: readonly string[]
+}
+
+/** One feed, as its subscribers know it. */
+export type LockedFeed = {
+  /** As `show.yaml` calls it, `main` for the show's own; in a lock of the first format its path. */
+  readonly name: string
+  /** Where it is below the site, old addresses that it was left at included. Empty for members, whose addresses are theirs alone. */
+  readonly paths: readonly string[]
+  /** `podcast:guid`. Absent in a lock of the first format. */
+  readonly guid?: string
+  /** Its items have guids of their own, made from that of the feed. */
+  readonly itemGuids?: 'own'
+  /** The kind of its enclosures, where it asks for one. */
+  readonly media?: 'audio' | 'video'
+  /** A feed of the newest so many moves on by design: the slugs that are in it, which no line of an episode has then. */
+  readonly window?: readonly string[]
+  /** At least so many episodes stay in the document that people subscribe to. Older ones go to archives by design. */
+  readonly kept?: number
+  /** For a feed of members: shows whether their addresses are made from the same secret, and gives no address away. */
+  readonly key?: string
+  /** For a feed of members: where it is published, if not below the site. It is no address of a member. */
+  readonly membersAt?: string
+}
+
+/** In the lock of a network: an episode of one of its shows, as the feeds of the network have it. The lock of its show has the rest. */
+export type LockedItem = {
+  /** The name of the show and the slug: `night-trains/first-light`. */
+  readonly episode: string
+  readonly guid: Guid
+  /** First publication. */
+  readonly published: string
+  /** The address of its enclosure in each feed that has it, by the name of the feed. Empty where it has none. */
+  readonly feeds: Readonly<Record<string, string>>
 }
 
 /** `castwright.lock.json`: what was published once, and must stay. */
 export type Lock = {
   readonly show: LockedShow
+  readonly feeds: readonly LockedFeed[]
   readonly episodes: readonly LockedEpisode[]
+  /** For a network: its shows that have published something, by name. Absent in a lock of an older version. */
+  readonly shows?: readonly string[]
+  /** For a network: what its feeds have. Absent in a lock of an older version. */
+  readonly items?: readonly LockedItem[]
   /** Files on servers that were probed before their episode was published. Absent where there are none. */
   readonly awaiting?: readonly LockedMedia[]
+  /** What was published and is not any more, because its author accepted that: older outputs may have it still. */
+  readonly takenBack?: readonly string[]
 }
 
 export const lockFileName = 'castwright.lock.json'

@@ -1,11 +1,20 @@
+import {feedKinds} from '../file-kinds/feed-kinds.ts'
+import type {Resized} from './picture-sizes.ts'
+
 /**
- * A file to publish. `path` is below the output folder, with `/`. `rank` orders the writing: what a feed refers to is
- * in place before the feed is, so a subscriber never follows a link to nothing.
+ * What refers to what: a file names files of the ranks before its own. Files are put in place in this order and deleted in the
+ * opposite one, so a subscriber never follows a link to nothing. `moved` is what stands at old addresses and leads to new ones: feeds
+ * that are left there, and redirects.
  */
+export const ranks = ['referred', 'archive', 'feed', 'moved'] as const
+/** The rank of a file: the files of a rank name those of the ranks before it. */
+export type Rank = (typeof ranks)[number]
+
+/** A file to publish. `path` is below the output folder, with `/`. */
 export type OutputFile = {
   readonly path: string
   readonly mimeType: string
-  readonly rank: 'referred' | 'feed'
+  readonly rank: Rank
   /** Whoever knows the path has the file: it appears in no report and no list. */
   readonly isPrivate?: true
   /** The author's file it was made from: named when two inputs want one path. */
@@ -14,23 +23,40 @@ export type OutputFile = {
   readonly compressed?: boolean
 } & (
   | {readonly pieces: Iterable<string>}
-  | {readonly copyFrom: string}
+  | {readonly copyFrom: string; readonly resized?: Resized}
   /** Made already, by a worker: waiting in the stage, or the same as what is published. */
   | {readonly staged: StagedContent}
 )
 
-/** Media types of the documents that apps of subscribers ask for again and again. */
-const feedTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml', 'application/feed+json'])
+/** What is known of a file beside what is in it. */
+export type FileRecord = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source'>
 
-export function isFeedFile({rank, mimeType, isPrivate}: OutputFile): boolean {
-  return isPrivate !== true && rank === 'feed' && feedTypes.has(mimeType)
+/** The file without what is in it, which is what is published already. */
+export function unchangedFile({path, mimeType, rank, source}: FileRecord): OutputFile {
+  return {path, mimeType, rank, source, staged: 'unchanged'}
+}
+
+/** Media types of the documents that apps of subscribers ask for again and again. */
+const feedTypes: ReadonlySet<string> = new Set(feedKinds.map(({mimeType}) => mimeType))
+
+/** Whether a file is a feed that somebody subscribes to; archives are read from there. */
+export function isFeedFile({rank, mimeType, isPrivate}: Pick<OutputFile, 'rank' | 'mimeType' | 'isPrivate'>): boolean {
+  return isPrivate !== true && (rank === 'feed' || rank === 'moved') && feedTypes.has(mimeType)
+}
+
+/**
+ * Sorts files as they are to be put in place. Among the feeds RSS comes last, since it names the same feed in the other formats.
+ */
+export function inOrderOfRank<T extends Pick<OutputFile, 'rank' | 'mimeType'>>(files: readonly T[]): readonly T[] {
+  const position = ({rank, mimeType}: T) => ranks.indexOf(rank) * 2 + (mimeType === 'application/rss+xml' ? 1 : 0)
+  return files.toSorted((one, other) => position(one) - position(other))
 }
 
 /** The same as what is published, or made by this one of those that make files, in a part of the stage of its own. */
 export type StagedContent = 'unchanged' | {readonly maker: string}
 
 /** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */
-export type StagePlaces = {
+export type BuildFolders = {
   readonly output: string
   readonly stage: string
   /** There was no output folder: nothing can be published in it already. */

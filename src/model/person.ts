@@ -8,3 +8,13 @@ export type Person = {
   /** Other names the person goes by in transcripts: a handle, a nickname, a diariser's letter. */
   readonly aliases?: readonly string[]
 }
+
+/** Everybody once, also where somebody has several roles. */
+export function eachOnce(people: readonly Person[]): readonly Person[] {
+  const seen = new Set<string>()
+  return people.filter(({name}) => {
+    const isNew = !seen.has(name.toLowerCase())
+    seen.add(name.toLowerCase())
+    return isNew
+  })
+}

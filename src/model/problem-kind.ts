@@ -1,8 +1,11 @@
+/** An `error` stops a build. A `warning` does not. `info` says what was inferred. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What is permanent about a problem: `code` is the key of the table, and the anchor in docs/problems.md. */
 export type ProblemKind = {
   readonly severity: Severity
+  /** Where a problem of this kind is graver or milder than `severity` says; each problem has its own. */
+  readonly otherwise?: string
   /** One or two sentences for the documentation: what it means and what listeners would see. */
   readonly why: string
   /** The smallest input that has the problem, and the same input mended. */

@@ -1,33 +1,14 @@
 import type {ProblemKind, Severity} from './problem-kind.ts'
-import {chapterProblems} from './problems/chapters.ts'
-import {deployProblems} from './problems/deploy.ts'
-import {feedRules} from './problems/feed-rules.ts'
-import {feedProblems} from './problems/feeds.ts'
-import {lockProblems} from './problems/lock.ts'
-import {mediaProblems} from './problems/media.ts'
-import {notesProblems} from './problems/notes.ts'
-import {outputProblems} from './problems/output.ts'
-import {remoteMediaProblems} from './problems/remote-media.ts'
-import {sourceProblems} from './problems/source.ts'
-import {transcriptProblems} from './problems/transcripts.ts'
-import {wholeShowProblems} from './problems/whole-show.ts'
 
-export const problemKinds = {
-  ...sourceProblems,
-  ...mediaProblems,
-  ...remoteMediaProblems,
-  ...transcriptProblems,
-  ...chapterProblems,
-  ...notesProblems,
-  ...feedProblems,
-  ...feedRules,
-  ...outputProblems,
-  ...lockProblems,
-  ...deployProblems,
-  ...wholeShowProblems,
-} as const satisfies Readonly<Record<string, ProblemKind>>
+/**
+ * Each room has a table of the problems that it finds. Which tables there are is known above all rooms only:
+ * `src/problems/all-problems.ts` adds their codes here, so that every code is typed and this room knows none of them.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: only an interface can be added to from elsewhere.
+export interface ProblemTables {}
 
-export type ProblemCode = keyof typeof problemKinds
+/** The permanent name of a kind of problem. All of them are explained in docs/problems.md. */
+export type ProblemCode = ProblemTables[keyof ProblemTables]
 
 /** A place in the author's file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
 export type Place = {
@@ -37,6 +18,7 @@ export type Place = {
   readonly column?: number
 }
 
+/** Something to tell the author, with the place in the file where it was found. */
 export type Problem = Place & {
   readonly code: ProblemCode
   readonly severity: Severity
@@ -51,19 +33,38 @@ export type Problem = Place & {
 /** `written` is empty where `meant` is a line that is missing. */
 export type Correction = {readonly written: string; readonly meant: string}
 
-export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
-  return {code, severity: problemKinds[code].severity, ...place, message, ...(hint === undefined ? {} : {hint})}
+/** Says one of the problems of a table. */
+export type SayProblem<Code extends ProblemCode> = (code: Code, place: Place, message: string, hint?: string) => Problem
+
+/** For the rooms that find what is in the table: a code that is not in it does not compile. */
+export function problemsOf<const Code extends ProblemCode>(
+  kinds: Readonly<Record<Code, ProblemKind>>,
+): SayProblem<Code> {
+  return (code, place, message, hint) => ({
+    code,
+    severity: kinds[code].severity,
+    ...place,
+    message,
+    ...(hint === undefined ? {} : {hint}),
+  })
 }
 
-/** `ok: false` means there is no value at all. Problems travel with the value; only `cli/` prints. */
+/** For the cases that `otherwise` of its kind tells of. */
+export function withSeverity(found: Problem, severity: Severity): Problem {
+  return {...found, severity}
+}
+
+/** `ok: false` means there is no value at all. Problems travel with the value, and whoever called decides what is printed. */
 export type Outcome<T> =
   | {readonly ok: true; readonly value: T; readonly problems: readonly Problem[]}
   | {readonly ok: false; readonly problems: readonly Problem[]}
 
+/** How many of the problems are warnings. */
 export function countWarnings(problems: readonly Problem[]): number {
   return problems.filter(({severity}) => severity === 'warning').length
 }
 
+/** Whether one of the problems is an error. With an error nothing is published. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((each) => each.severity === 'error')
 }

@@ -1,10 +1,16 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {FeedItem} from './feed.ts'
+import type {Resized} from './picture-sizes.ts'
 import type {Problem} from './problem.ts'
 import type {Transcript} from './transcript.ts'
 
-/** A file of the show folder that is published as it is, and where. */
-export type FileCopy = {readonly from: string; readonly path: string; readonly mimeType: string}
+/** A file of the show folder that is published as it is, or a picture in a smaller size, and where. */
+export type FileCopy = {
+  readonly from: string
+  readonly path: string
+  readonly mimeType: string
+  readonly resized?: Resized
+}
 
 export type RenderedTranscript = {
   /** For reading: whole paragraphs. */
@@ -12,8 +18,17 @@ export type RenderedTranscript = {
   /** For players: the same text in captions, each with a real time. Absent where there are none. */
   readonly captions?: Transcript
   readonly language: string
-  /** Below the site, without extension: `episodes/001-first-light/transcript`. */
-  readonly basePath: string
+  /** In every form that is published, in the order in which apps should see them. */
+  readonly files: readonly TranscriptFile[]
+}
+
+/** A form of a transcript, and where it is: its link and its file are made of this, so that they cannot differ. */
+export type TranscriptFile = {
+  readonly path: string
+  readonly mimeType: string
+  /** Whether players show it while they play. */
+  readonly captions: boolean
+  readonly text: () => string
 }
 
 /** An episode that is held back, as feeds for members may have it before everybody: in nothing that is public. */
@@ -34,7 +49,7 @@ export type RenderedEpisode = {
   readonly pageNotesHtml: string
   readonly transcripts: readonly RenderedTranscript[]
   readonly copies: readonly FileCopy[]
-  /** Pictures of people: other episodes may have the same ones, so they are published with the show. */
+  /** Pictures that other episodes may have as well, such as those of people. They are published with the show. */
   readonly portraits: readonly FileCopy[]
   /** Where its media are, in the order in which `probe` found them. */
   readonly mediaUrls: readonly AbsoluteUrl[]

@@ -1,12 +1,15 @@
 import type {Channel, Feed, FeedItem} from './feed.ts'
+import type {FeedPaths} from './feed-settings.ts'
 
 /** What is published of a show as a whole. */
 export type RenderedShow = {
-  /** That of the main feed. */
+  /** The channel of the main feed. */
   readonly channel: Channel
   /** Every published episode, newest first, whatever feed it is in. */
   readonly items: readonly FeedItem[]
   readonly feeds: readonly RenderedFeed[]
+  /** Of each episode, by its slug: what the search of the pages finds it by. Absent where nobody asks. */
+  readonly words?: ReadonlyMap<string, string>
 }
 
 /** One feed: the document that people subscribe to, and its archives, the oldest first. */
@@ -15,6 +18,8 @@ export type RenderedFeed = {
   /** Whether it is one member's. */
   readonly isPrivate: boolean
   readonly document: Feed
-  readonly archives: readonly {readonly number: number; readonly document: Feed}[]
+  /** Where `document` is, below the site, as its channel says in `feedUrls`. */
+  readonly paths: FeedPaths
+  readonly archives: readonly {readonly number: number; readonly document: Feed; readonly paths: FeedPaths}[]
   readonly budgetInBytes: number
 }

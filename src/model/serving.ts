@@ -2,7 +2,7 @@ import type {AbsoluteUrl} from './absolute-url.ts'
 
 /**
  * Which files one rule is for: the segments of a path below the site. `:slug` is any one segment; `*` as the last one is
- * any name that ends in `ending`.
+ * any name that ends in `ending`; `**` as the last one is everything below the others.
  */
 export type ServedPattern = {readonly segments: readonly string[]; readonly ending: string}
 
@@ -14,6 +14,8 @@ export type ServedRule = {
   readonly cacheControl: string
   /** `Access-Control-Allow-Origin: *`, for web players on other sites. */
   readonly forOtherSites: boolean
+  /** Search engines are told to keep nothing of it (`X-Robots-Tag: noindex`). */
+  readonly isPrivate?: true
 }
 
 /** An address of the site that moved. */
@@ -34,6 +36,7 @@ export type ServedSite = {
   readonly precompressed: boolean
 }
 
+/** Hosts and web servers for which a show can be made ready. */
 export const hostNames = [
   'netlify',
   'cloudflare-pages',
@@ -45,6 +48,7 @@ export const hostNames = [
   'none',
 ] as const
 
+/** The name of a host or a web server. */
 export type HostName = (typeof hostNames)[number]
 
 /**
@@ -52,3 +56,20 @@ export type HostName = (typeof hostNames)[number]
  * that does not allow a line of `.htaccess` answers every request with an error.
  */
 export const defaultHosts: readonly HostName[] = ['netlify', 'cloudflare-pages', 'github-pages', 'gitlab-pages']
+
+/** Whether a host can redirect from an old address to the new one. The other hosts serve nothing but files. */
+const redirecting: Readonly<Record<HostName, boolean>> = {
+  netlify: true,
+  'cloudflare-pages': true,
+  'github-pages': false,
+  'gitlab-pages': true,
+  apache: true,
+  nginx: true,
+  caddy: true,
+  none: false,
+}
+
+/** Whether redirects work on every host on which the output may be served. */
+export function redirectsEverywhere(hosts: readonly HostName[]): boolean {
+  return hosts.length > 0 && hosts.every((host) => redirecting[host])
+}

@@ -1,6 +1,6 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {CheckSettings} from './check-settings.ts'
-import type {FeedPlan, ProbedFeedPlan} from './feed-plan.ts'
+import type {FeedSettings, ProbedFeedSettings} from './feed-settings.ts'
 import type {ImageFacts, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
@@ -11,7 +11,7 @@ export type Category = {readonly name: string; readonly subcategory?: string}
 
 /** How a show is published by schedulers, which are never on time. */
 export type Schedule = {
-  /** So long before its date an episode may be published already: 0 where the date is exact. */
+  /** How long before its date an episode may be published: 0 where the date is exact. */
   readonly earlyInSeconds: number
   /** Whether episodes that are not due yet have lines in the lock. */
   readonly inLock: boolean
@@ -49,8 +49,10 @@ export type Show = {
   readonly guid: string
   /** Where the media are served from, with a final `/`, if not from the site itself. */
   readonly mediaUrl?: AbsoluteUrl
+  /** Where the feeds for members are published, with a final `/`, if not below the site. */
+  readonly membersUrl?: AbsoluteUrl
   /** The main feed first. Their paths are the subscribers' addresses: free for a show that moved here. */
-  readonly feeds: readonly FeedPlan[]
+  readonly feeds: readonly FeedSettings[]
   /** Whether RSS names a film beside the sound of its episode. */
   readonly alternateVideo: boolean
   readonly newFeedUrl?: AbsoluteUrl
@@ -60,12 +62,20 @@ export type Show = {
   readonly prefixes: readonly string[]
   /** WebSub hubs (https://www.w3.org/TR/websub/) that are told of new episodes. */
   readonly hubs: readonly AbsoluteUrl[]
+  /** Pages of the show in directories, by the name of the app (`model/app-links.ts`); `none` for one that is not to be offered. */
+  readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
   /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
   readonly transcriptLinks: boolean
   /** The hosts that the output is made ready for. */
   readonly hosting: readonly HostName[]
+  /** Whether pages are written; else another generator makes the site. */
+  readonly hasPages: boolean
+  /** Whether everything is written as JSON, for other generators. */
+  readonly hasData: boolean
   /** Whether texts get compressed copies beside them. */
   readonly precompressed: boolean
+  /** Not of the author: whether this build can publish pictures in smaller sizes as well. */
+  readonly resizesPictures?: true
   /** Where to look for episode files, below the folder of `show.yaml`. */
   readonly episodeGlobs: readonly string[]
   /** Canonical field name -> the key this show uses for it. */
@@ -83,6 +93,6 @@ export type Show = {
 
 export type ProbedShow = Omit<Show, 'feeds' | 'pictures'> & {
   readonly imageFacts?: ImageFacts
-  readonly feeds: readonly ProbedFeedPlan[]
+  readonly feeds: readonly ProbedFeedSettings[]
   readonly pictures?: readonly ProbedPicture[]
 }

@@ -1,9 +1,11 @@
 import {XMLParser} from 'fast-xml-parser'
+import {feedKinds} from '../file-kinds/feed-kinds.ts'
+import type {FeedFormatName} from '../model/feed-settings.ts'
 
 /** A feed as it was built, with what it says of itself. */
 export type BuiltFeed = {
   readonly path: string
-  readonly format: 'rss' | 'atom' | 'json'
+  readonly format: FeedFormatName
   /** Where subscribers have it. */
   readonly url: string
   readonly hubs: readonly string[]
@@ -31,9 +33,13 @@ const parser = new XMLParser({
 
 /** What a feed of ours says; `undefined` where it does not say its address. */
 export function readBuiltFeed(path: string, mimeType: string, text: string): BuiltFeed | undefined {
-  if (mimeType === 'application/feed+json') return readJson(path, text)
+  const format = feedKinds.find((kind) => kind.mimeType === mimeType)?.name
+  if (format === undefined) return undefined
+  return format === 'json' ? readJson(path, text) : readXml(path, format, text)
+}
+
+function readXml(path: string, format: FeedFormatName, text: string): BuiltFeed | undefined {
   const document: Document = parser.parse(text)
-  const format = mimeType === 'application/rss+xml' ? 'rss' : 'atom'
   const channel = format === 'rss' ? document.rss?.[0]?.channel?.[0] : document.feed?.[0]
   const links = channel?.[format === 'rss' ? 'atom:link' : 'link'] ?? []
   const addresses = (rel: string) => links.flatMap((link) => (link['@rel'] === rel ? (link['@href'] ?? []) : []))

@@ -1,8 +1,11 @@
 import type {BuiltFeed} from './built-feeds.ts'
 
+/** Who can be told that a feed changed. */
 export const serviceNames = ['websub', 'podping', 'podcastindex'] as const
+/** The name of a service that can be told. */
 export type ServiceName = (typeof serviceNames)[number]
 
+/** Where the services are, and the token for the one that wants one. */
 export type ServiceSettings = {
   /** https://podping.cloud takes nothing without one. */
   readonly podpingToken?: string
@@ -10,6 +13,7 @@ export type ServiceSettings = {
   readonly podcastIndexUrl: string
 }
 
+/** The addresses of the public services. */
 export const usualServices = {
   podpingUrl: 'https://podping.cloud/',
   podcastIndexUrl: 'https://api.podcastindex.org/api/1.0/hub/pubnotify',

@@ -1,17 +1,17 @@
 import type {ProblemCode} from '../model/problem.ts'
 
-/** What the bytes of a container say. A row of `media-content.ts` gives one for each file it understands. */
+/** What the bytes of a container say. A row of `media-content.ts` gives these facts for each file that it understands. */
 export type ContainerFacts = {
   readonly kind: 'audio' | 'video'
-  /** By the content that is there, not by what a header promises. */
+  /** It counts the content of the file, not what a header promises. */
   readonly durationInSeconds?: number
   readonly widthInPixels?: number
   readonly heightInPixels?: number
-  /** RFC 6381, for example `avc1.64001f, mp4a.40.2`. */
+  /** As RFC 6381 writes them, for example `avc1.64001f, mp4a.40.2`. */
   readonly codecs?: string
-  /** Where the container says it; else it is size over duration. */
+  /** Given if the container says it. Otherwise the bitrate is size over duration. */
   readonly bitrateInBitsPerSecond?: number
-  /** A playlist: its size says nothing about what is played. */
+  /** The file is a playlist: its size says nothing about the media that apps play. */
   readonly bytesAreElsewhere?: true
   readonly fault?: MediaFault
 }
@@ -22,7 +22,7 @@ export type MediaFault = {
   readonly what: string
 }
 
-/** The file ends before its own headers say it does. */
+/** The fault of a file that ends before the end that its own headers give. */
 export function truncated(what: string): MediaFault {
   return {code: 'media-truncated', what}
 }

@@ -18,8 +18,8 @@ export type LocalFileFault = {
 }
 
 /**
- * The file that an author named, if it is one: below `folder` also after links are resolved (a link could publish any file
- * of the machine that builds), a regular file (opening a pipe would wait for ever) and not empty.
+ * The file that an author named, if we can use it. It must be below `folder`, also after links are resolved (a link could
+ * publish any file of the machine that builds). It must be a regular file (opening a pipe would wait for ever) and not empty.
  */
 export async function findLocalFile(folder: string, location: string): Promise<LocalFile> {
   try {
@@ -59,8 +59,8 @@ async function accessFault(folder: string, location: string, code: string): Prom
 }
 
 /**
- * A file beside where `location` points that differs in case, in the form of its accents (macOS decomposes them), in one
- * slip, or in its extension.
+ * A file in the folder that `location` points to, with nearly the same name: it differs in case, in the form of its accents
+ * (macOS decomposes them), in one typing mistake, or in its extension.
  */
 async function nearFile(folder: string, location: string): Promise<string | undefined> {
   const parent = join(folder, dirname(location))
@@ -87,7 +87,7 @@ function comparable(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
 
-/** `ENOENT`, `EACCES` and the like; `undefined` for an error that no file is to blame for. */
+/** `ENOENT`, `EACCES` and similar codes; `undefined` for an error that no file caused. */
 export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

@@ -1,14 +1,14 @@
 import {dirname, join} from 'node:path'
 import type {MediaReference} from '../model/media.ts'
-import {problem} from '../model/problem.ts'
 import {findLocalFile, systemErrorCode} from './local-file.ts'
 import {readMediaChapters} from './media-chapters.ts'
 import {readMediaContent} from './media-content.ts'
 import {describeMedia, type MediaPlaces, type MediaReading, notMedia} from './media-description.ts'
 import type {MediaSource} from './media-source.ts'
+import {problem} from './probe-problems.ts'
 import {withRandomAccessFile} from './random-access-file.ts'
 
-/** A media file below `folder`, with its facts by its bytes. Without `asset` there is nothing that could be published. */
+/** A media file below `folder`, with the facts that its bytes tell. Without `asset` there is nothing to publish. */
 export async function readLocalMedia(
   folder: string,
   media: MediaReference,
@@ -35,7 +35,7 @@ export async function readLocalMedia(
   }
 }
 
-/** Files that a playlist names, from where it lies; like itself, only those below the show folder. */
+/** The files that a playlist names, relative to the playlist. Like the playlist, they must be below the show folder. */
 function siblingsOf(folder: string, location: string): NonNullable<MediaSource['sibling']> {
   return async (uri, use) => {
     const path = uri.split(/[?#]/, 1)[0] ?? ''
@@ -49,7 +49,7 @@ function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    // A `%` that stands for itself.
+    // The `%` is a character of the name itself.
     return path
   }
 }

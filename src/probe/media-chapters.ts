@@ -1,21 +1,21 @@
 import {withoutImpliedEnds} from '../chapters/chapter-ends.ts'
 import {cleanTitle} from '../chapters/chapter-title.ts'
 import type {Chapter} from '../model/chapter.ts'
-import {latin1} from './big-endian.ts'
-import {readFlacChapters} from './media-chapters-flac.ts'
-import {readId3Chapters} from './media-chapters-id3.ts'
-import {readMatroskaChapters} from './media-chapters-matroska.ts'
-import {readMp4Chapters} from './media-chapters-mp4.ts'
-import {readOggChapters} from './media-chapters-ogg.ts'
+import {latin1} from './containers/big-endian.ts'
+import {readFlacChapters} from './containers/media-chapters-flac.ts'
+import {readMatroskaChapters} from './containers/media-chapters-matroska.ts'
+import {readOggChapters} from './containers/media-chapters-ogg.ts'
+import {readId3Chapters} from './containers/mp3/media-chapters-id3.ts'
+import {readMp4Chapters} from './containers/mp4/media-chapters-mp4.ts'
 import type {RandomAccessReader} from './random-access-file.ts'
 
 type ChapterContainer = {
-  /** Whether a file that begins with these bytes is one. */
+  /** Whether a file that begins with these bytes has this format. */
   readonly begins: (head: Uint8Array) => boolean
   readonly read: (reader: RandomAccessReader) => Promise<readonly Chapter[]>
 }
 
-/** The first box of MP4 and QuickTime files; old ones have no `ftyp`. */
+/** The types that the first box of an MP4 or QuickTime file may have. Old files have no `ftyp`. */
 const mp4Boxes = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot'])
 
 const containers: readonly ChapterContainer[] = [
@@ -26,16 +26,16 @@ const containers: readonly ChapterContainer[] = [
   {begins: (head) => latin1(head, 0, 4) === '\x1A\x45\xDF\xA3', read: readMatroskaChapters},
 ]
 
-/** FLAC files may carry an ID3 tag in front. */
+/** A file that begins with an ID3 tag. A FLAC file may have such a tag, too. */
 async function readTagged(reader: RandomAccessReader): Promise<readonly Chapter[]> {
   const chapters = await readId3Chapters(reader)
   return chapters.length > 0 ? chapters : readFlacChapters(reader)
 }
 
 /**
- * The chapters that a media file carries itself: ID3 CHAP frames, Nero's list or a chapter track in MP4, comments in Ogg and FLAC, Matroska's
- * editions. In the order of time, to the millisecond; none if there are none, or if the bytes are damaged where they
- * stand. Reads headers and indexes only, never the whole file.
+ * The chapters inside a media file: ID3 CHAP frames, Nero's list or a chapter track in MP4, comments in Ogg and FLAC,
+ * Matroska's editions. They are in the order of time, to the millisecond. The list is empty if the file has no chapters, or if
+ * the bytes at their place are damaged. It reads only headers and indexes, never the whole file.
  */
 export async function readMediaChapters(reader: RandomAccessReader): Promise<readonly Chapter[]> {
   const head = await reader.read(0, 16)

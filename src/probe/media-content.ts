@@ -1,31 +1,33 @@
-import {readAdts} from './adts-media.ts'
-import {readAiff} from './aiff-media.ts'
-import {latin1} from './big-endian.ts'
+import {mediaKindOfType} from '../file-kinds/all-kinds.ts'
+import {extensionOf} from '../file-kinds/endings.ts'
+import type {MediaKind} from '../file-kinds/media-kinds.ts'
 import type {ContainerFacts} from './container-facts.ts'
-import {readFlac} from './flac-media.ts'
-import {hlsSignature, readHls} from './hls-media.ts'
+import {readAdts} from './containers/adts-media.ts'
+import {readAiff} from './containers/aiff-media.ts'
+import {latin1} from './containers/big-endian.ts'
+import {readFlac} from './containers/flac-media.ts'
+import {hlsSignature, readHls} from './containers/hls-media.ts'
+import {readMp3} from './containers/mp3/mp3-media.ts'
+import {id3v2LengthInBytes} from './containers/mp3/mp3-tags.ts'
+import {readMp4} from './containers/mp4/mp4-media.ts'
+import {readOgg} from './containers/ogg-media.ts'
+import {readWav} from './containers/wav-media.ts'
+import {readWebm} from './containers/webm-media.ts'
 import type {MediaSource} from './media-source.ts'
-import {extensionOf, type MediaType, mediaTypeNamed} from './media-types.ts'
-import {readMp3} from './mp3-media.ts'
-import {id3v2LengthInBytes} from './mp3-tags.ts'
-import {readMp4} from './mp4-media.ts'
-import {readOgg} from './ogg-media.ts'
 import type {RandomAccessReader} from './random-access-file.ts'
-import {readWav} from './wav-media.ts'
-import {readWebm} from './webm-media.ts'
 
-type Container = {
-  /** What `file-type` calls it, parameters left off. */
+export type Container = {
+  /** The names that `file-type` gives it, without parameters. */
   readonly detected: readonly string[]
   readonly read: (source: MediaSource) => Promise<ContainerFacts | undefined>
   readonly audio: string
   readonly video: string
 }
 
-/** The one of its names that RFC 8216 registers. */
+/** The type of HLS has several names. RFC 8216 registers this one. */
 const hls = 'application/vnd.apple.mpegurl'
 
-const containers: readonly Container[] = [
+export const containers: readonly Container[] = [
   {detected: ['audio/mpeg'], read: ({reader}) => readMp3(reader), audio: 'audio/mpeg', video: 'audio/mpeg'},
   {
     detected: ['video/mp4', 'audio/x-m4a', 'audio/mp4', 'video/x-m4v', 'audio/x-m4b'],
@@ -69,52 +71,53 @@ const containers: readonly Container[] = [
   {detected: [hls], read: readHls, audio: hls, video: hls},
 ]
 
-const byDetected = new Map(containers.flatMap((row) => row.detected.map((mimeType) => [mimeType, row])))
-
 export type MediaContent =
-  | {readonly ok: true; readonly type: MediaType; readonly facts: ContainerFacts}
-  /** `instead` continues "it is ..."; empty if nobody knows. */
+  | {readonly ok: true; readonly type: MediaKind; readonly facts: ContainerFacts}
+  /** `instead` continues "it is ...". It is empty if we do not know what the file is. */
   | {readonly ok: false; readonly instead: string}
 
-/** What a media file is and how long, by its bytes; its name decides only between spellings of one type. */
-export async function readMediaContent(source: MediaSource): Promise<MediaContent> {
+/** The type and the duration of a media file, by its bytes. Its name decides only between spellings of one type. */
+export async function readMediaContent(
+  source: MediaSource,
+  rows: readonly Container[] = containers,
+): Promise<MediaContent> {
   const {reader, name} = source
   const detected = (await detectedType(reader)) ?? 'audio/mpeg'
-  const container = byDetected.get(detected)
+  const container = rows.find((row) => row.detected.includes(detected))
   if (container === undefined) return {ok: false, instead: `a file of type ${detected}`}
   const facts = await container.read(source)
-  const type = facts === undefined ? undefined : mediaTypeNamed(container[facts.kind])
+  const type = facts === undefined ? undefined : mediaKindOfType(container[facts.kind])
   if (facts === undefined || type === undefined) return {ok: false, instead: await textInstead(reader)}
   // An MP4 with Apple's own extension is declared as Apple declares it.
   const isM4v = type.mimeType === 'video/mp4' && extensionOf(name) === '.m4v'
-  return {ok: true, type: (isM4v ? mediaTypeNamed('video/x-m4v') : undefined) ?? type, facts}
+  return {ok: true, type: (isM4v ? mediaKindOfType('video/x-m4v') : undefined) ?? type, facts}
 }
 
-/** More than any signature; what `file-type` asks for itself. */
+/** More than any signature has. `file-type` itself reads so many bytes. */
 const signatureInBytes = 4100
 
 /**
- * By the first bytes that are no ID3 tag, which stands before FLAC and AAC as well. Unknown: an MP3 with junk before its
- * first frame, which players skip, or no media.
+ * The type, by the first bytes after an ID3 tag: FLAC and AAC may have such a tag, too. If the type is unknown, the file is
+ * no media, or it is an MP3 with junk before its first frame. Players skip such junk.
  */
 async function detectedType(reader: RandomAccessReader): Promise<string | undefined> {
   const start = id3v2LengthInBytes(await reader.read(0, 10))
   const head = await reader.read(start, signatureInBytes)
   const [first, sixth] = [latin1(head, 0, 4), latin1(head, 8, 4)]
-  // WAV above 4 GiB, and playlists: `file-type` knows neither.
+  // `file-type` knows neither WAV above 4 GiB nor playlists.
   if ((first === 'RF64' || first === 'BW64') && sixth === 'WAVE') return 'audio/wav'
   if (new TextDecoder().decode(head.subarray(0, 16)).startsWith(hlsSignature)) return hls
-  // Loaded with the first file that is looked into: shows whose media lie on a server never need it.
+  // Loaded when we look into the first file: shows whose media lie on a server never need it.
   const {fileTypeFromBuffer} = await import('file-type')
   try {
     return (await fileTypeFromBuffer(head))?.mime.split(';', 1)[0]
   } catch {
-    // It reads on where a damaged header points, and throws there.
+    // `file-type` follows a damaged header to a wrong place, and throws there.
     return undefined
   }
 }
 
-/** Two kinds of text are often found under a media file's name. */
+/** Two kinds of text often have the name of a media file. */
 async function textInstead(reader: RandomAccessReader): Promise<string> {
   const head = new TextDecoder('latin1')
     .decode(await reader.read(0, 200))

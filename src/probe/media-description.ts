@@ -1,17 +1,18 @@
 import type {MediaAsset, MediaReference} from '../model/media.ts'
-import {type Place, type Problem, problem} from '../model/problem.ts'
+import type {Place, Problem} from '../model/problem.ts'
 import {formatDuration} from '../text/durations.ts'
 import type {MediaContent} from './media-content.ts'
+import {problem} from './probe-problems.ts'
 
-/** Where the author wrote about the file: its name, and the facts beside it. */
+/** Where the author wrote the name of the file and the facts beside it. */
 export type MediaPlaces = {readonly name: Place; readonly size: Place; readonly duration: Place}
 
 export type MediaReading = {readonly asset?: MediaAsset; readonly problems: readonly Problem[]}
 
-/** Below this nobody would notice. */
+/** Nobody would notice a smaller difference. */
 const toleranceInSeconds = 2
 
-/** What is known of `media` by its bytes, and what stands against them. Without `asset` no player could open them. */
+/** What the bytes of `media` tell, and the problems in them. Without `asset` no player could open the file. */
 export function describeMedia(
   media: MediaReference,
   content: Extract<MediaContent, {ok: true}>,
@@ -22,7 +23,7 @@ export function describeMedia(
   const problems: Problem[] = []
   if (fault !== undefined) problems.push(problem(fault.code, places.name, `\`${media.location}\` ${fault.what}`))
   if (fault?.code === 'media-unreadable') return {problems}
-  // Milliseconds: the same in every feed, and no float's tail in the lock.
+  // Rounded to milliseconds, so that every feed says the same, and the lock has no long fractions.
   const durationInSeconds = exact === undefined ? media.durationInSeconds : Math.round(exact * 1000) / 1000
   problems.push(...authorDisagreements(media, sizeInBytes, exact, places))
   if (durationInSeconds === undefined) {
@@ -43,7 +44,7 @@ export function describeMedia(
   return {asset: {...media, kind, facts, chapters: []}, problems}
 }
 
-/** Where the author and the bytes say different things; the bytes are believed. */
+/** The problems where the author and the bytes say different things. We believe the bytes. */
 export function authorDisagreements(
   media: MediaReference,
   sizeInBytes: number,
@@ -69,7 +70,7 @@ export function authorDisagreements(
   return problems
 }
 
-/** For what holds neither sound nor picture. */
+/** The problem of a file that holds neither sound nor picture. */
 export function notMedia(media: MediaReference, instead: string, place: Place): Problem {
   const is =
     instead === ''

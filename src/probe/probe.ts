@@ -1,5 +1,7 @@
-import type {Episode, ProbedEpisode} from '../model/episode.ts'
-import type {ProbedFeedPlan} from '../model/feed-plan.ts'
+import {mediaKindOfType} from '../file-kinds/all-kinds.ts'
+import {locationExtension} from '../file-kinds/endings.ts'
+import type {Episode, ProbedEpisode, TextPicture} from '../model/episode.ts'
+import type {ProbedFeedSettings} from '../model/feed-settings.ts'
 import {
   isStream,
   type MediaAsset,
@@ -7,37 +9,40 @@ import {
   type PictureReference,
   type ProbedPicture,
 } from '../model/media.ts'
-import {type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
+import {type Outcome, type Place, type Problem, withSeverity} from '../model/problem.ts'
 import type {ProbedShow, Show} from '../model/show.ts'
-import {readArt, readPicture} from './image-art.ts'
+import {readArt, readPicture} from './images/image-art.ts'
 import {readLocalMedia} from './local-media.ts'
 import {authorDisagreements, type MediaPlaces, type MediaReading} from './media-description.ts'
-import {extensionOf, mediaTypeNamed} from './media-types.ts'
+import {problem} from './probe-problems.ts'
 import {remoteFacts} from './remote-media.ts'
 
-/** What is known of a media file that is not on this machine: its facts when it was. */
+/** The facts of a media file that is no longer on this machine, from the time when it was here. */
 export type KnownAsset = (media: MediaReference) => MediaAsset | undefined
 
 /**
- * `episode` with the facts of its media and its picture. Local files, below `folder`, are judged by their bytes; of files
- * on other servers only what the author says is known. No value if a file is missing or cannot be published.
+ * `episode` with the facts of its media and its picture. Local files, below `folder`, are judged by their bytes. Of files on
+ * other servers we know only what the author says. There is no value if a file is missing or cannot be published.
  */
 export async function probeEpisode(
   episode: Episode,
   folder: string,
   known: KnownAsset = () => undefined,
 ): Promise<Outcome<ProbedEpisode>> {
-  // A draft names files that are still to come; its other mistakes are worth knowing at once.
+  // A draft may name files that do not exist yet. Its other mistakes are reported at once.
   const isDraft = episode.publication.state === 'draft'
   const isExpected = ({code}: Problem) => isDraft && (code === 'media-missing' || code === 'image-missing')
   const assets: MediaAsset[] = []
   const problems: Problem[] = []
-  for (const media of episode.media) {
+  let isLost = false
+  for (const [index, media] of episode.media.entries()) {
     const asset = known(media)
     const reading = asset === undefined ? await readMedia(episode, folder, media) : knownMedia(episode, media, asset)
-    problems.push(...reading.problems)
-    if (reading.asset === undefined) continue
-    assets.push(reading.asset)
+    // If one form of the episode is there, listeners do not miss another form.
+    const isSpare = index > 0 && !isLost && reading.problems.some(({code}) => code === 'media-missing')
+    problems.push(...(isSpare ? reading.problems.map((each) => withSeverity(each, 'warning')) : reading.problems))
+    if (reading.asset !== undefined) assets.push(reading.asset)
+    else if (!isSpare) isLost = true
   }
   const inOrder = bestFirst(assets)
   for (const [index, asset] of inOrder.entries()) {
@@ -46,17 +51,21 @@ export async function probeEpisode(
   const {image, pictures, media: _written, ...bare} = episode
   const art = await probeArt(folder, image, placeOf(episode, 'image'), 'image-missing')
   const further = await probePictures(folder, pictures, placeOf(episode, 'images'))
-  const found = [...problems, ...art.problems, ...further.problems].filter((each) => !isExpected(each))
-  if (assets.length < episode.media.length && !isDraft) return {ok: false, problems: found}
-  return {ok: true, value: {media: inOrder, ...bare, ...art.value, ...further.value}, problems: found}
+  const inNotes = await probeTextPictures(folder, episode.notesPictures)
+  const inChapters = await probeTextPictures(folder, episode.chapterPictures)
+  const texts = {notesPictures: inNotes.pictures, chapterPictures: inChapters.pictures}
+  const foundInPictures = [art, further, inNotes, inChapters].flatMap((each) => each.problems)
+  const found = [...problems, ...foundInPictures].filter((each) => !isExpected(each))
+  if (isLost && !isDraft) return {ok: false, problems: found}
+  return {ok: true, value: {media: inOrder, ...bare, ...art.value, ...further.value, ...texts}, problems: found}
 }
 
-/** `show` with the facts of its cover art. One that is named and not there is an error: directories refuse a show without. */
+/** `show` with the facts of its cover art. A cover that is named but missing is an error: directories refuse a show without a cover. */
 export async function probeShow(show: Show, folder: string): Promise<Outcome<ProbedShow>> {
   const art = await probeArt(folder, show.image, placeOf(show, 'image'), 'cover-unreadable')
   const {pictures, ...withoutPictures} = show
   const further = await probePictures(folder, pictures, placeOf(show, 'images'))
-  const feeds: ProbedFeedPlan[] = []
+  const feeds: ProbedFeedSettings[] = []
   const problems = [...art.problems, ...further.problems]
   for (const feed of show.feeds) {
     const place = {file: show.file, ...feed.place}
@@ -64,7 +73,7 @@ export async function probeShow(show: Show, folder: string): Promise<Outcome<Pro
     feeds.push({...feed, ...own.value})
     problems.push(...own.problems)
   }
-  // Named, if not there: to say besides that the show has no cover would be saying it twice.
+  // The cover that the author named stays in the show, even if the file is missing. Without it, a second problem would say the same.
   return {ok: true, value: {...withoutPictures, ...art.value, ...further.value, feeds}, problems}
 }
 
@@ -79,17 +88,17 @@ async function probeArt(
   if (image === undefined) return {value: {}, problems: []}
   if (isRemote(image)) return {value: {image}, problems: []}
   const {facts, problems} = await readArt(folder, image, place, missing)
-  // A picture that is not there is left out, so that no feed links to nothing.
+  // A missing picture is left out, so that no feed links to it.
   return {value: facts === undefined ? {} : {image, imageFacts: facts}, problems}
 }
 
-/** Facts from the bytes of a file that is not at hand: what the author says besides is held against them. */
+/** The facts that the bytes told when the file was here. What the author says is compared with them. */
 function knownMedia(episode: Episode, media: MediaReference, asset: MediaAsset): MediaReading {
   const {sizeInBytes, durationInSeconds} = asset.facts
   return {asset, problems: authorDisagreements(media, sizeInBytes, durationInSeconds, mediaPlaces(episode, media))}
 }
 
-/** One that is not there is left out, as the cover of an episode is. */
+/** A missing picture is left out, as the cover of an episode is. */
 async function probePictures(
   folder: string,
   pictures: readonly PictureReference[] = [],
@@ -106,6 +115,21 @@ async function probePictures(
   return {value: found.length === 0 ? {} : {pictures: found}, problems}
 }
 
+/** A file that cannot be read as a picture is not published, because its address would lead to something else. */
+async function probeTextPictures(
+  folder: string,
+  written: readonly TextPicture[] = [],
+): Promise<{readonly pictures: readonly TextPicture[]; readonly problems: readonly Problem[]}> {
+  const pictures: TextPicture[] = []
+  const problems: Problem[] = []
+  for (const {location, ...picture} of written) {
+    const reading = location === undefined ? undefined : await readPicture(folder, location, picture.place)
+    problems.push(...(reading?.problems ?? []))
+    pictures.push(reading?.facts === undefined || location === undefined ? picture : {...picture, location})
+  }
+  return {pictures, problems}
+}
+
 async function readMedia(episode: Episode, folder: string, media: MediaReference): Promise<MediaReading> {
   const place = mediaPlace(episode, media)
   if (isRemote(media.location)) {
@@ -116,30 +140,30 @@ async function readMedia(episode: Episode, folder: string, media: MediaReference
 }
 
 /**
- * The order of the author, but what Apple Podcasts lists before what it does not, and streams last: the first is what apps
- * download, and an MP3 that stands behind an Opus file is what most of them can play. Sound stays before film.
+ * The order of the author with two changes: types that Apple Podcasts lists come before other types, and streams come last.
+ * Apps download the first, and if an MP3 comes after an Opus file, most apps can play only the MP3. Sound stays before film.
  */
 function bestFirst(assets: readonly MediaAsset[]): readonly MediaAsset[] {
   const rank = ({kind, facts}: MediaAsset) => {
     if (isStream(facts)) return 4
-    return (kind === 'audio' ? 0 : 2) + (mediaTypeNamed(facts.mimeType)?.isForApple === false ? 1 : 0)
+    return (kind === 'audio' ? 0 : 2) + (mediaKindOfType(facts.mimeType)?.isForApple === false ? 1 : 0)
   }
   return [...assets].sort((one, other) => rank(one) - rank(other))
 }
 
-/** What the name of a file promises apps that do not look inside. */
+/** Problems of the name of a file, for apps that do not look inside the file. */
 function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Place): readonly Problem[] {
-  const type = mediaTypeNamed(facts.mimeType)
+  const type = mediaKindOfType(facts.mimeType)
   if (type === undefined) return []
   const problems: Problem[] = []
-  const extension = extensionOf(location)
+  const extension = locationExtension(location)
   const isNamedSo = type.extensions.some((each) => each === extension)
-  // A URL of a redirecting service often has no extension, and nothing can be said about it.
+  // The URL of a redirecting service often has no extension. Then there is nothing to compare.
   if (!isNamedSo && !(extension === '' && isRemote(location))) {
     const message = `\`${location}\` is ${type.mimeType}, but its name says otherwise, and Apple Podcasts goes by the name`
     problems.push(problem('media-extension-wrong', place, message, `Name it \`…${type.extensions[0]}\``))
   }
-  // A stream that stands alone is no enclosure at all, which is said where that is decided.
+  // A stream alone is no enclosure at all. The code that decides this reports it.
   if (isFirst && !type.isForApple && !isStream(facts)) {
     const message = `\`${location}\` is ${type.mimeType}, which Apple Podcasts does not list`
     problems.push(
@@ -149,7 +173,7 @@ function nameProblems({location, facts}: MediaAsset, isFirst: boolean, place: Pl
   return problems
 }
 
-/** Where `episode` says something about one of its media. */
+/** The places where `episode` says something about one of its media. */
 export function mediaPlaces(episode: Episode, media: MediaReference): MediaPlaces {
   const name = mediaPlace(episode, media)
   const orThere = (field: string) => (episode.places.has(field) ? placeOf(episode, field) : name)

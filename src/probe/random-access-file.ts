@@ -1,21 +1,21 @@
 import {open} from 'node:fs/promises'
 
 /**
- * Bytes by offset. Container readers take this and not a path, so that they read a header and a tail of an hour of
- * audio and leave the rest on the disk, and so that a remote file can stand behind the same two members.
+ * Bytes by offset. Container readers take this and not a path. So they can read the header and the tail of an hour of audio
+ * and leave the rest on the disk, and a remote file can have the same members.
  */
 export type RandomAccessReader = {
   readonly sizeInBytes: number
   /**
-   * What a read away from the last one costs. Absent: nothing, as on a disk. `request`: another request to a server.
-   * `all-between`: all bytes up to there, from a server that gives none by ranges.
+   * The cost of a read at another place than the last one. Absent: it costs nothing, as on a disk. `request`: it costs another
+   * request to a server. `all-between`: it costs all bytes up to that place, because the server does not send ranges.
    */
   readonly seeking?: 'request' | 'all-between'
-  /** Up to `length` bytes from `offset`: fewer, or none, where the file ends first. */
+  /** Up to `length` bytes from `offset`; fewer, or none, if the file ends before that. */
   readonly read: (offset: number, length: number) => Promise<Uint8Array>
 }
 
-/** Opens `path` for as long as `use` runs. The size is of the open file, so it belongs to the bytes that are read. */
+/** Keeps `path` open while `use` runs. The size is that of the open file, so it belongs to the bytes that `use` reads. */
 export async function withRandomAccessFile<T>(
   path: string,
   use: (reader: RandomAccessReader) => Promise<T>,

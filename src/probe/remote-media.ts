@@ -1,8 +1,10 @@
+import {mediaKindOfExtension, mediaKindOfType} from '../file-kinds/all-kinds.ts'
+import {locationExtension} from '../file-kinds/endings.ts'
 import {isStream, type MediaFacts, type MediaReference} from '../model/media.ts'
-import {type Place, type Problem, problem} from '../model/problem.ts'
-import {extensionOf, mediaTypeNamed, mediaTypeOfExtension} from './media-types.ts'
+import type {Place, Problem} from '../model/problem.ts'
+import {problem} from './probe-problems.ts'
 
-/** What the author says about a file on another server. Nothing is fetched: a build has no network. */
+/** What the author says about a file on another server. Nothing is fetched, because a build does not use the network. */
 export function remoteFacts(
   media: MediaReference,
   place: Place,
@@ -34,8 +36,8 @@ export function remoteFacts(
   return {facts, problems}
 }
 
-/** The author's type in the spelling that apps know, or that of the file name in the URL. */
+/** The type that the author wrote, in the spelling that apps know; without it, the type of the file name in the URL. */
 function remoteType({mimeType, location, kind}: MediaReference): string | undefined {
-  if (mimeType === undefined) return mediaTypeOfExtension(extensionOf(location), kind)?.mimeType
-  return mediaTypeNamed(mimeType)?.mimeType ?? mimeType
+  if (mimeType === undefined) return mediaKindOfExtension(locationExtension(location), kind)?.mimeType
+  return mediaKindOfType(mimeType)?.mimeType ?? mimeType
 }

@@ -1,25 +1,33 @@
+import {resolve} from 'node:path'
 import type {Episode} from '../model/episode.ts'
 import {present} from '../model/present.ts'
-import {hasErrors, type Outcome, type Problem, problem} from '../model/problem.ts'
+import {hasErrors, type Outcome, type Problem, withSeverity} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
 import {authoredTags} from '../tags/all-tags.ts'
 import {nearName} from '../text/near-name.ts'
-import {type EpisodeContext, readEpisodeFiles} from './episode.ts'
-import {episodeFields} from './episode-fields.ts'
-import {type EpisodeFiles, findEpisodeFiles} from './episode-files.ts'
-import {fieldReader, findField, type UnknownKey} from './fields.ts'
-import {type FileIndex, indexFiles} from './file-index.ts'
-import {listFiles} from './file-listing.ts'
-import {type PeopleFiles, peopleFiles} from './people-files.ts'
-import type {AuthoredPerson} from './person-kinds.ts'
-import {personOf} from './person-of.ts'
-import {readShowFile} from './show-file.ts'
-import {matchTranscripts} from './transcript-matches.ts'
+import {readEpisodeFiles} from './episode/episode.ts'
+import type {EpisodeContext} from './episode/episode-context.ts'
+import {problem} from './episode/episode-problems.ts'
+import {type PeopleFiles, peopleFiles} from './episode/people-files.ts'
+import {personOf} from './episode/person-of.ts'
+import {episodeFields} from './fields/episode-fields.ts'
+import type {UnknownKey} from './fields/field-table.ts'
+import {fieldReader} from './fields/fields.ts'
+import {findField, keyOwners} from './fields/key-owners.ts'
+import type {AuthoredPerson} from './fields/person-kinds.ts'
+import {type EpisodeFiles, findEpisodeFiles, isPassedOver} from './files/episode-files.ts'
+import {type FileIndex, indexFiles} from './files/file-index.ts'
+import {listFiles} from './files/file-listing.ts'
+import {listOutsideTranscripts} from './files/outside-transcripts.ts'
+import {spareFiles, unclaimedFiles} from './files/spare-files.ts'
+import {matchTranscripts} from './files/transcript-matches.ts'
+import {findCorrections} from './show/corrections.ts'
+import {readShowFile} from './show/show-file.ts'
 
-export type {EpisodeFiles} from './episode-files.ts'
-export type {UnknownKey} from './fields.ts'
+export type {UnknownKey} from './fields/field-table.ts'
+export type {EpisodeFiles} from './files/episode-files.ts'
 
-/** A show whose file was read and whose folder was listed. Its episodes are read one at a time, and nothing of them is kept. */
+/** A show whose file was read and whose folder was listed. Its episodes are read one at a time, and their contents are not kept. */
 export type OpenedShow = {
   readonly folder: string
   readonly show: Show
@@ -27,8 +35,12 @@ export type OpenedShow = {
   readonly showFile: string
   readonly episodes: readonly EpisodeFiles[]
   readonly context: EpisodeContext
-  /** Keys that no field owns, each at the first place it was met; grows while episodes are read. */
+  /** Keys that no field owns, each with its first place. The map grows while episodes are read. */
   readonly unknownKeys: Map<string, UnknownKey>
+  /** Files that episodes name. The set grows while episodes are read. */
+  readonly claimed: Set<string>
+  /** Folders outside the show's that were listed. */
+  readonly otherFolders: readonly string[]
 }
 
 /** Opens the show in `folder`: reads its file, lists the folder, and sorts files to episodes. No episode is read yet. */
@@ -36,31 +48,46 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
   const showFile = await readShowFile(folder)
   if (!showFile.ok) return showFile
   const listing = await listFiles(folder)
-  const {show: written, file, hosts, otherKeys} = showFile.value
+  const {show: written, file, hosts, otherKeys, corrections: said, transcriptsFrom} = showFile.value
   const index = indexFiles(listing.files)
   const people = peopleFiles(folder, listing.files, index)
   const hosting = await showPeople(hosts, people, {show: written, file}, index)
   const show = {...written, people: hosting.people}
   const episodes = findEpisodeFiles(listing.files, show.episodeGlobs)
-  const transcripts = await matchTranscripts(folder, listing.files, episodes)
-  const fields = fieldReader({table: episodeFields, tags: episodeTags, fieldNames: show.fieldNames, otherKeys})
+  const outside = await listOutsideTranscripts(folder, transcriptsFrom, {file, ...show.places.get('transcripts_from')})
+  const transcripts = await matchTranscripts(folder, listing.files, episodes, outside.files)
+  const settings = {table: episodeFields, tags: episodeTags, fieldNames: show.fieldNames, otherKeys}
+  const corrections = findCorrections(said, episodes, keyOwners(settings))
   const context: EpisodeContext = {
     folder,
     show,
-    fields,
+    fields: fieldReader(settings),
+    corrections,
     index,
     peopleFiles: people,
     transcriptsOf: (path) => transcripts.byEpisode.get(path) ?? [],
+    spare: spareFiles(listing.files, episodes, transcripts.byEpisode),
   }
   const problems = [
     ...showFile.problems,
     ...listing.problems,
     ...hosting.problems,
+    ...outside.problems,
     ...transcripts.problems,
-    ...emptyGlobs(show, episodes, file),
+    ...corrections.problems,
+    ...noFiles(show, episodes, listing.files, file),
     ...unknownFieldNames(show, file),
   ]
-  const value: OpenedShow = {folder, show, showFile: file, episodes, context, unknownKeys: new Map()}
+  const value: OpenedShow = {
+    folder,
+    show,
+    showFile: file,
+    episodes,
+    context,
+    unknownKeys: new Map(),
+    claimed: new Set(show.feeds.flatMap(({members}) => members?.replace(/^(?:\.\/)+/, '') ?? [])),
+    otherFolders: transcriptsFrom === undefined ? [] : [resolve(folder, transcriptsFrom)],
+  }
   return {ok: true, value, problems}
 }
 
@@ -73,12 +100,9 @@ function unknownFieldNames({fieldNames}: Show, file: string): readonly Problem[]
       const near = nearName(name, Object.keys(episodeFields))
       const hint =
         near === undefined ? `The names are: ${Object.keys(episodeFields).join(', ')}` : `Did you mean "${near}"?`
-      return problem(
-        'value-invalid',
-        {file, line: 1},
-        `\`fields\` has "${name.slice(0, 60)}", which is none of our fields`,
-        hint,
-      )
+      const message = `\`fields\` has "${name.slice(0, 60)}", which is none of our fields`
+      // The field that is then read of no episode may be `date`, or `draft`.
+      return withSeverity(problem('value-invalid', {file, line: 1}, message, hint), 'error')
     })
 }
 
@@ -97,26 +121,44 @@ async function showPeople(
   return {people: found.map(({person}) => person), problems: found.flatMap(({problems}) => problems)}
 }
 
-function emptyGlobs({episodeGlobs}: Show, episodes: readonly EpisodeFiles[], file: string): readonly Problem[] {
-  if (episodeGlobs.length === 0 || episodes.length > 0) return []
-  const message = `\`episodes\` (${episodeGlobs.join(', ').slice(0, 200)}) names no Markdown file below this folder`
-  return [problem('reference-missing', {file, line: 1}, message, 'Write a glob such as episodes: _episodes/**/*.md')]
+/** The problem of a show in which no file may be an episode, although there are Markdown files. */
+function noFiles(
+  {episodeGlobs, places}: Show,
+  episodes: readonly EpisodeFiles[],
+  files: readonly string[],
+  file: string,
+): readonly Problem[] {
+  if (episodes.length > 0) return []
+  const place = {file, line: 1, ...places.get('episodes')}
+  const hint = 'Write where the episodes are: episodes: _episodes/**/*.md'
+  if (episodeGlobs.length > 0) {
+    const message = `\`episodes\` (${episodeGlobs.join(', ').slice(0, 200)}) names no Markdown file below this folder`
+    return [problem('episodes-missing', place, message, hint)]
+  }
+  const passed = files.filter(isPassedOver)
+  const [first] = passed
+  if (first === undefined) return []
+  const folder = first.slice(0, first.lastIndexOf('/') + 1)
+  const message = `There is no episode, but ${passed.length} Markdown files lie in folders that are not looked into, as ${folder}`
+  return [problem('episodes-missing', place, message, `If they are episodes: episodes: ${folder}*.md`)]
 }
 
 /**
  * Reads one episode with what lies beside it. There is no value where the file is no episode (an `info` problem says why), or
- * where an error keeps it out of the feed; the other episodes are not touched by that.
+ * where an error keeps the episode out of the feed. Neither case touches the other episodes.
  */
 export async function readEpisode(
   opened: OpenedShow,
   files: EpisodeFiles,
-  /** Under which the episode was published, where it was. Its author's own `slug` comes before it. */
+  /** The slug under which the episode was published, if it was. The author's own `slug` comes before it. */
   publishedSlug?: string,
 ): Promise<Outcome<Episode>> {
-  const {outcome, unknownKeys} = await readEpisodeFiles(files, opened.context, publishedSlug)
-  if (opened.show.strict) return withProblems(outcome, unknownKeys.map(refusedKey))
-  for (const each of unknownKeys) rememberUnknownKey(opened, each)
-  return outcome
+  const {outcome, unknownKeys, claimed} = await readEpisodeFiles(files, opened.context, publishedSlug)
+  for (const path of claimed) opened.claimed.add(path)
+  const isRefused = ({insteadOf, mark}: UnknownKey) =>
+    opened.show.strict && insteadOf === undefined && mark === undefined
+  for (const each of unknownKeys) if (!isRefused(each)) rememberUnknownKey(opened, each)
+  return opened.show.strict ? withProblems(outcome, unknownKeys.filter(isRefused).map(refusedKey)) : outcome
 }
 
 function withProblems(outcome: Outcome<Episode>, more: readonly Problem[]): Outcome<Episode> {
@@ -133,25 +175,35 @@ function refusedKey({key, place}: UnknownKey): Problem {
   )
 }
 
-/** So many different keys are no longer read by anybody. */
+/** Nobody reads a list of more keys than this. */
 const mostKeys = 1000
 
-/** By file name and not by who came first: episodes are read side by side, and two runs must say the same. */
+/** The order of file names decides which place is kept. Episodes are read side by side, and two runs must say the same. */
 export function rememberUnknownKey({unknownKeys: keys}: OpenedShow, unknown: UnknownKey): void {
   const known = keys.get(unknown.key)
   if (known === undefined ? keys.size < mostKeys : (unknown.place.file ?? '') < (known.place.file ?? ''))
     keys.set(unknown.key, unknown)
 }
 
-/** Each key of the episodes read so far that Castwright does not use, named once (`key-unknown`). */
+/** Files that somebody would miss, and that belong to none of the episodes read so far (`file-unclaimed`). */
+export function unclaimedProblems({context, claimed}: OpenedShow): readonly Problem[] {
+  return unclaimedFiles(context.spare, claimed)
+}
+
+const namedOnce = 'named once, whatever the number of episodes'
+
+/** Names each key of the episodes read so far that Castwright does not use, once for the show (`key-unknown`). */
 export function unknownKeyProblems({unknownKeys}: OpenedShow): readonly Problem[] {
-  return [...unknownKeys.values()]
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({key, place}) =>
-      problem(
-        'key-unknown',
-        present(place),
-        `"${key}" is not used by Castwright (named once, whatever the number of episodes)`,
-      ),
-    )
+  return [...unknownKeys.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map(unknownKeyProblem)
+}
+
+function unknownKeyProblem({key, place, insteadOf, mark}: UnknownKey): Problem {
+  if (mark !== undefined) {
+    const message = `${key.slice(0, 1).toUpperCase()}${key.slice(1)} means nothing here, so it is left out of the text: ${mark} (${namedOnce})`
+    return problem('mark-left-out', present(place), message, 'Write in Markdown what readers should see')
+  }
+  if (insteadOf === undefined)
+    return problem('key-unknown', present(place), `"${key}" is not used by Castwright (${namedOnce})`)
+  const message = `"${key}" is not used where "${insteadOf}" is there (${namedOnce})`
+  return problem('key-passed-over', present(place), message)
 }

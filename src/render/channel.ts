@@ -1,20 +1,21 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {Channel, ImageLink, PictureLink} from '../model/feed.ts'
-import type {FeedPaths, FeedPlan, FeedUrls} from '../model/feed-plan.ts'
+import {type FeedPaths, type FeedSettings, type FeedUrls, mapFormats} from '../model/feed-settings.ts'
 import {present} from '../model/present.ts'
-import {type Problem, problem} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {ProbedShow} from '../model/show.ts'
-import {siteAddress} from './addresses.ts'
-import {descriptionProblems} from './description-problems.ts'
+import {coverName, siteAddress} from '../model/site-paths.ts'
 import {renderImage, renderPictures} from './image.ts'
 import {mixedMedia} from './media.ts'
+import {descriptionProblems} from './notes/description-problems.ts'
 import {renderPeople} from './people.ts'
+import {problem} from './render-problems.ts'
 
 export type RenderedChannels = {
-  /** That of the main feed, which is that of the pages. */
+  /** The channel of the main feed, which the pages have as well. */
   readonly channel: Channel
-  /** Of each feed, in the order of the show's. */
+  /** The channel of each feed, in the order of the show's feeds. */
   readonly feedChannels: readonly Channel[]
   readonly copies: readonly FileCopy[]
   readonly problems: readonly Problem[]
@@ -49,14 +50,14 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
 
 /** What each feed of a show says of itself, and what its pages say of it. */
 export function renderChannels(show: ProbedShow): RenderedChannels {
-  const cover = renderImage(show, show.image, show.imageFacts, 'cover')
+  const cover = renderImage(show, show.image, show.imageFacts, coverName)
   const {people, portraits} = renderPeople(show, show.people)
-  const further = renderPictures(show, show.pictures, 'cover')
+  const further = renderPictures(show, show.pictures, coverName)
   const usual = {...showChannel(show, cover.image, further.pictures), people}
   const channels: Channel[] = []
   const copies = [...cover.copies, ...further.copies, ...portraits]
   for (const feed of show.feeds) {
-    const own = renderImage(show, feed.image, feed.imageFacts, `cover-${feed.name}`)
+    const own = renderImage(show, feed.image, feed.imageFacts, `${coverName}-${feed.name}`)
     copies.push(...own.copies)
     channels.push(feedChannel(usual, show, feed, own.image))
   }
@@ -81,9 +82,12 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
     people: show.people,
     prefixes: show.prefixes,
     hubs: show.hubs,
+    appLinks: show.appLinks,
     guid: show.guid,
     tagValues: show.tagValues,
     feedUrls: {},
+    ...(show.hasPages ? {} : {leavesOutPages: true}),
+    ...(show.hasData ? {hasData: true} : {}),
     publicFeeds: linked.map(({title, paths}) => ({title: title ?? show.title, urls: feedAddresses(siteUrl, paths)})),
     ...present({
       subtitle: show.subtitle,
@@ -96,7 +100,7 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
 }
 
 /** The channel of the show with what one feed says otherwise. */
-function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: ImageLink | undefined): Channel {
+function feedChannel(usual: Channel, show: ProbedShow, feed: FeedSettings, image: ImageLink | undefined): Channel {
   const {title, subtitle, description, language, guid, blocked, order, paths, prefixes, members} = feed
   return {
     ...usual,
@@ -104,20 +108,22 @@ function feedChannel(usual: Channel, show: ProbedShow, feed: FeedPlan, image: Im
     guid,
     blocked,
     type: order === 'oldest' ? 'serial' : usual.type,
-    // Those of members are known only where each one's feed is made.
+    // The addresses of members are known only where the feed of each member is made.
     feedUrls: members === undefined ? feedAddresses(show.siteUrl, paths) : {},
-    // A hub would be asked for the address of each.
+    // A hub would learn the address of each member.
     hubs: members === undefined ? usual.hubs : [],
   }
 }
 
-/** Where the feed is to be looked for from now on, for apps that know it by another address. Old addresses are those of the main feed. */
-function newAddress({siteUrl, newFeedUrl, oldFeedUrls, feeds}: ProbedShow, feed: FeedPlan): AbsoluteUrl | undefined {
+/** The new address of the feed, for apps that know it by another one. Only the main feed has old addresses. */
+function newAddress(
+  {siteUrl, newFeedUrl, oldFeedUrls, feeds}: ProbedShow,
+  feed: FeedSettings,
+): AbsoluteUrl | undefined {
   if (feed.name !== feeds[0]?.name) return undefined
   return newFeedUrl ?? (oldFeedUrls.length === 0 ? undefined : feedAddresses(siteUrl, feed.paths).rss)
 }
 
-export function feedAddresses(siteUrl: AbsoluteUrl, {rss, atom, json}: FeedPaths): FeedUrls {
-  const address = (path: string | undefined) => (path === undefined ? undefined : siteAddress(siteUrl, path))
-  return present({rss: address(rss), atom: address(atom), json: address(json)})
+export function feedAddresses(siteUrl: AbsoluteUrl, paths: FeedPaths): FeedUrls {
+  return mapFormats(paths, (path) => siteAddress(siteUrl, path))
 }

@@ -5,13 +5,20 @@ import type {ProbedEpisode} from '../model/episode.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
+import {type PictureAddresses, pictureAddresses} from './text-pictures.ts'
 
 export type RenderedChapters = {readonly chapters: readonly Chapter[]; readonly problems: readonly Problem[]}
 
-function withAddresses({url, image, ...rest}: Chapter, show: Show): Chapter {
+function withAddresses({url, image, ...rest}: Chapter, show: Show, pictures: PictureAddresses): Chapter {
   const resolved = (reference: string | undefined) =>
     reference === undefined ? undefined : absoluteUrl(reference, show.siteUrl)
-  return {...rest, ...present({url: resolved(url), image: resolved(image)})}
+  return {
+    ...rest,
+    ...present({
+      url: resolved(url),
+      image: image !== undefined && pictures.has(image) ? pictures.get(image) : resolved(image),
+    }),
+  }
 }
 
 /**
@@ -36,5 +43,9 @@ export function renderChapters(show: Show, episode: ProbedEpisode, headings: Cha
     present({file: chosen.file, durationInSeconds: enclosure?.facts.durationInSeconds}),
   )
   const disagreements = compareChapterSources([written, embedded])
-  return {chapters: chapters.map((chapter) => withAddresses(chapter, show)), problems: [...problems, ...disagreements]}
+  const pictures = pictureAddresses(show, episode.chapterPictures)
+  return {
+    chapters: chapters.map((chapter) => withAddresses(chapter, show, pictures)),
+    problems: [...problems, ...disagreements],
+  }
 }

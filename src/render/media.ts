@@ -1,13 +1,16 @@
+import {extensionOf} from '../file-kinds/endings.ts'
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedEpisode} from '../model/episode.ts'
 import type {Enclosure} from '../model/feed.ts'
 import {isStream, type MediaAsset} from '../model/media.ts'
-import {type Place, type Problem, problem} from '../model/problem.ts'
+import type {Place, Problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
+import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import {videoServiceNames} from '../text/hosted-video.ts'
-import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
-import {divideMedia, type EpisodeMedia} from './feed-media.ts'
+import {isRemote} from './addresses.ts'
+import {divideMedia, type EpisodeMedia} from './feeds/feed-media.ts'
+import {problem} from './render-problems.ts'
 
 export type RenderedMedia = EpisodeMedia & {
   /** In the order of the episode's media. */
@@ -38,25 +41,25 @@ export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
   const problems: Problem[] = []
   for (const [index, asset] of episode.media.entries()) {
     const remote = remoteUrl(asset, show)
-    const path = sitePaths.media(episode.slug, partName(episode.media, index), extensionOf(asset.location))
+    const path = sitePaths.media(filesOf(episode), partName(episode.media, index), extensionOf(asset.location))
     if (remote === undefined) copies.push({from: asset.location, path, mimeType: asset.facts.mimeType})
     const {kind, facts} = asset
     if (remote === undefined && isStream(facts)) problems.push(streamNotServed(episode, asset))
-    // The bytes of a playlist are not those of what it plays.
+    // A playlist has other bytes than what it plays.
     const known = isStream(facts) ? {...facts, sizeInBytes: 0} : facts
     enclosures.push({url: remote ?? siteAddress(show.siteUrl, path), kind, facts: known})
   }
   const media = divideMedia(enclosures, {mixes: episode.alternateVideo ?? show.alternateVideo})
   if (media.enclosure === undefined) problems.push(nothingToPlay(episode, enclosures.length > 0))
   const isMixed = media.alternates.some(({kind}) => kind !== media.enclosure?.kind)
-  // What is true of the whole show is said there.
+  // Where it is true of the whole show, the problem is said for the show.
   if (isMixed && episode.alternateVideo === true) {
     problems.push(mixedMedia({file: episode.file, ...episode.places.get('alternate_video')}))
   }
   return {urls: enclosures.map(({url}) => url), copies, problems, ...media}
 }
 
-/** With the reason, wherever it is allowed: for an episode, or for the show. */
+/** The problem, with its reason, wherever it is allowed: for an episode, or for the show. */
 export function mixedMedia(place: Place): Problem {
   const message = 'The feed names films beside the sound, at which Apple’s web player shows a black screen'
   const hint =

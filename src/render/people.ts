@@ -1,17 +1,11 @@
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {extensionOf} from '../file-kinds/endings.ts'
 import type {Person} from '../model/person.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
+import {siteAddress, sitePaths} from '../model/site-paths.ts'
 import {slugOf} from '../text/slug.ts'
-import {extensionOf, isRemote, siteAddress, sitePaths} from './addresses.ts'
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-}
+import {isRemote} from './addresses.ts'
 
 /** People with the addresses of their pictures. One of the show folder is published once, however many episodes they are in. */
 export function renderPeople(
@@ -25,7 +19,7 @@ export function renderPeople(
     const extension = extensionOf(image)
     // The whole path: two `ada.jpg` of two folders are two pictures.
     const path = sitePaths.portrait(slugOf(image.slice(0, image.length - extension.length)), extension)
-    portraits.push({from: image, path, mimeType: mimeTypes[extension] ?? 'application/octet-stream'})
+    portraits.push({from: image, path, mimeType: fileKinds.ofName(image)?.mimeType ?? 'application/octet-stream'})
     return {...person, image: siteAddress(siteUrl, path)}
   })
   return {people: rendered, portraits}

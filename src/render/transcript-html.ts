@@ -1,6 +1,6 @@
 import type {Transcript} from '../model/transcript.ts'
 import {html} from '../text/html.ts'
-import {writeHtml} from '../transcripts/html.ts'
+import {writeHtml} from '../transcripts/formats/html.ts'
 import {wordsFor} from '../words/words.ts'
 
 /** A whole transcript as the items of a feed carry it, for people who read; nothing where there is none. */

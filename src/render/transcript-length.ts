@@ -1,12 +1,13 @@
 import type {ProbedEpisode} from '../model/episode.ts'
-import {type Problem, problem} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
 import type {Cue, Transcript} from '../model/transcript.ts'
 import {formatDuration} from '../text/durations.ts'
+import {problem} from './render-problems.ts'
 
 /** Captions may outlast the sound a little: machines round up, and players stop where the file ends. */
 const toleranceInSeconds = 5
 
-/** A transcript that goes on after the sound ends is that of another cut, or the file is not whole. */
+/** A transcript that goes on after the sound ends belongs to another cut, or the file is not whole. */
 export function transcriptLengthProblems({
   media,
   transcripts,

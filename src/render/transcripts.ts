@@ -1,15 +1,17 @@
 import type {ChapterSource} from '../chapters/chapter-list.ts'
+import {transcriptKinds} from '../file-kinds/text-kinds.ts'
 import {type AbsoluteUrl, absoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedEpisode, SourceTranscript} from '../model/episode.ts'
 import type {Channel, TranscriptLink} from '../model/feed.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
-import type {RenderedTranscript} from '../model/rendered-episode.ts'
+import type {RenderedTranscript, TranscriptFile} from '../model/rendered-episode.ts'
+import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import type {Transcript} from '../model/transcript.ts'
-import {alignTranscript} from '../transcripts/align.ts'
-import {publishedFormats} from '../transcripts/all-formats.ts'
-import {sectionChapters} from '../transcripts/section-chapters.ts'
-import {siteAddress, sitePaths} from './addresses.ts'
+import {alignTranscript} from '../transcripts/align/align.ts'
+import {writtenFormats} from '../transcripts/all-formats.ts'
+import type {WrittenFormat} from '../transcripts/formats/transcript-format.ts'
+import {sectionChapters} from '../transcripts/interview/section-chapters.ts'
 
 export type RenderedTranscripts = {
   readonly transcripts: readonly RenderedTranscript[]
@@ -46,7 +48,7 @@ function hasRealTimes(transcript: Transcript): boolean {
   return count > 0
 }
 
-/** The captions of an aligned text: what nobody said in the audio has no time and is no caption. */
+/** The captions of an aligned text. Words that nobody says in the audio have no time, so they are no captions. */
 function onlyTimed(transcript: Transcript): Transcript {
   const parts = transcript.parts.flatMap((part): Transcript['parts'] => {
     if (part.kind !== 'turn') return [part]
@@ -70,7 +72,7 @@ function readingsOf(sources: readonly SourceTranscript[], episodeFile: string): 
   if (captions === undefined) return {transcript, file, problems: []}
   const aligned = alignTranscript(transcript, captions)
   const problems = aligned.problems.map((each) => ({...each, file}))
-  // Captions of some other recording: each of the two is right by itself.
+  // The captions are of another recording: each of the two texts is right by itself.
   if (aligned.report.alignedWordCount === 0) return {transcript, file, captions, problems}
   const split = alignTranscript(transcript, captions, {split: true})
   return {transcript: aligned.transcript, file, captions: onlyTimed(split.transcript), problems}
@@ -89,8 +91,26 @@ function byLanguage(
   return groups
 }
 
+function transcriptFiles(
+  transcript: Transcript,
+  captions: Transcript | undefined,
+  basePath: string,
+  formats: readonly WrittenFormat[],
+): readonly TranscriptFile[] {
+  return formats.flatMap(({file, captions: isCaptions, write}): readonly TranscriptFile[] => {
+    const source = isCaptions ? captions : transcript
+    if (source === undefined) return []
+    const path = `${basePath}${file.extensions[0]}`
+    return [{path, mimeType: file.mimeType, captions: isCaptions, text: () => write(source)}]
+  })
+}
+
 /** The transcripts of an episode in every format that apps read, and their addresses in the order apps should see them. */
-export function renderTranscripts(channel: Channel, episode: ProbedEpisode): RenderedTranscripts {
+export function renderTranscripts(
+  channel: Channel,
+  episode: ProbedEpisode,
+  formats: readonly WrittenFormat[] = writtenFormats,
+): RenderedTranscripts {
   const spoken = episode.language ?? channel.language
   const transcripts: RenderedTranscript[] = []
   const links: TranscriptLink[] = []
@@ -101,19 +121,17 @@ export function renderTranscripts(channel: Channel, episode: ProbedEpisode): Ren
     if (readings === undefined) continue
     const {transcript, captions, file} = readings
     if (language === spoken) headings = {name: headings.name, file, chapters: sectionChapters(transcript)}
-    const basePath = sitePaths.transcript(episode.slug, language === spoken ? undefined : language)
+    const basePath = sitePaths.transcript(filesOf(episode), language === spoken ? undefined : language)
     problems.push(...readings.problems)
-    transcripts.push({transcript, language, basePath, ...present({captions})})
-    for (const format of publishedFormats) {
-      if (format.captions && captions === undefined) continue
-      const url = siteAddress(channel.siteUrl, `${basePath}${format.extensions[0]}`)
-      links.push({url, mimeType: format.mimeTypes[0] ?? '', language, captions: format.captions})
-    }
+    const files = transcriptFiles(transcript, captions, basePath, formats)
+    transcripts.push({transcript, language, files, ...present({captions})})
+    for (const {path, mimeType, captions: isCaptions} of files)
+      links.push({url: siteAddress(channel.siteUrl, path), mimeType, language, captions: isCaptions})
   }
   const elsewhere = episode.linkedTranscripts.flatMap(({url, ...link}) => {
     const address = absoluteUrl(url, channel.siteUrl)
     return address === undefined ? [] : [{url: address, ...link}]
   })
-  const captionsUrl = links.find(({mimeType}) => mimeType === 'text/vtt')?.url
+  const captionsUrl = links.find(({mimeType}) => mimeType === transcriptKinds.vtt.mimeType)?.url
   return {transcripts, links: [...links, ...elsewhere], headings, problems, ...present({captionsUrl})}
 }

@@ -1,68 +1,91 @@
-import type {FeedProfile} from '../model/feed-rule.ts'
-import {problem} from '../model/problem.ts'
+import {elementIndex} from './all-elements.ts'
 import {captionFormat} from './captions/caption-format.ts'
 import {checkSubRip} from './captions/subrip-grammar.ts'
 import {checkWebVtt} from './captions/webvtt-grammar.ts'
-import {decodeFeed} from './feed-bytes.ts'
+import type {ElementIndex} from './element-table.ts'
 import type {FeedElement} from './feed-element.ts'
-import type {FeedFormat} from './feed-facts.ts'
-import {type FeedProblem, type Findings, feedRule, gatherFindings} from './findings.ts'
-import {checkJsonFeed} from './json-feed.ts'
-import {checkJsonSidecar, jsonSidecar} from './json-sidecars.ts'
-import type {XmlFailure} from './parse-xml.ts'
-import {asPodcastComplaint} from './podcast-values.ts'
-import {type Complaint, complaint} from './rule-table.ts'
+import type {FeedFacts, FeedFormat} from './feed-facts.ts'
+import {type FeedProblem, type Findings, gatherFindings} from './findings.ts'
+import {checkJsonFeed} from './json/json-feed.ts'
+import {checkJsonSidecar, jsonSidecar} from './json/json-sidecars.ts'
+import {asPodcastComplaint} from './podcast/podcast-rules.ts'
+import type {Complaint, FeedProfile} from './rule.ts'
 import {judgeServedType} from './served-type.ts'
-import {attributeOffset, placesIn} from './source-places.ts'
-import {type MutableFacts, walkFeed} from './walk-feed.ts'
+import {documentRules} from './walk/document-rules.ts'
+import {decodeFeed, encodingIn, type FeedText} from './walk/feed-bytes.ts'
+import {namespaceRules} from './walk/namespace-rules.ts'
+import type {XmlFailure, XmlListener} from './walk/parse-xml.ts'
+import {attributeOffset, placesIn} from './walk/source-places.ts'
+import {type MutableFacts, walkFeed} from './walk/walk-feed.ts'
+import type {Doctype} from './walk/xml-doctype.ts'
 
+/** What the caller knows about a feed besides its bytes. */
 export type FeedCheckOptions = {
-  /** Whose rules count; absent: everybody's. */
+  /** The profiles whose rules count. Absent: all profiles. */
   readonly profiles?: readonly FeedProfile[]
   /** The name of the file, for the places of problems. */
   readonly file?: string
-  /** The address the feed was fetched from, to be held against what it calls itself. */
+  /** The address that the feed was fetched from. It is compared with the address that the feed gives itself. */
   readonly url?: string
-  /** As the server sent it; decides between JSON and XML where the text does not. */
+  /** The media type that the server sent. It decides between JSON and XML if the text does not. */
   readonly mimeType?: string
-  /** The clock, for dates that lie in the future. Absent: they are not judged. */
+  /** The current time, for dates in the future. Absent: such dates are not judged. */
   readonly now?: Date
 }
 
-/** `format` is `undefined` where the document is no feed at all. */
+/** `format` is `undefined` if the document is no feed at all. */
 export type FeedCheck = {readonly format: FeedFormat | undefined; readonly problems: readonly FeedProblem[]}
 
 /**
- * Judges a feed of any maker: RSS 0.9x to 2.0 and 1.0, Atom 1.0, JSON Feed, OPML, with their extensions; and files that feeds
- * link to: captions (WebVTT, SubRip), transcripts and chapters of Podcasting 2.0 in JSON. Every problem has a
- * line and a column, the address of the rule, the profiles that insist on it, and the W3C validator's name for it. Any bytes
- * may be given; nothing is fetched.
+ * Judges a feed of any maker: RSS 0.9x to 2.0 and 1.0, Atom 1.0, JSON Feed, OPML, with their extensions. It also judges files that
+ * feeds link to: captions (WebVTT, SubRip), and transcripts and chapters of Podcasting 2.0 in JSON. Every problem has a line and a
+ * column, the address of the rule, the profiles that insist on it, and the W3C validator's name for it. It accepts any bytes, and
+ * it fetches nothing.
  */
 export function checkFeed(input: Uint8Array | string, options: FeedCheckOptions = {}): FeedCheck {
-  const {text, complaints} = typeof input === 'string' ? {text: input, complaints: []} : decodeFeed(input)
+  return checkFeedBy(elementIndex, input, options)
+}
+
+/** The same with another table of elements. */
+export function checkFeedBy(elements: ElementIndex, input: Uint8Array | string, options: FeedCheckOptions): FeedCheck {
+  const {text, encoding, complaints} = typeof input === 'string' ? asText(input) : decodeFeed(input)
   const findings = gatherFindings(options.profiles)
   for (const {offset, ...found} of complaints) findings.add({...found, offset})
-  const format = checkText(text, options, findings)
+  const format = checkText({text, encoding}, options, findings, elements)
   if (format && options.mimeType !== undefined) {
     for (const found of judgeServedType(options.mimeType, format)) findings.add({...found, offset: 0})
   }
   const placeOf = placesIn(text)
   const problems = [...findings.list()]
     .sort((one, other) => one.offset - other.offset)
-    .map(({code, offset, message, hint}): FeedProblem => {
-      const {spec, profiles, w3c} = feedRule(code)
+    .map(({rule, offset, message, hint}): FeedProblem => {
+      const {code, severity, spec, profiles, w3c} = rule
       const place = {...(options.file === undefined ? {} : {file: options.file}), ...placeOf(offset)}
-      return {...problem(code, place, message, hint), spec, profiles, ...(w3c === undefined ? {} : {w3c})}
+      const said = {code, severity, ...place, message, ...(hint === undefined ? {} : {hint})}
+      return {...said, spec, profiles, ...(w3c === undefined ? {} : {w3c})}
     })
   return {format, problems}
 }
 
-function checkText(text: string, options: FeedCheckOptions, findings: Findings): FeedFormat | undefined {
+/** The caller has decoded the text already. The encoding that the text names matters only to readers of the file. */
+function asText(text: string): FeedText {
+  return {text, encoding: encodingIn(text)?.toLowerCase() ?? 'utf-8', complaints: []}
+}
+
+type Source = Pick<FeedText, 'text' | 'encoding'>
+
+function checkText(
+  source: Source,
+  options: FeedCheckOptions,
+  findings: Findings,
+  elements: ElementIndex,
+): FeedFormat | undefined {
+  const {text} = source
   const captions = captionFormat(text, options.file ?? options.url ?? '')
   if (captions === 'vtt') checkWebVtt(text, findings)
   if (captions === 'srt') checkSubRip(text, findings)
   if (captions) return captions
-  if (!looksLikeJson(text, options.mimeType)) return checkXmlFeed(text, options, findings)
+  if (!looksLikeJson(text, options.mimeType)) return checkXmlFeed(source, options, findings, elements)
   const sidecar = jsonSidecar(text)
   if (sidecar === undefined) return checkJsonFeed(text, findings)
   return checkJsonSidecar(text, sidecar, findings) ? sidecar : undefined
@@ -73,41 +96,63 @@ function looksLikeJson(text: string, mimeType: string | undefined): boolean {
   return start === '{' || start === '[' || (start !== '<' && /json/.test(mimeType ?? ''))
 }
 
-function checkXmlFeed(source: string, options: FeedCheckOptions, findings: Findings): FeedFormat | undefined {
-  const facts = newFacts(source, options)
+function checkXmlFeed(
+  {text: source, encoding}: Source,
+  options: FeedCheckOptions,
+  findings: Findings,
+  elements: ElementIndex,
+): FeedFormat | undefined {
+  const facts = newFacts(source, encoding, options)
   const report = (found: Complaint, judged: FeedElement): void => {
     const element = found.element ?? judged
-    const {code, message, hint, attribute} = isPodcast(element) ? asPodcastComplaint(found) : found
-    if (!findings.admits(code)) return
+    const {rule, message, hint, attribute} = isPodcast(element, found) ? asPodcastComplaint(found) : found
+    if (!findings.admits(rule)) return
     const {offset} = element
     findings.add({
-      code,
+      rule,
       message,
       offset: attribute === undefined ? offset : () => attributeOffset(source, offset, attribute),
       ...(hint === undefined ? {} : {hint}),
     })
   }
-  const failure = walkFeed(source, facts, report, ({external}, offset) => {
-    const message = 'The DOCTYPE has an entity that lies elsewhere; no reader fetches it'
-    if (external) findings.add({...complaint('feed-entity-external', message), offset})
-  })
-  if (failure) findings.add({...failureComplaint(failure), offset: failure.offset})
+  let met: {readonly doctype: Doctype; readonly offset: number} | undefined
+  const noteDoctype: XmlListener['doctype'] = (doctype, offset) => {
+    met = {doctype, offset}
+  }
+  const failure = walkFeed(source, facts, report, noteDoctype, elements)
+  if (met) {
+    const {doctype, offset} = met
+    for (const found of judgeDoctype(doctype, facts)) findings.add({...found, offset})
+  }
+  if (failure) {
+    const {kind, reason, offset} = failure
+    for (const found of documentRules[failures[kind]].judge(reason)) findings.add({...found, offset})
+  }
   return facts.format
 }
 
-/** Podlove's chapters are of the same world, and known to as few validators. */
-function isPodcast({name}: FeedElement): boolean {
-  return name.startsWith('podcast:') || name.startsWith('psc:')
+function judgeDoctype(doctype: Doctype, facts: FeedFacts): readonly Complaint[] {
+  return [
+    ...documentRules['feed-entity-external'].judge(doctype.external),
+    ...documentRules['feed-doctype-other'].judge(doctype, facts),
+  ]
 }
 
-/** More values than any feed has; a hostile one shall not fill the memory. */
+/** Podlove's chapters count as well: few validators know them, too. Complaints about a namespace itself belong to no vocabulary. */
+function isPodcast({name}: FeedElement, {rule}: Complaint): boolean {
+  return /^(?:podcast|psc):/.test(name) && !Object.hasOwn(namespaceRules, rule.code)
+}
+
+/** More values than any feed has. The limit keeps a hostile feed from filling the memory. */
 const mostRemembered = 1_000_000
 
-function newFacts(source: string, {url, file, now}: FeedCheckOptions): MutableFacts {
+function newFacts(source: string, encoding: string, {url, file, now}: FeedCheckOptions): MutableFacts {
   const seen = new Map<string, Set<string>>()
   return {
     source,
+    encoding,
     format: undefined,
+    rootName: '',
     version: '',
     location: url ?? file,
     now,
@@ -122,12 +167,9 @@ function newFacts(source: string, {url, file, now}: FeedCheckOptions): MutableFa
   }
 }
 
-const failureCodes = {
+const failures = {
   'ill-formed': 'feed-not-well-formed',
   entity: 'feed-entity-undefined',
+  prefix: 'feed-prefix-undeclared',
   'too-deep': 'feed-too-deep',
-} as const
-
-function failureComplaint({kind, reason}: XmlFailure): Complaint {
-  return complaint(failureCodes[kind], `The feed is not well-formed XML, and apps show nothing of it: ${reason}`)
-}
+} as const satisfies Readonly<Record<XmlFailure['kind'], keyof typeof documentRules>>

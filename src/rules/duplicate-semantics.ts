@@ -1,7 +1,9 @@
-import type {ProblemCode} from '../model/problem.ts'
-import {complaint, type ElementCheck} from './rule-table.ts'
+import type {ElementCheck} from './element-table.ts'
+import type {FeedElement} from './feed-element.ts'
+import {feedRules} from './rule.ts'
+import {specs, validator} from './rule-sources.ts'
 
-/** An element of RSS, and an extension that says the same. With both, readers differ on which one counts. */
+/** An element of RSS, and an extension that says the same. If an item has both, readers disagree about which one counts. */
 type Pair = readonly [core: string, extension: string]
 
 const pairs: Readonly<Record<'channel' | 'item', readonly Pair[]>> = {
@@ -31,16 +33,40 @@ const pairs: Readonly<Record<'channel' | 'item', readonly Pair[]>> = {
   ],
 }
 
-const codes: Readonly<Record<'channel' | 'item', ProblemCode>> = {
-  channel: 'feed-channel-said-twice',
-  item: 'feed-item-said-twice',
+function saidTwice({childCounts}: FeedElement, level: 'channel' | 'item') {
+  return pairs[level]
+    .filter(([core, extension]) => childCounts.has(core) && childCounts.has(extension))
+    .map(([core, extension]) => ({
+      message: `${core} and ${extension} say the same thing twice`,
+      hint: `Keep ${core}`,
+    }))
 }
 
+export const duplicateRules = feedRules({
+  'feed-channel-said-twice': {
+    severity: 'warning',
+    w3c: 'DuplicateSemantics',
+    spec: specs.rssProfile,
+    profiles: validator,
+    why: 'An element of RSS and one of an extension say the same of the channel. When they come to differ, so do apps.',
+    check: (channel: FeedElement) => saidTwice(channel, 'channel'),
+    in: 'channel',
+    bad: '<pubDate>Wed, 31 Jan 2024 09:00:00 GMT</pubDate>\n<dc:date>2024-01-31</dc:date>',
+    good: '<pubDate>Wed, 31 Jan 2024 09:00:00 GMT</pubDate>',
+  },
+  'feed-item-said-twice': {
+    severity: 'warning',
+    w3c: 'DuplicateItemSemantics',
+    spec: specs.rssProfile,
+    profiles: validator,
+    why: 'An element of RSS and one of an extension say the same of the item. When they come to differ, so do apps.',
+    check: (item: FeedElement) => saidTwice(item, 'item'),
+    in: 'item',
+    bad: '<author>ada@example.com (Ada)</author>\n<dc:creator>Ada</dc:creator>',
+    good: '<dc:creator>Ada</dc:creator>',
+  },
+})
+
 export function semanticDuplicates(level: 'channel' | 'item'): ElementCheck {
-  return ({childCounts}) =>
-    pairs[level]
-      .filter(([core, extension]) => childCounts.has(core) && childCounts.has(extension))
-      .map(([core, extension]) =>
-        complaint(codes[level], `${core} and ${extension} say the same thing twice`, `Keep ${core}`),
-      )
+  return duplicateRules[`feed-${level}-said-twice`].judge
 }

@@ -1,23 +1,23 @@
 /**
- * An element of a feed, its children already judged. Names are those of the rule tables: the conventional prefix of the
- * namespace, whatever prefix the feed itself uses (`itunes:owner`), and none for RSS and OPML.
+ * An element of a feed whose children were already judged. Names are those of the rule tables: they have the conventional prefix
+ * of the namespace, whatever prefix the feed itself uses (`itunes:owner`). Names of RSS and OPML have no prefix.
  */
 export type FeedElement = {
   readonly name: string
-  /** The namespace as written; empty for none. */
+  /** The namespace as written; empty if there is none. */
   readonly namespace: string
   readonly prefix: string
   readonly parent: FeedElement | undefined
-  /** By name; attributes of other namespaces with the conventional prefix (`xml:lang`, `rdf:resource`). */
+  /** By name. Attributes of other namespaces have the conventional prefix (`xml:lang`, `rdf:resource`). */
   readonly attributes: ReadonlyMap<string, string>
-  /** Of `<` in the text of the feed, counted in UTF-16 units. */
+  /** The offset of `<` in the text of the feed, in UTF-16 units. */
   readonly offset: number
-  /** The element's own character data, CDATA included. */
+  /** The element's own character data, with CDATA. */
   readonly text: string
   /** Where the content begins and ends in the text of the feed; see `rawContent`. */
   readonly contentStart: number
   readonly contentEnd: number
-  /** Children that a rule may look at. Items are let go once they were judged, and long lists are cut. */
+  /** Children that a rule may look at. Items are forgotten when they were judged, and long lists are cut. */
   readonly children: readonly FeedElement[]
   readonly childCounts: ReadonlyMap<string, number>
 }

@@ -1,32 +1,36 @@
 import type {FeedElement} from './feed-element.ts'
 
-/** Which kind of feed it is, or of file that a feed links to; decides what URLs may look like, and which rules hold. */
+/** The kind of a feed, or of a file that a feed links to. It decides the form of URLs and which rules hold. */
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'opml' | 'json' | SidecarFormat
 
 /** WebVTT, SubRip, and the transcript and chapters of Podcasting 2.0 in JSON. */
 export type SidecarFormat = 'vtt' | 'srt' | 'transcript' | 'chapters'
 
 /**
- * What is known of the whole feed while its parts are judged. It grows as the feed is read: a rule may only rely on what must
- * have come before.
+ * What is known about the whole feed while its parts are judged. The facts grow as the feed is read, so a rule may rely only on
+ * facts that must have come before.
  */
 export type FeedFacts = {
   /** The text of the feed. */
   readonly source: string
+  /** The name of the feed's encoding, in small letters. */
+  readonly encoding: string
   readonly format: FeedFormat | undefined
-  /** `version` of the root element. */
+  /** The name of the root element, as written. */
+  readonly rootName: string
+  /** The attribute `version` of the root element. */
   readonly version: string
-  /** Where the feed was fetched from, or the name of its file. */
+  /** The address that the feed was fetched from, or the name of its file. */
   readonly location: string | undefined
-  /** The clock of the caller, for dates in the future. */
+  /** The current time that the caller gave, for dates in the future. */
   readonly now: Date | undefined
-  /** Conventional prefixes of the namespaces of which an element was seen. */
+  /** The conventional prefixes of namespaces that had an element so far. */
   readonly usedPrefixes: ReadonlySet<string>
-  /** Values that must not come twice, by kind (`guid`, `enclosure`). Remembers `value`; `true` if it was known already. */
+  /** For values that must not come twice, by kind (`guid`, `enclosure`). It remembers `value`; `true` if it was known already. */
   readonly seenBefore: (kind: string, value: string) => boolean
 }
 
-/** The content of an element as it stands in the file: references unresolved, CDATA and tags in it. */
+/** The content of an element as it stands in the file: with unresolved references, CDATA and tags. */
 export function rawContent({contentStart, contentEnd}: FeedElement, {source}: FeedFacts): string {
   return source.slice(contentStart, contentEnd)
 }

@@ -1,7 +1,7 @@
-import type {FeedProfile, FeedRuleKind} from '../model/feed-rule.ts'
-import {type Problem, type ProblemCode, problemKinds} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
+import type {FeedProfile, Rule} from './rule.ts'
 
-/** A problem of a feed: what rule it broke, whose rule that is, and what the W3C validator calls it. */
+/** A problem of a feed: the broken rule, the profiles that insist on it, and the W3C validator's name for it. */
 export type FeedProblem = Problem & {
   readonly w3c?: string
   readonly spec: string
@@ -9,40 +9,40 @@ export type FeedProblem = Problem & {
 }
 
 export type Finding = {
-  readonly code: ProblemCode
-  /** In the text of the feed. A function where finding it costs a walk over the text. */
+  readonly rule: Rule
+  /** The offset in the text of the feed. It is a function if the search for it needs a walk over the text. */
   readonly offset: number | (() => number)
   readonly message: string
   readonly hint?: string
 }
 
-/** A feed of 10,000 items with one fault each has one fault; the list must stay readable, and small for a hostile feed. */
+/** If 10,000 items have the same fault, the feed has one fault. The list must stay readable, and small for a hostile feed. */
 const mostPerCode = 200
 
 export type Findings = {
-  /** Whether one more of its kind is listed. If not, this counts it, and nobody need find its place. */
-  readonly admits: (code: ProblemCode) => boolean
+  /** Whether the list has room for one more problem of this rule. If not, this counts the problem, and its place is not needed. */
+  readonly admits: (rule: Rule) => boolean
   readonly add: (finding: Finding) => void
   readonly list: () => readonly (Finding & {readonly offset: number})[]
 }
 
-/** Gathers findings for the profiles asked for: of each kind the first two hundred, the last of which counts the rest. */
+/** Gathers findings for the given profiles. It lists the first two hundred of each kind; the last of them counts the rest. */
 export function gatherFindings(profiles: readonly FeedProfile[] | undefined): Findings {
-  const byCode = new Map<ProblemCode, {readonly kept: Finding[]; rest: number}>()
-  const isWanted = (code: ProblemCode): boolean =>
-    profiles === undefined || feedRule(code).profiles.some((each) => profiles.includes(each))
+  const byCode = new Map<string, {readonly kept: Finding[]; rest: number}>()
+  const isWanted = (rule: Rule): boolean =>
+    profiles === undefined || rule.profiles.some((each) => profiles.includes(each))
   return {
-    admits: (code) => {
-      const known = byCode.get(code)
-      if (!known) return isWanted(code)
+    admits: (rule) => {
+      const known = byCode.get(rule.code)
+      if (!known) return isWanted(rule)
       if (known.kept.length < mostPerCode) return true
       known.rest += 1
       return false
     },
     add: (finding) => {
-      const known = byCode.get(finding.code)
+      const known = byCode.get(finding.rule.code)
       if (known) known.kept.push(finding)
-      else if (isWanted(finding.code)) byCode.set(finding.code, {kept: [finding], rest: 0})
+      else if (isWanted(finding.rule)) byCode.set(finding.rule.code, {kept: [finding], rest: 0})
     },
     list: () => [...byCode.values()].flatMap(({kept, rest}) => withRest(kept, rest)).map(placed),
   }
@@ -56,18 +56,11 @@ function withRest(kept: readonly Finding[], rest: number): readonly Finding[] {
   )
 }
 
-/** Names in messages may be as long as the feed. */
+/** The limit for a message, because a name in it may be as long as the feed. */
 const longestMessage = 400
 
 function placed(finding: Finding): Finding & {readonly offset: number} {
   const {offset, message} = finding
   const shown = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message
   return {...finding, message: shown, offset: typeof offset === 'number' ? offset : offset()}
-}
-
-/** The rule behind a code. Codes that are no feed rule never reach this room. */
-export function feedRule(code: ProblemCode): FeedRuleKind {
-  const kind = problemKinds[code]
-  if (!('profiles' in kind)) throw new Error(`${code} is not a rule for feeds`)
-  return kind
 }

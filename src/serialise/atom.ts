@@ -1,7 +1,10 @@
 import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import {eachOnce} from '../model/person.ts'
 import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
+import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
 import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc3339} from '../text/date-formats.ts'
+import {isUri} from '../text/uri-syntax.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
 import {withoutIllegalXml} from '../text/xml-characters.ts'
 import {stylesheetInstruction} from './feed-stylesheet.ts'
@@ -33,7 +36,8 @@ function feedHead({channel, items, updatedAt, history}: Feed): readonly XmlEleme
 /** Atom ids are IRIs: an opaque guid becomes one without ever changing, since the rule is a function of the guid alone. */
 export function atomId(guid: string): string {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(guid)) return `urn:uuid:${guid}`
-  if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(guid)) return guid
+  // A guid may be anything and must stay. What only looks like a URI would make the feed of Atom invalid for good.
+  if (isUri(guid)) return guid
   // Half of a character has no encoding; RSS cannot hold it either.
   return `urn:castwright:guid:${encodeURIComponent(withoutIllegalXml(guid))}`
 }
@@ -53,13 +57,19 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
     xml('title', {}, item.title),
     xml('published', {}, formatRfc3339(item.publishedAt)),
     xml('updated', {}, formatRfc3339(item.updatedAt)),
-    ...item.people
+    ...eachOnce(item.people)
       .filter(({role}) => role !== 'Host' || item.people.length > 1)
       .map(({name, url}) =>
         xml('contributor', {}, xml('name', {}, name), ...(url === undefined ? [] : [xml('uri', {}, url)])),
       ),
     xml('link', {rel: 'alternate', type: 'text/html', href: item.url}),
+    ...(item.externalUrl === undefined
+      ? []
+      : [xml('link', {rel: 'related', type: 'text/html', href: item.externalUrl})]),
     ...enclosures.map((each) => enclosureLink(each, channel)),
+    ...furtherFiles(item).map(({url, mimeType, sizeInBytes, title}) =>
+      xml('link', {rel: 'enclosure', type: mimeType, length: sizeInBytes, title, href: url}),
+    ),
     ...(video === undefined ? [] : [xml('link', {rel: 'related', type: 'text/html', href: video.pageUrl})]),
     ...item.tags.map((tag) => xml('category', {term: tag})),
     ...(item.summary === '' ? [] : [xml('summary', {}, item.summary)]),

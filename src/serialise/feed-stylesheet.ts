@@ -1,7 +1,7 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {Channel} from '../model/feed.ts'
+import {pageLink} from '../pages/page-links.ts'
 import {wordsFor} from '../words/words.ts'
-import {pageLink} from './pages/page-links.ts'
 
 export const feedStylesheetPath = 'assets/feed.css'
 

@@ -1,7 +1,8 @@
-import {Feed as FeedPackage, type Item} from 'feed'
+import {Feed as FeedPackage} from 'feed'
 import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
-import type {Person} from '../model/person.ts'
+import {eachOnce, type Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
+import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
 import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {type Json, podcastMembers} from './podcast-members.ts'
 
@@ -10,7 +11,7 @@ const version = 'https://jsonfeed.org/version/1.1'
 type Extension = {readonly name: string; readonly objects: Record<string, unknown>}
 
 /**
- * The `feed` package writes JSON Feed 1.0; what 1.1 adds goes through its extensions, each of which sets one member.
+ * The `feed` package writes the head of JSON Feed 1.0; what 1.1 adds goes through its extensions, each of which sets one member.
  * Its type asks for an object, its code takes any JSON.
  */
 function extension(name: string, value: Json): readonly Extension[] {
@@ -23,25 +24,33 @@ function authorOf({name, url, image}: Person): Json {
 
 function attachments(item: FeedItem, {prefixes, guid}: Channel): Json {
   const all = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
-  if (all.length === 0) return undefined
+  const further = furtherFiles(item).map(({url, mimeType, sizeInBytes, title}) => ({
+    url,
+    mime_type: mimeType,
+    title: title ?? item.title,
+    size_in_bytes: sizeInBytes,
+  }))
+  if (all.length + further.length === 0) return undefined
   // Attachments with one title are the same content in other formats (JSON Feed 1.1, attachments).
-  const title = all.length > 1 ? item.title : undefined
-  return all.map(({url, facts}: Enclosure) => ({
+  const title = all.length + further.length > 1 ? item.title : undefined
+  const files = all.map(({url, facts}: Enclosure) => ({
     url: measuredUrl(url, prefixes, guid),
     mime_type: facts.mimeType,
     title,
     size_in_bytes: facts.sizeInBytes === 0 ? undefined : facts.sizeInBytes,
     duration_in_seconds: facts.durationInSeconds === undefined ? undefined : Math.round(facts.durationInSeconds),
   }))
+  return [...files, ...further]
 }
 
 /** What JSON Feed has no members for. The object is ours; its names are those of the podcast namespace. */
 function podcastExtension(item: FeedItem, feed: Feed): Json {
-  const {season, number, type, explicit, chaptersUrl, hostedVideo} = item
+  const {season, number, shortCode, type, explicit, chaptersUrl, hostedVideo} = item
   return {
     about: 'https://podcasting2.org/docs/podcast-namespace',
     season,
     episode: number,
+    episode_code: shortCode,
     episode_type: type,
     explicit,
     chapters_url: chaptersUrl,
@@ -63,28 +72,30 @@ function podcastExtension(item: FeedItem, feed: Feed): Json {
   }
 }
 
-function packageItem(item: FeedItem, feed: Feed): Item {
-  // `content` and `description` become content_html and summary; an item must have content of some kind.
+/** An item as it is written; a member that is `undefined` is left out. */
+function itemObject(item: FeedItem, feed: Feed): Json {
   const text = item.summary === '' ? item.title : item.summary
-  const content = item.notesHtml === '' ? {description: text} : {content: item.notesHtml, description: item.summary}
   return {
     id: item.guid,
-    link: item.url,
-    title: item.title,
-    ...content,
-    ...(item.image === undefined ? {} : {image: item.image.url}),
-    date: item.updatedAt,
-    published: item.publishedAt,
-    ...(item.tags.length === 0 ? {} : {category: item.tags.map((name) => ({name}))}),
-    extensions: [
-      ...extension('authors', item.people.length === 0 ? undefined : item.people.map(authorOf)),
-      ...extension('language', item.language),
-      ...extension('attachments', attachments(item, feed.channel)),
-      ...extension('_podcast', podcastExtension(item, feed)),
-    ],
+    // An item must have content of some kind.
+    content_html: item.notesHtml === '' ? undefined : item.notesHtml,
+    content_text: item.notesHtml === '' ? text : undefined,
+    url: item.url,
+    external_url: item.externalUrl,
+    title: item.title === '' ? undefined : item.title,
+    summary: item.notesHtml === '' || item.summary === '' ? undefined : item.summary,
+    image: item.image?.url,
+    date_modified: item.updatedAt.toISOString(),
+    date_published: item.publishedAt.toISOString(),
+    tags: item.tags.length === 0 ? undefined : item.tags,
+    authors: item.people.length === 0 ? undefined : eachOnce(item.people).map(authorOf),
+    language: item.language,
+    attachments: attachments(item, feed.channel),
+    _podcast: podcastExtension(item, feed),
   }
 }
 
+/** The head. The package formats a whole feed as one string, so items, of which there may be ten thousand, are not its part. */
 function packageFeed(feed: Feed): FeedPackage {
   const {channel, history} = feed
   const packaged = new FeedPackage({
@@ -113,29 +124,13 @@ function packageFeed(feed: Feed): FeedPackage {
   return packaged
 }
 
-/** The show as a value of the `feed` package, for programs that already work with one. Holds every item: not for 10,000. */
-export function toFeedPackage(feed: Feed): FeedPackage {
-  const packaged = packageFeed(feed)
-  for (const item of feed.items) packaged.addItem(packageItem(item, feed))
-  return packaged
-}
-
-type JsonFeed = {readonly items: readonly object[]} & Readonly<Record<string, unknown>>
-
-function parsed(feed: FeedPackage): JsonFeed {
-  return JSON.parse(feed.json1()) as JsonFeed
-}
-
-/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in pieces, an item each. */
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in pieces, an item each: nobody holds a whole feed as one string. */
 export function* formatJsonFeed(feed: Feed): Generator<string> {
-  const {items: _none, ...head} = parsed(packageFeed(feed))
+  const {items: _none, ...head} = JSON.parse(packageFeed(feed).json1())
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
   let separator = '\n'
   for (const item of feed.items) {
-    // One item at a time: the package formats a whole feed as one string.
-    const single = new FeedPackage({title: ''})
-    single.addItem(packageItem(item, feed))
-    const text = JSON.stringify(parsed(single).items[0], null, 2)
+    const text = JSON.stringify(itemObject(item, feed), null, 2)
     yield `${separator}    ${text.replaceAll('\n', '\n    ')}`
     separator = ',\n'
   }

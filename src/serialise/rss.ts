@@ -1,14 +1,14 @@
 import type {Feed, FeedItem} from '../model/feed.ts'
-import {namespaces} from '../tags/all-tags.ts'
+import {namespaces as allNamespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
 import {stylesheetInstruction} from './feed-stylesheet.ts'
 
-function channelElements(feed: Feed): readonly XmlElement[] {
+function channelElements(feed: Feed, namespaces: readonly Namespace[]): readonly XmlElement[] {
   return namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.channel?.(feed) ?? []))
 }
 
-function itemElement(item: FeedItem, feed: Feed): XmlElement {
+function itemElement(item: FeedItem, feed: Feed, namespaces: readonly Namespace[]): XmlElement {
   return xml('item', {}, ...namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.item?.(item, feed) ?? [])))
 }
 
@@ -20,7 +20,7 @@ function isUsed({prefix, tags}: Namespace, feed: Feed): boolean {
 }
 
 /** `xmlns:` of the prefixes in use and of no other: an unused declaration misleads whoever debugs a feed. */
-function namespaceAttributes(feed: Feed): Readonly<Record<string, string>> {
+function namespaceAttributes(feed: Feed, namespaces: readonly Namespace[]): Readonly<Record<string, string>> {
   const used = namespaces.filter((namespace) => namespace.prefix !== '' && isUsed(namespace, feed))
   return Object.fromEntries(used.map(({prefix, uri}) => [`xmlns:${prefix}`, uri]))
 }
@@ -29,11 +29,11 @@ function namespaceAttributes(feed: Feed): Readonly<Record<string, string>> {
  * RSS 2.0 (https://www.rssboard.org/rss-specification) in pieces, an item each: as one string a feed of 16,000 full
  * episodes would meet V8's longest string. Items come after everything else of the channel (RSS Best Practices Profile).
  */
-export function* formatRss(feed: Feed): Generator<string> {
+export function* formatRss(feed: Feed, namespaces: readonly Namespace[] = allNamespaces): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.rss, feed.channel)
-  yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed))}>\n  <channel>\n`
-  for (const element of channelElements(feed)) yield `    ${formatXml(element, '    ')}\n`
-  for (const item of feed.items) yield `    ${formatXml(itemElement(item, feed), '    ')}\n`
+  yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed, namespaces))}>\n  <channel>\n`
+  for (const element of channelElements(feed, namespaces)) yield `    ${formatXml(element, '    ')}\n`
+  for (const item of feed.items) yield `    ${formatXml(itemElement(item, feed, namespaces), '    ')}\n`
   yield '  </channel>\n</rss>\n'
 }

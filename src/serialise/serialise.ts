@@ -1,82 +1,76 @@
 import {formatPodcastChapters} from '../chapters/podcast-json.ts'
 import {formatWebvttChapters} from '../chapters/webvtt.ts'
+import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Channel, Feed, FeedItem} from '../model/feed.ts'
-import type {FeedFormatName} from '../model/feed-plan.ts'
+import type {FeedFormatName} from '../model/feed-settings.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
-import type {FileCopy, RenderedEpisode, RenderedTranscript} from '../model/rendered-episode.ts'
+import type {FileCopy, RenderedEpisode} from '../model/rendered-episode.ts'
 import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
-import {publishedFormats} from '../transcripts/all-formats.ts'
-import {formatAtom} from './atom.ts'
+import {filesOf, sitePaths} from '../model/site-paths.ts'
+import {pageAssets} from '../pages/assets.ts'
+import {movedPage} from '../pages/moved-page.ts'
+import {
+  type EpisodePageKind,
+  episodePageKinds,
+  type Page,
+  type ShowPageKind,
+  showPageKinds,
+  wantedKinds,
+} from '../pages/page-kinds.ts'
+import {type FeedFormat, feedFormats} from './feed-formats.ts'
 import {feedStylesheet, feedStylesheetPath} from './feed-stylesheet.ts'
-import {formatJsonFeed} from './json-feed.ts'
-import {pageAssets} from './pages/assets.ts'
-import {episodePage} from './pages/episode-page.ts'
-import {indexPage} from './pages/index-page.ts'
-import {movedPage} from './pages/moved-page.ts'
-import {formatRss} from './rss.ts'
 
+export {picturesElsewhere} from '../pages/pictures-elsewhere.ts'
 export {atomId} from './atom.ts'
+export {type FeedFormat, feedFormats} from './feed-formats.ts'
 
-/** A feed format: where it goes and how it is written. A new one is a file and its row. */
-export type FeedFormat = {
-  readonly name: FeedFormatName
-  readonly title: string
-  readonly mimeType: string
-  /** In pieces. The last is the end of the document; those before it are the items, a piece each. */
-  readonly format: (feed: Feed) => Iterable<string>
-  /** What the pieces of all items but the first begin with. */
-  readonly separator: string
+function copyOf({from, path, mimeType, resized}: FileCopy, source: string): OutputFile {
+  return {path, mimeType, rank: 'referred', source, copyFrom: from, ...present({resized})}
 }
 
-export const feedFormats: readonly FeedFormat[] = [
-  {name: 'rss', title: 'RSS 2.0, for podcast apps', mimeType: 'application/rss+xml', format: formatRss, separator: ''},
-  {name: 'atom', title: 'Atom 1.0', mimeType: 'application/atom+xml', format: formatAtom, separator: ''},
-  {name: 'json', title: 'JSON Feed 1.1', mimeType: 'application/feed+json', format: formatJsonFeed, separator: ','},
-]
+type PageFile = Pick<OutputFile, 'rank' | 'source'> & {readonly mimeType: string | undefined}
 
-/** Path of an address of ours below the output folder. */
-function pathOf(address: string, {siteUrl}: Channel): string {
-  return decodeURIComponent(address.slice(siteUrl.length))
-}
-
-function copyOf({from, path, mimeType}: FileCopy, source: string): OutputFile {
-  return {path, mimeType, rank: 'referred', source, copyFrom: from}
-}
-
-function* transcriptFiles({transcript, captions, basePath}: RenderedTranscript, source: string): Generator<OutputFile> {
-  for (const format of publishedFormats) {
-    const content = format.captions ? captions : transcript
-    if (content === undefined) continue
-    const path = `${basePath}${format.extensions[0]}`
-    const mimeType = format.mimeTypes[0] ?? 'text/plain'
-    yield {path, mimeType, rank: 'referred', source, pieces: [format.write(content)]}
-  }
+/** The second value is what all pages of a kind have in common. */
+function pageFile({path, pieces, mimeType}: Page, {rank, source, mimeType: usual = 'text/html'}: PageFile): OutputFile {
+  return {path, mimeType: mimeType ?? usual, rank, source, pieces}
 }
 
 /** For podcast apps JSON, for the browser's own player WebVTT: one list, so they cannot disagree. */
-function* chapterFiles(item: FeedItem, path: string): Generator<OutputFile> {
+function* chapterFiles(item: FeedItem): Generator<OutputFile> {
   const file = {rank: 'referred', source: item.source.file} as const
+  const {mimeType} = chapterKinds.json
   const vtt = formatWebvttChapters(item.chapters, present({durationInSeconds: item.enclosure?.facts.durationInSeconds}))
-  yield {...file, path, mimeType: 'application/json+chapters', pieces: [formatPodcastChapters(item.chapters)]}
-  yield {...file, path: path.replace(/\.json$/, '.vtt'), mimeType: 'text/vtt', pieces: [vtt]}
+  yield {...file, path: sitePaths.chapters(filesOf(item)), mimeType, pieces: [formatPodcastChapters(item.chapters)]}
+  yield {...file, path: sitePaths.chapterTrack(filesOf(item)), mimeType: chapterKinds.vtt.mimeType, pieces: [vtt]}
 }
 
 /** Everything that is published of one episode beside the feeds: page, transcripts, chapters, media. */
-export function* serialiseEpisode(channel: Channel, episode: RenderedEpisode): Generator<OutputFile> {
+export function* serialiseEpisode(
+  channel: Channel,
+  episode: RenderedEpisode,
+  pageKinds: readonly EpisodePageKind[] = episodePageKinds,
+): Generator<OutputFile> {
   const {item, transcripts, copies} = episode
   const source = item.source.file
   for (const copy of copies) yield copyOf(copy, source)
-  for (const transcript of transcripts) yield* transcriptFiles(transcript, source)
-  if (item.chaptersUrl !== undefined) yield* chapterFiles(item, pathOf(item.chaptersUrl, channel))
-  const path = `${pathOf(item.url, channel)}index.html`
-  yield {path, mimeType: 'text/html', rank: 'referred', source, pieces: episodePage(channel, episode)}
+  for (const {path, mimeType, text} of transcripts.flatMap(({files}) => files))
+    yield {path, mimeType, rank: 'referred', source, pieces: [text()]}
+  if (item.chaptersUrl !== undefined) yield* chapterFiles(item)
+  for (const {pages, mimeType} of wantedKinds(channel, pageKinds))
+    for (const page of pages(channel, episode)) yield pageFile(page, {rank: 'referred', source, mimeType})
 }
 
 /** What is published of the show beside its feeds: the cover, and the index page with its assets. */
-export function* serialiseShow(show: RenderedShow, copies: readonly FileCopy[], source: string): Generator<OutputFile> {
+export function* serialiseShow(
+  show: RenderedShow,
+  copies: readonly FileCopy[],
+  source: string,
+  pageKinds: readonly ShowPageKind[] = showPageKinds,
+): Generator<OutputFile> {
   for (const copy of copies) yield copyOf(copy, source)
-  for (const {path, mimeType, text} of pageAssets) yield {path, mimeType, rank: 'referred', source, pieces: [text]}
+  if (show.channel.leavesOutPages !== true)
+    for (const {path, mimeType, text} of pageAssets) yield {path, mimeType, rank: 'referred', source, pieces: [text]}
   yield {
     path: feedStylesheetPath,
     mimeType: 'text/css',
@@ -84,13 +78,26 @@ export function* serialiseShow(show: RenderedShow, copies: readonly FileCopy[], 
     source,
     pieces: [feedStylesheet(show.channel)],
   }
-  yield {path: 'index.html', mimeType: 'text/html', rank: 'feed', source, pieces: indexPage(show)}
+  yield* serialiseLists(show, source, pageKinds)
+}
+
+/** The pages that list its episodes. */
+export function* serialiseLists(
+  show: RenderedShow,
+  source: string,
+  pageKinds: readonly ShowPageKind[] = showPageKinds,
+): Generator<OutputFile> {
+  for (const {rank, pages, mimeType} of wantedKinds(show.channel, pageKinds))
+    for (const page of pages(show)) yield pageFile(page, {rank, source, mimeType})
 }
 
 export {formatOpml} from './opml.ts'
 
 /** A document of a feed in one format, whose pieces are as `FeedFormat` says. */
-export type DocumentFile = {readonly format: FeedFormatName; readonly separator: string; readonly file: OutputFile}
+export type DocumentFile = Pick<FeedFormat, 'separator' | 'isQuick'> & {
+  readonly format: FeedFormatName
+  readonly file: OutputFile
+}
 
 /** A document of a feed, in all the formats that it is written in. */
 export type FeedFiles = {
@@ -100,22 +107,30 @@ export type FeedFiles = {
 }
 
 /** A feed document by document. Archives come before the one that refers to them. */
-export function* serialiseFeed({document, archives, isPrivate}: RenderedFeed, source: string): Generator<FeedFiles> {
+export function* serialiseFeed(
+  {document, paths, archives, isPrivate}: RenderedFeed,
+  source: string,
+  formats: readonly FeedFormat[] = feedFormats,
+): Generator<FeedFiles> {
   const common = isPrivate ? ({source, isPrivate} as const) : {source}
   for (const archive of archives) {
-    const files = documentFiles(archive.document, {...common, rank: 'referred'})
+    const files = documentFiles(archive, {...common, rank: 'archive'}, formats)
     yield {document: archive.document, isArchive: true, files}
   }
-  yield {document, isArchive: false, files: documentFiles(document, {...common, rank: 'feed'})}
+  yield {document, isArchive: false, files: documentFiles({document, paths}, {...common, rank: 'feed'}, formats)}
 }
 
-function documentFiles(feed: Feed, common: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'>): FeedFiles['files'] {
-  return feedFormats.flatMap(({name, mimeType, format, separator}) => {
-    const address = feed.channel.feedUrls[name]
-    if (address === undefined) return []
+function documentFiles(
+  {document, paths}: Pick<RenderedFeed, 'document' | 'paths'>,
+  common: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'>,
+  formats: readonly FeedFormat[],
+): FeedFiles['files'] {
+  return formats.flatMap(({name, mimeType, format, separator, isQuick}) => {
+    const path = paths[name]
+    if (path === undefined) return []
     // An object with an iterator of its own: a feed may be read more than once, a generator only once.
-    const pieces = {[Symbol.iterator]: () => format(feed)[Symbol.iterator]()}
-    return [{format: name, separator, file: {...common, path: pathOf(address, feed.channel), mimeType, pieces}}]
+    const pieces = {[Symbol.iterator]: () => format(document)[Symbol.iterator]()}
+    return [{format: name, separator, ...present({isQuick}), file: {...common, path, mimeType, pieces}}]
   })
 }
 
@@ -127,7 +142,7 @@ type Moved = {readonly path: string; readonly to: string; readonly title: string
  * apps follow on hosts that cannot redirect. They are the same bytes: a client that never follows misses nothing.
  */
 export function* serialiseMoved(
-  document: Feed,
+  {document, paths}: Pick<RenderedFeed, 'document' | 'paths'>,
   moved: {readonly pages: readonly Moved[]; readonly feeds: readonly Left[]},
   source: string,
 ): Generator<OutputFile> {
@@ -135,7 +150,7 @@ export function* serialiseMoved(
     const pieces = [movedPage(document.channel, page)]
     yield {path: page.path, mimeType: 'text/html', rank: 'referred', source: page.source, pieces}
   }
-  const documents = documentFiles(document, {source, rank: 'feed'})
+  const documents = documentFiles({document, paths}, {source, rank: 'moved'}, feedFormats)
   for (const {path, format} of moved.feeds) {
     const left = documents.find((each) => each.format === format)?.file
     if (left !== undefined) yield {...left, path}

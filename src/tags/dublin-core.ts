@@ -9,7 +9,7 @@ export const dublinCore: Namespace = {
       name: 'dc:creator',
       spec: 'https://www.rssboard.org/rss-profile#namespace-elements-dublin-creator',
       summary:
-        'The hosts of an episode, where they are not the `author` of the show: feed readers print them as its authors.',
+        'The hosts of an episode, if they are not the `author` of the show. Feed readers show them as its authors.',
       atom: 'contributor',
       json: 'authors',
       // RSS's own `author` wants an e-mail address, which nobody should have to publish.

@@ -1,5 +1,5 @@
 import type {FeedHistory} from '../model/feed.ts'
-import type {FeedFormatName} from '../model/feed-plan.ts'
+import type {FeedFormatName} from '../model/feed-settings.ts'
 import {type XmlElement, xml} from '../text/xml.ts'
 import type {Namespace} from './tag.ts'
 
@@ -37,13 +37,15 @@ export const feedHistory: Namespace = {
     {
       name: 'fh:archive',
       spec,
-      summary: 'In an archive of older episodes (`items_per_feed`): this document does not change any more.',
+      summary:
+        'In an archive of older episodes (`items_per_feed`). It says that this document does not change any more.',
       ...marksNamed('fh:archive'),
     },
     {
       name: 'fh:complete',
       spec,
-      summary: 'In a feed of the `first` or `latest` episodes: what is not in it any more is no part of it.',
+      summary:
+        'In a feed of the `first` or `latest` episodes. It says that older items, which left the feed, are no part of it any more.',
       ...marksNamed('fh:complete'),
     },
   ],

@@ -1,11 +1,19 @@
 import type {Category} from '../model/show.ts'
 import {cutToBytes} from '../text/cut-text.ts'
 import {type XmlElement, xml} from '../text/xml.ts'
-import {appleVerify, blockedServicesKey} from './podcast-show.ts'
+import {text} from './kinds/value-kinds.ts'
+import {listOf, mapped} from './kinds/value-shapes.ts'
+import {appleVerify, blockedServicesKey} from './podcast/podcast-show.ts'
 import {textElement} from './rss.ts'
-import {authored, type Namespace, appleSpec as spec, type Tag} from './tag.ts'
-import {text} from './value-kinds.ts'
-import {listOf, mapped} from './value-shapes.ts'
+import {authored, type Namespace, appleSpec as spec, type Tag, tagKey, textOf} from './tag.ts'
+
+const shortTitle = tagKey({
+  key: 'short_title',
+  level: 'episode',
+  kind: text(),
+  meaning: 'The title as Apple Podcasts shows it, for a `title` that has the number or the name of the show in it.',
+  example: 'short_title: First light',
+})
 
 function categoryElement({name, subcategory}: Category): XmlElement {
   if (subcategory === undefined) return xml('itunes:category', {text: name})
@@ -24,7 +32,7 @@ const tags: readonly Tag[] = [
   {
     name: 'itunes:owner',
     spec,
-    summary: '`owner`: a name and an address. Spotify sends the mail that proves a claim there.',
+    summary: '`owner`: a name and an address. Whoever claims the show at Spotify gets a mail at this address.',
     channel: ({channel: {owner}}) =>
       owner === undefined
         ? []
@@ -48,7 +56,7 @@ const tags: readonly Tag[] = [
   {
     name: 'itunes:explicit',
     spec,
-    summary: '`explicit`. Only `true` and `false` are valid today, whatever older feeds say.',
+    summary: '`explicit`. Only `true` and `false` are valid today. Older feeds have other values.',
     json: '_podcast.explicit',
     channel: ({channel}) => [xml('itunes:explicit', {}, String(channel.explicit))],
     item: (item) => [xml('itunes:explicit', {}, String(item.explicit))],
@@ -71,7 +79,7 @@ const tags: readonly Tag[] = [
     name: 'itunes:block',
     spec,
     summary:
-      '`block: true` hides the show, or the episode, from Apple; `apple` in `block_services` as well. Only `Yes` has an effect.',
+      '`block: true` hides the show or the episode from Apple. `apple` in `block_services` does the same. Only the value `Yes` has an effect.',
     channel: ({channel}) =>
       (blockedServicesKey.of(channel)?.get('apple') ?? channel.blocked) ? [xml('itunes:block', {}, 'Yes')] : [],
     item: (item) => (item.blocked ? [xml('itunes:block', {}, 'Yes')] : []),
@@ -85,32 +93,36 @@ const tags: readonly Tag[] = [
   {
     name: 'itunes:title',
     spec,
-    summary: 'The title of the episode once more.',
-    item: (item) => [xml('itunes:title', {}, item.title)],
+    summary: '`short_title`, otherwise the title of the episode again.',
+    authored: shortTitle,
+    item: (item) => [xml('itunes:title', {}, shortTitle.of(item) ?? item.title)],
   },
   {
     name: 'itunes:subtitle',
     spec,
-    summary: '`subtitle`, where the author wrote one.',
+    summary: '`subtitle`, if the author wrote one.',
     channel: ({channel}) => textElement('itunes:subtitle', shortened(channel.subtitle)),
     item: (item) => textElement('itunes:subtitle', shortened(item.subtitle)),
   },
   authored<readonly string[]>({
     name: 'itunes:keywords',
     spec,
-    summary: '`keywords`: what somebody types who looks for such a show. As many as fit into 255 bytes.',
+    summary: '`keywords`: words that people type when they look for such a show, as many as fit into 255 bytes.',
     key: 'keywords',
     aliases: ['tags', 'topics'],
     level: 'show',
     kind: mapped(listOf(text()), (list) => list.flatMap((each) => each.split(/\s*,\s*/)).filter((each) => each !== '')),
+    meaning:
+      'Words that people type when they look for such a show. Few directories still read them. Only as many words are written as fit into 255 bytes.',
     example: 'keywords: [sleeper trains, timetables]',
+    fromFeed: (elements) => elements.map(textOf),
     write: (words) => textElement('itunes:keywords', fitting(words)),
   }),
   appleVerify,
   {
     name: 'itunes:duration',
     spec,
-    summary: 'Whole seconds, from the media file. Apps read it nowhere else.',
+    summary: 'The duration of the media file in whole seconds. Apps read the duration only here.',
     json: 'attachments.duration_in_seconds',
     item: ({enclosure}) => {
       const seconds = enclosure?.facts.durationInSeconds
@@ -128,7 +140,7 @@ const tags: readonly Tag[] = [
   {
     name: 'itunes:episode',
     spec,
-    summary: '`episode`, where it is a whole number above 0: Apple takes no other.',
+    summary: '`episode`, if it is a whole number above 0. Apple accepts no other number.',
     json: '_podcast.episode',
     item: ({number}) => (isCounting(number) ? [xml('itunes:episode', {}, String(number))] : []),
   },

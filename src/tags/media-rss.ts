@@ -48,7 +48,8 @@ function playerElement({embedUrl}: HostedVideo, item: FeedItem): XmlElement {
 /** Video only: of sound these elements say nothing that the enclosure and `podcast:alternateEnclosure` do not say. */
 function contents(item: FeedItem, {channel}: Feed): readonly XmlElement[] {
   const {enclosure, alternates, hostedVideo} = item
-  const files = enclosure?.kind === 'video' ? [enclosure, ...alternates.filter(({kind}) => kind === 'video')] : []
+  // The enclosure is the last one: newsboat takes the last file of a group for the enclosure, whatever stands before the group.
+  const files = enclosure?.kind === 'video' ? [...alternates.filter(({kind}) => kind === 'video'), enclosure] : []
   return [
     ...files.map((file) => fileElement(file, file === enclosure && files.length > 1, item, channel)),
     ...(hostedVideo === undefined ? [] : [playerElement(hostedVideo, item)]),
@@ -58,7 +59,7 @@ function contents(item: FeedItem, {channel}: Feed): readonly XmlElement[] {
 const group: Tag = {
   name: 'media:group',
   spec,
-  summary: 'The forms of one video, where there are several: files of different sizes, and the page of a video host.',
+  summary: 'The forms of one video, if there are several: files of different sizes, and the page of a video host.',
   // One alone must not be in a group (Media RSS 1.5.1).
   item: (item, feed) => {
     const all = contents(item, feed)
@@ -69,7 +70,8 @@ const group: Tag = {
 const content: Tag = {
   name: 'media:content',
   spec,
-  summary: 'A video: a file that is the enclosure, or one on a page of a video host. Feed readers show it as one.',
+  summary:
+    'A video: the file of the enclosure, or the video on the page of a video host. Feed readers show a player for it.',
   inner: [
     {name: 'media:title', summary: 'The title of the episode.'},
     {name: 'media:player', summary: 'The page of a hosted video that can be embedded.'},

@@ -10,7 +10,7 @@ export const podlove: Namespace = {
     {
       name: 'psc:chapters',
       spec: 'https://podlove.org/simple-chapters/',
-      summary: 'The chapters once more, inline: Spotify and AntennaPod read these.',
+      summary: 'The chapters again, inside the feed. Spotify and AntennaPod read them there.',
       item: ({chapters}) => {
         const listed = chapters.filter(({hidden}) => hidden !== true)
         if (listed.length === 0) return []

@@ -2,7 +2,7 @@ import {measuredUrl} from '../text/analytics-prefixes.ts'
 import {formatRfc822} from '../text/date-formats.ts'
 import {cdata, type XmlElement, xml} from '../text/xml.ts'
 import {historyLinks} from './feed-history.ts'
-import {comments} from './podcast-social.ts'
+import {comments} from './podcast/podcast-social.ts'
 import type {Namespace, Tag} from './tag.ts'
 
 const spec = 'https://www.rssboard.org/rss-specification'
@@ -20,7 +20,7 @@ const tags: readonly Tag[] = [
   {
     name: 'title',
     spec,
-    summary: 'The title, as written.',
+    summary: 'The title, as its author wrote it.',
     atom: 'title',
     json: 'title',
     channel: ({channel}) => [xml('title', {}, channel.title)],
@@ -29,7 +29,7 @@ const tags: readonly Tag[] = [
   {
     name: 'link',
     spec,
-    summary: 'The site; the page of the episode.',
+    summary: 'The address of the site, or of the page of the episode.',
     atom: 'link rel="alternate"',
     json: 'home_page_url, url',
     channel: ({channel}) => [xml('link', {}, channel.siteUrl)],
@@ -39,7 +39,7 @@ const tags: readonly Tag[] = [
     name: 'description',
     spec,
     summary:
-      'Show: `description`, plain text. Episode: `summary` and the show notes in the HTML that Apple and Spotify show, cut to 4,000 bytes.',
+      'Show: `description` as plain text. Episode: `summary` and the show notes, in the HTML that Apple and Spotify show, cut after 4,000 bytes.',
     atom: 'subtitle, summary',
     json: 'description, summary',
     channel: ({channel}) => [xml('description', {}, channel.description)],
@@ -57,21 +57,23 @@ const tags: readonly Tag[] = [
   {
     name: 'copyright',
     spec,
-    summary: '`copyright`, if the author writes one. No year is added: feeds would change every January.',
+    summary:
+      '`copyright`, if the author writes one. No year is added, because then every feed would change in January.',
     atom: 'rights',
     channel: ({channel}) => textElement('copyright', channel.copyright),
   },
   {
     name: 'lastBuildDate',
     spec,
-    summary: 'The newest content date, never the clock: an unchanged show gives unchanged bytes.',
+    summary:
+      'The newest date in the show. It is never the time of the build, so an unchanged show gives an unchanged feed.',
     atom: 'updated',
     channel: (feed) => (feed.items.length === 0 ? [] : [xml('lastBuildDate', {}, formatRfc822(feed.updatedAt))]),
   },
   {
     name: 'generator',
     spec,
-    summary: 'Castwright, without a version: an upgrade alone must not change a feed.',
+    summary: 'Castwright, without its version, because an upgrade alone must not change a feed.',
     atom: 'generator',
     channel: () => [xml('generator', {}, 'Castwright')],
   },
@@ -97,7 +99,8 @@ const tags: readonly Tag[] = [
   {
     name: 'guid',
     spec,
-    summary: 'The identity of the episode. A permalink only by spelling, so isPermaLink is always `false`.',
+    summary:
+      'The identity of the episode. It may look like an address but is none, so `isPermaLink` is always `false`.',
     // isPermaLink defaults to true, which would make every opaque id an invalid URL. The value alone is the identity.
     atom: 'id',
     json: 'id',
@@ -114,7 +117,8 @@ const tags: readonly Tag[] = [
   {
     name: 'enclosure',
     spec,
-    summary: 'The first media file, by way of `prefixes`. Never a page: a hosted video has none.',
+    summary:
+      'The first media file, with `prefixes` before its address. It is never a page, so a hosted video has no enclosure.',
     atom: 'link rel="enclosure"',
     json: 'attachments',
     item: ({enclosure}, {channel: {prefixes, guid}}) =>
@@ -148,7 +152,7 @@ export const content: Namespace = {
     {
       name: 'content:encoded',
       spec: 'https://web.resource.org/rss/1.0/modules/content/',
-      summary: 'All of the show notes, as allow-listed HTML.',
+      summary: 'The whole show notes as HTML, with safe elements only.',
       atom: 'content',
       json: 'content_html',
       item: ({notesHtml}) => htmlElement('content:encoded', notesHtml),
@@ -168,7 +172,7 @@ export const atom: Namespace = {
       name: 'atom:link',
       spec: 'https://www.rssboard.org/rss-profile#namespace-elements-atom-link',
       summary:
-        'The address of the feed itself, of its sibling formats, of its archives (RFC 5005), and of `hubs` (WebSub).',
+        'The addresses of the feed itself, of its other formats, of its archives (RFC 5005), and of `hubs` (WebSub).',
       channel: ({channel: {feedUrls, hubs}, history}) => [
         ...feedLink('self', 'application/rss+xml', feedUrls.rss),
         ...feedLink('alternate', 'application/atom+xml', feedUrls.atom),

@@ -1,8 +1,8 @@
 import {isCountry} from '../text/country-codes.ts'
 import {xml} from '../text/xml.ts'
-import {authored, type Namespace} from './tag.ts'
-import {integer, quoted, scalarKind} from './value-kinds.ts'
-import {listOf, mapped} from './value-shapes.ts'
+import {integer, quoted, scalarKind} from './kinds/value-kinds.ts'
+import {listOf, mapped} from './kinds/value-shapes.ts'
+import {attributesOf, authored, type Namespace, textOf} from './tag.ts'
 
 const spec = 'https://podcasters.spotify.com/terms/podcast-delivery-specification'
 
@@ -20,22 +20,27 @@ export const spotify: Namespace = {
     authored<number>({
       name: 'spotify:limit',
       spec,
-      summary: '`spotify_limit`: Spotify lists only so many of the newest episodes.',
+      summary: '`spotify_limit`: how many of the newest episodes Spotify lists.',
       key: 'spotify_limit',
       level: 'show',
       kind: integer({min: 1}),
+      meaning: 'How many of the newest episodes Spotify lists.',
       example: 'spotify_limit: 100',
+      fromFeed: ([element]) => (element === undefined ? undefined : attributesOf(element).recentCount),
       write: (recentCount) => [xml('spotify:limit', {recentCount})],
     }),
     authored<readonly string[]>({
       name: 'spotify:countryOfOrigin',
       spec,
-      summary: '`country_of_origin`: for whom the show is made; it ranks higher in charts and searches there.',
+      summary:
+        '`country_of_origin`: the countries that the show is made for. It ranks higher there in charts and in search.',
       key: 'country_of_origin',
       aliases: ['spotify_country_of_origin', 'countries'],
       level: 'show',
       kind: mapped(listOf(country), (codes) => [...new Set(codes)]),
+      meaning: 'The countries that the show is made for. There, Spotify ranks it higher in charts and in search.',
       example: 'country_of_origin: [SE, NO]',
+      fromFeed: ([element]) => (element === undefined ? undefined : textOf(element).split(/\s+/)),
       write: (codes) => [xml('spotify:countryOfOrigin', {}, codes.join(' '))],
     }),
   ],

@@ -1,6 +1,6 @@
 import type {Feed, FeedItem} from '../model/feed.ts'
 import type {XmlElement} from '../text/xml.ts'
-import type {ValueKind} from './value-kind.ts'
+import type {ValueKind} from './kinds/value-kind.ts'
 
 /** A key of `show.yaml` or of front matter that one tag owns: nothing else in the program looks inside its value. */
 export type AuthoredKey = {
@@ -8,8 +8,12 @@ export type AuthoredKey = {
   readonly aliases: readonly string[]
   readonly level: 'show' | 'episode' | 'both'
   readonly kind: ValueKind<unknown>
+  /** What it says and who makes use of it, for the docs and for editors. */
+  readonly meaning: string
   /** As it is written in YAML, for the docs and the JSON Schema. */
   readonly example: string
+  /** Without its value something would be published that its author keeps back: a wrong value is an error. */
+  readonly isDecisive?: boolean
 }
 
 /**
@@ -30,6 +34,13 @@ export type Tag = {
   /** Its member of the `_podcast` object in JSON Feed, which is made of the elements that `channel` and `item` give. */
   readonly member?: JsonMember
   readonly authored?: AuthoredKey
+  /**
+   * The value of its key as an author would write it, from its elements in somebody's feed. Needed only where that is not a map of the
+   * attributes, the text (`member.text`) and the child elements: see `sources/tag-values.ts`.
+   */
+  readonly fromFeed?: (elements: readonly XmlElement[]) => FeedValue | undefined
+  /** Its element holds what an item holds: the values of their tags stand in the value of each of its elements. */
+  readonly holdsItem?: true
   readonly channel?: (feed: Feed) => readonly XmlElement[]
   readonly item?: (item: FeedItem, feed: Feed) => readonly XmlElement[]
 }
@@ -41,15 +52,39 @@ export type JsonMember = {
   readonly many?: true
 }
 
+/** As an author would write it. */
+export type FeedValue = string | boolean | readonly FeedValue[] | {readonly [key: string]: FeedValue}
+
+/** The text of an element, without white space around it. */
+export function textOf({children}: XmlElement): string {
+  return children
+    .map((child) => (typeof child === 'string' ? child : ''))
+    .join('')
+    .trim()
+}
+
+/** Those attributes of an element that it has. */
+export function attributesOf({attributes}: XmlElement): Readonly<Record<string, string>> {
+  const written = Object.entries(attributes).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(written.map(([name, value]) => [name, String(value)]))
+}
+
 export type Namespace = {readonly prefix: string; readonly uri: string; readonly tags: readonly Tag[]}
 
 /** Apple's specification, as the podcast namespace repository archives it. */
 export const appleSpec = 'https://podcasters.apple.com/support/823-podcast-requirements'
 
-type Holder = {readonly tagValues: ReadonlyMap<string, unknown>}
+/** What authors wrote for the keys of tags, by key. */
+export type TagValues = ReadonlyMap<string, unknown>
 
-/** A key that a tag owns, and the way to its value. */
-export type TagKey<T> = AuthoredKey & {readonly of: (holder: Holder) => T | undefined}
+type Holder = {readonly tagValues: TagValues}
+
+/** A key that a tag owns, and the ways to its value and back. */
+export type TagKey<T> = AuthoredKey & {
+  readonly of: (holder: Holder) => T | undefined
+  /** `values` with this one among them, for a value that no author writes. */
+  readonly addedTo: (values: TagValues, value: T) => TagValues
+}
 
 type TagKeyRow<T> = Omit<AuthoredKey, 'kind' | 'aliases'> & {
   readonly aliases?: readonly string[]
@@ -57,27 +92,36 @@ type TagKeyRow<T> = Omit<AuthoredKey, 'kind' | 'aliases'> & {
 }
 
 /**
- * `kind` and the value are tied to one type here and only here: `read/` stores what `kind` made under `key`, and only this
- * takes it out again, so the assertion below holds by construction.
+ * `kind` and the value are tied to one type here and only here. Under `key` stands what `kind` made of the author's text (whoever
+ * reads a key stores that), or what `addedTo` put there; only `of` takes it out again. So the assertion below holds by construction.
  */
-export function tagKey<T>({key, aliases = [], level, kind, example}: TagKeyRow<T>): TagKey<T> {
-  return {key, aliases, level, kind, example, of: ({tagValues}) => tagValues.get(key) as T | undefined}
+export function tagKey<T>({aliases = [], ...row}: TagKeyRow<T>): TagKey<T> {
+  return {
+    ...row,
+    aliases,
+    of: ({tagValues}) => tagValues.get(row.key) as T | undefined,
+    addedTo: (values, value) => new Map([...values, [row.key, value]]),
+  }
 }
 
-type AuthoredTag<T> = Omit<Tag, 'authored' | 'channel' | 'item'> &
-  TagKeyRow<T> & {readonly write: (value: T) => readonly XmlElement[]}
+type WrittenTag<T> = Omit<Tag, 'authored' | 'channel' | 'item'> & {readonly write: (value: T) => readonly XmlElement[]}
 
-/** A tag that is written where its author gives its value, and nowhere else. */
-export function authored<T>({key, aliases, level, kind, example, write, ...row}: AuthoredTag<T>): Tag {
-  const owned = tagKey({key, level, kind, example, ...(aliases === undefined ? {} : {aliases})})
+/** A tag that is written where there is a value of its key, and nowhere else. */
+export function tagOf<T>(key: TagKey<T>, {write, ...row}: WrittenTag<T>): Tag {
   const written = (holder: Holder) => {
-    const value = owned.of(holder)
+    const value = key.of(holder)
     return value === undefined ? [] : write(value)
   }
   return {
     ...row,
-    authored: owned,
-    ...(level === 'episode' ? {} : {channel: (feed: Feed) => written(feed.channel)}),
-    ...(level === 'show' ? {} : {item: written}),
+    authored: key,
+    ...(key.level === 'episode' ? {} : {channel: (feed: Feed) => written(feed.channel)}),
+    ...(key.level === 'show' ? {} : {item: written}),
   }
+}
+
+/** The same for a tag whose key nobody else asks for. */
+export function authored<T>(row: WrittenTag<T> & TagKeyRow<T>): Tag {
+  const {key, aliases, level, kind, meaning, example, ...tag} = row
+  return tagOf(tagKey({key, level, kind, meaning, example, ...(aliases === undefined ? {} : {aliases})}), tag)
 }

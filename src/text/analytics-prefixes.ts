@@ -49,9 +49,14 @@ export function bareMediaUrl(url: string): string {
 
 /** Whether two addresses are one file, for an app that follows redirects: a service that counts moves nothing. */
 export function isSameMedia(one: string, other: string): boolean {
-  const [a, b] = [bareMediaUrl(one), bareMediaUrl(other)]
+  const [a, b] = [withSmallHost(bareMediaUrl(one)), withSmallHost(bareMediaUrl(other))]
   // A service we do not know still has the whole address of the file at its end.
   return a === b || a.endsWith(`/${withoutHttps(b)}`) || b.endsWith(`/${withoutHttps(a)}`)
+}
+
+/** Scheme and host are the same in any case. RFC 3986 section 6.2.2.1 */
+function withSmallHost(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/?#]*/i, (start) => start.toLowerCase())
 }
 
 function withoutHttps(url: string): string {

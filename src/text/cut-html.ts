@@ -3,8 +3,26 @@ import {decodeCharacterReferences} from './character-references.ts'
 import {escapeHtml} from './html.ts'
 import {cutAtWord, lastSentenceEnd} from './sentences.ts'
 
-/** A tag or a text. Only for HTML that this program wrote: there every `<` and `>` of a text is escaped. */
-const piece = /<(\/?)([a-z][a-z0-9]*)[^>]*>|[^<]+/g
+/** A tag, whose name is there, or a text. */
+type Piece = {readonly text: string; readonly index: number; readonly isEnd: boolean; readonly name?: string}
+
+const tagStart = /<(\/?)([a-z][a-z0-9]*)/y
+
+/**
+ * Only for HTML that this program wrote: there every `<` and `>` of a text is escaped. Texts are found by their end and not by a pattern: a
+ * text of some megabytes is more than the stack of a regular expression holds.
+ */
+function* piecesOf(html: string): Generator<Piece> {
+  for (let index = 0; index < html.length; ) {
+    const isTag = html[index] === '<'
+    const found = isTag ? html.indexOf('>', index) + 1 : html.indexOf('<', index)
+    const end = found <= 0 ? html.length : found
+    tagStart.lastIndex = index
+    const [, slash = '', name] = (isTag ? tagStart.exec(html) : null) ?? []
+    yield {text: html.slice(index, end), index, isEnd: slash === '/', ...(name === undefined ? {} : {name})}
+    index = end
+  }
+}
 
 /** Ends of these are places to cut. */
 const lines: ReadonlySet<string> = new Set(['p', 'li', 'ul', 'ol'])
@@ -21,18 +39,17 @@ export function cutHtml(html: string, maxBytes: number): string {
   const open: string[] = []
   let best: Cut = {html: '', endTags: ''}
   let size = 0
-  for (const match of html.matchAll(piece)) {
-    const [text, slash, name] = match
+  for (const {text, index, isEnd, name} of piecesOf(html)) {
     const endTags = open.map((each) => `</${each}>`).reverse()
     const room = maxBytes - size - endTags.join('').length
-    const before = html.slice(0, match.index)
+    const before = html.slice(0, index)
     if (name === undefined) {
       const whole = byteLength(text) <= room
       const part = whole ? decodeCharacterReferences(text) : fitting(decodeCharacterReferences(text), room)
       const end = lastSentenceEnd(part)
       if (end > 0) best = {html: before + escapeHtml(part.slice(0, end)), endTags: endTags.join('')}
       if (!whole) return finished(best, {html: before + wordsOf(part), endTags: endTags.join('')}, maxBytes)
-    } else if (slash === '/') {
+    } else if (isEnd) {
       open.pop()
       if (lines.has(name)) best = {html: before + text, endTags: endTags.slice(1).join('')}
     } else {

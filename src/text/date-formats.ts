@@ -10,7 +10,10 @@ export function formatRfc822(date: Date): string {
   return formatRFC7231(date)
 }
 
-/** RFC 3339 in UTC without fractions: `2002-10-02T13:00:00Z`. For Atom and JSON Feed. */
+/**
+ * RFC 3339 in UTC without fractions: `2002-10-02T13:00:00Z`. For Atom and for attributes of the podcast namespace. JSON Feed has the
+ * form of `Date.toISOString`, with the fraction, which readers have had from the first version on.
+ */
 export function formatRfc3339(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }

@@ -1,5 +1,13 @@
-/** `remark` is said to the author where bytes had to be guessed at. */
-export type DecodedText = {readonly text: string; readonly encoding: string; readonly remark?: string}
+export type DecodedText = {
+  readonly text: string
+  readonly encoding: string
+  /** Said to the author where bytes had to be guessed at, or are no text. */
+  readonly remark?: string
+  /** Where the first of these bytes are. */
+  readonly line?: number
+  /** The guess is a poor one, or what was there is lost. */
+  readonly isDamaged?: boolean
+}
 
 /** Decoding is tried on the whole, but a few hundred bytes are enough to see how zeros are spread. */
 const sampleInBytes = 1024
@@ -15,19 +23,57 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (unmarked)
     return {
       ...decodeAs(unmarked, bytes),
-      remark: `read as ${unmarked}: every second byte is zero, and there is no byte order mark`,
+      remark: `was read as ${unmarked}: every second byte is zero, and there is no byte order mark`,
     }
+  const text = asUtf8(bytes)
+  return text === undefined ? decodeMixed(bytes) : {text, encoding: 'utf-8', ...remarkOnLoss(text)}
+}
+
+function asUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), encoding: 'utf-8'}
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    return {
-      text: decodeWindows1252(bytes),
-      encoding: 'windows-1252',
-      remark:
-        'read as windows-1252, because the bytes are not UTF-8; check accented letters and save the file as UTF-8',
-    }
+    return undefined
   }
 }
+
+/** What another program could not read is lost before it comes to us. */
+export function remarkOnLoss(text: string): Pick<DecodedText, 'remark' | 'line' | 'isDamaged'> {
+  const at = text.indexOf('\uFFFD')
+  if (at === -1) return {}
+  return {
+    remark: 'holds the mark U+FFFD in the place of letters that another program could not read; write them anew',
+    line: text.slice(0, at).split('\n').length,
+    isDamaged: true,
+  }
+}
+
+/** Line by line: a file that several programs wrote to has both encodings. */
+function decodeMixed(bytes: Uint8Array): DecodedText {
+  const lines: string[] = []
+  let [first, isUnlikely] = [0, false]
+  for (let start = 0; start <= bytes.length; ) {
+    const newline = bytes.indexOf(0x0a, start)
+    const end = newline === -1 ? bytes.length : newline
+    const line = bytes.subarray(start, end)
+    const text = asUtf8(line)
+    if (text === undefined && first === 0) first = lines.length + 1
+    if (text === undefined) isUnlikely ||= line.some((byte) => unassigned.has(byte))
+    lines.push(text ?? decodeWindows1252(line))
+    start = end + 1
+  }
+  const doubt = isUnlikely ? ', though some of its bytes mean nothing in that encoding' : ''
+  return {
+    text: lines.join('\n'),
+    encoding: 'windows-1252',
+    remark: `has bytes that are not UTF-8, which were read as windows-1252${doubt}; check the accented letters and save the file as UTF-8`,
+    line: first,
+    ...(isUnlikely && {isDamaged: true}),
+  }
+}
+
+/** Bytes that windows-1252 has no letter for: a text with one of them is in another encoding. */
+const unassigned: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
 function decodeAs(encoding: string, bytes: Uint8Array): DecodedText {
   return {text: new TextDecoder(encoding).decode(bytes), encoding}
@@ -49,7 +95,7 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 const windows1252Marks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** By hand: the `TextDecoder` of Node 20 decodes windows-1252 as Latin-1, so that typographic quotes become control characters. */
-function decodeWindows1252(bytes: Uint8Array): string {
+export function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = new TextDecoder('latin1').decode(bytes)
   return latin1.replace(/[\x80-\x9f]/g, (character) => windows1252Marks[character.charCodeAt(0) - 0x80] ?? character)
 }

@@ -28,9 +28,8 @@ const peerTubePath =
  * read as https, which is what a page over https does with them.
  */
 export function parseHostedVideo(url: string): VideoPage | undefined {
-  const text = url.trim().replace(/^\/\//, 'https://')
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
-  const address = new URL(text)
+  const address = addressOf(url)
+  if (address === undefined) return undefined
   const host = address.hostname.replace(/^www\./, '')
   if (host === 'youtu.be') return youTube(address.pathname.slice(1).replace(/\/$/, ''))
   if (youTubeHosts.has(host)) {
@@ -40,11 +39,19 @@ export function parseHostedVideo(url: string): VideoPage | undefined {
   return peerTube(address)
 }
 
+/** Copied from a browser's bar, the address of a known service has no scheme. */
+const bareAddress =
+  /^(?:(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com|youtu\.be|(?:www\.|player\.)?vimeo\.com)(?:[/?#]|$)/i
+
+function addressOf(url: string): URL | undefined {
+  const written = url.trim()
+  const text = bareAddress.test(written) ? `https://${written}` : written.replace(/^\/\//, 'https://')
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+}
+
 /** The service whose site `url` is on: there are pages on it, and no files that an app could download. */
 export function videoServiceOf(url: string): VideoPage['service'] | undefined {
-  const text = url.trim().replace(/^\/\//, 'https://')
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
-  const {hostname, pathname} = new URL(text)
+  const {hostname, pathname} = addressOf(url) ?? {hostname: '', pathname: ''}
   const host = hostname.replace(/^www\./, '')
   if (host === 'youtu.be' || youTubeHosts.has(host)) return 'youtube'
   if (host === 'vimeo.com' || host === 'player.vimeo.com') return vimeoFile.test(pathname) ? undefined : 'vimeo'

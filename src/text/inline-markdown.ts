@@ -5,17 +5,68 @@ import type {Lexer, MarkedToken, Token} from 'marked'
  * as it is.
  */
 export function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): MarkedToken[] {
-  const {from, to} = markedUpPart(text)
+  const {from, to, emphasisMarks} = markedUpPart(text)
   if (from > 0) tokens.push(textToken(text.slice(0, from)))
   if (from < to)
     try {
-      lexer.inlineTokens(text.slice(from, to), tokens)
+      const part = text.slice(from, to)
+      if (emphasisMarks <= mostEmphasisMarks && part.length <= mostCharacters) lexer.inlineTokens(part, tokens)
+      else for (const piece of piecesOf(part)) lexer.inlineTokens(piece, tokens)
     } catch {
       tokens.splice(0, tokens.length, textToken(text))
       return tokens as MarkedToken[]
     }
   if (to < text.length) tokens.push(textToken(text.slice(to)))
   return tokens as MarkedToken[]
+}
+
+/**
+ * `marked` looks for the end of each mark in all of the text, some of them more than once: a line of 20,000 marks takes it four seconds,
+ * and one of a million an hour. A paragraph of so many is read in pieces.
+ */
+const mostEmphasisMarks = 100
+/** Nobody writes a word with so many: a megabyte of marks without a blank is read in a second then, not in four. */
+const mostEmphasisMarksOfAWord = 20
+const mostCharacters = 20_000
+
+/**
+ * Parts of a text between two lines or words. If there is such a place where no mark is open, a part ends there: a paragraph of 500
+ * lines that each begin with a bold name is read as if it were whole.
+ */
+function* piecesOf(text: string): Generator<string> {
+  let start = 0
+  let marks = 0
+  let open = new Set<string>()
+  let [blank, between] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (character === '*' || character === '_') marks += 1
+    if (character !== text[at - 1]) noteMark(open, character)
+    if (character === ' ' || character === '\n') {
+      blank = at + 1
+      if (open.size === 0) between = at + 1
+    }
+    const most = blank > start ? mostEmphasisMarks : mostEmphasisMarksOfAWord
+    if (marks < most && at - start < mostCharacters) continue
+    const end = between > start ? between : blank > start ? blank : at + 1
+    yield text.slice(start, end)
+    // What follows is counted from there.
+    at = end - 1
+    start = end
+    marks = 0
+    open = new Set()
+  }
+  if (start < text.length) yield text.slice(start)
+}
+
+const openers: Readonly<Record<string, string>> = {']': '[', ')': '(', '>': '<'}
+
+/** Several of a kind in a row are one mark. */
+function noteMark(open: Set<string>, character: string): void {
+  const opener = openers[character]
+  if (opener !== undefined) open.delete(opener)
+  else if ('[(<'.includes(character)) open.add(character)
+  else if ('*_`'.includes(character) && !open.delete(character)) open.add(character)
 }
 
 export function textToken(text: string): Token {
@@ -25,24 +76,28 @@ export function textToken(text: string): Token {
 /** Marks that open something, and those that only close it. */
 const mark = /[\\`*_[<~@&]|:\/\/|www\.|WWW\.|[\])>]/g
 
+type MarkedUpPart = {readonly from: number; readonly to: number; readonly emphasisMarks: number}
+
 /**
  * From the word with the first mark to the word with the last. The text around cannot change what the marks mean, because only a blank
  * stands between, and a long paragraph with one link costs `marked` as much as one full of them.
  */
-function markedUpPart(text: string): {readonly from: number; readonly to: number} {
-  if (!hasMarkup(text)) return {from: text.length, to: text.length}
-  // A hard break is made of blanks.
-  if (/(?: {2}|\\)\n/.test(text)) return {from: 0, to: text.length}
+function markedUpPart(text: string): MarkedUpPart {
+  if (!hasMarkup(text)) return {from: text.length, to: text.length, emphasisMarks: 0}
   let first = text.length
   let last = 0
+  let emphasisMarks = 0
   mark.lastIndex = 0
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     first = Math.min(first, match.index)
     last = match.index
+    if (match[0] === '*' || match[0] === '_') emphasisMarks += 1
   }
+  // A hard break is made of blanks.
+  if (/(?: {2}|\\)\n/.test(text)) return {from: 0, to: text.length, emphasisMarks}
   const from = Math.max(text.lastIndexOf(' ', first), text.lastIndexOf('\n', first)) + 1
   const end = text.slice(last).search(/\s/)
-  return {from, to: end === -1 ? text.length : last + end}
+  return {from, to: end === -1 ? text.length : last + end, emphasisMarks}
 }
 
 /** Bare addresses become links. */

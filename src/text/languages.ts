@@ -6,12 +6,15 @@ const twoLetters: ReadonlySet<string> = new Set(
   nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg
   th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu`.split(/\s+/),
 )
+/** Tags of RFC 5646, section 2.2.8, that are older than its grammar and do not follow it. */
+const grandfathered: ReadonlySet<string> = new Set(['en-gb-oed', 'sgn-be-fr', 'sgn-be-nl', 'sgn-ch-de'])
 /** RFC 5646, as far as the shape goes; three-letter codes (ISO 639-2 and -3) are too many to list. */
 const tag =
   /^(?:([a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+|i-[a-z]+)$/i
 
 /** Whether `text` is a language tag whose language exists: `xx` is well-formed, and nobody speaks it. https://www.rfc-editor.org/rfc/rfc5646 */
 export function isLanguage(text: string): boolean {
+  if (grandfathered.has(text.toLowerCase())) return true
   const match = text.length > 200 ? null : tag.exec(text)
   if (!match) return false
   const primary = match[1]?.toLowerCase()

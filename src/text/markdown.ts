@@ -1,8 +1,12 @@
 import {Lexer, type MarkedToken, type Token, Tokenizer, type Tokens} from 'marked'
 import {decodeCharacterReferences} from './character-references.ts'
 import {hasMarkup, lexInline, textToken} from './inline-markdown.ts'
+import {readFootnotes} from './marks/footnotes.ts'
+import type {LeftOut} from './marks/left-out.ts'
+import {readNoteMarks} from './marks/note-tool-marks.ts'
+import {stripTemplateSyntax} from './marks/template-syntax.ts'
+import type {SiteOfTemplates} from './marks/template-values.ts'
 import {LazyBlock, plainBlock} from './plain-blocks.ts'
-import {stripTemplateSyntax} from './template-syntax.ts'
 
 export type BlockToken = MarkedToken
 
@@ -13,7 +17,11 @@ export type Markdown = {
   readonly blocks: readonly Block[]
   /** Inline tokens of a piece of this document's text; reference links resolve to the document's definitions. */
   readonly inline: (text: string) => readonly MarkedToken[]
+  /** What other tools would have made something of, the first of each kind; lines count as those of blocks. */
+  readonly leftOut: readonly LeftOut[]
 }
+
+export type MarkdownOptions = SiteOfTemplates & {readonly firstLine?: number}
 
 export type MarkdownLink = {readonly text: string; readonly href: string}
 
@@ -22,14 +30,27 @@ export type MarkdownLink = {readonly text: string; readonly href: string}
  * first asks for them, because most paragraphs of a transcript hold no markup and inline parsing is four fifths of the cost.
  * `firstLine` is the number of the text's first line in its file, for texts below front matter.
  */
-export function lexMarkdown(text: string, options: {readonly firstLine?: number} = {}): Markdown {
-  const source = normaliseLines(stripTemplateSyntax(text))
+export function lexMarkdown(text: string, options: MarkdownOptions = {}): Markdown {
+  const template = stripTemplateSyntax(text, options)
+  const notes = readNoteMarks(template.text)
+  const source = readFootnotes(normaliseLines(notes.text))
   const extensions = {block: [plainBlock], renderers: {}, childTokens: {}}
   const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer(), extensions})
   const tokens = lexBlocks(lexer, source)
   deferInline(lexer, tokens)
-  return {blocks: withLines(tokens, options.firstLine ?? 1), inline: (piece) => lexInline(lexer, piece)}
+  const {firstLine = 1} = options
+  return {
+    blocks: withLines(tokens, firstLine),
+    inline: (piece) => lexInline(lexer, piece),
+    leftOut: [...template.leftOut, ...notes.leftOut].map((each) => ({...each, line: each.line + firstLine - 1})),
+  }
 }
+
+/**
+ * Of quotes and lists in each other; what is deeper is read as text. `marked` reads each level several times: for 2,000 of them it takes
+ * minutes. Letters that were answered thirty times have thirty.
+ */
+const deepestNesting = 40
 
 /**
  * `marked` tries every paragraph as an underlined heading and as a table, with its two slowest expressions. A look at the lines
@@ -37,9 +58,21 @@ export function lexMarkdown(text: string, options: {readonly firstLine?: number}
  */
 function quickTokenizer(): Tokenizer {
   const tokenizer = new Tokenizer()
-  const {lheading, table} = Tokenizer.prototype
+  const {lheading, table, blockquote, list} = Tokenizer.prototype
+  let depth = 0
+  const nested = <T>(read: () => T | undefined): T | undefined => {
+    if (depth === deepestNesting) return undefined
+    depth += 1
+    try {
+      return read()
+    } finally {
+      depth -= 1
+    }
+  }
   tokenizer.lheading = (source) => (hasUnderline(source) ? lheading.call(tokenizer, source) : undefined)
   tokenizer.table = (source) => (hasTableRule(source) ? table.call(tokenizer, source) : undefined)
+  tokenizer.blockquote = (source) => nested(() => blockquote.call(tokenizer, source))
+  tokenizer.list = (source) => nested(() => list.call(tokenizer, source))
   return tokenizer
 }
 
@@ -51,9 +84,10 @@ function hasTableRule(source: string): boolean {
   )
 }
 
+/** Of dashes alone or equals signs alone, before the next blank line. */
 function hasUnderline(source: string): boolean {
-  const end = source.indexOf('\n\n')
-  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end === -1 ? source : source.slice(0, end))
+  const found = /\n(?: {0,3}(?:=+|-+)[ \t]*(?:\n|$)|\n)/.exec(source)?.[0]
+  return found !== undefined && found !== '\n\n'
 }
 
 /** Editors leave lines of blanks between paragraphs; `marked` would join two paragraphs over some of them. */
@@ -63,14 +97,37 @@ function normaliseLines(text: string): string {
   return isIndented ? lines.replace(/\n[ \t\u00a0]+(?=\n|$)/g, '\n') : lines
 }
 
-/** `marked` recurses once per level of nesting: a hostile file of ten thousand `>` in a row exhausts the stack. It is shown as it is. */
+/** A hostile text is shown as it is: also one of ten thousand `[` in a row, for which no stack is deep enough. */
 function lexBlocks(lexer: Lexer, source: string): Token[] {
   try {
-    return lexer.blockTokens(source, [])
+    if (lookedAheadInCharacters(source) <= mostLookedAheadInCharacters) return lexer.blockTokens(source, [])
   } catch {
     lexer.inlineQueue = []
-    return [{type: 'code', raw: source, text: source}]
   }
+  return [{type: 'code', raw: source, text: source}]
+}
+
+/**
+ * `marked` takes every line of dashes and bars for one that makes a table of all that follows up to a blank line, and reads a quote anew
+ * for every line that goes on with it without a mark. A text of a million such lines would take it hours; no text of a person comes near.
+ */
+const mostLookedAheadInCharacters = 20_000_000
+
+const costlyLine = /\n(?:[ \t>|:=-]*[=-][ \t>|:=-]*(?=\n)| {0,3}>[^\n]*(?=\n[^\n>]))/g
+
+/** For each costly line what is between the blank lines around it. */
+function lookedAheadInCharacters(source: string): number {
+  let sum = 0
+  let [start, end] = [0, 0]
+  for (const {index} of source.matchAll(costlyLine)) {
+    if (end <= index) {
+      start = index
+      end = source.indexOf('\n\n', index + 1)
+      if (end === -1) end = source.length
+    }
+    sum += end - start
+  }
+  return sum
 }
 
 /** Replaces each `tokens` that the lexer has queued for inline parsing by a getter that parses on first use. */
@@ -178,6 +235,17 @@ export function links(token: Token): readonly MarkdownLink[] {
   const found: MarkdownLink[] = []
   const visit = (each: MarkedToken): void => {
     if (each.type === 'link') found.push({text: inlineText(each.tokens), href: each.href})
+    else for (const child of childrenOf(each)) visit(child)
+  }
+  visit(token as MarkedToken)
+  return found
+}
+
+/** Every picture of a block as it is written, like its links. */
+export function pictures(token: Token): readonly string[] {
+  const found: string[] = []
+  const visit = (each: MarkedToken): void => {
+    if (each.type === 'image') found.push(decodeCharacterReferences(each.href))
     else for (const child of childrenOf(each)) visit(child)
   }
   visit(token as MarkedToken)

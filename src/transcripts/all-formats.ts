@@ -1,29 +1,57 @@
-import {assemblyAiJson} from './assemblyai-json.ts'
-import {deepgramJson} from './deepgram-json.ts'
-import {htmlFragment} from './html.ts'
-import {markdown} from './markdown.ts'
-import {numberedJson, timedListJson} from './other-json.ts'
-import {plainText} from './plain-text.ts'
-import {podcastJson} from './podcast-json.ts'
-import {podloveJson} from './podlove-json.ts'
-import {sbv} from './sbv.ts'
-import {subRip} from './subrip.ts'
-import type {PublishedFormat, TranscriptFormat} from './transcript-format.ts'
-import {webVtt} from './webvtt.ts'
-import {whisperJson} from './whisper-json.ts'
-import {youTubeJson} from './youtube-json.ts'
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {endingsOf, extensionOf} from '../file-kinds/endings.ts'
+import {transcriptKinds} from '../file-kinds/text-kinds.ts'
+import {audacityLabels} from './formats/audacity-labels.ts'
+import {htmlFragment} from './formats/html.ts'
+import {assemblyAiJson} from './formats/json/assemblyai.ts'
+import {awsTranscribeJson} from './formats/json/aws-transcribe.ts'
+import {azureJson} from './formats/json/azure.ts'
+import {deepgramJson} from './formats/json/deepgram.ts'
+import {elevenLabsJson} from './formats/json/elevenlabs.ts'
+import {googleJson} from './formats/json/google.ts'
+import {numberedJson, timedListJson} from './formats/json/other-shapes.ts'
+import {podcastJson} from './formats/json/podcast.ts'
+import {podloveJson} from './formats/json/podlove.ts'
+import {revJson} from './formats/json/rev.ts'
+import {speechmaticsJson} from './formats/json/speechmatics.ts'
+import {transformersJson} from './formats/json/transformers.ts'
+import {voskJson} from './formats/json/vosk.ts'
+import {whisperJson} from './formats/json/whisper.ts'
+import {whisperCppJson} from './formats/json/whisper-cpp.ts'
+import {youTubeJson} from './formats/json/youtube.ts'
+import {markdown} from './formats/markdown.ts'
+import {looksLikeTimedText, plainText} from './formats/plain-text.ts'
+import {sbv} from './formats/sbv.ts'
+import {subRip} from './formats/subrip.ts'
+import type {TranscriptFormat, WrittenFormat} from './formats/transcript-format.ts'
+import {webVtt} from './formats/webvtt.ts'
+import {whisperTsv} from './formats/whisper-tsv.ts'
 
-/** Every format, in the order in which a file's content is tried: what says its name comes before what has to be guessed. */
+/**
+ * Every format, in the order in which the content of a file is tried. Content that says its name comes before content that has to
+ * be guessed.
+ */
 export const transcriptFormats: readonly TranscriptFormat[] = [
   webVtt,
   podcastJson,
   youTubeJson,
+  awsTranscribeJson,
+  azureJson,
+  elevenLabsJson,
+  googleJson,
+  revJson,
+  speechmaticsJson,
+  transformersJson,
+  voskJson,
+  whisperCppJson,
   deepgramJson,
   whisperJson,
   assemblyAiJson,
   numberedJson,
   timedListJson,
   podloveJson,
+  whisperTsv,
+  audacityLabels,
   subRip,
   sbv,
   markdown,
@@ -31,30 +59,14 @@ export const transcriptFormats: readonly TranscriptFormat[] = [
   plainText,
 ]
 
-/** Formats of a published transcript, in the order of links: some apps take the first they know, and only WebVTT shows speakers to Apple's. */
-export const publishedFormats: readonly PublishedFormat[] = [webVtt, subRip, podcastJson, htmlFragment, plainText]
+/**
+ * Formats of a published transcript, in the order of links. Some apps take the first format they know, and only WebVTT shows
+ * speakers in Apple's app.
+ */
+export const writtenFormats: readonly WrittenFormat[] = [webVtt, subRip, podcastJson, htmlFragment, plainText]
 
-/** A format that is known and not read. */
-export type RefusedFormat = {readonly extension: `.${string}`; readonly title: string; readonly reason: string}
-
-export const refusedFormats: readonly RefusedFormat[] = [
-  {extension: '.lrc', title: 'LRC (song lyrics)', reason: 'it has no ends and no speakers'},
-  {extension: '.sub', title: 'MicroDVD or VobSub', reason: 'it counts frames of a video, or holds pictures of text'},
-  {extension: '.ttml', title: 'TTML', reason: 'it is made for television, and most of it is layout'},
-  {extension: '.dfxp', title: 'TTML (DFXP)', reason: 'it is made for television, and most of it is layout'},
-  {extension: '.scc', title: 'Scenarist closed captions', reason: 'it is a stream of codes for television sets'},
-  {extension: '.stl', title: 'EBU STL', reason: 'it is a binary format for television'},
-  {extension: '.smi', title: 'SAMI', reason: 'players gave it up long ago'},
-  {extension: '.ass', title: 'SubStation Alpha', reason: 'most of it is layout'},
-  {extension: '.ssa', title: 'SubStation Alpha', reason: 'most of it is layout'},
-  {extension: '.csv', title: 'CSV', reason: 'its columns mean something else in every program'},
-  {extension: '.tsv', title: 'TSV', reason: 'its columns mean something else in every program'},
-  {extension: '.docx', title: 'Word', reason: 'it is a word processor document'},
-  {extension: '.doc', title: 'Word', reason: 'it is a word processor document'},
-  {extension: '.odt', title: 'OpenDocument', reason: 'it is a word processor document'},
-  {extension: '.rtf', title: 'Rich Text', reason: 'it is a word processor document'},
-  {extension: '.pdf', title: 'PDF', reason: 'it keeps the look of a page and not its order'},
-]
+/** A format that is known but not read. `reason` continues "is not read, because ...". */
+export type RefusedFormat = {readonly extension: string; readonly title: string; readonly reason: string}
 
 export type DetectedFormat =
   | {readonly kind: 'format'; readonly format: TranscriptFormat}
@@ -62,35 +74,54 @@ export type DetectedFormat =
   | {readonly kind: 'unknown'}
 
 /**
- * The format of a file, by its content first: `.json` has nine meanings, and WebVTT is often called `.srt`. `fileName` may be a path
- * or empty.
+ * The format of a file, decided by its content first: `.json` has fifteen meanings, and a WebVTT file is often called `.srt`.
+ * `fileName` may be a path or empty.
  */
-export function detectTranscriptFormat(fileName: string, text: string): DetectedFormat {
-  const lowerCaseName = fileName.toLowerCase()
-  const refused = refusedFormats.find(({extension}) => lowerCaseName.endsWith(extension))
-  if (refused) return {kind: 'refused', refused}
-  const named = transcriptFormats.find((each) => isNamedAs(each, lowerCaseName))
-  const sniffed = transcriptFormats.find(({sniff}) => sniff(text))
+export function detectTranscriptFormat(
+  fileName: string,
+  text: string,
+  formats: readonly TranscriptFormat[] = transcriptFormats,
+): DetectedFormat {
+  const refused = refusedByName(fileName)
+  if (refused !== undefined) return {kind: 'refused', refused}
+  const endings = endingsOf(fileName)
+  // Where two formats share an ending, the one that is tried last fits any text.
+  const named = formats.findLast((each) => isNamedAs(each, endings))
+  const sniffed = formats.find(({sniff}) => sniff(text))
   if (sniffed === htmlFragment && named?.captions === true) return {kind: 'refused', refused: webPage(named)}
-  // The two share their timing lines: WebVTT that lost its first line has the content of SubRip, and only the name tells.
+  // SubRip and WebVTT share their timing lines. WebVTT that lost its first line has the content of SubRip, and only the name tells them
+  // apart.
   const format = sniffed === subRip && named === webVtt ? webVtt : (sniffed ?? named)
+  // What Whisper prints is saved under the name of captions, but it is not captions.
+  if (sniffed === undefined && named?.captions === true && looksLikeTimedText(text))
+    return {kind: 'format', format: plainText}
   return format ? {kind: 'format', format} : {kind: 'unknown'}
 }
 
-/** Nobody calls a page captions, but a download of captions that are gone is saved under their name. */
-function webPage({extensions: [extension = '.vtt']}: TranscriptFormat): RefusedFormat {
+/** Why a file of this name is not read, whatever it holds. */
+export function refusedByName(fileName: string): RefusedFormat | undefined {
+  const kind = fileKinds.ofName(fileName)
+  if (kind?.role !== 'transcript' || kind.refused === undefined) return undefined
+  return {extension: extensionOf(fileName), title: kind.title, reason: kind.refused}
+}
+
+/** Nobody calls a web page captions. But if captions are gone, a download saves the page of the server under their name. */
+function webPage({file}: TranscriptFormat): RefusedFormat {
   return {
-    extension,
+    extension: file.extensions[0],
     title: 'A web page under the name of captions',
     reason: 'servers answer so for a file they do not have',
   }
 }
 
-/** JSON is none of the kinds above if none knew it: calling it one would only give a misleading message. */
-function isNamedAs({extensions}: TranscriptFormat, lowerCaseName: string): boolean {
-  return extensions.some((extension) => extension !== '.json' && lowerCaseName.endsWith(extension))
+/** If no JSON format knew the file, it is none of them. To name one of them would only give a misleading message. */
+function isNamedAs({file}: TranscriptFormat, endings: readonly string[]): boolean {
+  return file !== transcriptKinds.json && file.extensions.some((each) => endings.includes(each))
 }
 
-export function findTranscriptFormat(name: string): TranscriptFormat | undefined {
-  return transcriptFormats.find((format) => format.name === name)
+export function findTranscriptFormat(
+  name: string,
+  formats: readonly TranscriptFormat[] = transcriptFormats,
+): TranscriptFormat | undefined {
+  return formats.find((format) => format.name === name)
 }

@@ -1,24 +1,27 @@
-import {hasErrors, type Outcome, type Place, type Problem, problem} from '../model/problem.ts'
+import {hasErrors, type Outcome, type Place, type Problem} from '../model/problem.ts'
 import type {Transcript} from '../model/transcript.ts'
-import {detectTranscriptFormat, findTranscriptFormat, transcriptFormats} from './all-formats.ts'
-import {countUntimedCues} from './cue-times.ts'
-import type {ReadTranscript, TranscriptFormat} from './transcript-format.ts'
+import {detectTranscriptFormat, findTranscriptFormat, type RefusedFormat, transcriptFormats} from './all-formats.ts'
+import {countUntimedCues} from './formats/cue-times.ts'
+import type {ReadTranscript, TranscriptFormat} from './formats/transcript-format.ts'
+import {mendTimes} from './time-slips.ts'
+import {problem} from './transcript-problems.ts'
 
+/** From which format to which. */
 export type ConvertOptions = {
-  /** Name of a format; found out from the file's name and content where absent. */
+  /** Name of a format. Where it is absent, the name and the content of the file decide. */
   readonly from?: string
   readonly to: string
   readonly fileName?: string
 }
 
 /**
- * A transcript file in another format. Problems are those of reading, and what the format asked for cannot hold. Captions are
- * refused for a text without times.
+ * A transcript file in another format. Its problems are those of reading, and what the target format cannot hold. A text without
+ * times cannot become captions, and is refused.
  */
 export function convertTranscript(text: string, {from, to, fileName = ''}: ConvertOptions): Outcome<string> {
   const target = findTranscriptFormat(to)
   if (!target?.write) return {ok: false, problems: [unknownTarget(to)]}
-  const source = readAs(text, from, fileName)
+  const source = readAs(text, from, fileName, transcriptFormats)
   if (!source.ok) return source
   const problems = [...source.problems, ...lossProblems(source.value, target, fileName)]
   if (problems.some(({severity}) => severity === 'error')) return {ok: false, problems}
@@ -26,26 +29,43 @@ export function convertTranscript(text: string, {from, to, fileName = ''}: Conve
 }
 
 /** Reads a transcript file of any format. `fileName` may be empty: then only the content decides. */
-export function readTranscript(text: string, fileName: string): Outcome<Transcript> {
-  return readAs(text, undefined, fileName)
+export function readTranscript(
+  text: string,
+  fileName: string,
+  formats: readonly TranscriptFormat[] = transcriptFormats,
+): Outcome<Transcript> {
+  return readAs(text, undefined, fileName, formats)
 }
 
-function readAs(text: string, from: string | undefined, fileName: string): Outcome<Transcript> {
+function readAs(
+  text: string,
+  from: string | undefined,
+  fileName: string,
+  formats: readonly TranscriptFormat[],
+): Outcome<Transcript> {
   const place = fileName === '' ? {} : {file: fileName}
-  const named = from === undefined ? undefined : findTranscriptFormat(from)
-  const detected = named ? {kind: 'format' as const, format: named} : detectTranscriptFormat(fileName, text)
-  if (detected.kind === 'refused') {
-    const {title, reason, extension} = detected.refused
-    const message = `${title} (${extension}) is not read, because ${reason}`
-    const hint = 'Save the transcript as WebVTT (.vtt) or plain text (.txt)'
-    return {ok: false, problems: [problem('transcript-format-refused', place, message, hint)]}
-  }
+  const named = from === undefined ? undefined : findTranscriptFormat(from, formats)
+  const detected = named ? {kind: 'format' as const, format: named} : detectTranscriptFormat(fileName, text, formats)
+  if (detected.kind === 'refused') return {ok: false, problems: [refusedTranscript(detected.refused, place)]}
   if (from !== undefined && !named) return {ok: false, problems: [unknownFormat(from, place)]}
   if (detected.kind === 'unknown' || !detected.format.read) return {ok: false, problems: [unknownFile(place)]}
   return outcomeOfReading(detected.format.read(text, place), place)
 }
 
-/** What a format read, with `transcript-empty` where it found no words in a text that is otherwise of the format. */
+export function refusedTranscript({title, reason, extension}: RefusedFormat, place: Place): Problem {
+  const message = `${title} (${extension}) is not read, because ${reason}`
+  return problem(
+    'transcript-format-refused',
+    place,
+    message,
+    'Save the transcript as WebVTT (.vtt) or plain text (.txt)',
+  )
+}
+
+/**
+ * What a format read, with its slips mended (see `mendTimes`). `transcript-empty` is added where the format found no words in a
+ * text that is otherwise of the format.
+ */
 export function outcomeOfReading({transcript, problems}: ReadTranscript, place: Place): Outcome<Transcript> {
   const isEmpty = transcript.parts.length === 0 && !hasErrors(problems)
   const empty = isEmpty
@@ -57,7 +77,10 @@ export function outcomeOfReading({transcript, problems}: ReadTranscript, place: 
         ),
       ]
     : []
-  return {ok: true, value: transcript, problems: [...problems, ...empty]}
+  const mended = mendTimes(transcript, place)
+  // An author who is told which time to correct need not be told that there is nothing to do.
+  const others = mended.problems.length === 0 ? problems : problems.filter(({code}) => code !== 'cue-times-irregular')
+  return {ok: true, value: mended.transcript, problems: [...others, ...mended.problems, ...empty]}
 }
 
 function lossProblems(transcript: Transcript, target: TranscriptFormat, fileName: string): Problem[] {

@@ -1,17 +1,17 @@
 import {present} from '../model/present.ts'
 import type {Cue, EditorialNote, Section, Span, TimedWord, Transcript, Turn} from '../model/transcript.ts'
-import {joinLines} from './caption-text.ts'
+import {joinLines} from './formats/caption-text.ts'
 import {parseSpans} from './spans.ts'
-import {isNoPerson} from './speaker-labels.ts'
+import {isNoPerson} from './speakers/speaker-labels.ts'
 
 /** A cue as its format gives it, before cues are gathered into turns. */
 export type CueDraft = {
   readonly kind: 'cue'
   readonly text: string
-  /** As `text`, where the format knows links and emphasis. */
+  /** The same as `text`, where the format knows links and emphasis. */
   readonly spans?: readonly Span[] | undefined
   readonly speaker?: string | undefined
-  /** The format says that somebody else speaks from here on, whether or not it says who. */
+  /** Whether the format says that somebody else speaks from here on, whether or not it says who. */
   readonly startsTurn?: boolean | undefined
   readonly startInSeconds?: number | undefined
   readonly endInSeconds?: number | undefined
@@ -26,7 +26,7 @@ function isTime(seconds: number | undefined): seconds is number {
   return seconds !== undefined && Number.isFinite(seconds) && seconds >= 0
 }
 
-/** A time that is none (NaN, below zero) is left out, and an end without a start says nothing. */
+/** A time that is not valid (NaN, below zero) is left out. An end without a start says nothing. */
 function timesOf({startInSeconds, endInSeconds}: CueDraft): Pick<Cue, 'startInSeconds' | 'endInSeconds'> {
   if (!isTime(startInSeconds)) return {}
   return isTime(endInSeconds) ? {startInSeconds, endInSeconds} : {startInSeconds}
@@ -38,13 +38,13 @@ function cueOf(draft: CueDraft): Cue {
   return {spans, ...timesOf(draft), ...present({form, line, words: words?.length === 0 ? undefined : words})}
 }
 
-/** The label of whoever speaks; `undefined` also for the labels of parts of the show (`Intro`), which are nobody. */
+/** The label of the person who speaks. It is also `undefined` for the labels of parts of the show (`Intro`), which are no person. */
 function personLabel(draft: CueDraft): string | undefined {
   const label = joinLines(draft.speaker ?? '')
   return label === '' || isNoPerson(label) ? undefined : label
 }
 
-/** Gathers cues into turns: one speaker, until there is another one. Cues without any text are left out. */
+/** Gathers cues into turns: a turn lasts until another speaker begins. Cues without any text are left out. */
 export function transcriptOf(drafts: readonly DraftPart[], language?: string): Transcript {
   const parts: (Turn | Section | EditorialNote)[] = []
   let cues: Cue[] = []

@@ -10,7 +10,7 @@ const gapMarks = /^[?_…\s]*[?_…][?_…\s]*$/
 /** Beginnings of words for what is heard: `[laughs]`, `[Dan and Bekah chuckle]`, `[theme music fades out]`. */
 const soundWords =
   /\b(?:laugh|chuckl|giggl|snicker|snort|applau|clap|cheer|cough|sneez|sigh|gasp|groan|yawn|sniff|sob|whistl|hum(?:s|ming)?\b|sing(?:s|ing)?\b|music|theme|jingle|beep|bleep|ding\b|ring(?:s|ing)?\b|knock|noise|static\b|silen|pause|cross[ -]?talk|overlapping|mumbl|whisper|throat|sound|breath|talks|audio|gelächter|lach|beifall|risas|rires|música|musik)/i
-/** In round brackets people also just speak: `(a sound idea)`. There the sound must be all there is. */
+/** In round brackets people also just speak: `(a sound idea)`. There the sound must be the whole text. */
 const onlySound =
   /^(?:[\p{L}]+ (?:and [\p{L}]+ )?)?(?:laugh(?:s|ing|ter)?|chuckl(?:e|es|ing)|giggl(?:e|es|ing)|applause|clap(?:s|ping)|cheer(?:s|ing)|cough(?:s|ing)?|sigh(?:s|ing)?|gasps?|silence|pause|music|cross[ -]?talk)$/iu
 
@@ -18,13 +18,13 @@ function markKind(square: string | undefined, round: string | undefined, isWhole
   const inside = (square ?? round ?? '').trim()
   if (gapWords.test(inside) || gapMarks.test(inside)) return 'gap'
   if (round !== undefined) return onlySound.test(inside) ? 'event' : 'speech'
-  // `[Hamilton]` within a sentence is the editor's word for "he"; alone in its cue it can only be a sound, in any language.
+  // `[Hamilton]` within a sentence is what the editor wrote for "he". Alone in its cue it can only be a sound, in any language.
   return isWhole || soundWords.test(inside) ? 'event' : 'speech'
 }
 
 /**
- * Tells speech from what was heard (`[laughs]`, `(silence)`) and from what nobody made out (`[inaudible 1:07]`).
- * The brackets go, the words inside stay. White space of the speech is kept as it is.
+ * Tells speech from sounds (`[laughs]`, `(silence)`) and from what nobody understood (`[inaudible 1:07]`). The brackets are removed,
+ * and the words inside stay. White space of the speech is kept as it is.
  */
 export function parseSpans(text: string): Span[] {
   const spans: Span[] = []

@@ -1,5 +1,6 @@
 import type {OutputFile} from '../model/output.ts'
-import {type Problem, problem} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
+import {problem} from './write-problems.ts'
 
 /** What two paths have in common where one file would overwrite the other: macOS and Windows keep one of two names that differ in case. */
 export function pathKey(path: string): string {

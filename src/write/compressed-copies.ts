@@ -1,6 +1,7 @@
-import {readFile, stat, utimes, writeFile} from 'node:fs/promises'
+import {readFile, realpath, stat, utimes, writeFile} from 'node:fs/promises'
 import {promisify} from 'node:util'
 import {brotliCompress, constants, gzip} from 'node:zlib'
+import {thereAt} from './obstacles.ts'
 
 export type Encoding = {readonly ending: string; readonly compress: (bytes: Buffer) => Promise<Buffer>}
 
@@ -39,12 +40,16 @@ export async function stageCompressed(
   target: string,
 ): Promise<Staging> {
   const {mtime} = await stat(original)
-  const existing = await stat(target).catch(() => undefined)
+  const there = thereAt(target)
+  const existing = there?.isFile() === true ? there : undefined
   if (existing !== undefined && existing.mtime.getTime() === mtime.getTime()) return 'unchanged'
   const compressed = await compress(await readFile(original))
   if (existing?.size === compressed.length && (await readFile(target)).equals(compressed)) {
-    await utimes(target, mtime, mtime)
-    return 'unchanged'
+    // Through a linked folder it may be anybody's file.
+    if ((await realpath(target)) === target) {
+      await utimes(target, mtime, mtime)
+      return 'unchanged'
+    }
   }
   const place = placeOf()
   await writeFile(place, compressed)

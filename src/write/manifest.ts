@@ -1,92 +1,143 @@
-import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {OutputFile} from '../model/output.ts'
-
-import {present} from '../model/present.ts'
-import {entryOf, pathsOf} from './private-entries.ts'
-
-/** Our own folder inside the output. Dot-prefixed: hosts do not serve it, and no half-written file has a public name. */
-export const privateFolder = '.castwright'
+import {type OutputFile, type Rank, ranks} from '../model/output.ts'
+import {isSitePath, privateFolder} from '../text/site-path.ts'
+import {entryOf, filesBelow, pathsOf} from './private-entries.ts'
 
 /**
  * Paths that Castwright has written, or is about to. Nothing outside this list is ever deleted or overwritten.
  * It lies in the output folder because it is true of that folder alone.
  */
-export type Manifest = {
+type Manifest = {
   readonly version: 1
   readonly files: readonly string[]
   /** What is published of them, for who carries it elsewhere; absent while a build is under way. */
-  readonly published?: readonly PublishedFile[]
+  readonly published?: readonly ManifestFile[]
+  /** Instead of it, while a build is under way: what the next one has to know to finish what is left of this one. */
+  readonly underWay?: readonly ManifestFile[]
 }
 
-export type PublishedFile = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'isPrivate'>
+export type ManifestFile = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'isPrivate'>
+
+/** What a file of ours is, where its manifest says so. */
+export type KnownFile = Pick<OutputFile, 'mimeType' | 'rank'>
 
 function manifestPath(folder: string): string {
   return join(folder, privateFolder, 'manifest.json')
 }
 
-function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null || !('files' in value) || !('version' in value)) return false
-  return value.version === 1 && Array.isArray(value.files) && value.files.every((each) => typeof each === 'string')
-}
-
-/** The last manifest; an unreadable one is as none, since it only ever permits, and then permits nothing. */
-export async function readManifest(folder: string): Promise<ReadonlySet<string>> {
+async function storedManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(manifestPath(folder), 'utf8'))
-    return new Set(isManifest(value) ? value.files : [])
+    return isManifest(value) ? value : undefined
   } catch {
-    return new Set()
+    return undefined
   }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value) || value.version !== 1 || !isListOf(value.files, isString)) return false
+  return [value.published, value.underWay].every((list) => list === undefined || isListOf(list, isManifestFile))
+}
+
+function isManifestFile(value: unknown): boolean {
+  if (!isRecord(value) || !ranks.some((rank) => rank === value.rank)) return false
+  return isString(value.path) && isString(value.mimeType)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function isString(value: unknown): boolean {
+  return typeof value === 'string'
+}
+
+function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isMember)
+}
+
+/**
+ * The entries of the last manifest. An unreadable one is as none, since it only ever permits, and then permits nothing; so is an
+ * entry that leads out of the folder.
+ */
+export async function readManifest(folder: string): Promise<ReadonlyMap<string, KnownFile>> {
+  const {files = [], published, underWay} = (await storedManifest(folder)) ?? {}
+  const known = new Map((published ?? underWay ?? []).map(({path, mimeType, rank}) => [path, {mimeType, rank}]))
+  const unknown = {mimeType: '', rank: 'referred'} as const
+  return new Map(files.filter(isSitePath).map((entry) => [entry, known.get(entry) ?? unknown]))
 }
 
 /**
  * What the last build published in `folder`, with what it published in folders below it that are outputs of their own (the shows of a
  * network); `undefined` if there was no build, or one did not come to its end.
  */
-export async function readPublished(folder: string): Promise<readonly PublishedFile[] | undefined> {
+export async function readOutputFiles(folder: string): Promise<readonly ManifestFile[] | undefined> {
+  const outputs = await outputsIn(folder)
+  const all: ManifestFile[] = []
+  for (const below of outputs) {
+    const files = await filesIn(join(folder, below))
+    if (files === undefined) return undefined
+    all.push(...files.map((file) => ({...file, path: `${below}${file.path}`})))
+  }
+  return outputs.length === 0 ? undefined : all
+}
+
+/** The outputs in a folder, as paths below it with a final `/`: itself, which is empty, or those of the shows of a network. */
+export async function outputsIn(folder: string): Promise<readonly string[]> {
   const name = `${privateFolder}/manifest.json`
-  const paths = await readdir(folder, {recursive: true}).catch(() => [])
-  const manifests = paths.map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith(name))
-  const all: PublishedFile[] = []
-  for (const path of manifests.sort()) {
-    const below = path.slice(0, -name.length)
-    const published = await publishedIn(join(folder, below))
-    if (published === undefined) return undefined
-    all.push(...published.map((file) => ({...file, path: `${below}${file.path}`})))
-  }
-  return manifests.length === 0 ? undefined : all
+  const manifests = (await filesBelow(folder, '')).filter((path) => path === name || path.endsWith(`/${name}`))
+  return manifests.toSorted().map((path) => path.slice(0, -name.length))
 }
 
-async function publishedIn(folder: string): Promise<readonly PublishedFile[] | undefined> {
-  try {
-    const value: unknown = JSON.parse(await readFile(manifestPath(folder), 'utf8'))
-    return isManifest(value) && value.published !== undefined ? await withPaths(folder, value.published) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-async function withPaths(folder: string, published: readonly PublishedFile[]): Promise<readonly PublishedFile[]> {
+async function filesIn(folder: string): Promise<readonly ManifestFile[] | undefined> {
+  const files = (await storedManifest(folder))?.published
+  if (files?.every(({path}) => isSitePath(path)) !== true) return undefined
   const paths = await pathsOf(
     folder,
-    published.map(({path}) => path),
+    files.map(({path}) => path),
   )
-  return published.map((file) => {
+  return files.map((file) => {
     const path = paths.get(file.path) ?? file.path
     return path === file.path ? file : {...file, path, isPrivate: true}
   })
 }
 
-/** Replaces the manifest by rename; leaves it alone when it says the same already. */
-export async function writeManifest(
+/** The manifest of a build that has come to its end. */
+export function writeManifest(
   folder: string,
-  files: Iterable<string>,
-  published?: readonly PublishedFile[],
+  files: readonly ManifestFile[],
+  left: ReadonlyMap<string, KnownFile> = new Map(),
 ): Promise<void> {
-  const lines = published?.map(({mimeType, rank, ...file}) => ({path: entryOf(file), mimeType, rank}))
-  const inOrder = lines?.sort((one, other) => (one.path < other.path ? -1 : 1))
-  const manifest: Manifest = {version: 1, files: [...files].sort(), ...present({published: inOrder})}
+  const made = files.map(({mimeType, rank, ...file}) => ({path: entryOf(file), mimeType, rank}))
+  const lines = [...made, ...[...left].map(([path, {mimeType, rank}]) => ({path, mimeType, rank}))]
+  return replaceManifest(folder, {version: 1, files: pathsIn(lines), published: inOrder(lines)})
+}
+
+/** The manifest of a build that is about to change what is published: with what was, and with what is to be. */
+export function writeManifestUnderWay(
+  folder: string,
+  before: ReadonlyMap<string, KnownFile>,
+  planned: readonly ManifestFile[],
+): Promise<void> {
+  const known = new Map(before)
+  for (const {mimeType, rank, ...file} of planned) known.set(entryOf(file), {mimeType, rank})
+  const lines = [...known].map(([path, {mimeType, rank}]) => ({path, mimeType, rank}))
+  return replaceManifest(folder, {version: 1, files: pathsIn(lines), underWay: inOrder(lines)})
+}
+
+type Line = {readonly path: string; readonly mimeType: string; readonly rank: Rank}
+
+function pathsIn(lines: readonly Line[]): readonly string[] {
+  return lines.map(({path}) => path).toSorted()
+}
+
+function inOrder(lines: readonly Line[]): readonly Line[] {
+  return lines.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** By rename; left alone when it says the same already. */
+async function replaceManifest(folder: string, manifest: Manifest): Promise<void> {
   const text = `${JSON.stringify(manifest, null, 1)}\n`
   const path = manifestPath(folder)
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return

@@ -1,26 +1,19 @@
-import {
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import {copyFile, open, stat, utimes} from 'node:fs/promises'
+import {closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync} from 'node:fs'
+import {chmod, copyFile, open, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import type {OutputFile, StagedContent, StagePlaces} from '../model/output.ts'
+import type {BuildFolders, OutputFile, StagedContent} from '../model/output.ts'
+import type {Resized} from '../model/picture-sizes.ts'
+import {resize} from '../pictures/resize.ts'
 import {type Encoding, type Staging, stageCompressed} from './compressed-copies.ts'
 import {encodeNext} from './encode-text.ts'
+import {thereAt} from './obstacles.ts'
 
 type Placed = Pick<OutputFile, 'path' | 'rank'>
 
 /** Makes files of one build aside, each unless the output holds the same already. */
 export type FileMaker = {
   readonly text: (file: Placed & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
-  readonly copy: (file: Placed & {readonly copyFrom: string}) => Promise<StagedContent>
+  readonly copy: (file: Placed & {readonly copyFrom: string; readonly resized?: Resized}) => Promise<StagedContent>
   /** `file` as the compressed copy of the text at `original`, in the stage or published. */
   readonly compressed: (file: Placed, encoding: Encoding, original: string) => Promise<StagedContent>
 }
@@ -37,7 +30,7 @@ export function stagedAt(stage: string, {path, rank}: Placed, maker: string): st
  * thousands of files is slow to add to. `maker` keeps threads apart: two episodes that want one path must not
  * meet before that is noticed.
  */
-export function openStage({output, stage, isNew = false}: StagePlaces, maker: string): FileMaker {
+export function openStage({output, stage, isNew = false}: BuildFolders, maker: string): FileMaker {
   const folders = new Set<string>()
   const placeOf = (file: Placed): string => {
     const place = stagedAt(stage, file, maker)
@@ -58,7 +51,15 @@ export function openStage({output, stage, isNew = false}: StagePlaces, maker: st
       const outcome = stageText(file.pieces, () => placeOf(file), textAt(file.path))
       return typeof outcome === 'string' ? contentOf(outcome) : outcome.then(contentOf)
     },
-    copy: async (file) => contentOf(await stageCopy(file.copyFrom, () => placeOf(file), join(output, file.path))),
+    copy: async (file) => {
+      const {copyFrom, resized} = file
+      const [place, target] = [() => placeOf(file), join(output, file.path)] as const
+      return contentOf(
+        await (resized === undefined
+          ? stageCopy(copyFrom, place, target)
+          : stageResized(copyFrom, resized, place, target)),
+      )
+    },
     compressed: async (file, encoding, original) =>
       contentOf(await stageCompressed(encoding, original, () => placeOf(file), join(output, file.path))),
   }
@@ -66,15 +67,16 @@ export function openStage({output, stage, isNew = false}: StagePlaces, maker: st
 
 function holds(path: string, bytes: Buffer): boolean {
   try {
-    return statSync(path, {throwIfNoEntry: false})?.size === bytes.length && readFileSync(path).equals(bytes)
+    const there = thereAt(path)
+    return there?.isFile() === true && there.size === bytes.length && readFileSync(path).equals(bytes)
   } catch {
     return false
   }
 }
 
 async function sameFiles(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all([stat(one), stat(other).catch(() => undefined)])
-  if (second === undefined || first.size !== second.size) return false
+  const [first, second] = [await stat(one), thereAt(other)]
+  if (second?.isFile() !== true || first.size !== second.size) return false
   const handles = await Promise.all([open(one), open(other)])
   try {
     const chunks = [Buffer.alloc(1 << 16), Buffer.alloc(1 << 16)] as const
@@ -142,12 +144,58 @@ function writeFully(file: number, bytes: Buffer): void {
  */
 async function stageCopy(from: string, placeOf: () => string, target: string): Promise<Staging> {
   const source = await stat(from)
-  const existing = await stat(target).catch(() => undefined)
+  const there = thereAt(target)
+  const existing = there?.isFile() === true ? there : undefined
   const sameTime = Math.floor(source.mtimeMs / 1000) === Math.floor((existing?.mtimeMs ?? -1) / 1000)
-  if (existing?.size === source.size && sameTime) return 'unchanged'
-  if (existing?.size === source.size && (await sameFiles(from, target))) return 'unchanged'
+  const isSame = existing?.size === source.size && (sameTime || (await sameFiles(from, target)))
+  if (isSame) {
+    // Copies of earlier versions had the mode of the author's file.
+    if ((existing.mode & readableByAll) !== (publicMode() & readableByAll))
+      await chmod(target, publicMode()).catch(() => {})
+    return 'unchanged'
+  }
   const place = placeOf()
   await copyFile(from, place, constants.COPYFILE_FICLONE)
+  await chmod(place, publicMode())
   await utimes(place, source.atime, source.mtime)
   return 'made'
+}
+
+/** Made again when the picture was touched: it has the time of the one that it was made of, and its name says the rest. */
+async function stageResized(from: string, resized: Resized, placeOf: () => string, target: string): Promise<Staging> {
+  const source = await stat(from)
+  const there = thereAt(target)
+  // To the millisecond, as the time of the one that was made is set: a picture may change twice in a second.
+  const isSameTime = Math.round(source.mtimeMs) === Math.round(there?.mtimeMs ?? -1)
+  if (there?.isFile() === true && isSameTime) return 'unchanged'
+  const bytes = await resizedOnce(from, source.mtimeMs, resized)
+  if (holds(target, bytes)) return 'unchanged'
+  const place = placeOf()
+  writeFileSync(place, bytes)
+  await utimes(place, source.atime, source.mtime)
+  return 'made'
+}
+
+/** A thousand episodes may name one cover. */
+const latestResized = new Map<string, Promise<Buffer>>()
+const mostKept = 24
+
+function resizedOnce(from: string, changedAt: number, resized: Resized): Promise<Buffer> {
+  const key = [from, changedAt, resized.widthInPixels, resized.format].join('\n')
+  const known = latestResized.get(key)
+  if (known !== undefined) return known
+  if (latestResized.size >= mostKept) latestResized.clear()
+  const made = resize(from, resized)
+  latestResized.set(key, made)
+  return made
+}
+
+const readableByAll = 0o444
+
+/**
+ * As of every other file that is made. A recording that nobody but its author may read (0600, as some editors save it) would be a 403 to
+ * listeners once it was carried to a server with its mode.
+ */
+function publicMode(): number {
+  return 0o666 & ~process.umask()
 }

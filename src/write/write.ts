@@ -1,47 +1,42 @@
-import {lstatSync} from 'node:fs'
-import {mkdir, rm, rmdir, stat} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
-import type {OutputFile, StagedContent, StagePlaces, WriteReport} from '../model/output.ts'
-import {type Problem, problem} from '../model/problem.ts'
-import {type BuildLock, takeLock} from './build-lock.ts'
+import {mkdir, realpath, rm, rmdir, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {BuildFolders, OutputFile, StagedContent} from '../model/output.ts'
+import type {Problem} from '../model/problem.ts'
+import {isSitePath, privateFolder} from '../text/site-path.ts'
+import {type BuildLock, takeBuildLock} from './build-lock.ts'
 import {collision, pathKey} from './collisions.ts'
+import {type Committed, commitFiles, type Named, type StagedFile} from './commit.ts'
 import {encodings} from './compressed-copies.ts'
-import {privateFolder, readManifest, writeManifest} from './manifest.ts'
-import {moveIntoPlace} from './move-into-place.ts'
-import {entryOf, pathsOf, reportedEntry} from './private-entries.ts'
+import {readManifest} from './manifest.ts'
+import {notOurs, thereAt} from './obstacles.ts'
+import {entryOf, withoutPrivatePaths} from './private-entries.ts'
 import {type FileMaker, openStage, stagedAt} from './stage.ts'
-
-type Named = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'source' | 'isPrivate'>
-type StagedFile = Named & {readonly content: StagedContent}
+import {unwritable} from './unwritable.ts'
+import {problem} from './write-problems.ts'
 
 /**
  * An output folder that is being built. Files are made aside one by one, so that a show of any size streams through;
- * nothing public changes before `commit`, and `discard` leaves everything as it was.
+ * nothing public changes before `commit`. It is the build's own until `close`.
  */
 export type OutputFolder = {
   /** For workers: they make files in the stage and add what came of it. */
-  readonly places: StagePlaces
+  readonly folders: BuildFolders
+  /** What the manifest names before the build: paths, and hashes of those that are private. */
+  readonly entries: ReadonlySet<string>
   readonly add: (file: OutputFile) => Promise<readonly Problem[]>
   /** Where what is to be published at `path` lies now, once it was added; `undefined` if it is published already. */
-  readonly changedPlace: (path: string) => string | undefined
-  readonly commit: () => Promise<{readonly report: WriteReport; readonly problems: readonly Problem[]}>
-  readonly discard: () => Promise<void>
+  readonly changedFile: (path: string) => string | undefined
+  /** Entries of an earlier build for which this is true belong to another part of the output. They stay as they are. */
+  readonly leave: (isLeft: (entry: string) => boolean) => void
+  /** Replaces what changed. With `output-incomplete` among the problems the output is other than before; with others it is as it was. */
+  readonly commit: () => Promise<Committed>
+  /** To be called once, whatever happened: leaves what was not committed as if it had never been. */
+  readonly close: () => Promise<void>
 }
 
 export type Opened =
   | {readonly ok: true; readonly value: OutputFolder}
   | {readonly ok: false; readonly problems: readonly Problem[]}
-
-/** A file that could not be made or put in its place: the disk is full, or nobody may write there. */
-export function unwritable(path: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  return problem(
-    'output-unwritable',
-    {},
-    `${path} could not be written: ${reason}`,
-    'Check the permissions and the free space, or choose another folder with --out',
-  )
-}
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
@@ -50,45 +45,106 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-export {type PublishedFile, readPublished} from './manifest.ts'
+export {type ManifestFile, outputsIn, readOutputFiles} from './manifest.ts'
 
 /** For a worker: makes text files in the stage of a build that another thread has open. */
 export {openStage} from './stage.ts'
+export {unwritable} from './unwritable.ts'
 
-/** Opens `folder` for one build, cleaning up after one that was killed. Only one build at a time may have it. */
-export async function openOutput(folder: string): Promise<Opened> {
-  const stage = join(folder, privateFolder, 'stage')
-  let lock: BuildLock
-  const created = !(await exists(folder))
+function busy(folder: string, heldBy: string): Problem {
+  const hint = `Wait for it to end. If there is none, delete ${privateFolder}/${heldBy} in the output folder`
+  return problem('output-busy', {}, `Another build is writing to ${folder}`, hint)
+}
+
+function takenOver(folder: string): Problem {
+  const message = `This build stood still for more than a minute, and another one has begun to write to ${folder} meanwhile`
+  return problem('output-busy', {}, message, 'Build again')
+}
+
+/**
+ * Opens `given` for one build, cleaning up after one that was killed. Only one build at a time may have it. The folder itself may be a
+ * link, which is what its owner wants; in it none is followed.
+ */
+export async function openOutput(given: string): Promise<Opened> {
+  const created = !(await exists(given))
+  let buildLock: BuildLock
+  let folder: string
+  let stage: string
   try {
-    await mkdir(join(folder, privateFolder), {recursive: true})
-    const taken = await takeLock(join(folder, privateFolder, 'lock'))
-    if (taken === 'busy') {
-      const hint = 'Wait for it to end. If there is none, delete .castwright/lock in the output folder'
-      return {ok: false, problems: [problem('output-busy', {}, `Another build is writing to ${folder}`, hint)]}
-    }
-    lock = taken
+    await mkdir(given, {recursive: true})
+    folder = await realpath(given)
+    const own = join(folder, privateFolder)
+    stage = join(own, 'stage')
+    if (thereAt(own)?.isSymbolicLink() === true) return {ok: false, problems: [notOurs(privateFolder, 'is a link')]}
+    const taken = await takeBuildLock(own)
+    if ('heldBy' in taken) return {ok: false, problems: [busy(given, taken.heldBy)]}
+    buildLock = taken
+  } catch (error) {
+    return {ok: false, problems: [unwritable(given, error)]}
+  }
+  try {
     await rm(stage, {recursive: true, force: true})
     await mkdir(stage)
   } catch (error) {
-    return {ok: false, problems: [unwritable(folder, error)]}
+    buildLock.release()
+    return {ok: false, problems: [unwritable(given, error)]}
   }
-  const before = await readManifest(folder)
-  /** By `pathKey`. */
-  const staged = new Map<string, StagedFile>()
-  const places = {output: folder, stage, isNew: created}
-  const maker = openStage(places, 'main')
+  return {ok: true, value: await openedOutput({folder, stage, isNew: created}, buildLock)}
+}
 
-  async function end(): Promise<void> {
-    await rm(stage, {recursive: true, force: true})
-    await lock.release()
+type OpenFolders = {readonly folder: string; readonly stage: string; readonly isNew: boolean}
+
+async function openedOutput(folders: OpenFolders, buildLock: BuildLock): Promise<OutputFolder> {
+  const {folder, stage, isNew} = folders
+  const before = await readManifest(folder)
+  const staged: StagedFiles = new Map()
+  const buildFolders = {output: folder, stage, isNew}
+
+  let isLeft = (_entry: string) => false
+  const leave: OutputFolder['leave'] = (given) => {
+    isLeft = given
+  }
+
+  async function close(): Promise<void> {
+    // A build that has taken over has the stage as well.
+    if (buildLock.isHeld()) await rm(stage, {recursive: true, force: true})
+    buildLock.release()
     // A first build that failed leaves no trace: folders go if they are empty, and only then.
     await rmdir(join(folder, privateFolder)).catch(() => undefined)
-    if (created) await rmdir(folder).catch(() => undefined)
+    if (isNew) await rmdir(folder).catch(() => undefined)
   }
 
+  function changedFile(path: string): string | undefined {
+    const file = staged.get(pathKey(path))
+    if (file === undefined || file.content === 'unchanged') return undefined
+    return stagedAt(stage, file, file.content.maker)
+  }
+
+  async function commit(): Promise<Committed> {
+    if (!buildLock.isHeld()) return {ok: false, problems: [takenOver(folder)]}
+    const files = [...staged.values()]
+    const committed = await commitFiles({folder, stage, isNew}, files, before, isLeft)
+    if (committed.ok) return committed
+    return {ok: false, problems: withoutPrivatePaths(committed.problems, [...before.keys(), ...files.map(entryOf)])}
+  }
+
+  const add = addingTo(staged, folders, openStage(buildFolders, 'main'), before)
+  return {folders: buildFolders, entries: new Set(before.keys()), add, changedFile, leave, commit, close}
+}
+
+/** By `pathKey`. */
+type StagedFiles = Map<string, StagedFile>
+
+/** `add` of an output folder: makes a file with `maker`, and puts into `staged` what came of it. */
+function addingTo(
+  staged: StagedFiles,
+  {folder, stage, isNew}: OpenFolders,
+  maker: FileMaker,
+  before: Awaited<ReturnType<typeof readManifest>>,
+): OutputFolder['add'] {
   async function add(file: OutputFile): Promise<readonly Problem[]> {
-    const problems = await addMade(file, () => contentOf(file, maker))
+    const found = await addMade(file, () => contentOf(file, maker))
+    const problems = file.isPrivate === true ? withoutPrivatePaths(found, [entryOf(file)]) : found
     return file.compressed === true && problems.length === 0 ? addCompressed(file) : problems
   }
 
@@ -106,6 +162,7 @@ export async function openOutput(folder: string): Promise<Opened> {
     {path, mimeType, rank, source, isPrivate}: Named,
     make: () => StagedContent | Promise<StagedContent>,
   ): Promise<readonly Problem[]> {
+    if (!isSitePath(path)) return [notForUs(path, source)]
     const key = pathKey(path)
     const collisions = collision(staged.get(key), {path, source})
     if (collisions.length > 0) return collisions
@@ -122,88 +179,27 @@ export async function openOutput(folder: string): Promise<Opened> {
       const content = await make()
       if (content === 'unchanged') return []
       staged.set(key, {...record, content})
-      return created || before.has(entryOf(record)) || !isThere(join(folder, path)) ? [] : [notOurs(path)]
+      const isOurs = isNew || before.has(entryOf(record)) || thereAt(join(folder, path)) === undefined
+      return isOurs ? [] : [notOurs(path, 'is a file that Castwright did not write')]
     } catch (error) {
       return [unwritable(path, error)]
     }
   }
 
-  function changedPlace(path: string): string | undefined {
-    const file = staged.get(pathKey(path))
-    if (file === undefined || file.content === 'unchanged') return undefined
-    return stagedAt(stage, file, file.content.maker)
-  }
+  return add
+}
 
-  async function commit() {
-    const files = [...staged.values()]
-    try {
-      const report = await replaceFiles(folder, stage, files, before)
-      return {report, problems: []}
-    } catch (error) {
-      return {report: {written: [], unchanged: [], deleted: []}, problems: [unwritable(folder, error)]}
-    } finally {
-      await end()
-    }
-  }
-
-  return {ok: true, value: {places, add, changedPlace, commit, discard: end}}
+function notForUs(path: string, source: string): Problem {
+  const message = `${source} asks for a file at ${path}, which is no place below the output folder that is free for files of a site`
+  return problem(
+    'output-path-reserved',
+    {file: source},
+    message,
+    `Choose a path without .. that does not begin with ${privateFolder}/`,
+  )
 }
 
 function contentOf(file: OutputFile, maker: FileMaker): StagedContent | Promise<StagedContent> {
   if ('staged' in file) return file.staged
   return 'pieces' in file ? maker.text(file) : maker.copy(file)
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, {throwIfNoEntry: false}) !== undefined
-}
-
-function notOurs(path: string): Problem {
-  const message = `The output folder has a ${path} that Castwright did not write`
-  return problem('output-not-ours', {}, message, 'Move it away, or build to another folder with --out')
-}
-
-/**
- * Puts the staged files in place. The manifest names old and new paths before the first rename, so whatever a kill leaves
- * behind is known to the next build; feeds come last, and what no feed names any more goes after them.
- */
-async function replaceFiles(
-  folder: string,
-  stage: string,
-  files: readonly StagedFile[],
-  before: ReadonlySet<string>,
-): Promise<WriteReport> {
-  const entries = new Set(files.map(entryOf))
-  const changed = files.filter(({content}) => content !== 'unchanged')
-  const gone = [...before].filter((entry) => !entries.has(entry)).sort()
-  const stale = [...(await pathsOf(folder, gone)).values()]
-  if (changed.length > 0 || gone.length > 0) await writeManifest(folder, new Set([...before, ...entries]))
-  for (const rank of ['referred', 'feed'] as const) moveIntoPlace(join(stage, rank), folder)
-  for (const path of stale) await removeFile(folder, path)
-  await writeManifest(folder, entries, files)
-  return {
-    written: changed.map(reportedPath).sort(),
-    unchanged: files
-      .filter(({content}) => content === 'unchanged')
-      .map(reportedPath)
-      .sort(),
-    deleted: gone.map(reportedEntry),
-  }
-}
-
-/** Reports are printed in jobs that everybody can read. */
-function reportedPath(file: StagedFile): string {
-  return reportedEntry(entryOf(file))
-}
-
-/** Deletes a file of ours and the folders it leaves empty. */
-async function removeFile(folder: string, path: string): Promise<void> {
-  await rm(join(folder, path), {force: true})
-  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
-    try {
-      await rmdir(join(folder, parent))
-    } catch {
-      return
-    }
-  }
 }

@@ -1,50 +1,10 @@
-import {existsSync} from 'node:fs'
-import {createServer, type Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {type Browser, chromium, type Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {pageAssets} from '../../src/serialise/pages/assets.ts'
-import {episodePage} from '../../src/serialise/pages/episode-page.ts'
-import {indexPage} from '../../src/serialise/pages/index-page.ts'
-import {audioEpisode, channel, feed, videoEpisode} from '../serialise/pages/sample-show.ts'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-]
-
-/** Silence, 3 minutes of 8 kHz, which a browser plays under any name. */
-function silentWave(): Buffer {
-  const samples = Buffer.alloc(8000 * 180, 128)
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + samples.length, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8000, 24)
-  head.writeUInt32LE(8000, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(samples.length, 40)
-  return Buffer.concat([head, samples])
-}
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-type Served = {readonly type: string; readonly body: Buffer}
+import {pageAssets} from '../../src/pages/assets.ts'
+import {episodeList} from '../../src/pages/episode-list.ts'
+import {episodePage} from '../../src/pages/episode-page.ts'
+import {indexPage} from '../../src/pages/index-page.ts'
+import {audioEpisode, channel, feed, videoEpisode} from '../pages/sample-show.ts'
+import {hasChromium, type OpenSite, onePixel, openSite, type Served, silentWave} from './open-site.ts'
 
 function site(): ReadonlyMap<string, Served> {
   const page = (html: string): Served => ({type: 'text/html; charset=utf-8', body: Buffer.from(html)})
@@ -54,63 +14,21 @@ function site(): ReadonlyMap<string, Served> {
     ['episodes/011-the-mill/index.html', page(episodePage(channel, videoEpisode).join(''))],
     ['episodes/012-fifty-years/transcript.vtt', {type: 'text/vtt', body: Buffer.from('WEBVTT\n')}],
     ['media/012-fifty-years.mp3', {type: 'audio/wav', body: silentWave()}],
+    ['episode-list.json', {type: 'application/json', body: Buffer.from([...episodeList(feed)].join(''))}],
     ['images/cover.png', {type: 'image/png', body: onePixel}],
     ...pageAssets.map(({path, mimeType, text}) => [path, {type: mimeType, body: Buffer.from(text)}] as const),
   ])
 }
 
-/** The site under another address and path than it was made for. */
-async function serve(files: ReadonlyMap<string, Served>): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '').replace(/^\/elsewhere\//, '').replace(/(?:^|\/)$/, '$&index.html')
-    const file = files.get(path)
-    if (file === undefined) return response.writeHead(404).end()
-    const range = /^bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '')
-    if (!range)
-      return response
-        .writeHead(200, {'content-type': file.type, 'accept-ranges': 'bytes', 'content-length': file.body.length})
-        .end(file.body)
-    const [start, end] = [Number(range[1]), range[2] ? Number(range[2]) : file.body.length - 1]
-    const headers = {
-      'content-type': file.type,
-      'content-range': `bytes ${start}-${end}/${file.body.length}`,
-      'content-length': end - start + 1,
-    }
-    return response.writeHead(206, headers).end(file.body.subarray(start, end + 1))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return server
-}
-
-describe.skipIf(!existsSync(executablePath))('in a browser', () => {
-  let browser: Browser
-  let server: Server
-  let root: string
+describe.skipIf(!hasChromium)('in a browser', () => {
+  let opened: OpenSite
 
   beforeAll(async () => {
-    server = await serve(site())
-    root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/elsewhere/`
-    browser = await chromium.launch({executablePath, args: flags})
+    opened = await openSite(site())
   }, 60_000)
-  afterAll(async () => {
-    await browser.close()
-    server.close()
-  })
+  afterAll(() => opened.close())
 
-  async function open(path: string, width = 1280): Promise<{readonly page: Page; readonly complaints: string[]}> {
-    const context = await browser.newContext({viewport: {width, height: 844}})
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on(
-      'response',
-      (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`),
-    )
-    await page.goto(root + path)
-    await page.waitForLoadState('networkidle')
-    return {page, complaints}
-  }
+  const open = (path: string, width = 1280) => opened.open(path, {viewport: {width, height: 844}})
 
   test.each(['', 'episodes/012-fifty-years/', 'episodes/011-the-mill/'])(
     'page "%s" loads without complaint and fits a phone',
@@ -167,10 +85,9 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
   })
 
   test('without scripts the player is still there', async () => {
-    const context = await browser.newContext({javaScriptEnabled: false})
-    const page = await context.newPage()
-    await page.goto(`${root}episodes/012-fifty-years/`)
+    const {page} = await opened.open('episodes/012-fifty-years/', {javaScriptEnabled: false})
     expect(await page.locator('audio[controls]').isVisible()).toBe(true)
-    await context.close()
+    expect(await page.locator('button.find').isVisible()).toBe(false)
+    await page.context().close()
   })
 })

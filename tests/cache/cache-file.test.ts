@@ -5,6 +5,7 @@ import {serialize} from 'node:v8'
 import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {openWriter, readEntries, writeEntries} from '../../src/cache/cache-file.ts'
+import {runs} from '../series.ts'
 
 let folder: string
 let path: string
@@ -102,7 +103,7 @@ describe('a cache file', () => {
         writeFileSync(path, bytes)
         for (const value of stored()) expect(written).toContainEqual(value)
       }),
-      {numRuns: 300},
+      runs(300),
     )
   })
 })

@@ -3,6 +3,7 @@ import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeEach, describe, expect, it} from 'vitest'
+import {rowsOfSeries} from '../series.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -49,12 +50,14 @@ describe.skipIf(major >= 22)('compiled code of the command line', () => {
     expect(castwright('--version').stdout).toBe(castwright('--version').stdout)
   })
 
-  it.each<[string, (bytes: Buffer) => Buffer]>([
+  const damages: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
     ['cut short', (bytes) => bytes.subarray(0, bytes.length / 2)],
     ['empty', () => Buffer.alloc(0)],
     ['other bytes in the middle', (bytes) => bytes.fill(0x5a, 1_000_000, 1_005_000)],
     ['other bytes everywhere', (bytes) => bytes.fill(0xff)],
-  ])('does no harm where it is damaged, and is made anew: %s', (_name, damaged) => {
+  ]
+
+  it.each(rowsOfSeries(damages, 4))('does no harm where it is damaged, and is made anew: %s', (_name, damaged) => {
     expect(build().status).toBe(0)
     writeFileSync(keptFile(), damaged(readFileSync(keptFile())))
     expect(castwright('check', folder, '--now', '2026-06-01T00:00:00Z')).toMatchObject({status: 0})

@@ -100,8 +100,8 @@ it('reads links, pictures, ends and silent markers, whatever they are called', (
 })
 
 test.each<[unknown, string, number | undefined]>([
-  [['0:00 Intro', 'Headers'], '`Headers` does not begin with a time', 1],
-  [['0:00 Intro', {title: 'Headers'}], 'has no start', 1],
+  [['Headers'], '`Headers` does not begin with a time', 0],
+  [[null, {title: 'Headers'}], 'has no start', 1],
   [[{start: '1:75:00', title: 'A'}], 'starts at `1:75:00`, which is not a time', 0],
   [[['0:00', 'Intro']], 'is not a chapter', 0],
   [{chapters: 'soon'}, 'has `chapters` that are not a list', undefined],
@@ -112,6 +112,19 @@ test.each<[unknown, string, number | undefined]>([
   const reading = readAuthoredChapters(data)
   expect(reading).toMatchObject({wrong: expect.stringContaining(wrong), hint: expect.any(String)})
   expect('wrong' in reading ? reading.index : undefined).toBe(index)
+})
+
+test.each([
+  ['Headers', '`Headers` does not begin with a time'],
+  [{title: 'Headers'}, 'has no start'],
+])('leaves %j out among chapters, and says why', (entry, wrong) => {
+  expect(readAuthoredChapters(['0:00 Intro', entry, '2:00 End'])).toEqual({
+    chapters: [
+      {startInSeconds: 0, title: 'Intro'},
+      {startInSeconds: 120, title: 'End'},
+    ],
+    leftOut: [{index: 1, wrong: expect.stringContaining(wrong), hint: expect.any(String)}],
+  })
 })
 
 it('is not misled by keys of Object', () => {

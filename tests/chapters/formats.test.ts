@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, it, test} from 'vitest'
-import {
-  chapterFormatNamed,
-  chapterFormats,
-  detectChapterFormat,
-  isChapterFileName,
-} from '../../src/chapters/all-formats.ts'
+import {chapterFormatNamed, chapterFormats, detectChapterFormat} from '../../src/chapters/all-formats.ts'
 import type {ChapterFormat} from '../../src/chapters/chapter-format.ts'
 import type {Chapter} from '../../src/model/chapter.ts'
+import {runs} from '../series.ts'
 import {tidyList} from './arbitrary-chapters.ts'
 
 const chapters: readonly Chapter[] = [
@@ -38,6 +34,7 @@ const carries: ReadonlyMap<string, {url?: boolean; image?: boolean; hidden?: boo
   ['vtt', {}],
   ['ffmetadata', {}],
   ['lines', {url: true}],
+  ['audacity', {end: true}],
   ['vorbis', {url: true}],
 ])
 
@@ -72,7 +69,7 @@ describe.each([...carries])('%s', (name, fields) => {
         expect(reading.problems).toEqual([])
         expect(withoutLines(reading.chapters)).toEqual(list)
       }),
-      {numRuns: 300},
+      runs(300),
     )
   })
 
@@ -113,7 +110,7 @@ describe.each([...carries])('%s', (name, fields) => {
           for (const chapter of format.read(text).chapters) expect(Number.isFinite(chapter.startInSeconds)).toBe(true)
         },
       ),
-      {numRuns: 300},
+      runs(300),
     )
   })
 
@@ -257,14 +254,4 @@ describe('writers', () => {
       expect(read?.chapters).toHaveLength(1)
     }
   })
-})
-
-test.each([
-  ['001.chapters.json', true],
-  ['001.CHAPTERS.TXT', true],
-  ['001.psc', true],
-  ['001.json', false],
-  ['001.vtt', false],
-])('%s is a chapter file: %s', (name, expected) => {
-  expect(isChapterFileName(name)).toBe(expected)
 })

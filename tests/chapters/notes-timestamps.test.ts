@@ -143,6 +143,13 @@ describe('readTimestampLines reads', () => {
         [600, 'Three'],
       ],
     ],
+  ])('%s', (_, text, expected) => {
+    expect(brief(text)).toEqual(expected)
+  })
+})
+
+describe('readTimestampLines finds the list among other lines', () => {
+  test.each<[string, string, readonly unknown[]]>([
     [
       'a sentence under each line',
       '0:00 One\nWe say hello.\n\n5:00 Two\nThen we go on.\n\n9:00 Three',

@@ -1,27 +1,16 @@
-import {spawnSync} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {type Files, writeFiles} from '../files-on-disk.ts'
+import {isWholeSeries} from '../series.ts'
+import {castwrightHere, castwrightProgram, type Ran, type Where} from './run-castwright.ts'
 
-const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
+export {castwrightProgram} from './run-castwright.ts'
 
-export type Ran = {readonly status: number | null; readonly stdout: string; readonly stderr: string}
-
-type Where = {readonly folder?: string; readonly input?: string; readonly env?: Readonly<Record<string, string>>}
-
-/** Runs the compiled command in `folder`, with `input` on standard input. */
-export function castwright(words: readonly string[], {folder = '.', input = '', env: more = {}}: Where = {}): Ran {
-  // A job of CI that runs these tests is not to be told of their builds.
-  const env = {...process.env, GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', NO_COLOR: '1', ...more}
-  const {status, stdout, stderr} = spawnSync(process.execPath, [main, ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-    input,
-  })
-  return {status, stdout, stderr}
+/** Runs a command: within this process, from the sources; in `npm run test:long` the program itself. */
+export async function castwright(words: readonly string[], where: Where = {}): Promise<Ran> {
+  return isWholeSeries ? castwrightProgram(words, where) : castwrightHere(words, where)
 }
 
 /** A folder with these files; it is gone after the test. */

@@ -11,32 +11,32 @@ const listOf = (text: string) =>
 describe('castwright chapters', () => {
   it.each(['json', 'podlove-json', 'psc', 'vtt', 'ffmetadata', 'lines', 'vorbis'])(
     'gives the same chapters through %s and back, by way of standard input',
-    (format) => {
-      const there = chapters(json, '--to', format)
+    async (format) => {
+      const there = await chapters(json, '--to', format)
       expect(there).toMatchObject({status: 0, stderr: ''})
-      const back = chapters(there.stdout)
+      const back = await chapters(there.stdout)
       expect(back).toMatchObject({status: 0, stderr: ''})
       expect(listOf(back.stdout)).toEqual(listOf(json))
     },
   )
 
-  it('writes the lines that platforms read in a description', () => {
-    expect(chapters(json, '--to', 'description')).toEqual({
+  it('writes the lines that platforms read in a description', async () => {
+    expect(await chapters(json, '--to', 'description')).toEqual({
       status: 0,
       stdout: '00:00:00 Tea & toast\n00:01:01 <Kettle>\n00:05:00 Bye; = #\n',
       stderr: '',
     })
     const late = json.replace('"startTime":0', '"startTime":9')
-    expect(chapters(late, '--to', 'description')).toMatchObject({
+    expect(await chapters(late, '--to', 'description')).toMatchObject({
       status: 1,
       stdout: '',
       stderr: expect.stringContaining('chapters-not-for-description'),
     })
   })
 
-  it('names the file and the line of what is wrong', () => {
+  it('names the file and the line of what is wrong', async () => {
     const folder = folderOf({'talk.chapters.txt': '00:00:00 Hello\n00:05:00 Later\n00:01:00 Earlier\n'})
-    const {status, stdout, stderr} = castwright(['chapters', 'talk.chapters.txt'], {folder})
+    const {status, stdout, stderr} = await castwright(['chapters', 'talk.chapters.txt'], {folder})
     expect({status, stderr}).toEqual({
       status: 0,
       stderr: expect.stringMatching(/^talk\.chapters\.txt:3 .*chapters-unsorted/m),
@@ -51,12 +51,16 @@ describe('castwright chapters', () => {
     [['nowhere.mp3'], 'nowhere.mp3 cannot be read'],
     [['-', '--to', 'cue'], '--to cue is not known'],
     [['-', '--from', 'cue'], '--from cue is not known'],
-  ])('refuses %j as wrong usage', (words, said) => {
-    expect(castwright(['chapters', ...words])).toEqual({status: 2, stdout: '', stderr: expect.stringContaining(said)})
+  ])('refuses %j as wrong usage', async (words, said) => {
+    expect(await castwright(['chapters', ...words])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(said),
+    })
   })
 
-  it('says in its help which formats there are', () => {
-    const {status, stdout} = castwright(['chapters', '--help'])
+  it('says in its help which formats there are', async () => {
+    const {status, stdout} = await castwright(['chapters', '--help'])
     expect(status).toBe(0)
     for (const name of ['json', 'psc', 'vtt', 'ffmetadata', 'description'])
       expect(stdout).toMatch(new RegExp(`\\b${name}\\b`))
@@ -70,9 +74,9 @@ describe.skipIf(mediaWithChapters === undefined)('castwright chapters of a media
     {startInSeconds: 3, title: '🎙️'},
   ]
 
-  it.each(['mp3', 'm4a', 'mkv'])('are those that ffmpeg wrote into a .%s', (extension) => {
+  it.each(['mp3', 'm4a', 'mkv'])('are those that ffmpeg wrote into a .%s', async (extension) => {
     const folder = folderOf({[`talk.${extension}`]: mediaWithChapters?.(extension, own) ?? ''})
-    const {status, stdout, stderr} = castwright(['chapters', `talk.${extension}`], {folder})
+    const {status, stdout, stderr} = await castwright(['chapters', `talk.${extension}`], {folder})
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
     expect(listOf(stdout)).toEqual(own.map(({startInSeconds, title}) => [startInSeconds, title]))
   })

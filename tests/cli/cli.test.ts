@@ -38,12 +38,26 @@ async function writeShow(extra: Readonly<Record<string, string>> = {}) {
 
 describe('usage', () => {
   it('shows the commands, and that a command was missing', () => {
-    expect(castwright()).toMatchObject({status: 2, stdout: expect.stringContaining('castwright build [FOLDER]')})
+    expect(castwright()).toMatchObject({
+      status: 2,
+      stdout: expect.stringMatching(/^ {2}build +Builds the show in FOLDER/m),
+    })
     expect(castwright('--help')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('castwright check [FOLDER|FEED]'),
+      stdout: expect.stringMatching(/^ {2}check +Says everything that build would say/m),
     })
     expect(castwright('build', '--help')).toMatchObject({status: 0, stdout: expect.stringContaining('--out FOLDER')})
+  })
+
+  it('takes each --accept that is given', async () => {
+    await writeShow()
+    castwright('build')
+    await writeShow({
+      '001-one.md': '---\ntitle: One\ndate: 2026-02-01\nguid: other\naudio: https://media.example/one.mp3\n---\n',
+    })
+    expect(castwright('build', '--accept', 'guid-changed')).toMatchObject({status: 1})
+    const both = ['--accept', 'guid-changed', '--accept', 'publication-moved']
+    expect(castwright('build', ...both)).toMatchObject({status: 0})
   })
 
   it('shows its version', () => {

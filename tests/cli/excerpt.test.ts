@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {excerptOf} from '../../src/cli/excerpt.ts'
-import {columnsOf, printable} from '../../src/cli/terminal-text.ts'
+import {excerptOf} from '../../src/cli/print/excerpt.ts'
+import {columnsOf, printable} from '../../src/cli/print/terminal-text.ts'
 
 function widthOf(text: string): number {
   return [...text].reduce((sum, each) => sum + columnsOf(each), 0)

@@ -6,11 +6,12 @@ import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {planInMemory} from '../plan-in-memory.ts'
+import {ofSeries} from '../series.ts'
 
 const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
 const siteUrl = 'https://killed.example/'
 const now = '2026-06-01T00:00:00Z'
-const instants = 50
+const instants = ofSeries(50, 6)
 
 let folder: string
 let output: string
@@ -82,7 +83,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true, force: true}))
 
 describe('a build that is killed', () => {
-  it('leaves every file old or new and every address of the feeds alive, at fifty instants', {
+  it('leaves every file old or new and every address of the feeds alive, whenever that is', {
     timeout: 300_000,
   }, async () => {
     const [first, other] = versions
@@ -110,7 +111,7 @@ describe('a build that is killed', () => {
       const [code] = await once(startBuild(next.show), 'exit')
       expect(code).toBe(0)
       expect(await publicFiles()).toEqual(next.files)
-      expect(await readdir(join(output, '.castwright'))).toEqual(['manifest.json'])
+      expect((await readdir(join(output, '.castwright'))).sort()).toEqual(['lock.json', 'manifest.json', 'scope.json'])
     }
     expect(cutShort).toBeGreaterThan(instants / 4)
   })

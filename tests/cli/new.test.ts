@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {build, newEpisode} from '../../src/index.ts'
 import {mediaFolder, source} from '../probe/made-media.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
-import {castwright, folderOf} from './castwright.ts'
+import {castwright, castwrightProgram, folderOf} from './castwright.ts'
 
 const now = new Date('2026-11-26T23:30:00Z')
 const made = mediaFolder()
@@ -55,6 +55,35 @@ describe('a new episode', () => {
     })
   })
 
+  it('takes a recording that lies elsewhere into the show, under its own name', async () => {
+    const elsewhere = temporaryShow({'Downloads/talk.mp3': media.mp3})
+    const folder = temporaryShow({'002-noon.md': episodeFile('noon')})
+    const outcome = await newEpisode(folder, {now, media: join(elsewhere, 'Downloads/talk.mp3'), title: 'Dusk'})
+    expect(outcome).toMatchObject({ok: true, value: {file: '003-dusk.md', recording: '003-dusk.mp3'}})
+    expect(readFileSync(join(folder, '003-dusk.md'), 'utf8')).not.toMatch(/^audio:/m)
+    expect(readFileSync(join(folder, '003-dusk.mp3'))).toEqual(media.mp3)
+    const built = await build(folder, join(folder, 'output'), {now: new Date('2026-12-01')})
+    expect(built).toMatchObject({ok: true, problems: [], value: {published: 2}})
+  })
+
+  it('replaces no recording of the show by one that lies elsewhere', async () => {
+    const elsewhere = temporaryShow({'talk.mp3': media.mp3})
+    const folder = temporaryShow({'001-dusk.mp3': media.mp4})
+    const outcome = await newEpisode(folder, {now, media: join(elsewhere, 'talk.mp3'), title: 'Dusk'})
+    expect(outcome).toMatchObject({ok: false, problems: [{code: 'output-unwritable'}]})
+    expect(readFileSync(join(folder, '001-dusk.mp3'))).toEqual(media.mp4)
+    expect(existsSync(join(folder, '001-dusk.md'))).toBe(false)
+  })
+
+  it('goes with what has the name of its recording', async () => {
+    const captions = 'WEBVTT\n\n00:00.000 --> 00:00.700\n<v Kim>Hello.\n'
+    const folder = temporaryShow({'first-light.mp3': media.mp3, 'first-light.vtt': captions})
+    await newEpisode(folder, {now, media: join(folder, 'first-light.mp3')})
+    const built = await build(folder, join(folder, 'output'), {now: new Date('2026-12-01')})
+    expect(built).toMatchObject({ok: true, problems: [], value: {published: 1}})
+    expect(existsSync(join(folder, 'output/episodes/001-first-light/transcript.vtt'))).toBe(true)
+  })
+
   it('uses the keys of the show', async () => {
     const folder = temporaryShow({'show.yaml': showFile('fields: {number: nr, guid: id}')})
     await newEpisode(folder, {now, title: 'Dusk'})
@@ -74,7 +103,7 @@ describe('a new episode', () => {
     ['absent.mp3', 'media-missing'],
     ['words.mp3', 'media-not-media'],
     ['../elsewhere.mp3', 'media-missing'],
-    ['..', 'file-outside-show'],
+    ['..', 'media-not-a-file'],
   ])('is not begun for %s', async (name, code) => {
     const folder = temporaryShow({'words.mp3': 'no sound'})
     expect(await newEpisode(folder, {now, media: join(folder, name)})).toMatchObject({ok: false, problems: [{code}]})
@@ -89,20 +118,21 @@ describe('a new episode', () => {
 })
 
 describe('castwright new', () => {
-  it('says what it made, and opens it', () => {
+  it('says what it made, and opens it', async () => {
     const folder = folderOf({'episodes/show.yaml': showFile()})
-    const plain = castwright(['new', '--title', 'Dusk', '--now', '2026-11-26T12:00:00Z'], {folder})
+    const plain = await castwright(['new', '--title', 'Dusk', '--now', '2026-11-26T12:00:00Z'], {folder})
     expect(plain).toMatchObject({status: 0, stdout: 'episodes/001-dusk.md: episode 1, "Dusk"\n', stderr: ''})
-    const json = castwright(['new', '--title', 'Dawn', '--format', 'json'], {folder})
+    const json = await castwright(['new', '--title', 'Dawn', '--format', 'json'], {folder})
     expect(JSON.parse(json.stdout)).toMatchObject({ok: true, report: {file: '002-dawn.md', number: 2}})
     vi.stubEnv('VISUAL', '')
     vi.stubEnv('EDITOR', 'cat --')
     onTestFinished(() => void vi.unstubAllEnvs())
-    const edited = castwright(['new', '--title', "Kim's night", '--edit'], {folder})
+    // The editor writes to what the program was started with.
+    const edited = castwrightProgram(['new', '--title', "Kim's night", '--edit'], {folder})
     expect(edited.status).toBe(0)
     expect(edited.stdout).toMatch(/episode 3.*\n---\ntitle: "Kim's night"\n/)
     vi.stubEnv('EDITOR', '')
-    expect(castwright(['new', '--title', 'None', '--edit'], {folder})).toMatchObject({
+    expect(await castwright(['new', '--title', 'None', '--edit'], {folder})).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('EDITOR=nano'),
     })

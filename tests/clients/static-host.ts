@@ -11,7 +11,7 @@ export type Visit = {readonly client: string; readonly path: string; readonly st
 export type StaticHost = {readonly origin: string; readonly visits: Visit[]; readonly close: () => void}
 
 const types: Readonly<Record<string, string>> = {
-  '.xml': 'application/rss+xml; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
   '.json': 'application/json',
   '.mp3': 'audio/mpeg',
   '.mp4': 'video/mp4',

@@ -1,8 +1,8 @@
 import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {knownMedia, withMedia} from '../../src/lock/known-media.ts'
-import {parseLock} from '../../src/lock/lock-text.ts'
+import {compareFeeds} from '../../src/compare/compare-feeds.ts'
+import {readSubscriberFeed} from '../../src/compare/subscriber-feed.ts'
 import {castwright} from '../cli/castwright.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {episodeFile, temporaryShow} from '../temporary-show.ts'
@@ -10,9 +10,9 @@ import {episodeFile, temporaryShow} from '../temporary-show.ts'
 const now = '2026-06-01T00:00:00Z'
 const names = ['same', 'guid', 'gone', 'media', 'title', 'date']
 
-function builtShow(): string {
+async function builtShow(): Promise<string> {
   const folder = temporaryShow(Object.fromEntries(names.map((name) => [`${name}.md`, episodeFile(name)])))
-  expect(castwright(['build', '.', '--now', now], {folder})).toMatchObject({status: 0})
+  expect(await castwright(['build', '.', '--now', now], {folder})).toMatchObject({status: 0})
   return folder
 }
 
@@ -30,10 +30,10 @@ function breakIt(folder: string) {
 }
 
 describe('castwright compare', () => {
-  it.each(['output', 'output/feed.xml', 'output/feed.json'])('states what subscribers of %s will see', (old) => {
-    const folder = builtShow()
+  it.each(['output', 'output/feed.xml', 'output/feed.json'])('states what subscribers of %s will see', async (old) => {
+    const folder = await builtShow()
     breakIt(folder)
-    const {status, stdout} = castwright(['compare', old, '.', '--now', now, '--format', 'json'], {folder})
+    const {status, stdout} = await castwright(['compare', old, '.', '--now', now, '--format', 'json'], {folder})
     expect(status).toBe(1)
     const found = JSON.parse(stdout).changes.map(({kind, title}: {kind: string; title: string}) => `${kind} ${title}`)
     expect(found).toEqual([
@@ -46,19 +46,21 @@ describe('castwright compare', () => {
     ])
   })
 
-  it('finds nothing that hurts in a show that is as it was', () => {
-    const folder = builtShow()
-    expect(castwright(['compare', 'output', '.', '--now', now], {folder})).toEqual({
+  it('finds nothing that hurts in a show that is as it was', async () => {
+    const folder = await builtShow()
+    expect(await castwright(['compare', 'output', '.', '--now', now], {folder})).toEqual({
       status: 0,
       stdout: 'Subscribers see no change\n',
       stderr: '',
     })
   })
 
-  it('makes a table for a pull request', () => {
-    const folder = builtShow()
+  it('makes a table for a pull request', async () => {
+    const folder = await builtShow()
     renameSync(join(folder, 'gone.md'), join(folder, 'gone.txt'))
-    const {status, stdout} = castwright(['compare', 'output', '.', '--now', now, '--format', 'markdown'], {folder})
+    const {status, stdout} = await castwright(['compare', 'output', '.', '--now', now, '--format', 'markdown'], {
+      folder,
+    })
     expect({status, stdout}).toEqual({status: 1, stdout: expect.stringContaining('| **yes** | gone | vanishes')})
   })
 
@@ -66,23 +68,42 @@ describe('castwright compare', () => {
     [[], 'needs an OLD'],
     [['nowhere.xml'], 'is no feed'],
     [['show.yaml'], 'is no RSS'],
-  ])('refuses %j', (words, said) => {
+  ])('refuses %j', async (words, said) => {
     const folder = temporaryShow({'one.md': episodeFile('one')})
-    expect(castwright(['compare', ...words], {folder})).toMatchObject({
+    expect(await castwright(['compare', ...words], {folder})).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(said),
     })
   })
 })
 
-describe('media facts of a lock', () => {
-  it('are known by URL, and take in what a probe learned', () => {
-    const folder = builtShow()
-    const parsed = parseLock(readFileSync(join(folder, 'castwright.lock.json'), 'utf8'))
-    if (!parsed.ok) throw new Error('no lock')
-    const url = 'https://media.example/same.mp3'
-    expect(knownMedia(parsed.value).get(url)).toMatchObject({sizeInBytes: 5000000, durationInSeconds: 600})
-    const more = withMedia(parsed.value, new Map([[url, {etag: '"1"', probed: '2026-06-01'}]]))
-    expect(knownMedia(more).get(url)).toMatchObject({sizeInBytes: 5000000, etag: '"1"'})
+describe('a feed of any maker', () => {
+  const rss = (...items: readonly string[]) =>
+    readSubscriberFeed(`<rss><channel>${items.join('')}</channel></rss>`) ?? {items: []}
+
+  it('has one episode where two items have one guid, as apps have', () => {
+    const twice = rss(
+      '<item><guid>a</guid><title>A</title></item>',
+      '<item><guid>a</guid><title>A, longer</title></item>',
+    )
+    const once = rss('<item><guid>a</guid><title>A</title></item>')
+    expect(compareFeeds(twice, once)).toEqual([])
+    expect(compareFeeds(once, twice)).toEqual([])
+    const without = rss('<item><title>A</title></item>', '<item><title>B</title></item>')
+    expect(compareFeeds(without, rss('<item><title>A</title></item>')).map(({kind}) => kind)).toContain('vanished')
+  })
+
+  it('has titles in which white space is one blank', () => {
+    const one = rss('<item><guid>a</guid><title>Ep. 1  Follow\n the money</title></item>')
+    const other = rss('<item><guid>a</guid><title>Ep. 1 Follow the money</title></item>')
+    expect(compareFeeds(one, other)).toEqual([])
+  })
+
+  it('has its identities as apps read them, whatever references they are written with', () => {
+    const item = (guid: string) => `<rss><channel><item><guid>${guid}</guid><title>One</title></item></channel></rss>`
+    const guids = ['c &amp; 3', 'c &#38; 3', 'c &#x26; 3', '<![CDATA[c & 3]]>'].map((guid) => {
+      return readSubscriberFeed(item(guid))?.items[0]?.guid
+    })
+    expect(guids).toEqual(['c & 3', 'c & 3', 'c & 3', 'c & 3'])
   })
 })

@@ -8,6 +8,7 @@ import {openStore} from '../../src/deploy/object-store.ts'
 import {build, deploy} from '../../src/index.ts'
 import {castwright} from '../cli/castwright.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
+import {ofSeries} from '../series.ts'
 import {media, showFile, temporaryShow} from '../temporary-show.ts'
 import {bucket, keys, type ObjectServer, objectServer} from './object-server.ts'
 
@@ -36,8 +37,10 @@ function optionsFor({endpoint}: Pick<ObjectServer, 'endpoint'>, prefix = 'some/s
   return {bucket, prefix, endpoint, region: 'us-east-1', ...keys}
 }
 
+/** Whatever the store loses by it: outputs of these tests follow each other without a lock that says so. */
 async function deployed(output: string, server: ObjectServer, prefix?: string) {
-  const outcome = await deploy(output, optionsFor(server, prefix))
+  const accept = ['deploy-takes-back', 'deploy-of-another-show']
+  const outcome = await deploy(output, {...optionsFor(server, prefix), accept})
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   return outcome.value
 }
@@ -73,8 +76,8 @@ describe('deploying to an S3-compatible store', () => {
       const {headers} = await server.read(`some/show/${path}`)
       return [headers.get('content-type'), headers.get('cache-control')]
     }
-    expect(await served('feed.xml')).toEqual(['application/rss+xml; charset=utf-8', 'public, max-age=300'])
-    expect(await served('atom.xml')).toEqual(['application/atom+xml; charset=utf-8', 'public, max-age=300'])
+    expect(await served('feed.xml')).toEqual(['application/xml; charset=utf-8', 'public, max-age=300'])
+    expect(await served('atom.xml')).toEqual(['application/xml; charset=utf-8', 'public, max-age=300'])
     expect(await served('feed.json')).toEqual(['application/feed+json', 'public, max-age=300'])
     expect(await served('media/one.mp3')).toEqual(['audio/mpeg', 'public, max-age=86400'])
     expect(await served('episodes/one/transcript.vtt')).toEqual(['text/vtt; charset=utf-8', 'public, max-age=3600'])
@@ -187,8 +190,72 @@ describe('deploying to an S3-compatible store', () => {
   })
 })
 
+describe('what the store has already', () => {
+  it('is not taken back by an older output, of which nothing is put there', async () => {
+    const server = await objectServer()
+    await deployed(await builtOutput(episodes(['one', 'two'], 'first')), server)
+    const feed = await (await server.read('some/show/feed.xml')).text()
+    const older = await builtOutput(episodes(['one'], 'older'))
+    const refused = await deploy(older, optionsFor(server))
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{code: 'deploy-takes-back', message: expect.stringContaining('the episode two (guid ')}],
+    })
+    expect(refused.problems[0]?.hint).toContain('castwright deploy --accept deploy-takes-back:two')
+    expect(await (await server.read('some/show/feed.xml')).text()).toBe(feed)
+    expect(await server.keys()).toContain('some/show/media/two.mp3')
+    expect((await deploy(older, {...optionsFor(server), dryRun: true})).ok).toBe(false)
+    expect((await deploy(older, {...optionsFor(server), accept: ['deploy-takes-back:two']})).ok).toBe(true)
+    expect(await server.keys()).not.toContain('some/show/media/two.mp3')
+  })
+
+  it('is not replaced by another show, nor under other guids', async () => {
+    const server = await objectServer()
+    await deployed(await builtOutput(episodes(['one', 'two'], 'first')), server)
+    const guid = '5d0e5c0a-1d7e-5b0e-9a53-0d3c2f1b7a44'
+    const other = {...episodes(['zed'], 'zed'), 'show.yaml': showFile(`site_url: ${site}`, `guid: ${guid}`)}
+    const replaced = await deploy(await builtOutput(other), optionsFor(server))
+    expect(replaced.problems).toMatchObject([{code: 'deploy-of-another-show'}])
+    const again = {
+      ...episodes(['one', 'two'], 'first'),
+      'one.md': '---\ntitle: One\ndate: 2026-01-31\nguid: new\n---\n',
+    }
+    const delivered = await deploy(await builtOutput(again), optionsFor(server))
+    expect(delivered.problems).toMatchObject([
+      {code: 'deploy-takes-back', message: expect.stringContaining('subscribers get it a second time')},
+    ])
+  })
+
+  it('goes where the build has accepted that, and nobody is asked again', async () => {
+    const server = await objectServer()
+    const folder = temporaryShow(episodes(['one', 'two'], 'first'))
+    const output = join(folder, 'output')
+    await build(folder, output, {now: fixtureNow})
+    expect((await deploy(output, optionsFor(server))).ok).toBe(true)
+    rmSync(join(folder, 'two.md'))
+    expect((await build(folder, output, {now: fixtureNow, accept: ['episode-removed:two']})).ok).toBe(true)
+    expect((await deploy(output, optionsFor(server))).problems).toEqual([])
+    expect(await server.keys()).not.toContain('some/show/media/two.mp3')
+  })
+
+  it('goes with its feeds first', async () => {
+    const server = await objectServer()
+    const files = episodes(['one', 'two'], 'first')
+    const further = {...files, 'show.yaml': showFile(`site_url: ${site}`, 'feeds: {second: {latest: 5}}')}
+    await deployed(await builtOutput(further), server)
+    const deletions: string[] = []
+    server.watch(({method, url = ''}) => {
+      if (method === 'DELETE') deletions.push(url.replace(/.*\/show\//, ''))
+      return false
+    })
+    await deployed(await builtOutput(episodes(['one'], 'first')), server)
+    expect(deletions[0]).toBe('second.xml')
+    expect(deletions[1]).toBe('episodes/two/index.html')
+  })
+})
+
 describe('a deploy that is killed', () => {
-  it('at any of 20 instants leaves a feed whose files are there, and is completed by the next', async () => {
+  it('at any instant leaves a feed whose files are there, and is completed by the next', async () => {
     const server = await objectServer()
     const outputs = [
       await builtOutput(episodes(['one', 'two'], 'first')),
@@ -204,12 +271,14 @@ describe('a deploy that is killed', () => {
     const total = requests
     const env = {...process.env, AWS_ACCESS_KEY_ID: keys.accessKeyId, AWS_SECRET_ACCESS_KEY: keys.secretAccessKey}
     const feeds = new Set<string>()
-    for (let instant = 0; instant < 20; instant += 1) {
+    const instants = ofSeries(20, 8)
+    for (let instant = 0; instant < instants; instant += 1) {
       const output = outputs[instant % 2] ?? ''
-      const words = [main, 'deploy', output, '--to', `s3://${bucket}/some/show`, '--endpoint', server.endpoint]
+      const where = ['--to', `s3://${bucket}/some/show`, '--endpoint', server.endpoint]
+      const words = [main, 'deploy', output, ...where, '--accept', 'deploy-takes-back']
       const child = spawn(process.execPath, words, {env, stdio: 'ignore'})
       let seen = 0
-      const last = 2 + Math.floor(((total - 2) * instant) / 19)
+      const last = 2 + Math.floor(((total - 2) * instant) / (instants - 1))
       server.watch(() => {
         seen += 1
         if (seen === last) child.kill('SIGKILL')
@@ -254,8 +323,8 @@ describe('castwright deploy', () => {
     [['deploy'], 'deploy needs --to s3://BUCKET'],
     [['deploy', '--to', 'ftp://x'], 'deploy needs --to s3://BUCKET'],
     [['deploy', '--to', 's3://podcast'], 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; one of them is not set'],
-  ])('refuses %j', (words, message) => {
-    const {status, stderr} = castwright(words)
+  ])('refuses %j', async (words, message) => {
+    const {status, stderr} = await castwright(words)
     expect(status).toBe(2)
     expect(stderr).toContain(message)
   })

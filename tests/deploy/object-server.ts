@@ -16,6 +16,8 @@ type Watcher = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export type ObjectServer = {
   readonly endpoint: string
+  /** The same in a process of its own, past the watcher: it also answers while this process waits for another one. */
+  readonly ownEndpoint: string
   /** Called before each request is answered; `true` takes it over. */
   readonly watch: (watcher: Watcher) => void
   /** Once everything that was asked is answered, or nobody waits for it any more. */
@@ -76,6 +78,7 @@ export async function objectServer(): Promise<ObjectServer> {
   const read = (key: string) => client.fetch(`${endpoint}/${bucket}/${key}`)
   return {
     endpoint,
+    ownEndpoint: `http://127.0.0.1:${port}`,
     watch: (next) => {
       watcher = next
     },

@@ -1,4 +1,5 @@
 // A process of its own: the server makes its continuation tokens with a cipher that OpenSSL 3 has only with this flag.
+// @ts-expect-error: the package has no types
 import S3rver from '@20minutes/s3rver'
 
 const [directory, bucket] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {type BuildOptions, type BuildReport, build} from '../../src/build.ts'
+import {type BuildOptions, type BuildReport, build} from '../../src/uses/build.ts'
 import {podcastFeed} from '../feed-documents.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'

@@ -1,18 +1,19 @@
 import {createHash} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
 import type {Enclosure, FeedItem} from '../../src/model/feed.ts'
-import type {FeedPlan} from '../../src/model/feed-plan.ts'
+import type {FeedSettings} from '../../src/model/feed-settings.ts'
 import type {RenderedFeed} from '../../src/model/rendered-show.ts'
-import {renderFeeds} from '../../src/render/feed.ts'
+import {renderFeeds} from '../../src/render/feeds/feed.ts'
 import {serialiseFeed} from '../../src/serialise/serialise.ts'
 import {podcastFeed} from '../feed-documents.ts'
-import {channel, feed as sampleFeed} from '../serialise/pages/sample-show.ts'
+import {channel, feed as sampleFeed} from '../pages/sample-show.ts'
+import {ofSeries} from '../series.ts'
 
 const day = 24 * 60 * 60 * 1000
-const count = 5000
+const count = ofSeries(5000, 1000)
 const itemsPerDocument = 200
 
-const plan: FeedPlan = {
+const plan: FeedSettings = {
   name: 'main',
   paths: {rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json'},
   guid: channel.guid,
@@ -76,7 +77,13 @@ function changed(before: Documents, after: Documents): readonly string[] {
   return [...after].flatMap(([path, {hash}]) => (before.get(path)?.hash === hash ? [] : [path])).sort()
 }
 
-describe('a show of 5,000 episodes', () => {
+const archiveCount = count / itemsPerDocument
+
+function named(number: number): (pattern: string) => string {
+  return (pattern) => pattern.replace('N', String(number))
+}
+
+describe(`a show of ${count} episodes`, () => {
   const items = Array.from({length: count}, (_, index) => episode(index + 1))
   const first = published(items, new Map())
 
@@ -106,11 +113,13 @@ describe('a show of 5,000 episodes', () => {
       const made = other.filter((path) => !documents.has(path))
       archives += made.length
       expect(made).toEqual(
-        added === itemsPerDocument ? ['atom-archive-25.xml', 'feed-archive-25.json', 'feed-archive-25.xml'] : [],
+        added === itemsPerDocument
+          ? ['atom-archive-N.xml', 'feed-archive-N.json', 'feed-archive-N.xml'].map(named(archiveCount))
+          : [],
       )
       // The archive before a new one links to it from then on; JSON Feed has no such link.
       expect(other.filter((path) => documents.has(path))).toEqual(
-        added === itemsPerDocument ? ['atom-archive-24.xml', 'feed-archive-24.xml'] : [],
+        added === itemsPerDocument ? ['atom-archive-N.xml', 'feed-archive-N.xml'].map(named(archiveCount - 1)) : [],
       )
       documents = next.documents
       lock = next.lock

@@ -1,10 +1,10 @@
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {type BuildOptions, build} from '../../src/build.ts'
-import {buildAsMarkdown} from '../../src/build-summary.ts'
-import {memberAddresses, reportedPath} from '../../src/plan/member-feeds.ts'
-import {readPublished} from '../../src/write/manifest.ts'
+import {memberAddresses, reportedPath} from '../../src/plan/feeds/member-feeds.ts'
+import {type BuildOptions, build} from '../../src/uses/build.ts'
+import {buildAsMarkdown} from '../../src/uses/build-summary.ts'
+import {readOutputFiles} from '../../src/write/manifest.ts'
 import {podcastFeed} from '../feed-documents.ts'
 import {hashesOf} from '../files-on-disk.ts'
 import {episodeFile, planFiles, showFile, temporaryShow} from '../temporary-show.ts'
@@ -34,6 +34,15 @@ async function addresses(folder: string): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('a feed for members', () => {
+  it('stays where each member has it: another secret is an error until it is accepted', async () => {
+    const folder = privateShow()
+    await run(folder)
+    vi.stubEnv('CASTWRIGHT_SECRET', 'a'.repeat(64))
+    const outcome = await run(folder)
+    expect([outcome.ok, ...outcome.problems.map(({code}) => code)]).toEqual([false, 'members-moved'])
+    expect((await run(folder, {accept: ['members-moved:supporters']})).ok).toBe(true)
+  })
+
   it('is at an address of its own for each, and directories may not list it', async () => {
     const folder = privateShow()
     const outcome = await run(folder)
@@ -83,11 +92,19 @@ describe('a feed for members', () => {
     expect(await addresses(folder)).toEqual(new Map([['jo', before.get('jo')]]))
   })
 
-  it('is gone for all with the feed, and no lock complains', async () => {
+  it('is gone for all with the feed, once that is accepted', async () => {
     const folder = privateShow()
     await run(folder)
     writeFileSync(join(folder, 'show.yaml'), showFile())
-    expect(await run(folder)).toMatchObject({ok: true, problems: []})
+    const hint = expect.stringContaining('--accept feed-moved:supporters')
+    expect(await run(folder)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({code: 'feed-moved', hint})]),
+    })
+    expect(await run(folder, {accept: ['feed-moved:supporters']})).toMatchObject({
+      ok: true,
+      problems: [{code: 'file-unclaimed', file: 'members.txt'}],
+    })
     expect(existsSync(join(folder, 'output', 'supporters'))).toBe(false)
   })
 
@@ -121,14 +138,11 @@ describe('a feed for members', () => {
 })
 
 describe('a build without what makes the addresses', () => {
-  it.each([
-    ['no secret', ''],
-    ['a secret that could be found', 'swordfish'],
-  ])('stops for %s, and what members have stays', async (_name, value) => {
+  it('stops for a secret that could be found, and what members have stays', async () => {
     const folder = privateShow()
     await run(folder)
     const before = hashesOf(join(folder, 'output'))
-    vi.stubEnv('CASTWRIGHT_SECRET', value)
+    vi.stubEnv('CASTWRIGHT_SECRET', 'swordfish')
     const outcome = await run(folder)
     expect(outcome).toMatchObject({ok: false, problems: [{code: 'members-secret', file: 'show.yaml', line: 11}]})
     expect(hashesOf(join(folder, 'output'))).toEqual(before)
@@ -160,7 +174,7 @@ describe('a build without what makes the addresses', () => {
 it('carries the files of members to a store, and names none of them', async () => {
   const folder = privateShow()
   await run(folder)
-  const published = await readPublished(join(folder, 'output'))
+  const published = await readOutputFiles(join(folder, 'output'))
   const paths = [...(await addresses(folder)).values()]
   expect(published?.map(({path}) => path)).toEqual(expect.arrayContaining(paths))
   expect(paths.map(reportedPath)).toEqual(['supporters/…', 'supporters/…'])

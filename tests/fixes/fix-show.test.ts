@@ -2,7 +2,7 @@ import {existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync
 import {join} from 'node:path'
 import {applyPatch} from 'diff'
 import {describe, expect, it} from 'vitest'
-import {check, type FileFix, type Problem, planFixes, writeFixes} from '../../src/index.ts'
+import {check, type FileFix, findFixes, type Problem, writeFixes} from '../../src/index.ts'
 import type {Files} from '../files-on-disk.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 
@@ -13,7 +13,7 @@ async function problemsOf(folder: string): Promise<readonly Problem[]> {
 }
 
 async function planned(folder: string): Promise<readonly FileFix[]> {
-  return planFixes(folder, await problemsOf(folder))
+  return findFixes(folder, await problemsOf(folder))
 }
 
 function bytesOf(folder: string): Readonly<Record<string, string>> {
@@ -116,7 +116,7 @@ describe('fixes mend', () => {
       const codes = new Set(fixes.flatMap((each) => each.problems).map(({code}) => code))
       const left = await problemsOf(folder)
       expect(left.filter(({code}) => codes.has(code))).toEqual([])
-      expect(await planFixes(folder, left)).toEqual([])
+      expect(await findFixes(folder, left)).toEqual([])
     },
   )
 
@@ -167,7 +167,7 @@ describe('fixes leave alone', () => {
       {'show.yaml': '{title: T, description: A show, site_url: "https://a.example/"}'},
     ],
     ['a show with an empty guid', {'show.yaml': `${derived}\nguid:\n`}],
-    ['a guid that follows from an address with a slip in it', {'show.yaml': `${derived}\ncategories: Nonsense\n`}],
+    ['a guid that follows from an address with a slip in it', {'show.yaml': `${derived}\nfeed_path: ../feed.xml\n`}],
     [
       'a guid that follows from the address of every new show',
       {'show.yaml': derived.replace(/site_url: .*/, 'site_url: https://example.org/my-podcast/')},
@@ -187,12 +187,12 @@ describe('fixes leave alone', () => {
     const correction = {written: 'tilte', meant: 'title'}
     const files = ['1.md', 'linked/1.md', join('..', outside.split('/').at(-1) ?? '', '1.md'), 'missing.md', '.']
     expect(
-      await planFixes(
+      await findFixes(
         folder,
         files.map((file) => ({...slip, file, correction})),
       ),
     ).toEqual([])
-    expect(await planFixes(outside, [{...slip, file: '1.md', correction}])).toHaveLength(1)
+    expect(await findFixes(outside, [{...slip, file: '1.md', correction}])).toHaveLength(1)
   })
 })
 

@@ -82,7 +82,7 @@ describe('`_headers`', () => {
       if (/(?:^|\/)index\.html$|^[._]/.test(path)) continue
       expect(found.length, path).toBeGreaterThan(0)
     }
-    expect(blocks.get('/some/show/feeds/all.xml')).toContain('Content-Type: application/rss+xml; charset=utf-8')
+    expect(blocks.get('/some/show/feeds/all.xml')).toContain('Content-Type: application/xml; charset=utf-8')
     expect(blocks.get('/some/show/episodes/:slug/transcript.pt-br.vtt')).toContain(
       'Content-Type: text/vtt; charset=utf-8',
     )

@@ -36,8 +36,8 @@ const everyKind = {
 
 /** What each kind of file has to be served as, written down once more. */
 const expectations: readonly (readonly [path: RegExp, type: string, cache: string, cors: boolean])[] = [
-  [/\/feed\.xml$/, 'application/rss+xml; charset=utf-8', 'public, max-age=300', true],
-  [/\/atom\.xml$/, 'application/atom+xml; charset=utf-8', 'public, max-age=300', true],
+  [/\/feed\.xml$/, 'application/xml; charset=utf-8', 'public, max-age=300', true],
+  [/\/atom\.xml$/, 'application/xml; charset=utf-8', 'public, max-age=300', true],
   [/\/feed\.json$/, 'application/feed+json', 'public, max-age=300', true],
   [/\/chapters\.json$/, 'application/json+chapters', 'public, max-age=3600', true],
   [/\/(?:chapters|transcript(?:\.de)?)\.vtt$/, 'text/vtt; charset=utf-8', 'public, max-age=3600', true],
@@ -45,10 +45,16 @@ const expectations: readonly (readonly [path: RegExp, type: string, cache: strin
   [/\/transcript(?:\.de)?\.json$/, 'application/json', 'public, max-age=3600', true],
   [/\/transcript(?:\.de)?\.txt$/, 'text/plain; charset=utf-8', 'public, max-age=3600', true],
   [/\/transcript(?:\.de)?\.html$/, 'text/html; charset=utf-8', 'public, max-age=3600', true],
-  [/\/(?:index\.html)?$/, 'text/html; charset=utf-8', 'public, max-age=0, must-revalidate', false],
+  [/\/(?:index\.html|404\.html)?$/, 'text/html; charset=utf-8', 'public, max-age=0, must-revalidate', false],
+  [/\/episode-list\.json$/, 'application/json', 'public, max-age=3600', true],
+  [/\/search\/.*\.json$/, 'application/json', 'public, max-age=3600', true],
+  [/\/search\/.*\.txt$/, 'text/plain; charset=utf-8', 'public, max-age=3600', true],
+  [/\/sitemap\.xml$/, 'application/xml; charset=utf-8', 'public, max-age=3600', true],
   [/\.css$/, 'text/css; charset=utf-8', 'public, max-age=0, must-revalidate', false],
   [/\.js$/, 'text/javascript; charset=utf-8', 'public, max-age=0, must-revalidate', false],
   [/\.png$/, 'image/png', 'public, max-age=86400', true],
+  [/\.jpg$/, 'image/jpeg', 'public, max-age=86400', true],
+  [/\.webp$/, 'image/webp', 'public, max-age=86400', true],
   [/\.mp3$/, 'audio/mpeg', 'public, max-age=86400', true],
   [/\.m4a$/, 'audio/x-m4a', 'public, max-age=86400', true],
   [/\.mp4$/, 'video/mp4', 'public, max-age=86400', true],
@@ -119,6 +125,27 @@ describe.each(webServers)('served by $host', (server) => {
   )
 
   it.skipIf(!isInstalled(server))(
+    `what is missing is answered with our page, and no page may be framed elsewhere (skipped without ${server.program})`,
+    async () => {
+      const {folder, show, output} = await builtSite()
+      const configuration = await hostingText(show, server.host, {now: fixtureNow})
+      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const own = statSync(join(output, '404.html')).size
+      for (const path of ['episodes/nothing/', 'nothing.png', 'episodes/one/nothing.vtt']) {
+        const {status, size} = await ask(`${origin}/some/show/${path}`)
+        expect([path, status, size]).toEqual([path, 404, own])
+      }
+      // Another show, or whatever else the server has, is none of ours.
+      expect((await ask(`${origin}/elsewhere/`)).size).not.toBe(own)
+      const policyOf = async (path: string) =>
+        (await ask(`${origin}/some/show/${path}`)).headers['content-security-policy']
+      expect(await policyOf('')).toBe("frame-ancestors 'self'")
+      expect(await policyOf('episodes/one/')).toBe("frame-ancestors 'self'")
+      expect(await policyOf('media/one.mp3')).toBeUndefined()
+    },
+  )
+
+  it.skipIf(!isInstalled(server))(
     `texts are compressed and media are not (skipped without ${server.program})`,
     async () => {
       const {folder, show, paths, output} = await builtSite()
@@ -126,7 +153,7 @@ describe.each(webServers)('served by $host', (server) => {
       const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
       for (const path of paths) {
         const {headers, size} = await ask(`${origin}/some/show/${path}`, {'Accept-Encoding': 'gzip'})
-        const isMedia = /\.(?:mp3|m4a|mp4|png)$/.test(path)
+        const isMedia = /\.(?:mp3|m4a|mp4|png|jpg|webp)$/.test(path)
         const original = statSync(join(output, path)).size
         if (isMedia) expect([path, headers['content-encoding'], size]).toEqual([path, undefined, original])
         else if (original > 1000)

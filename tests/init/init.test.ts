@@ -1,9 +1,9 @@
 import {existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {build} from '../../src/build.ts'
-import {check} from '../../src/check.ts'
 import {type InitOptions, init, initHosts} from '../../src/index.ts'
+import {build} from '../../src/uses/build.ts'
+import {check} from '../../src/uses/check.ts'
 import {castwright, folderOf} from '../cli/castwright.ts'
 import {hashesOf} from '../files-on-disk.ts'
 import {showFile} from '../temporary-show.ts'
@@ -34,6 +34,20 @@ describe('a new show', () => {
     const outcome = await build(join(folder, 'episodes'), join(folder, 'output'), {now})
     expect(outcome).toMatchObject({ok: true, value: {published: 1, lock: 'unchanged'}})
     expect(await placeholdersIn(folder)).toEqual([...openInEpisode, ...openInShow])
+  })
+
+  it('is one of the article that lies there, without an example beside it', async () => {
+    const article =
+      '---\ntitle: A talk\ndate: 2026-05-01\n---\n<audio src="https://media.example/talk.mp3"></audio>\n\nNotes.\n'
+    const folder = folderOf({'README.md': '# Mine\n', 'a-talk.md': article})
+    const {created, showFolder} = await made(folder, {siteUrl: 'https://trains.example/show'})
+    expect(created).toContain('show.yaml')
+    expect(created.filter((path) => /first-episode|placeholder\.mp3/.test(path))).toEqual([])
+    expect(showFolder).toBe('')
+    const outcome = await build(folder, join(folder, 'output'), {now})
+    expect(outcome).toMatchObject({ok: true, value: {published: 1}})
+    // The article stays the only episode.
+    expect(await made(folder)).toMatchObject({created: [], showFolder: ''})
   })
 
   it('has as few placeholders as it was told answers', async () => {
@@ -140,20 +154,23 @@ describe('what is there already', () => {
 })
 
 describe('castwright init', () => {
-  it('asks nothing where nobody can answer, and says what comes next', () => {
+  it('asks nothing where nobody can answer, and says what comes next', async () => {
     const folder = folderOf({})
-    const {status, stdout, stderr} = castwright(['init', 'show', '--host', 'github-pages', '--title', 'Night Trains'], {
-      folder,
-    })
+    const {status, stdout, stderr} = await castwright(
+      ['init', 'show', '--host', 'github-pages', '--title', 'Night Trains'],
+      {
+        folder,
+      },
+    )
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
     expect(stdout).toContain('created   show/episodes/show.yaml')
     expect(stdout).toContain('Settings → Pages → Source: GitHub Actions')
-    const checked = castwright(['check'], {folder: join(folder, 'show')})
+    const checked = await castwright(['check'], {folder: join(folder, 'show')})
     expect(checked).toMatchObject({status: 0, stdout: expect.stringContaining('7 warnings')})
   })
 
-  it('refuses a host that it does not know', () => {
-    expect(castwright(['init', '--host', 'geocities'], {folder: folderOf({})})).toMatchObject({
+  it('refuses a host that it does not know', async () => {
+    expect(await castwright(['init', '--host', 'geocities'], {folder: folderOf({})})).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('github-pages, gitlab-pages, netlify'),
     })

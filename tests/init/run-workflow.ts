@@ -55,7 +55,8 @@ export function runWorkflow(world: World, text: string, event: Event): Run {
   const workflow: {readonly jobs: Readonly<Record<string, Job>>} = parse(text)
   runs += 1
   const folder = join(world.folder, `run-${runs}`)
-  mkdirSync(join(folder, 'artifacts'), {recursive: true})
+  const temp = join(folder, 'temp')
+  for (const each of [temp, join(folder, 'artifacts')]) mkdirSync(each, {recursive: true})
   const steps: string[] = []
   let log = ''
   let failed: string | undefined
@@ -63,17 +64,18 @@ export function runWorkflow(world: World, text: string, event: Event): Run {
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const github = githubOf(event, runs)
     if (failed !== undefined || (job.needs !== undefined && !(job.needs in needs))) continue
-    if (!holds(job.if, {github, needs})) continue
+    const vars = {DEPLOY_TARGET: `${world.live}/`, BUCKET: 'trial', BUCKET_URL: 'https://media.example', ...world.vars}
+    if (!holds(job.if, {github, needs, vars})) continue
     const workspace = join(folder, name)
     mkdirSync(workspace)
     const done: Outputs = {}
     const contexts = {
       github,
       needs,
-      runner: {temp: folder},
+      runner: {temp},
       steps: done,
-      vars: {DEPLOY_TARGET: `${world.live}/`, BUCKET: 'trial', BUCKET_URL: 'https://media.example'},
-      secrets: {},
+      vars,
+      secrets: isOfFork(event) ? {} : world.secrets,
     }
     const state: JobState = {world, event, workspace, artifacts: join(folder, 'artifacts'), contexts}
     for (const step of job.steps) {
@@ -107,6 +109,11 @@ function githubOf({name, branch = 'main', payload = {}}: Event, run: number) {
   }
 }
 
+function isOfFork({payload}: Event): boolean {
+  const head = JSON.stringify(payload?.pull_request ?? {})
+  return head.includes('full_name') && !head.includes('"kim/trial"')
+}
+
 type Result = {readonly ok: boolean; readonly log: string; readonly outputs: Record<string, string>}
 
 function runScript({run = '', env = {}}: Step, {world, event, workspace, contexts}: JobState): Result {
@@ -116,9 +123,10 @@ function runScript({run = '', env = {}}: Step, {world, event, workspace, context
   writeFileSync(outputs, '')
   const own = Object.entries(env).map(([key, value]) => [key, filledIn(value, contexts)])
   const files = {
-    RUNNER_TEMP: join(workspace, '..'),
+    RUNNER_TEMP: join(workspace, '../temp'),
     GITHUB_OUTPUT: outputs,
     GITHUB_STEP_SUMMARY: join(world.folder, 'page.md'),
+    GITHUB_PATH: join(world.folder, 'path'),
   }
   // As GitHub does where no shell is named.
   const {status, stdout, stderr} = spawnSync('bash', ['-e', script], {
@@ -164,6 +172,12 @@ function useAction(step: Step, state: JobState): Result {
       return fine
     },
     'actions/upload-artifact': () => {
+      // After the first wildcard, folders are kept.
+      if (path.includes('**/')) {
+        const [before = ''] = path.split('**/')
+        copyPaths(path.slice(before.length), join(workspace, before), join(artifacts, name))
+        return fine
+      }
       const from = resolve(workspace, path)
       const to = join(artifacts, name, statSync(from).isFile() ? basename(path) : '')
       cpSync(from, to, {recursive: true})

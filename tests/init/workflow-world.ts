@@ -1,5 +1,15 @@
 import {execFileSync} from 'node:child_process'
-import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
@@ -15,13 +25,21 @@ export type World = {
   readonly live: string
   /** Names of caches, the oldest first; each is a folder below `caches`. */
   readonly caches: string[]
+  /** What is set for the repository. A pull request of a fork gets no secret. */
+  readonly vars: Record<string, string>
+  readonly secrets: Record<string, string>
   /** Calls of `gh`, `npm` and `npx`, a line each. */
   readonly calls: () => readonly string[]
 }
 
 /** Commands that reach out to the network stand in for themselves: they write down how they were called. */
 const shims: Readonly<Record<string, string>> = {
-  castwright: `[ "$1" = deploy ] && exec echo "castwright $*" >> "$TEST_CALLS"
+  castwright: `if [ "$1" = deploy ]; then
+  echo "castwright $*" >> "$TEST_CALLS"
+  # Where a store stands in, it is carried there.
+  [ -z "$AWS_ENDPOINT_URL_S3" ] && exit 0
+  exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@"
+fi
 exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@" --now "$TEST_NOW"`,
   npm: 'echo "npm $*" >> "$TEST_CALLS"',
   npx: 'echo "npx $*" >> "$TEST_CALLS"',
@@ -49,6 +67,8 @@ export function newWorld(): World {
     remote,
     live: join(folder, 'live'),
     caches: [],
+    vars: {},
+    secrets: {},
     calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []),
   }
 }
@@ -80,10 +100,22 @@ export function stepEnvironment(world: World, now: string): Readonly<Record<stri
   }
 }
 
-/** `paths` (a line each) of `from` that exist, into `to`. */
+/** `paths` (a line each) of `from` that exist, into `to`; two stars stand for any folders. */
 export function copyPaths(paths: string, from: string, to: string): void {
-  for (const path of paths.trim().split('\n')) {
+  for (const path of paths
+    .trim()
+    .split('\n')
+    .flatMap((each) => matches(each, from))) {
     if (existsSync(join(from, path)))
       cpSync(join(from, path), join(to, path), {recursive: true, preserveTimestamps: true})
   }
+}
+
+/** The paths below `from` that `pattern` means. */
+export function matches(pattern: string, from: string): readonly string[] {
+  const [before, name] = pattern.split('**/')
+  if (name === undefined || !existsSync(join(from, before ?? ''))) return [pattern]
+  return readdirSync(join(from, before ?? ''), {recursive: true, encoding: 'utf8'})
+    .filter((path) => path === name || path.endsWith(`/${name}`))
+    .map((path) => `${before}${path}`)
 }

@@ -3,9 +3,10 @@ import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
-import {build} from '../../src/build.ts'
 import {type InitHostName, init} from '../../src/index.ts'
+import {build} from '../../src/uses/build.ts'
 import {writeFiles} from '../files-on-disk.ts'
+import {onlyInSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, type Run, runWorkflow} from './run-workflow.ts'
 import {git, newWorld, push, stepEnvironment, type World} from './workflow-world.ts'
@@ -64,7 +65,7 @@ describe('the workflow that publishes', () => {
     expect(world.calls()).toContainEqual(expect.stringMatching(/^npm install --global --ignore-scripts castwright@\d/))
   })
 
-  it('deploys nothing on a schedule with nothing due', () => {
+  onlyInSeries('deploys nothing on a schedule with nothing due', () => {
     run('publish', 'push', before)
     const {steps, failed} = run('publish', 'schedule', '2026-06-30T05:23:00Z', hourly)
     expect(failed).toBeUndefined()
@@ -88,13 +89,13 @@ describe('the workflow that publishes', () => {
     expect(run('publish', 'schedule', after, hourly).steps.filter((step) => /Deploy|record/.test(step))).toEqual([])
   })
 
-  it('waits for an episode that is nearly due, and is then out at its minute', () => {
+  onlyInSeries('waits for an episode that is nearly due, and is then out at its minute', () => {
     const nearly = new Date(Date.parse(minute) - 300).toISOString()
     const {log} = run('publish', 'schedule', nearly, hourly)
     expect(log).toContain('The next episode is due 2026-07-01T07:00:00Z')
   })
 
-  it('tries again what could not be deployed', () => {
+  onlyInSeries('tries again what could not be deployed', () => {
     const publish = join(clone, '.github/workflows/publish.yml')
     const text = readFileSync(publish, 'utf8')
     writeFileSync(publish, text.replace(/- name: Deploy\n(.*\n)*?.*uses: .*/, '- name: Deploy\n        run: exit 1'))
@@ -103,7 +104,7 @@ describe('the workflow that publishes', () => {
     expect(run('publish', 'schedule', before, hourly).steps).toContain('publish/Deploy')
   })
 
-  it('deploys nothing when the check fails', () => {
+  onlyInSeries('deploys nothing when the check fails', () => {
     run('publish', 'push', before)
     const was = liveText()
     writeFiles(clone, {'003-broken.md': '---\ntitle: Broken\ndate: someday\n---\n'})
@@ -115,7 +116,7 @@ describe('the workflow that publishes', () => {
     expect(liveText()).toBe(was)
   })
 
-  it('deploys nothing that would lose an episode', () => {
+  onlyInSeries('deploys nothing that would lose an episode', () => {
     run('publish', 'push', before)
     const was = liveText()
     git(clone, 'rm', '--quiet', '001-dawn.md')
@@ -124,14 +125,14 @@ describe('the workflow that publishes', () => {
     expect(liveText()).toBe(was)
   })
 
-  it('publishes no other branch, also by hand', () => {
+  onlyInSeries('publishes no other branch, also by hand', () => {
     const text = readFileSync(join(clone, '.github/workflows/publish.yml'), 'utf8')
     const event = {name: 'workflow_dispatch', sha, now: before} as const
     expect(runWorkflow(world, text, {...event, branch: 'draft'}).steps).toEqual([])
     expect(runWorkflow(world, text, event).steps).toContain('publish/Deploy')
   })
 
-  it('keeps its own schedule alive', () => {
+  onlyInSeries('keeps its own schedule alive', () => {
     run('publish', 'schedule', before, {schedule: '41 5 1,15 * *'})
     expect(world.calls()).toContain('gh api --method PUT repos/kim/trial/actions/workflows/publish.yml/enable')
   })
@@ -165,20 +166,20 @@ describe('the workflow for pull requests', () => {
     ])
   })
 
-  it('does not try to comment for a fork, whose token may not', () => {
+  onlyInSeries('does not try to comment for a fork, whose token may not', () => {
     const {failed, steps, page} = propose(addNoon, 'somebody/trial')
     expect(failed).toBeUndefined()
     expect(steps).not.toContain('preview/Comment')
     expect(page).toContain('| Noon |')
   })
 
-  it('fails where the merge would lose an episode', () => {
+  onlyInSeries('fails where the merge would lose an episode', () => {
     expect(propose(() => git(clone, 'rm', '--quiet', '001-dawn.md')).failed).toBe('preview/Check')
   })
 })
 
 describe('the deployment of other hosts', () => {
-  it.each([
+  onlyInSeries.each([
     ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir=output$/],
     ['cloudflare-pages', /^npx --yes wrangler@[\d.]+ pages deploy \S+\/site --project-name= --branch=main/],
     ['s3', /^castwright deploy output --to s3:\/\/trial$/],
@@ -206,7 +207,7 @@ describe('rsync', () => {
 describe('our own workflow', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.github/workflows/publish.yml'), 'utf8')
 
-  it('publishes the example show in the same way, with the Castwright of the commit', () => {
+  onlyInSeries('publishes the example show in the same way, with the Castwright of the commit', () => {
     world = newWorld()
     clone = temporaryShow({})
     cpSync(join(import.meta.dirname, '../../episodes'), join(clone, 'episodes'), {
@@ -274,13 +275,13 @@ describe('the pipeline for GitLab', () => {
     expect(git(world.remote, 'log', '-1', '--format=%s', 'main')).toBe('Record what was published')
   })
 
-  it('publishes nothing when the check fails', () => {
+  onlyInSeries('publishes nothing when the check fails', () => {
     writeFiles(clone, {'003-broken.md': '---\ntitle: Broken\ndate: someday\n---\n'})
     push(world, clone)
     expect(runJob('pages', before, 'push')).toMatchObject({status: 1, feed: ''})
   })
 
-  it('compares a merge request with its target', () => {
+  onlyInSeries('compares a merge request with its target', () => {
     writeFiles(clone, {'003-noon.md': episodeFile('noon', ['title: Noon', 'date: 2026-05-01'])})
     push(world, clone, 'change')
     const {status, log} = runJob('preview', before, 'merge_request_event', 'change')

@@ -1,7 +1,7 @@
 import {readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {type BuildOptions, build} from '../../src/build.ts'
+import {type BuildOptions, build} from '../../src/uses/build.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
 

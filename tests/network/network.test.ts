@@ -1,6 +1,6 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {parseOpml, parseRssFeed} from 'feedsmith'
 import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {buildNetwork, deploy, type NetworkOptions} from '../../src/index.ts'
@@ -8,7 +8,8 @@ import {castwright} from '../cli/castwright.ts'
 import {bucket, keys, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
-import {episodeFile, showFile} from '../temporary-show.ts'
+import {ofSeries} from '../series.ts'
+import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 
 const network = [
   'title: All Waves',
@@ -52,6 +53,105 @@ async function built(folder: string, output: string, options: Partial<NetworkOpt
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   return outcome
 }
+
+describe('what subscribers have of a network', () => {
+  const lockOf = (folder: string) => readFileSync(join(folder, 'castwright.lock.json'), 'utf8')
+
+  it('is recorded beside network.yaml, the same every time', async () => {
+    const [folder, output] = [networkOf(['ebb', 'flow']), temporaryFolder()]
+    await built(folder, output)
+    expect(lockOf(folder)).toContain('"name":"main","paths":["feed.xml","atom.xml","feed.json"]')
+    const before = lockOf(folder)
+    await built(folder, output)
+    expect(lockOf(folder)).toBe(before)
+    await built(folder, output, {frozen: true})
+    expect(lockOf(folder)).toBe(before)
+  })
+
+  it.each([
+    ['another guid', network.replace('9b024349', '8b024349'), 'podcast-guid-changed'],
+    ['its feed at another path', `${network}\nfeeds: {rss: all.xml}`, 'feed-moved'],
+  ])('stops the build with %s, unless that is accepted', async (_what, changed, code) => {
+    const [folder, output] = [networkOf(['ebb', 'flow']), temporaryFolder()]
+    await built(folder, output)
+    const published = readFileSync(join(output, 'feed.xml'), 'utf8')
+    writeFiles(folder, {'network.yaml': changed})
+    const stopped = await built(folder, output)
+    expect(stopped.value.network).toBeUndefined()
+    expect(stopped.problems.filter(({severity}) => severity === 'error').map((each) => each.code)).toContain(code)
+    expect(readFileSync(join(output, 'feed.xml'), 'utf8')).toBe(published)
+    expect((await built(folder, output, {accept: [code, 'feed-guid-changed']})).value.network).toBeDefined()
+  })
+})
+
+describe('what the feeds of a network have', () => {
+  const codesOf = ({problems}: Awaited<ReturnType<typeof built>>) =>
+    problems.filter(({severity}) => severity === 'error').map(({code}) => code)
+
+  /** A network that was built once, with the locks that it has since. */
+  async function published(lines = ''): Promise<readonly [string, string]> {
+    const [folder, output] = [networkOf(['ebb', 'flow']), temporaryFolder()]
+    writeFiles(folder, {'network.yaml': `${network}\n${lines}`})
+    await built(folder, output)
+    return [folder, output]
+  }
+
+  it.each([
+    ['its items under other guids', 'feeds: {main: {item_guids: own}}', 'item-guids-changed:main'],
+    ['a show that leaves its feed', 'lists: {flow: [index, opml]}', 'feed-episodes-gone:main'],
+    ['a window where there was none', 'feeds: {main: {latest: 2}}', 'feed-episodes-gone:main'],
+    ['a feed for other media', 'feeds: {main: {media: video}}', 'feed-episodes-gone:main'],
+    ['a show that is built no more', 'shows: [ebb]', 'show-removed:flow'],
+  ])('stops a build with %s', async (_what, line, accept) => {
+    const [folder, output] = await published()
+    writeFiles(folder, {'network.yaml': `${network}\n${line}`})
+    const stopped = await built(folder, output, {frozen: true})
+    expect(codesOf(stopped)).toContain(accept.split(':')[0])
+    expect(stopped.value.network).toBeUndefined()
+    const accepted = await built(folder, output, {accept: [accept, 'feed-episodes-gone:main']})
+    expect(codesOf(accepted)).toEqual([])
+    expect(codesOf(await built(folder, output))).toEqual([])
+  })
+
+  it('says which episodes leave, and what to leave as it was', async () => {
+    const [folder, output] = await published()
+    writeFiles(folder, {'network.yaml': `${network}\nlists: {flow: none}`})
+    const {problems} = await built(folder, output)
+    expect(problems.find(({code}) => code === 'feed-episodes-gone')).toMatchObject({
+      file: 'network.yaml',
+      message: expect.stringContaining('flow/one, flow/two would not be in the feed main any more'),
+      hint: expect.stringContaining('lists in network.yaml'),
+    })
+  })
+
+  it('holds a further feed, too', async () => {
+    const [folder, output] = await published('feeds: {few: {tag: deep}}')
+    writeFiles(folder, {'ebb/one.md': episodeFile('ebb-one', ['date: 2026-01-10', 'tags: [deep]'])})
+    await built(folder, output)
+    writeFiles(folder, {'network.yaml': `${network}\nfeeds: {few: {tag: shallow}}`})
+    expect(codesOf(await built(folder, output))).toEqual(['feed-episodes-gone'])
+  })
+
+  it('stops for nothing that was accepted in a show', async () => {
+    const [folder, output] = await published()
+    rmSync(join(folder, 'flow/two.md'))
+    writeFiles(folder, {'ebb/one.md': episodeFile('ebb-one-again', ['date: 2026-01-10'])})
+    const stopped = await built(folder, output)
+    expect(new Set(codesOf(stopped))).toContain('episode-removed')
+    const accept = ['episode-removed:two', 'enclosure-moved:one', 'guid-changed:one', 'address-gone']
+    expect(codesOf(await built(folder, output, {accept}))).toEqual([])
+  })
+
+  it('stops for no window that moves on, and for no lock of an older version', async () => {
+    const [folder, output] = await published('feeds: {main: {latest: 2}}')
+    writeFiles(folder, {'ebb/four.md': episodeFile('ebb-four', ['date: 2026-03-20'])})
+    expect(codesOf(await built(folder, output))).toEqual([])
+    const lock = readFileSync(join(folder, 'castwright.lock.json'), 'utf8')
+    writeFiles(folder, {'castwright.lock.json': lock.replace(/,\n"shows"[\s\S]*$/, '\n}\n')})
+    writeFiles(folder, {'network.yaml': `${network}\nfeeds: {main: {latest: 2}}\nshows: [ebb]`})
+    expect(codesOf(await built(folder, output))).toEqual([])
+  })
+})
 
 describe('a network of shows', () => {
   it('has no feed that is early: its shows give it what is published', async () => {
@@ -129,7 +229,7 @@ describe('a network of shows', () => {
     await built(folder, output)
     const before = hashesOf(output)
     writeFiles(folder, {
-      'alpha/one.md': episodeFile('alpha-one', ['explict: true']),
+      'alpha/one.md': episodeFile('alpha-one', ['drfat: true']),
       'beta/one.md': episodeFile('beta-one', ['date: 2026-01-11'], 'Other words.\n'),
     })
     const {value, problems} = await built(folder, output)
@@ -153,7 +253,8 @@ describe('a network of shows', () => {
 
   it('refuses a show that is not there, or outside', async () => {
     const folder = networkOf(['alpha'])
-    writeFiles(folder, {'network.yaml': `${network}\nshows: [alpha, gamma, ../elsewhere]\n`})
+    const outside = temporaryShow({})
+    writeFiles(folder, {'network.yaml': `${network}\nshows: [alpha, gamma, ../${basename(outside)}]\n`})
     const {problems} = await buildNetwork(folder, temporaryFolder(), {now: fixtureNow})
     expect(problems.filter(({severity}) => severity === 'error').map(({code}) => code)).toEqual([
       'network-show-missing',
@@ -163,8 +264,9 @@ describe('a network of shows', () => {
 })
 
 describe('shards of a network', () => {
-  it('of 40 shows make, copied together, the files of one whole build, and none of them twice', async () => {
-    const folder = networkOf(Array.from({length: 40}, (_, index) => `show-${index}`))
+  it('make, copied together, the files of one whole build, and none of them twice', async () => {
+    const shows = ofSeries(40, 10)
+    const folder = networkOf(Array.from({length: shows}, (_, index) => `show-${index}`))
     const [whole, first, second, merged] = [
       temporaryFolder(),
       temporaryFolder(),
@@ -184,22 +286,22 @@ describe('shards of a network', () => {
     expect(inBoth).toEqual([])
     for (const shard of [first, second]) cpSync(shard, merged, {recursive: true, errorOnExist: true})
     expect(hashesOf(merged)).toEqual(hashesOf(whole))
-    expect(hashesOf(whole).size).toBeGreaterThan(400)
+    expect(hashesOf(whole).size).toBeGreaterThan(10 * shows)
   }, 120_000)
 })
 
 describe('castwright build on a network', () => {
-  it('says what became of each show, and takes a shard', () => {
+  it('says what became of each show, and takes a shard', async () => {
     const folder = networkOf(['alpha', 'beta'])
     const output = temporaryFolder()
     const words = ['build', folder, '--out', output, '--now', fixtureNow.toISOString()]
-    const {status, stdout} = castwright([...words, '--shard', '2/2'])
+    const {status, stdout} = await castwright([...words, '--shard', '2/2'])
     expect(status).toBe(0)
     expect(stdout).toMatch(/beta: 2 published, \d+ files written\n$/)
-    expect(castwright(words).stdout).toMatch(
+    expect((await castwright(words)).stdout).toMatch(
       /alpha: 2 published, \d+ files written\nbeta: 2 published, 0 files written\nnetwork: \d+ files written\n$/,
     )
-    expect(castwright([...words, '--shard', '3/2'])).toMatchObject({status: 2})
+    expect(await castwright([...words, '--shard', '3/2'])).toMatchObject({status: 2})
   })
 })
 
@@ -214,6 +316,6 @@ describe('deploying a network', () => {
     for (const path of ['feed.xml', 'shows.opml', 'alpha/feed.xml', 'beta/episodes/one/index.html'])
       expect(uploaded).toContain(path)
     expect(uploaded.filter((path) => /(?:^|\/)[._]/.test(path))).toEqual([])
-    expect((await server.read('beta/feed.xml')).headers.get('content-type')).toBe('application/rss+xml; charset=utf-8')
+    expect((await server.read('beta/feed.xml')).headers.get('content-type')).toBe('application/xml; charset=utf-8')
   })
 })

@@ -84,7 +84,7 @@ function callsOf(received: readonly Received[]): readonly string[] {
   })
 }
 
-describe('notify', () => {
+describe('notify tells of a change', () => {
   it('tells each once of a changed feed, in the form that each takes', async () => {
     const {origin, output, upload, options, take} = await published()
     upload()
@@ -169,7 +169,9 @@ describe('notify', () => {
     await notify(output, options)
     expect(take().map(({service}) => service)).toEqual(['podping'])
   })
+})
 
+describe('notify, where not everybody is told or can be,', () => {
   it('keeps a show that is kept out of directories to its hubs', async () => {
     const {output, upload, options, take} = await published({}, 'block: true')
     upload()

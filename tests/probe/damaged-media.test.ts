@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {probeEpisode} from '../../src/probe/probe.ts'
+import {runs} from '../series.ts'
 import {episodeWith} from './episode-with.ts'
 import {mediaFolder, source} from './made-media.ts'
 
@@ -37,7 +38,7 @@ describe('damaged media', () => {
         const duration = outcome.value.media[0]?.facts.durationInSeconds
         return duration === undefined || (Number.isFinite(duration) && duration >= 0)
       }),
-      {numRuns: 40},
+      runs(40),
     )
     expect(whole.length).toBeGreaterThan(0)
   })

@@ -10,6 +10,7 @@ import {formatVorbisChapters} from '../../src/chapters/vorbis-comments.ts'
 import type {Chapter} from '../../src/model/chapter.ts'
 import {readMediaChapters} from '../../src/probe/media-chapters.ts'
 import {type RandomAccessReader, withRandomAccessFile} from '../../src/probe/random-access-file.ts'
+import {runs} from '../series.ts'
 import {memory} from './memory-reader.ts'
 
 const run = promisify(execFile)
@@ -96,6 +97,44 @@ beforeAll(async () => {
   await Promise.all(made.map(({path, recipe, written}) => make(path, recipe, written)))
 }, 120_000)
 
+type Track = {readonly number: number; readonly at: number; readonly points: readonly (readonly [number, number])[]}
+
+/** The block of a cue sheet as RFC 9639 section 8.7 has it. */
+function cueSheet(tracks: readonly Track[]): Buffer {
+  const head = Buffer.alloc(396)
+  head[395] = tracks.length
+  return Buffer.concat([
+    head,
+    ...tracks.map(({number, at, points}) => {
+      const track = Buffer.alloc(36 + points.length * 12)
+      track.writeBigUInt64BE(BigInt(at), 0)
+      track[8] = number
+      track[35] = points.length
+      for (const [index, [offset, which]] of points.entries()) {
+        track.writeBigUInt64BE(BigInt(offset), 36 + index * 12)
+        track[36 + index * 12 + 8] = which
+      }
+      return track
+    }),
+  ])
+}
+
+/** Ten seconds of FLAC by FFmpeg; `with` puts a metadata block behind the first one. */
+async function readFlac(flags: readonly string[]) {
+  const path = join(folder, `${flags.length}-${flags.join('').length}.flac`)
+  const tone = 'sine=frequency=330:duration=10:sample_rate=44100'
+  await run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', tone, ...flags, path])
+  const bytes = readFileSync(path)
+  return {
+    with: (block?: readonly [number, Buffer]) => {
+      if (block === undefined) return bytes
+      const [type, content] = block
+      const head = Buffer.from([type, content.length >> 16, (content.length >> 8) & 255, content.length & 255])
+      return Buffer.concat([bytes.subarray(0, 42), head, content, bytes.subarray(42)])
+    },
+  }
+}
+
 /** The end of the last chapter is the end of the file in some containers and absent in others. */
 const withoutLastEnd = (chapters: readonly Chapter[]): readonly Chapter[] =>
   chapters.map(({endInSeconds, ...chapter}, index) =>
@@ -114,6 +153,54 @@ describe('readMediaChapters', () => {
       bytes.write('free', bytes.lastIndexOf('tref'))
       expect(await readMediaChapters(memory(bytes))).toEqual(chapters)
     }
+  })
+
+  describe('reads the cue sheet of a FLAC file', () => {
+    const bare = readFlac([])
+    const text =
+      'FILE "a.flac" WAVE\r\nTITLE "The album"\r\n  TRACK 01 AUDIO\r\n    TITLE "Welcome"\r\n    INDEX 00 00:00:00\r\n    INDEX 01 00:00:15\r\n  TRACK 02 AUDIO\r\n    TITLE "Grüße"\r\n    INDEX 01 00:05:30\r\n'
+
+    it('of its block, with index 01 as the start, and without the end of the disc', async () => {
+      const sheet = cueSheet([
+        {
+          number: 1,
+          at: 0,
+          points: [
+            [0, 0],
+            [4410, 1],
+          ],
+        },
+        {number: 2, at: 220_500, points: [[0, 1]]},
+        {number: 170, at: 441_000, points: []},
+      ])
+      expect(await readMediaChapters(memory((await bare).with([5, sheet])))).toEqual([
+        {startInSeconds: 0.1, title: 'Track 1'},
+        {startInSeconds: 5, title: 'Track 2'},
+      ])
+    })
+
+    it('of a comment, which has titles', async () => {
+      const flac = await readFlac(['-metadata', `CUESHEET=${text}`])
+      const found = [
+        {startInSeconds: 0.2, title: 'Welcome'},
+        {startInSeconds: 5.4, title: 'Grüße'},
+      ]
+      expect(await readMediaChapters(memory(flac.with()))).toEqual(found)
+      const sheet = cueSheet([{number: 1, at: 0, points: [[0, 1]]}])
+      expect(await readMediaChapters(memory(flac.with([5, sheet])))).toEqual(found)
+    })
+
+    it('but chapters of their own come first', async () => {
+      const chapters = ['-metadata', 'CHAPTER001=00:00:01.000', '-metadata', 'CHAPTER001NAME=Own']
+      const flac = await readFlac([...chapters, '-metadata', `CUESHEET=${text}`])
+      expect(await readMediaChapters(memory(flac.with()))).toEqual([{startInSeconds: 1, title: 'Own'}])
+    })
+
+    it('and nothing of a damaged one', async () => {
+      const sheet = cueSheet([{number: 1, at: 0, points: [[0, 1]]}])
+      for (let end = 0; end < sheet.length; end += 7)
+        expect((await readMediaChapters(memory((await bare).with([5, sheet.subarray(0, end)])))).length).toBeLessThan(2)
+    })
   })
 
   it('leaves most of a long file unread', async () => {
@@ -173,7 +260,7 @@ describe('readMediaChapters', () => {
             expect(chapter.startInSeconds).toBeGreaterThanOrEqual(0)
         },
       ),
-      {numRuns: 400},
+      runs(400),
     )
   })
 
@@ -191,7 +278,7 @@ describe('readMediaChapters', () => {
       fc.asyncProperty(fc.constantFrom(...signatures), fc.uint8Array({maxLength: 3000}), async (signature, noise) => {
         await readMediaChapters(memory(Uint8Array.from([...Buffer.from(signature, 'latin1'), ...noise])))
       }),
-      {numRuns: 400},
+      runs(400),
     )
   })
 })

@@ -287,7 +287,7 @@ describe('the show folder', () => {
     const {problems} = await readShow(
       temporaryShow({'show.yaml': `${smallestShow}episodes: nowhere/*.md\n`, 'one.md': file(dated)}),
     )
-    expect(codesOf(problems)).toEqual(['reference-missing show.yaml'])
+    expect(codesOf(problems)).toEqual(['episodes-missing show.yaml'])
   })
 
   it('says that a field name is none', async () => {

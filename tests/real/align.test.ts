@@ -2,10 +2,10 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {Transcript, Turn} from '../../src/model/transcript.ts'
-import {type Alignment, alignTranscript} from '../../src/transcripts/align.ts'
+import {type Alignment, alignTranscript} from '../../src/transcripts/align/align.ts'
+import {readSubRip} from '../../src/transcripts/formats/subrip.ts'
+import {readWebVtt} from '../../src/transcripts/formats/webvtt.ts'
 import {parseSpans} from '../../src/transcripts/spans.ts'
-import {readSubRip} from '../../src/transcripts/subrip.ts'
-import {readWebVtt} from '../../src/transcripts/webvtt.ts'
 
 const material = join(process.env.CASTWRIGHT_MATERIAL ?? '../shared', 'real/align')
 const hasMaterial = existsSync(material)

@@ -3,10 +3,10 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import type {Turn} from '../../src/model/transcript.ts'
 import {lexMarkdown} from '../../src/text/markdown.ts'
-import {readInterviewArticle} from '../../src/transcripts/interview-article.ts'
-import {parseMarkdownTranscript} from '../../src/transcripts/markdown-transcript.ts'
+import {readInterviewArticle} from '../../src/transcripts/interview/interview-article.ts'
+import {parseMarkdownTranscript} from '../../src/transcripts/markdown/markdown-transcript.ts'
 import {plainText} from '../../src/transcripts/spans.ts'
-import {resolveSpeakers} from '../../src/transcripts/speakers.ts'
+import {resolveSpeakers} from '../../src/transcripts/speakers/speakers.ts'
 import {hasMaterial, materialFolder, readMaterial} from './material.ts'
 
 type Count = {turns: number; words: number}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {type AbsoluteUrl, absoluteUrl} from '../../src/model/absolute-url.ts'
-import {siteAddress} from '../../src/render/addresses.ts'
+import {siteAddress} from '../../src/model/site-paths.ts'
+import {runs} from '../series.ts'
 
 const segment = fc.stringMatching(/^[a-zA-Z0-9.~_%é :-]{1,8}$/).filter((text) => !/^\.{1,2}$/.test(text))
 const path = fc.tuple(fc.array(segment, {minLength: 1, maxLength: 4}), fc.constantFrom('', '/'))
@@ -19,6 +20,6 @@ it('gives a path below the site the address that resolving it gives, the short w
       const encoded = `${segments.map(encodeURIComponent).join('/')}${end}`
       expect(siteAddress(siteUrl, `${segments.join('/')}${end}`)).toBe(absoluteUrl(encoded, siteUrl))
     }),
-    {numRuns: 2000},
+    runs(2000),
   )
 })

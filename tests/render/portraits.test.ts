@@ -55,7 +55,12 @@ describe('the picture of a person', () => {
     expect(pictured(files.get('feed.xml') ?? '')).toEqual([])
     expect(files.get('feed.json')).not.toContain('avatar')
     expect(problems.filter(({code}) => code === 'portrait-missing')).toMatchObject([
-      {severity: 'info', file: 'guest/jo.md', message: expect.stringContaining('img/guests/jo.png')},
+      {
+        code: 'portrait-missing',
+        severity: 'info',
+        file: 'guest/jo.md',
+        message: expect.stringContaining('img/guests/jo.png'),
+      },
       {severity: 'info', file: 'two.md', line: 5, message: expect.stringContaining('../ada.jpg')},
       {severity: 'info', file: 'two.md', line: 5, message: expect.stringContaining('notes.txt')},
     ])

@@ -1,49 +1,33 @@
 import {describe, expect, it} from 'vitest'
-import {feedRules} from '../../src/model/problems/feed-rules.ts'
+import {ruleTables} from '../../src/rules/all-rules.ts'
 import {checkFeed} from '../../src/rules/check-feed.ts'
-import {atomCases} from './every-rule-atom.ts'
-import {datesCases} from './every-rule-dates.ts'
-import {documentCases} from './every-rule-document.ts'
-import {extensionsCases} from './every-rule-extensions.ts'
-import {htmlCases} from './every-rule-html.ts'
-import {jsonCases} from './every-rule-json.ts'
-import {podcastsCases} from './every-rule-podcasts.ts'
-import {rssCases} from './every-rule-rss.ts'
-import {sidecarsCases} from './every-rule-sidecars.ts'
-import {structureCases} from './every-rule-structure.ts'
-import {urlsCases} from './every-rule-urls.ts'
-import {valuesCases} from './every-rule-values.ts'
-import type {RuleCase} from './rule-case.ts'
+import type {Rule} from '../../src/rules/rule.ts'
+import {type Example, examplesOf} from './example-places.ts'
 
-const cases: readonly (readonly [string, RuleCase])[] = [
-  documentCases,
-  structureCases,
-  rssCases,
-  datesCases,
-  valuesCases,
-  urlsCases,
-  htmlCases,
-  atomCases,
-  extensionsCases,
-  podcastsCases,
-  jsonCases,
-  sidecarsCases,
-].flatMap((table) => Object.entries<RuleCase>(table))
+const rules: readonly Rule[] = Object.values(ruleTables).flatMap((table) => Object.values<Rule>(table))
+const cases = rules.map((rule) => [rule.code, rule] as const)
 
-describe('every rule of a feed', () => {
-  it('has a case', () => {
-    expect(cases.map(([code]) => code).sort()).toEqual(Object.keys(feedRules).sort())
+function problemsOf({document, options}: Example) {
+  return checkFeed(document, options).problems
+}
+
+describe('every rule of a feed, by the examples in its row', () => {
+  it.each(cases)('%s is told of the bad example, and nothing else is', (code, rule) => {
+    const {bad} = examplesOf(rule)
+    const problems = problemsOf(bad)
+    expect(problems.map((each) => each.code).sort()).toEqual([code, ...(rule.also ?? [])].sort())
+    const line = problems.find((each) => each.code === code)?.line ?? 0
+    expect(bad.lines).toContain(line)
   })
 
-  it.each(cases)('%s is told where it is broken, and nothing else is', (code, {bad, line = 1, also = [], options}) => {
-    const {problems} = checkFeed(bad, options)
-    expect(problems.map((each) => each.code).sort()).toEqual([code, ...also].sort())
-    expect(problems.find((each) => each.code === code)?.line).toBe(line)
+  it.each(cases)('%s is not told of the good example, nor is anything else', (_code, rule) => {
+    const found = problemsOf(examplesOf(rule).good).map((each) => each.code)
+    expect(found.filter((each) => rule.also?.includes(each) !== true)).toEqual([])
   })
 
-  it.each(cases)('%s is not told where it is kept, nor is anything else', (code, {good, also = [], options}) => {
-    const found = checkFeed(good, options).problems.map((each) => each.code)
-    expect(found).not.toContain(code)
-    expect(found.filter((each) => !also.includes(each))).toEqual([])
+  it.each(cases)('%s says its specification, why it matters and who insists on it', (_code, rule) => {
+    expect(rule.spec).toMatch(/^https?:\/\//)
+    expect(rule.why.length).toBeGreaterThan(20)
+    expect(rule.profiles.length).toBeGreaterThan(0)
   })
 })

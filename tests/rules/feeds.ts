@@ -1,5 +1,5 @@
-import type {FeedProfile} from '../../src/model/feed-rule.ts'
 import {checkFeed} from '../../src/rules/check-feed.ts'
+import type {FeedProfile} from '../../src/rules/rule.ts'
 
 /** Feeds that no profile has anything to say about, with a gap for what a test is about. */
 export const selfLink = '<atom:link rel="self" type="application/rss+xml" href="https://example.com/feed.xml"/>'
@@ -13,8 +13,9 @@ const namespaces = [
 ].join(' ')
 
 export function rss(channel: string): string {
+  const language = /<(?:dc:)?language\b/.test(channel) ? '' : '<language>en</language>'
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" ${namespaces}><channel><title>Show</title><link>https://example.com/</link><description>Talk</description>${selfLink}
+<rss version="2.0" ${namespaces}><channel><title>Show</title><link>https://example.com/</link><description>Talk</description>${language}${selfLink}
 ${channel}
 </channel></rss>`
 }
@@ -24,7 +25,7 @@ export function item(content: string): string {
 }
 
 export function podcast(channel: string, episode: string): string {
-  return rss(`<language>en</language><itunes:explicit>false</itunes:explicit><itunes:author>Ada</itunes:author>
+  return rss(`<itunes:explicit>false</itunes:explicit><itunes:author>Ada</itunes:author>
 <itunes:category text="Technology"/><itunes:image href="https://example.com/cover.jpg"/>
 <itunes:owner><itunes:email>ada@example.com</itunes:email></itunes:owner>
 <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>

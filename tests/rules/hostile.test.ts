@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {checkFeed} from '../../src/rules/check-feed.ts'
+import {runs} from '../series.ts'
 import {atom, item, linesOf, opml, podcast, rss} from './feeds.ts'
 
 const seeds: readonly string[] = [
@@ -68,12 +69,12 @@ describe('whatever is given', () => {
   it('feeds with pieces cut out and put in are judged', () => {
     fc.assert(
       fc.property(mutation, (each) => expectSound(mutate(each))),
-      {numRuns: 1500},
+      runs(1500),
     )
   })
 
   it('any bytes are judged', () => {
-    fc.assert(fc.property(fc.uint8Array({maxLength: 400}), expectSound), {numRuns: 500})
+    fc.assert(fc.property(fc.uint8Array({maxLength: 400}), expectSound), runs(500))
   })
 
   it('the same feed in any encoding has the same problems', () => {

@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {feedProfiles} from '../../src/model/feed-rule.ts'
 import {checkFeed} from '../../src/rules/check-feed.ts'
+import {feedProfiles} from '../../src/rules/rule.ts'
 
 const shows = join(import.meta.dirname, '../fixtures/shows')
 const feedStart = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:rss|feed)\b/

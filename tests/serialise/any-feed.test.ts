@@ -5,11 +5,9 @@ import {atomId, formatAtom} from '../../src/serialise/atom.ts'
 import {formatJsonFeed} from '../../src/serialise/json-feed.ts'
 import {formatRss} from '../../src/serialise/rss.ts'
 import {measuredUrl} from '../../src/text/analytics-prefixes.ts'
+import {runs} from '../series.ts'
 import {anyFeed} from './any-feed.ts'
 import {childrenOf, type Element, parseStrictly, textsOf} from './strict-xml.ts'
-
-/** So many generated shows, each in all formats. */
-const numRuns = 2000
 
 const itunes = (name: string) => `{http://www.itunes.com/dtds/podcast-1.0.dtd}${name}`
 const podcast = (name: string) => `{https://podcastindex.org/namespace/1.0}${name}`
@@ -112,7 +110,10 @@ function expectJson(feed: Feed): void {
     expect(Date.parse(each.date_published)).toBe(item.publishedAt.getTime())
     expect(each.tags ?? []).toEqual(item.tags)
     expect((each.authors ?? []).map(({name}: {readonly name: string}) => name)).toEqual(
-      item.people.map(({name}) => name),
+      // An author of two roles is one author.
+      item.people
+        .map(({name}) => name)
+        .filter((name, at, all) => all.findIndex((each) => each.toLowerCase() === name.toLowerCase()) === at),
     )
     const [first] = item.enclosure === undefined ? item.otherMedia : [item.enclosure]
     expect(each.attachments?.[0]?.url).toBe(first && measuredUrl(first.url, feed.channel.prefixes, feed.channel.guid))
@@ -127,7 +128,7 @@ describe('any show', () => {
   ])(
     'is well-formed as %s, and says what was put in',
     (_format, expectFormat) => {
-      fc.assert(fc.property(anyFeed, expectFormat), {numRuns})
+      fc.assert(fc.property(anyFeed, expectFormat), runs(2000))
     },
     120_000,
   )

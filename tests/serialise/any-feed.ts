@@ -146,6 +146,7 @@ const channel: fc.Arbitrary<Channel> = fc
     people: fc.array(person, {maxLength: 2}),
     guid: fc.uuid(),
     prefixes: fc.subarray(['op3', 'podtrac']),
+    appLinks: fc.constant(new Map()),
     hubs: fc.array(url, {maxLength: 2}),
     feedUrls: fc.constant({
       rss: 'https://show.example/a/feed.xml' as AbsoluteUrl,

@@ -40,7 +40,7 @@ describe('services that count downloads', () => {
     const before = (await planFiles({...files, 'show.yaml': showFile()})).files.get('feed.xml') ?? ''
     writeFiles(folder, {'show.yaml': files['show.yaml']})
     const changes = await compare(new TextEncoder().encode(before), folder, {now: fixtureNow})
-    expect(changes.ok && changes.value).toEqual([])
+    expect(changes.ok && changes.value).toEqual({changes: [], losses: [], hurts: false})
     const again = await build(folder, output, {now: fixtureNow, frozen: true})
     expect(again.problems.filter(({severity}) => severity === 'error')).toEqual([])
   })

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {authoredTags} from '../../src/tags/all-tags.ts'
-import type {Authored} from '../../src/tags/value-kind.ts'
+import type {Authored} from '../../src/tags/kinds/value-kind.ts'
 
 function read(key: string, authored: Authored) {
   const tag = authoredTags.find((each) => each.key === key)
@@ -53,7 +53,7 @@ describe('what authors write for a tag', () => {
     ['update_frequency', {rrule: 'FREQ=WEEKLY;UNTIL=20261231T000000Z', dtstart: '2026-01-05'}, /both/, ['dtstart']],
     ['license', 'My own', /address of its text/, undefined],
     ['location', {name: 'London', country: 'UK'}, /country/, ['country']],
-    ['location', [{name: 'A'}, {name: 'B', geo: '91,0'}], /latitude/, ['1', 'geo']],
+    ['location', [{name: 'B', geo: '91,0'}], /latitude/, ['0', 'geo']],
     ['value', {recipients: [{address: 'nobody', split: '1'}]}, /Lightning address/, ['recipients', '0', 'address']],
     ['block_services', {amazone: 'yes'}, /amazone/, ['amazone']],
     ['live', {title: 'On air', guid: 'x', start: '2026-06-21'}, /content_links/, undefined],

@@ -81,8 +81,8 @@ describe.skipIf(!hasFeedparser)('the feed with every tag (skipped without python
         itunes_episodetype: 'full',
         image: {href: lamp},
         media_content: [
-          {...file, url: `${media}/002-the-lamp.mp4`, filesize: '5205', isdefault: 'true', width: '128', height: '72'},
           {...file, url: `${media}/002-the-lamp-2.mp4`, filesize: '5188', width: '64', height: '36'},
+          {...file, url: `${media}/002-the-lamp.mp4`, filesize: '5205', isdefault: 'true', width: '128', height: '72'},
           {medium: 'video'},
         ],
         media_player: {url: 'https://www.youtube-nocookie.com/embed/Fg1-aMp_q3Z', content: ''},

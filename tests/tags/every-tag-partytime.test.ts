@@ -40,7 +40,7 @@ const value = {
   ],
 }
 
-describe('the feed with every tag gives podcast-partytime back what its author wrote', () => {
+describe('the feed with every tag gives podcast-partytime back what its author wrote of the show', () => {
   it('for the show', () => {
     expect(found).toMatchObject({
       title: 'Fog & Lamp',
@@ -130,38 +130,9 @@ describe('the feed with every tag gives podcast-partytime back what its author w
       },
     ])
   })
-  it('for a film', () => {
-    expect(lamp).toMatchObject({
-      guid: 'fog-002',
-      enclosure: {url: 'https://fog.example/media/002-the-lamp.mp4', length: 5205, type: 'video/mp4'},
-      duration: 1,
-      explicit: false,
-      title: 'The lamp, filmed',
-      link: 'https://fog.example/episodes/002-the-lamp/',
-      itunesImage: 'https://pictures.example/fog/002.jpg',
-      itunesEpisode: 2,
-      itunesEpisodeType: 'full',
-      itunesSeason: 1,
-      pubDate: '2026-02-02T08:00:00.000Z',
-      image: 'https://pictures.example/fog/002.jpg',
-      podcastPeople: [isla],
-      podcastSeason: {number: 1, name: 'The Rock'},
-      podcastEpisode: {number: 2},
-      alternativeEnclosures: [
-        {
-          type: 'video/mp4',
-          length: 5188,
-          source: [{uri: 'https://fog.example/media/002-the-lamp-2.mp4', contentType: 'video/mp4'}],
-          default: false,
-          integrity: {type: 'sri', value: 'sha256-Yz5HzdLo7vp7I2ZK0pRSm3SKZZpXj++bcUJmVAho8bk='},
-          bitrate: 49059,
-          height: 36,
-          codecs: 'avc1.64000a, mp4a.40.2',
-        },
-      ],
-      value,
-    })
-  })
+})
+
+describe('the feed with every tag gives podcast-partytime back what its author wrote of an episode', () => {
   it('for an episode', () => {
     expect(signal).toMatchObject({
       guid: 'fog-001',
@@ -295,6 +266,41 @@ describe('the feed with every tag gives podcast-partytime back what its author w
         {platform: 'atproto', id: '', url: 'at://did:plc:isla/app.bsky.feed.post/3kfog'},
       ],
       chat: {phase: '7', protocol: 'matrix', server: 'fog.example', space: '#horn:fog.example'},
+    })
+  })
+})
+
+describe('the feed with every tag gives podcast-partytime back what its author wrote of a film and a trailer', () => {
+  it('for a film', () => {
+    expect(lamp).toMatchObject({
+      guid: 'fog-002',
+      enclosure: {url: 'https://fog.example/media/002-the-lamp.mp4', length: 5205, type: 'video/mp4'},
+      duration: 1,
+      explicit: false,
+      title: 'The lamp, filmed',
+      link: 'https://fog.example/episodes/002-the-lamp/',
+      itunesImage: 'https://pictures.example/fog/002.jpg',
+      itunesEpisode: 2,
+      itunesEpisodeType: 'full',
+      itunesSeason: 1,
+      pubDate: '2026-02-02T08:00:00.000Z',
+      image: 'https://pictures.example/fog/002.jpg',
+      podcastPeople: [isla],
+      podcastSeason: {number: 1, name: 'The Rock'},
+      podcastEpisode: {number: 2},
+      alternativeEnclosures: [
+        {
+          type: 'video/mp4',
+          length: 5188,
+          source: [{uri: 'https://fog.example/media/002-the-lamp-2.mp4', contentType: 'video/mp4'}],
+          default: false,
+          integrity: {type: 'sri', value: 'sha256-Yz5HzdLo7vp7I2ZK0pRSm3SKZZpXj++bcUJmVAho8bk='},
+          bitrate: 49059,
+          height: 36,
+          codecs: 'avc1.64000a, mp4a.40.2',
+        },
+      ],
+      value,
     })
   })
   it('for a trailer', () => {

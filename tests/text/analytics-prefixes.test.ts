@@ -33,6 +33,7 @@ describe('an address by way of services that count', () => {
   })
 
   it.each([
+    ['https://Media.Example/A.mp3', 'HTTPS://media.example/A.mp3'],
     ['https://op3.dev/e/media.example/a.mp3', 'https://media.example/a.mp3'],
     [
       `https://op3.dev/e,pg=${guid}/dts.podtrac.com/redirect.mp3/media.example/a.mp3`,
@@ -49,6 +50,7 @@ describe('an address by way of services that count', () => {
   it.each([
     ['https://op3.dev/e/media.example/a.mp3', 'https://media.example/b.mp3'],
     ['https://media.example/a.mp3', 'https://other.example/a.mp3'],
+    ['https://media.example/a.mp3', 'https://media.example/A.mp3'],
     ['https://media.blubrry.com/show/a.mp3', 'https://media.example/show/a.mp3'],
   ])('is not that of another: %s and %s', (one, other) => {
     expect(isSameMedia(one, other)).toBe(false)

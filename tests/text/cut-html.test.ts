@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {byteLength} from '../../src/text/byte-length.ts'
 import {cutHtml} from '../../src/text/cut-html.ts'
 import {escapeHtml} from '../../src/text/html.ts'
+import {runs} from '../series.ts'
 
 /** Whether every element that is opened is closed, in order. */
 function isClosed(html: string): boolean {
@@ -27,6 +28,12 @@ describe('cutting HTML', () => {
     ['no reference in two', '<p>a &amp; b &amp; c &amp; d.</p>', 24, '<p>a &amp; b…</p>'],
   ])('goes to %s', (_what, html, maxBytes, cut) => {
     expect(cutHtml(html, maxBytes)).toBe(cut)
+  })
+
+  it('cuts a text of megabytes, which is more than the stack of a regular expression holds', () => {
+    const cut = cutHtml(`<p>${'&quot;'.repeat(3_000_000)}</p>`, 4000)
+    expect(cut).toMatch(/^<p>(?:&quot;)+…?<\/p>$/)
+    expect(byteLength(cut)).toBeLessThanOrEqual(4000)
   })
 
   it('keeps within its bytes, closes everything, and is a beginning of what it was', () => {
@@ -55,7 +62,7 @@ describe('cutting HTML', () => {
         expect(isClosed(cut)).toBe(true)
         expect(whole.startsWith(cut.replace(/…?(?:<\/[a-z]+>)*$/, ''))).toBe(true)
       }),
-      {numRuns: 150},
+      runs(150),
     )
   })
 })

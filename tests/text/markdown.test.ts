@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {Lexer, Parser, type Token} from 'marked'
 import {describe, expect, it} from 'vitest'
 import {blockText, inlineText, lexMarkdown, links} from '../../src/text/markdown.ts'
+import {runs} from '../series.ts'
 
 function texts(markdown: string): readonly string[] {
   return lexMarkdown(markdown).blocks.map(({token}) => blockText(token))
@@ -85,7 +86,7 @@ describe('inline parsing of the marked-up part alone', () => {
         const text = `x ${words.join(gap)} y`
         expect(Parser.parseInline([...lexMarkdown('').inline(text)])).toBe(Parser.parseInline(Lexer.lexInline(text)))
       }),
-      {numRuns: 500},
+      runs(500),
     )
   })
 })
@@ -137,7 +138,60 @@ describe('links', () => {
 describe('a hostile text', () => {
   it('that no stack is deep enough for is shown as it is', () => {
     const text = '>'.repeat(30_000)
-    expect(lexMarkdown(text).blocks).toMatchObject([{token: {type: 'code', text}, line: 1}])
+    expect(
+      lexMarkdown(text)
+        .blocks.map(({token}) => token.raw)
+        .join(''),
+    ).toBe(text)
+  })
+
+  /** Each took minutes for a million characters; the timeout of a test is what they would run into. */
+  it.each([
+    '_a',
+    '*_a',
+    '_*a',
+    'a*',
+    '_a__b',
+    'https://a/(',
+    '![](',
+    '<!--',
+    '> ',
+    '- ',
+    '> - ',
+    '|\n|-|\n',
+    '> a\nb\n',
+    'a\n-\n',
+    '- a\n  - b\n    - c\n',
+    `${'> '.repeat(50)}a\n`,
+  ])('of %j, again and again, is read', {timeout: 60_000}, (part) => {
+    const text = `a ${part.repeat(Math.ceil(300_000 / part.length))}\n`
+    const written = lexMarkdown(text).blocks.map(({token}) => blockText(token))
+    expect(written.join('').length).toBeGreaterThan(0)
+  })
+
+  it('of which each line is deeper than the one before ends in text', () => {
+    const text = Array.from({length: 100}, (_, depth) => `${'> '.repeat(depth)}a\n\n`).join('')
+    const deepest = lexMarkdown(text).blocks.at(-1)?.token
+    expect(deepest === undefined ? '' : blockText(deepest)).toContain('> > >')
+  })
+})
+
+describe('a paragraph of very many marks', () => {
+  it('is read in pieces that end where no mark is open', () => {
+    const lines = Array.from({length: 400}, (_, index) => `**Kim ${index}:** said [this](https://a.example/${index}).`)
+    const [block] = lexMarkdown(`${lines.join('\n')}\n`).blocks
+    const tokens = block !== undefined && 'tokens' in block.token ? (block.token.tokens ?? []) : []
+    expect(tokens.filter(({type}) => type === 'strong')).toHaveLength(400)
+    expect(tokens.filter(({type}) => type === 'link')).toHaveLength(400)
+    expect(tokens.map(({raw}) => raw).join('')).toBe(lines.join('\n'))
+  })
+
+  it('keeps emphasis that is longer than a line', () => {
+    const line = `*one\ntwo* ${'`a` **b** '.repeat(3)}`
+    const [block] = lexMarkdown(`${line.repeat(60).trim()}\n`).blocks
+    const tokens = block !== undefined && 'tokens' in block.token ? (block.token.tokens ?? []) : []
+    expect(tokens.filter(({type}) => type === 'em')).toHaveLength(60)
+    expect(tokens.filter(({type}) => type === 'strong')).toHaveLength(180)
   })
 })
 
@@ -190,7 +244,7 @@ describe('what makes the parse quick', () => {
         ]
         expect(lexMarkdown(text).blocks.map(({token}) => shape(token))).toEqual(expected.map(shape))
       }),
-      {numRuns: 2000},
+      runs(2000),
     )
   })
 })

@@ -2,8 +2,10 @@ import {mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile} from 'no
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import type {OutputFile} from '../../src/model/output.ts'
-import {openOutput, openStage} from '../../src/write/write.ts'
+import type {OutputFile, WriteReport} from '../../src/model/output.ts'
+import type {Problem} from '../../src/model/problem.ts'
+import {thisProcess} from '../../src/write/running-process.ts'
+import {type OutputFolder, openOutput, openStage} from '../../src/write/write.ts'
 
 let folder: string
 
@@ -26,11 +28,15 @@ async function build(files: readonly OutputFile[]) {
   const output = await open()
   const problems = []
   for (const file of files) problems.push(...(await output.add(file)))
-  if (problems.length > 0) {
-    await output.discard()
-    return {problems, report: undefined}
-  }
-  return output.commit()
+  return finish(output, problems)
+}
+
+type Finished = {readonly report?: WriteReport; readonly problems: readonly Problem[]}
+
+async function finish(output: OutputFolder, problems: readonly Problem[] = []): Promise<Finished> {
+  const committed = problems.length > 0 ? ({ok: false, problems} as const) : await output.commit()
+  await output.close()
+  return committed.ok ? {report: committed.report, problems: []} : committed
 }
 
 /** All files that a host would serve. */
@@ -95,7 +101,7 @@ describe('a build', () => {
     const output = await open()
     await output.add(text('feed.xml', 'new', 'feed'))
     await output.add(text('more.html', 'new'))
-    await output.discard()
+    await output.close()
     expect(await publicFiles()).toEqual({'feed.xml': 'old'})
     expect(await readdir(join(folder, '.castwright'))).toEqual(['manifest.json'])
   })
@@ -104,21 +110,21 @@ describe('a build', () => {
     const output = join(folder, 'new')
     const opened = await open(output)
     await opened.add(text('feed.xml', 'one', 'feed'))
-    await opened.discard()
+    await opened.close()
     expect(await readdir(folder)).toEqual([])
   })
 
   it('does not let two builds have one folder', async () => {
     const first = await open()
     expect(await openOutput(folder)).toMatchObject({ok: false, problems: [{code: 'output-busy'}]})
-    await first.discard()
-    await (await open()).discard()
+    await first.close()
+    await (await open()).close()
   })
 
   it('takes over from a build that was killed, and cleans up after it', async () => {
     await mkdir(join(folder, '.castwright/stage/left'), {recursive: true})
     await writeFile(join(folder, '.castwright/stage/left/over.html'), 'half')
-    await writeFile(join(folder, '.castwright/lock'), '999999999')
+    await writeFile(join(folder, `.castwright/lock-${thisProcess.place}-999999999-5-0123456789ab`), '')
     await build([text('feed.xml', 'one', 'feed')])
     expect(await readdir(join(folder, '.castwright'))).toEqual(['manifest.json'])
   })
@@ -127,7 +133,7 @@ describe('a build', () => {
     await mkdir(join(folder, 'a'))
     await writeFile(join(folder, 'a/mine.txt'), 'mine')
     const output = await open()
-    const worker = openStage(output.places, '7')
+    const worker = openStage(output.folders, '7')
     const fromWorker = async (path: string, content: string) => {
       const {pieces: _written, ...rest} = text(path, content) as Extract<OutputFile, {pieces: unknown}>
       return output.add({...rest, staged: await worker.text({...rest, pieces: [content]})})
@@ -136,8 +142,8 @@ describe('a build', () => {
     await fromWorker('a/b/two.html', 'two')
     await fromWorker('c/three.html', 'three')
     await output.add(text('feed.xml', 'feed', 'feed'))
-    const {report} = await output.commit()
-    expect(report.written).toEqual(['a/b/one.html', 'a/b/two.html', 'c/three.html', 'feed.xml'])
+    const {report} = await finish(output)
+    expect(report?.written).toEqual(['a/b/one.html', 'a/b/two.html', 'c/three.html', 'feed.xml'])
     expect(await publicFiles()).toEqual({
       'a/mine.txt': 'mine',
       'a/b/one.html': 'one',
@@ -180,7 +186,7 @@ describe('a copied media file', () => {
     const run = async () => {
       const opened = await open(output)
       await opened.add(media(from))
-      return (await opened.commit()).report
+      return (await finish(opened)).report
     }
     await writeFile(from, 'sound')
     expect(await run()).toMatchObject({written: ['media/one.mp3']})
@@ -198,7 +204,7 @@ describe('a copied media file', () => {
     const run = async () => {
       const opened = await open(output)
       await opened.add(media(from))
-      return (await opened.commit()).report
+      return (await finish(opened)).report
     }
     await writeFile(from, 'sound')
     await run()
@@ -209,6 +215,6 @@ describe('a copied media file', () => {
   it('that is gone is a problem', async () => {
     const output = await open()
     expect(await output.add(media(join(folder, 'none.mp3')))).toMatchObject([{code: 'output-unwritable'}])
-    await output.discard()
+    await output.close()
   })
 })

@@ -1,9 +1,9 @@
 import type {HttpAnswer} from './http-client.ts'
 
-/** Which bytes an answer holds, and of how many. */
+/** The place of an answer's bytes in the file, and the size of the file. */
 export type ContentRange = {readonly start: number; readonly totalInBytes: number | undefined}
 
-/** By `Content-Range` of a part, else by `Content-Length` of the whole. RFC 9110 section 14.4 */
+/** For a part `Content-Range` says it, for the whole `Content-Length`. RFC 9110 section 14.4 */
 export function contentRange({status, headers}: HttpAnswer): ContentRange {
   if (status === 206 || status === 416) {
     const [, start = '0', total = ''] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/i.exec(headers['content-range'] ?? '') ?? []

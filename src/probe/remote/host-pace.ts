@@ -3,11 +3,11 @@ import {setTimeout as pause} from 'node:timers/promises'
 /** Waits for the turn of a request to a host, and makes all requests to it wait. */
 export type HostPace = {
   readonly turn: (host: string) => Promise<void>
-  /** For a host that says it is busy: nothing is asked of it for so long. */
+  /** For a host that says it is busy: it gets no request for this time. */
   readonly hold: (host: string, milliseconds: number) => void
 }
 
-/** No more than so many requests a second to one host, whatever else runs at once. */
+/** Sends at most `requestsPerSecond` requests to one host, also if many run at once. */
 export function hostPace(requestsPerSecond: number): HostPace {
   const next = new Map<string, number>()
   return {

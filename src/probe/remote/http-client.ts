@@ -9,15 +9,17 @@ export type HttpAnswer = {
   readonly url: URL
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** As it comes; fails with a fault where it stops coming. Leaving the loop early ends the connection. */
+  /** The bytes as they arrive. It fails with a fault if they stop. A caller that leaves the loop early ends the connection. */
   readonly body: AsyncIterable<Uint8Array>
-  /** Lets go of the body, and of the connection if there is more of it than is worth reading. */
+  /** Drops the body. Also ends the connection if the rest of the body is too long to read. */
   readonly discard: () => void
 }
 
 export type HttpClient = {
-  /** One request, no redirects followed. Fails with a fault (see `remoteFailure`), never otherwise. */
+  /** Sends one request and follows no redirects. It only ever fails with a fault (see `remoteFailure`). */
   readonly get: (url: URL, headers: Readonly<Record<string, string>>) => Promise<HttpAnswer>
+  /** The same with HEAD: the answer of `get` without the body. */
+  readonly head: (url: URL, headers: Readonly<Record<string, string>>) => Promise<HttpAnswer>
   readonly traffic: () => {readonly requests: number; readonly receivedInBytes: number}
   readonly close: () => void
 }
@@ -26,27 +28,30 @@ export type HttpClientOptions = {
   readonly userAgent: string
   readonly allowedHosts: AllowedHosts
   readonly connections: number
-  /** So long nothing may come before a request is given up. */
+  /** A request is given up if nothing arrives for this time. */
   readonly silenceInMilliseconds: number
 }
 
-/** Below this a body is read to its end, so that the connection serves again. */
+/** A body up to this size is read to its end, so that the connection can be used again. */
 const worthReadingInBytes = 1 << 16
 
-/** A byte now and then keeps a connection alive for ever. */
+/** The limit for the connection and all headers together. Headers that come one by one would keep a request alive for ever. */
+const longestHeadInSilences = 2
+
+/** A slower answer is given up: with a byte now and then, a server could keep a connection alive for ever. */
 const slowestInBytesPerMillisecond = 2
 
-/** A client for files of media on the public internet: what addresses it may reach is decided when it connects. */
+/** A client for media files on the public internet. It checks each address when it connects. */
 export function httpClient(options: HttpClientOptions): HttpClient {
   let network: Network | undefined
   let requests = 0
   let receivedInBytes = 0
-  const get: HttpClient['get'] = async (url, headers) => {
+  const ask = async (method: Method, url: URL, headers: Readonly<Record<string, string>>) => {
     const refusal = refusalOf(url, options.allowedHosts)
     if (refusal !== undefined) throw remoteFailure(refusal)
     requests += 1
     network ??= loadNetwork(options.connections)
-    const response = await send(url, headers, options, network)
+    const response = await send(method, url, headers, options, network)
     return {
       url,
       status: response.statusCode ?? 0,
@@ -61,14 +66,17 @@ export function httpClient(options: HttpClientOptions): HttpClient {
     network?.http.agent.destroy()
     network?.https.agent.destroy()
   }
-  return {get, traffic: () => ({requests, receivedInBytes}), close}
+  const get: HttpClient['get'] = (url, headers) => ask('GET', url, headers)
+  const head: HttpClient['head'] = (url, headers) => ask('HEAD', url, headers)
+  return {get, head, traffic: () => ({requests, receivedInBytes}), close}
 }
 
+type Method = 'GET' | 'HEAD'
 type Request = typeof import('node:http').request
 type Protocol = {readonly request: Request; readonly agent: Agent}
 type Network = {readonly http: Protocol; readonly https: Protocol; readonly lookup: LookupFunction}
 
-/** Loaded by the first request: it takes as long as a tenth of a command that makes none, and most make none. */
+/** Loaded by the first request, because most commands make no request, and the load would take a tenth of their time. */
 function loadNetwork(maxSockets: number): Network {
   const http = process.getBuiltinModule('node:http')
   const https = process.getBuiltinModule('node:https')
@@ -81,6 +89,7 @@ function loadNetwork(maxSockets: number): Network {
 }
 
 function send(
+  method: Method,
   url: URL,
   headers: Readonly<Record<string, string>>,
   {userAgent, allowedHosts, silenceInMilliseconds}: HttpClientOptions,
@@ -93,9 +102,22 @@ function send(
   }
   return new Promise((resolve, reject) => {
     const {request, agent} = url.protocol === 'https:' ? https : http
-    const sent: ClientRequest = request(url, {...settings, agent}, resolve)
-    sent.on('timeout', () => sent.destroy(remoteFailure(silence(silenceInMilliseconds))))
-    sent.on('error', (error) => reject(asFailure(error, url)))
+    let deadline: NodeJS.Timeout | undefined
+    const sent: ClientRequest = request(url, {...settings, method, agent}, (response) => {
+      clearTimeout(deadline)
+      resolve(response)
+    })
+    const giveUpAfter = (milliseconds: number) => sent.destroy(remoteFailure(silence(milliseconds)))
+    // The time counts from the moment when the request has a connection. It may have to wait until other requests are done.
+    sent.once('socket', () => {
+      const most = silenceInMilliseconds * longestHeadInSilences
+      deadline = setTimeout(() => giveUpAfter(most), most)
+    })
+    sent.on('timeout', () => giveUpAfter(silenceInMilliseconds))
+    sent.on('error', (error) => {
+      clearTimeout(deadline)
+      reject(asFailure(error, url))
+    })
     sent.end()
   })
 }
@@ -123,16 +145,17 @@ async function* bodyOf(
 }
 
 function discard(response: IncomingMessage): void {
-  // A socket that is destroyed says so as an error, to nobody in particular.
+  // A destroyed socket emits an error, and nobody else listens to it.
   response.on('error', () => undefined)
   const length = Number(response.headers['content-length'] ?? Number.POSITIVE_INFINITY)
-  if (length <= worthReadingInBytes) response.resume()
+  // The answer to HEAD has no body, even if its headers give a length.
+  if (response.complete || length <= worthReadingInBytes) response.resume()
   else response.destroy()
 }
 
 /**
- * `dns.lookup`, which refuses a name that leads anywhere private. It runs as the socket connects, on the very addresses that
- * it connects to: a name that was public a moment before wins nothing.
+ * `dns.lookup` that refuses a name with a private address. It runs when the socket connects, and checks the same addresses
+ * that the socket connects to. So a name that was public a moment before gains nothing.
  */
 function publicLookup(lookup: typeof import('node:dns').lookup): LookupFunction {
   return (hostname, options, callback) => {
@@ -162,7 +185,7 @@ function brokenOff(error: unknown): RemoteFault {
   return {code: 'media-unreachable', what: `broke off while it was read${reason}`, retryAfterInMilliseconds: 0}
 }
 
-/** What OpenSSL and Node call a connection that is not secure; apps refuse it as well. */
+/** The names that OpenSSL and Node give to faults of a connection that is not secure. Apps refuse such a connection as well. */
 const insecure = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME|^EPROTO$|^ERR_(SSL|TLS)/
 
 function asFailure(error: Error, url: URL): Error {
@@ -172,7 +195,7 @@ function asFailure(error: Error, url: URL): Error {
     const what = `has no valid certificate (${reason}), so apps refuse the connection`
     return remoteFailure({code: 'media-insecure', what, hint: `Renew the certificate of ${url.hostname}`})
   }
-  // HPE_…: what answers is no web server, and will not be one in a second.
+  // HPE_… means that no web server answers. This does not change within a second.
   const isLasting = reason === 'ENOTFOUND' || reason.startsWith('HPE_')
   const what = reason === 'ENOTFOUND' ? `is on ${url.hostname}, which does not exist` : `cannot be reached (${reason})`
   const hint = 'Check the address, and that the server is up'

@@ -3,26 +3,26 @@ import type {HostPace} from './host-pace.ts'
 import type {HttpAnswer, HttpClient} from './http-client.ts'
 import {faultOf, type RemoteFault, remoteFailure} from './remote-fault.ts'
 
-/** As many as curl and browsers are patient with, or fewer; Apple Podcasts gives up earlier. */
+/** Curl and browsers follow as many redirects, or more. Apple Podcasts gives up earlier. */
 const mostRedirects = 10
 const redirects = new Set([301, 302, 303, 307, 308])
-/** Answers that may be others in a moment. */
+/** Faults that may pass in a moment. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504])
-/** Whoever asks us to wait longer is asked another day. */
+/** If a server asks us to wait longer than this, we do not try the address again in this run. */
 const longestWaitInMilliseconds = 60_000
 
 export type Connection = {
   readonly client: HttpClient
   readonly pace: HostPace
-  /** Before each repetition of what failed and may go better. */
+  /** The pauses before each new try after a fault that may pass. */
   readonly pausesInMilliseconds: readonly number[]
 }
 
 type Headers = Readonly<Record<string, string>>
 
 /**
- * What `use` makes of the answer at the end of the redirects of `address`: whole, in part, or not modified. What may be better in a
- * moment is tried again, also where `use` finds the connection broken. Fails with a fault for everything else.
+ * The result of `use` for the answer at the end of the redirects of `address`. The answer is the whole file, a part, or "not
+ * modified". After a fault that may pass, it tries again, also if the connection breaks in `use`. Every other fault makes it fail.
  */
 export async function openAddress<T>(
   connection: Connection,
@@ -48,7 +48,7 @@ export async function openAddress<T>(
   }
 }
 
-/** What was tried often enough is not tried again by whoever asked for it in the course of something larger. */
+/** The fault without the offer of a new try. It was tried often enough, so the caller of a larger task must not try it again. */
 function lasting({retryAfterInMilliseconds: _, ...fault}: RemoteFault): RemoteFault {
   return fault
 }
@@ -77,7 +77,7 @@ async function follow({client, pace}: Connection, address: URL, headers: Headers
 
 const hint = 'Give the address that the redirects lead to'
 
-/** A redirect to a place that is refused is refused for what it is, and said to be one. */
+/** If the target of a redirect is refused, the fault keeps its reason, and also says that a redirect led there. */
 function afterRedirect(error: unknown): unknown {
   const fault = faultOf(error)
   return fault === undefined ? error : remoteFailure({...fault, what: `redirects, and the redirect ${fault.what}`})
@@ -119,7 +119,7 @@ function faultOfStatus(status: number, asked: number | undefined): RemoteFault {
   return {code: 'media-unreachable', what: `answers ${status}`, hint: 'Check the server'}
 }
 
-/** Seconds, or a date. RFC 9110 section 10.2.3 */
+/** The header gives seconds or a date. RFC 9110 section 10.2.3 */
 function retryAfter(header: string | undefined): number | undefined {
   if (header === undefined) return undefined
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000

@@ -1,8 +1,9 @@
 import {BlockList, isIPv4, isIPv6} from 'node:net'
 
 /**
- * Addresses that are not of the public internet: a build in a data centre reaches machines there that nobody outside can,
- * and some (169.254.169.254) hand out keys. https://www.iana.org/assignments/iana-ipv4-special-registry, -ipv6-special-registry
+ * Addresses that are not of the public internet. A build in a data centre can reach machines there that nobody outside can
+ * reach, and some of them (169.254.169.254) give out keys.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry, -ipv6-special-registry
  */
 const notPublic = new BlockList()
 
@@ -47,18 +48,18 @@ const networksOfIPv6: readonly (readonly [string, number])[] = [
 for (const [network, bits] of networksOfIPv4) notPublic.addSubnet(network, bits, 'ipv4')
 for (const [network, bits] of networksOfIPv6) notPublic.addSubnet(network, bits, 'ipv6')
 
-/** Whether an IP address belongs to the public internet. What is no address does not. */
+/** Whether an IP address belongs to the public internet. Text that is no address does not. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !notPublic.check(address, 'ipv4')
-  // A zone (`fe80::1%eth0`) is of a machine's own networks.
+  // An address with a zone (`fe80::1%eth0`) is in a network of the machine itself.
   if (!isIPv6(address) || address.includes('%')) return false
   const embedded = embeddedIPv4(address)
   return embedded === undefined ? !notPublic.check(address, 'ipv6') : !notPublic.check(embedded, 'ipv4')
 }
 
-/** The IPv4 address inside a mapped one (::ffff:0:0/96) or one of NAT64 (64:ff9b::/96), which lead there. */
+/** The IPv4 address inside a mapped address (::ffff:0:0/96) or a NAT64 address (64:ff9b::/96). Both lead to that IPv4 address. */
 function embeddedIPv4(address: string): string | undefined {
-  // The URL parser writes every spelling of an address in one way, in hexadecimal.
+  // The URL parser turns every spelling of an address into one form, in hexadecimal.
   const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1)
   const words = /^(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})?$/.exec(canonical)
   if (words === null) return undefined

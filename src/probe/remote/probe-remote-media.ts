@@ -1,7 +1,7 @@
 import type {Chapter} from '../../model/chapter.ts'
 import type {MediaFacts, MediaReference} from '../../model/media.ts'
 import {present} from '../../model/present.ts'
-import {hasErrors, type Problem, problem} from '../../model/problem.ts'
+import {hasErrors, type Problem} from '../../model/problem.ts'
 import {readMediaChapters} from '../media-chapters.ts'
 import {readMediaContent} from '../media-content.ts'
 import {describeMedia, type MediaPlaces, notMedia} from '../media-description.ts'
@@ -11,10 +11,11 @@ import type {HttpAnswer} from './http-client.ts'
 import {type Connection, openAddress} from './open-address.ts'
 import {blockInBytes, partOf, rangedFile} from './ranged-file.ts'
 import {faultOf, type RemoteFault, remoteFailure} from './remote-fault.ts'
+import {problem} from './remote-problems.ts'
 import {withStreamedFile} from './streamed-file.ts'
 import {type CountedReader, thriftyReader} from './thrifty-reader.ts'
 
-/** What an earlier probe was told, to ask whether it still holds. */
+/** What the server told an earlier probe. With it we ask whether the file is still the same. */
 export type Validators = {readonly sizeInBytes: number; readonly etag?: string; readonly lastModified?: string}
 
 export type ProbedFacts = {
@@ -26,18 +27,18 @@ export type ProbedFacts = {
 }
 
 export type RemoteProbe = {
-  /** `unchanged`: the server says so, and nothing was read. */
+  /** `unchanged`: the server says that the file is still the same, and nothing was read. */
   readonly status: 'probed' | 'unchanged' | 'failed'
   readonly found?: ProbedFacts
   readonly problems: readonly Problem[]
 }
 
-/** Chapters lie in the head or in the index; pictures beside them may make that large. */
+/** Chapters lie in the head or in the index. Pictures beside them may make it large. */
 const mostBytesForChapters = 1 << 17
 
 /**
  * Facts of a media file on a server, from as few of its bytes as its container allows. With `known`, one conditional request tells
- * whether they still hold. Network trouble is a problem, at the place where the author named the file.
+ * whether the known facts still hold. A network fault becomes a problem at the place where the author named the file.
  */
 export async function probeRemoteMedia(
   connection: Connection,
@@ -59,7 +60,7 @@ export async function probeRemoteMedia(
 function openingHeaders(known: Validators | undefined): Readonly<Record<string, string>> {
   const {etag, lastModified} = known ?? {}
   return {
-    // Below what counts as a download anywhere: a minute of sound has ten times as much.
+    // No statistics count so few bytes as a download: a minute of sound has ten times as much.
     range: `bytes=0-${blockInBytes - 1}`,
     ...present({'if-none-match': etag, 'if-modified-since': etag === undefined ? lastModified : undefined}),
   }
@@ -94,7 +95,7 @@ async function takeAnswer(
     return inspectIt(rangedFile({connection, address, target: answer.url, sizeInBytes: totalInBytes, head}))
   }
   if (answer.status === 206) {
-    // A part of nobody knows how much.
+    // The answer is a part, and it does not say how large the whole file is.
     answer.discard()
     return openAddress(connection, answer.url, {}, (whole) => streamed(whole, media, places, inspectIt))
   }
@@ -117,13 +118,13 @@ async function streamed(
   })
 }
 
-/** By the validators, in the weak sense: a proxy may have compressed or split what it passed on. */
+/** Compares validators in the weak sense, because a proxy may have compressed or split what it passed on. */
 function isSame({headers, status}: HttpAnswer, totalInBytes: number | undefined, known: Validators): boolean {
   const hasSameSize = totalInBytes !== undefined && totalInBytes === known.sizeInBytes
   if (!hasSameSize || status === 416) return false
   const plain = (etag: string | undefined) => etag?.replace(/^W\//, '')
   if (headers.etag !== undefined && plain(headers.etag) === plain(known.etag)) return true
-  // Machines behind one name may each have an ETag of their own.
+  // A server may be several machines, and each may give the file its own ETag.
   return (
     headers['last-modified'] === known.lastModified && (known.lastModified !== undefined || known.etag === undefined)
   )

@@ -5,24 +5,24 @@ import {type Connection, openAddress} from './open-address.ts'
 import {faultOf, remoteFailure} from './remote-fault.ts'
 import type {CountedReader} from './thrifty-reader.ts'
 
-/** What is asked for at once: the head of nearly every file is in one, and two or three tell all of most. */
+/** The size of one request. One block has the head of nearly every file, and two or three blocks tell all about most files. */
 export const blockInBytes = 1 << 15
 const mostBlocks = 256
-/** Reads that go on where the last one ended, so many times, are of somebody who will go on. */
+/** After so many reads that each go on where the last one ended, the reader will probably go on. */
 const readsBeforeReadingAhead = 4
 const mostAheadInBytes = 1 << 21
 
 type Opened = {
   readonly connection: Connection
   readonly address: URL
-  /** Where the redirects of `address` led: a signed address, which may run out. */
+  /** Where the redirects of `address` led. It may be a signed address, which expires. */
   readonly target: URL
   readonly sizeInBytes: number
   /** The first bytes, which came with the first answer. */
   readonly head: Uint8Array
 }
 
-/** A file on a server that gives parts of it: what is asked for is fetched in blocks, once. */
+/** A file on a server that sends parts of it. The parts that a reader needs are fetched in blocks, each block once. */
 export function rangedFile(opened: Opened): CountedReader {
   const {sizeInBytes, head} = opened
   const blocks = new Map<number, Uint8Array>()
@@ -49,7 +49,7 @@ export function rangedFile(opened: Opened): CountedReader {
       const bytes = await fetchRange(opened, aim, start, Math.min(stop, sizeInBytes))
       sequence.end = start + bytes.length
       fetchedInBytes += bytes.length
-      // A long read is handed on and not kept: nobody asks for it twice.
+      // The bytes of a long read are passed on and not kept: nobody asks for them twice.
       if (end - offset > (mostBlocks / 2) * blockInBytes) return bytes.subarray(offset - start, end - start)
       keep(start, bytes)
     }
@@ -82,7 +82,7 @@ function assembled(blocks: ReadonlyMap<number, Uint8Array>, offset: number, end:
   return bytes
 }
 
-/** Answers that a signed address gives once its time is over. */
+/** The answers of a signed address that has expired. */
 const expired = new Set(['media-refused', 'media-not-found'])
 
 async function fetchRange(opened: Opened, aim: {target: URL}, start: number, end: number): Promise<Uint8Array> {
@@ -101,7 +101,7 @@ async function fetchRange(opened: Opened, aim: {target: URL}, start: number, end
   }
 }
 
-/** The bytes from `start` to `end` of an answer that holds these, or more, as of a server that changed its mind about ranges. */
+/** The bytes from `start` to `end` of an answer. The answer may hold more, if the server no longer sends ranges. */
 export async function partOf(
   answer: HttpAnswer,
   start: number,
@@ -123,7 +123,7 @@ export async function partOf(
     bytes.set(wanted, filled)
     filled += wanted.length
     position += piece.length
-    // Leaving the loop ends the connection, where the server sends more than was asked for.
+    // If the server sends more than we asked for, leaving the loop ends the connection.
     if (position > end) break
   }
   return bytes.subarray(0, filled)

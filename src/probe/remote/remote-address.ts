@@ -15,8 +15,8 @@ export function isAllowed(url: URL, allowed: AllowedHosts): boolean {
 }
 
 /**
- * Why nothing is asked of `url`; `undefined` if it may be. The URL parser has turned decimal, octal and shortened addresses
- * into plain ones; what a name resolves to is checked when connecting.
+ * Why we send no request to `url`; `undefined` if we may. The URL parser has turned decimal, octal and shortened addresses
+ * into plain ones. The address that a name resolves to is checked at the time of the connection.
  */
 export function refusalOf(url: URL, allowed: AllowedHosts): RemoteFault | undefined {
   const refused = (what: string, hint: string): RemoteFault => ({code: 'media-address-refused', what, hint})
@@ -32,7 +32,7 @@ export function refusalOf(url: URL, allowed: AllowedHosts): RemoteFault | undefi
   return isPrivate ? privateFault(host) : undefined
 }
 
-/** A host of a private network, by its address or by what its name resolves to. */
+/** The fault of a host in a private network. `address` is its own address, or the address that its name resolves to. */
 export function privateFault(host: string, address = host): RemoteFault {
   const where = host === address ? host : `${host} (${address})`
   return {

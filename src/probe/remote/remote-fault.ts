@@ -1,6 +1,6 @@
 import type {ProblemCode} from '../../model/problem.ts'
 
-/** Why a file on a server could not be looked at. */
+/** Why we could not look at a file on a server. */
 export type RemoteFault = {
   readonly code: Extract<
     ProblemCode,
@@ -16,13 +16,13 @@ export type RemoteFault = {
   /** Continues the sentence "ADDRESS ...". */
   readonly what: string
   readonly hint?: string
-  /** Whether it may go better in a moment, and after how long at least. */
+  /** Given if a later try may succeed: the shortest time to wait before it. */
   readonly retryAfterInMilliseconds?: number
 }
 
 /**
- * A fault as something to throw: container readers ask for bytes and know nothing of networks, so it has to pass through them.
- * `probeRemoteMedia` catches it; nothing else does.
+ * A fault as an error to throw. Container readers ask for bytes and know nothing of networks, so the fault must pass through them.
+ * Only `probeRemoteMedia` catches it.
  */
 export function remoteFailure(fault: RemoteFault): Error & {readonly fault: RemoteFault} {
   return Object.assign(new Error(fault.what), {fault})

@@ -8,12 +8,12 @@ import type {AllowedHosts} from './remote-address.ts'
 /** How a probe behaves towards servers. */
 export type Manners = {
   readonly requestsPerSecond: number
-  /** Before the second, third, … try of what may go better. */
+  /** The pauses before the second, third, … try after a fault that may pass. */
   readonly pausesInMilliseconds: readonly number[]
   readonly silenceInMilliseconds: number
 }
 
-/** So many files are looked at at once, on as many connections. */
+/** The number of files that we look at in parallel, each on a connection of its own. */
 export const remoteFilesAtOnce = 8
 
 const usualManners: Manners = {
@@ -29,8 +29,8 @@ export type RemoteProber = {
 }
 
 /**
- * Looks at files on servers, under one name and with one pace for all of them. The agent says who asks and what for; a host
- * that refuses it is told about and not deceived with another.
+ * Looks at files on servers, under one name and with one pace for all of them. The user agent says who asks and why. If a host
+ * refuses this name, we report that, and we do not try another name.
  */
 export function remoteProber(
   version: string,

@@ -6,12 +6,12 @@ import type {HttpAnswer} from './http-client.ts'
 import {faultOf, type RemoteFault, remoteFailure} from './remote-fault.ts'
 import type {CountedReader} from './thrifty-reader.ts'
 
-/** A live stream never ends; a file that does not say its length is not followed further than this. */
+/** If a file does not say its length, we read no more of it than this: it may be a live stream, which never ends. */
 const mostBytesOfUnknownLength = 2 ** 30
 
 /**
- * A file from a server that only sends all of it. It is read as far as somebody asks and no further, and kept in a temporary
- * file meanwhile, as an index may lie behind an hour of sound. `fault` tells afterwards of a length that was wrong.
+ * A file from a server that sends only the whole file. We read it only as far as a reader asks. A temporary file keeps the
+ * bytes, because an index may come after an hour of sound. Afterwards `fault` tells if the length was wrong.
  */
 export async function withStreamedFile<T>(
   answer: HttpAnswer,
@@ -23,7 +23,7 @@ export async function withStreamedFile<T>(
   const pieces = answer.body[Symbol.asyncIterator]()
   try {
     const stream = {pieces, handle, receivedInBytes: 0, isOver: false}
-    // Nobody can be told how long a feed says the file is before all of it is here.
+    // The answer gives no length, so we know the size only after all bytes have arrived.
     if (announcedInBytes === undefined) await receive(stream, mostBytesOfUnknownLength)
     const sizeInBytes = announcedInBytes ?? wholeLength(stream)
     let fault: RemoteFault | undefined
@@ -46,7 +46,7 @@ export async function withStreamedFile<T>(
     )
   } finally {
     await pieces.return?.()
-    // A body of which nothing was asked is not let go of by that.
+    // If nobody has read from the body, the lines above do not release it.
     answer.discard()
     await handle.close()
     await rm(folder, {recursive: true, force: true})

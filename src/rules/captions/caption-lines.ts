@@ -1,17 +1,19 @@
-import type {ProblemCode} from '../../model/problem.ts'
 import type {Findings} from '../findings.ts'
+import type {Complaint} from '../rule.ts'
+import {captionRules} from './caption-rules.ts'
 
-/** A line of a caption file and where it begins in the text. */
+/** A line of a caption file, and the offset where it begins in the text. */
 export type CaptionLine = {readonly text: string; readonly offset: number}
 
-/** Lines between blank ones. */
+/** The lines between two blank lines. */
 export type CaptionBlock = readonly [CaptionLine, ...CaptionLine[]]
 
-export type Report = (code: ProblemCode, offset: number, message: string, hint?: string) => void
+/** Reports complaints at an offset of the file. */
+export type Report = (found: readonly Complaint[], offset: number) => void
 
 export function reportTo(findings: Findings): Report {
-  return (code, offset, message, hint) => {
-    if (findings.admits(code)) findings.add({code, offset, message, ...(hint === undefined ? {} : {hint})})
+  return (found, offset) => {
+    for (const each of found) if (findings.admits(each.rule)) findings.add({...each, offset})
   }
 }
 
@@ -42,12 +44,12 @@ function endOfLine(text: string, from: number): number {
   return lineBreak.exec(text)?.index ?? text.length
 }
 
-/** A time as people write one, whatever the format: hours may be missing, the fraction in any form. */
+/** A time as people write it in any format: hours may be missing, and the fraction may have any form. */
 const loose = String.raw`(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?`
 const arrow = /^\s*(\S+?)?(\s*)--?>(\s*)(\S+)?(.*)$/
 const time = new RegExp(`^${loose}$`)
 
-/** The line with the times of a caption, in its parts; `undefined` for a line without an arrow. */
+/** The parts of the line with the times of a caption. A line without an arrow has none. */
 export type Timing = {
   readonly start: string
   readonly end: string
@@ -63,7 +65,7 @@ export function readTiming(line: string): Timing | undefined {
   return {start, end, hasSpaces, settings: settings.trim(), settingsColumn: line.length - settings.trimStart().length}
 }
 
-/** Seconds, however the time is written; `undefined` if it is none. */
+/** The seconds of a time in any form; `undefined` if the text is no time. */
 export function looseSeconds(written: string): number | undefined {
   const match = time.exec(written)
   if (!match) return undefined
@@ -71,19 +73,15 @@ export function looseSeconds(written: string): number | undefined {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(`${seconds}.${fraction}`)
 }
 
-/** Judges the order of captions: of each its own times, and its start against the latest before it. */
+/** Judges the order of captions: the two times of each caption, and its start against the latest start before it. */
 export function orderJudge(report: Report): (timing: Timing, line: CaptionLine) => void {
   let latest = 0
   return ({start, end}, line) => {
     const [from, to] = [looseSeconds(start), looseSeconds(end)]
     if (from === undefined || to === undefined) return
-    if (to <= from) {
-      report('caption-times-disordered', line.offset, `The caption ends (${end}) no later than it starts (${start})`)
-    }
-    if (from < latest) {
-      const message = `The caption starts at ${start}, before the one above it`
-      report('caption-times-disordered', line.offset, message, 'Put the captions in the order of their starts')
-    }
+    const {judge} = captionRules['caption-times-disordered']
+    if (to <= from) report(judge('ends early', end, start), line.offset)
+    if (from < latest) report(judge('starts early', start), line.offset)
     latest = Math.max(latest, from)
   }
 }

@@ -9,6 +9,7 @@ import {
   reportTo,
   type Timing,
 } from './caption-lines.ts'
+import {captionRules} from './caption-rules.ts'
 import {judgePayload} from './webvtt-payload-grammar.ts'
 
 const strictTime = /^(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}$/
@@ -28,21 +29,18 @@ export function checkWebVtt(text: string, findings: Findings): void {
   const report = reportTo(findings)
   const [head, ...blocks] = captionBlocks(text)
   if (head === undefined || !/^WEBVTT(?:[ \t]|$)/.test(head[0].text)) {
-    const hint = 'Write WEBVTT on the first line and leave the second one empty'
-    report('caption-header-invalid', 0, 'The file does not begin with WEBVTT, so players refuse it', hint)
+    report(captionRules['caption-header-invalid'].judge('no header'), 0)
   } else judgeHeader(head, report)
   const judge = cueJudge(report)
   for (const block of head !== undefined && !head[0].text.startsWith('WEBVTT') ? [head, ...blocks] : blocks)
     judge(block)
 }
 
-/** Programs write `Kind: captions` there, which players skip; a caption there is skipped as well. */
+/** Programs write lines such as `Kind: captions` in the header, and players skip them. So players also skip a caption there. */
 function judgeHeader([, ...lines]: CaptionBlock, report: Report): void {
   for (const {text, offset} of lines) {
     if (readTiming(text) === undefined) continue
-    const message =
-      'The first caption follows WEBVTT without an empty line, so players take it for a part of the header'
-    report('caption-header-invalid', offset, message, 'Leave a line empty after WEBVTT')
+    report(captionRules['caption-header-invalid'].judge('no empty line'), offset)
     return
   }
 }
@@ -55,15 +53,14 @@ function cueJudge(report: Report): (block: CaptionBlock) => void {
     const [first, second] = block
     if (/^NOTE(?:[ \t]|$)/.test(first.text)) return
     if (/^(?:STYLE|REGION)[ \t]*$/.test(first.text)) {
-      if (cues > 0) report('caption-block-stray', first.offset, `${first.text.trim()} stands after the first caption`)
+      if (cues > 0) report(captionRules['caption-block-stray'].judge(first.text.trim()), first.offset)
       return
     }
     const isNamed = readTiming(first.text) === undefined
     const line = isNamed ? second : first
     const timing = line === undefined ? undefined : readTiming(line.text)
     if (line === undefined || timing === undefined) {
-      const message = 'A block without times: players show nothing of it'
-      report('caption-block-stray', first.offset, message, 'Delete the blank line above it, or give it times')
+      report(captionRules['caption-block-stray'].judge(), first.offset)
       return
     }
     cues += 1
@@ -75,8 +72,7 @@ function cueJudge(report: Report): (block: CaptionBlock) => void {
 }
 
 function judgeName({text, offset}: CaptionLine, names: Set<string>, report: Report): void {
-  if (names.has(text))
-    report('caption-name-twice', offset, `Another caption is called ${JSON.stringify(text.slice(0, 60))}`)
+  if (names.has(text)) report(captionRules['caption-name-twice'].judge(text), offset)
   names.add(text)
 }
 
@@ -85,15 +81,12 @@ function judgeTiming(
   line: CaptionLine,
   report: Report,
 ): void {
+  const {judge} = captionRules['caption-time-invalid']
   for (const each of [start, end]) {
     if (strictTime.test(each)) continue
-    const hint = 'Write 00:01.500 or 01:00:01.500: two digits each, a full stop, three digits'
-    const at = line.offset + Math.max(line.text.indexOf(each), 0)
-    report('caption-time-invalid', at, `${JSON.stringify(each.slice(0, 40))} is no time of WebVTT`, hint)
+    report(judge('WebVTT', each), line.offset + Math.max(line.text.indexOf(each), 0))
   }
-  if (!hasSpaces) {
-    report('caption-time-invalid', line.offset, 'The arrow between the times is "-->" with a blank on each side')
-  }
+  if (!hasSpaces) report(judge('WebVTT', 'the arrow'), line.offset)
   let offset = line.offset + settingsColumn
   for (const setting of written.split(/[ \t]+/).filter((each) => each !== '')) {
     const colon = setting.indexOf(':')
@@ -101,7 +94,7 @@ function judgeTiming(
       ? settings[setting.slice(0, colon)]
       : undefined
     if (allowed?.test(setting.slice(colon + 1)) !== true) {
-      report('caption-setting-invalid', offset, `${JSON.stringify(setting.slice(0, 60))} is no setting of a caption`)
+      report(captionRules['caption-setting-invalid'].judge('WebVTT', setting), offset)
     }
     offset += setting.length + 1
   }

@@ -6,6 +6,7 @@ import type {Validators} from '../../../src/probe/remote/probe-remote-media.ts'
 import {type Manners, remoteProber} from '../../../src/probe/remote/remote-prober.ts'
 import {mediaFolder, source} from '../made-media.ts'
 import {
+  type Behaviour,
   type Content,
   content,
   inTurn,
@@ -23,8 +24,8 @@ const {tone, speechlike, both} = source
 const manners: Manners = {requestsPerSecond: 1000, pausesInMilliseconds: [10, 20], silenceInMilliseconds: 400}
 const name = {file: '001.md', line: 3}
 
-async function probe(url: string, known?: Validators, allowed: readonly string[] = [server.host]) {
-  const prober = remoteProber('0.0.0', new Set(allowed), manners)
+async function probe(url: string, known?: Validators, allowed: readonly string[] = [server.host], asked = manners) {
+  const prober = remoteProber('0.0.0', new Set(allowed), asked)
   onTestFinished(() => prober.close())
   server.forget()
   const reference: MediaReference = {location: url, kind: 'audio'}
@@ -401,6 +402,30 @@ describe('trouble', () => {
     })
     const {problems} = await probe(trickle)
     expect(problems).toMatchObject([{code: 'media-unreachable', message: expect.stringContaining('too slow')}])
+  })
+
+  /** Sends `first`, then `again` every 20 ms for as long as somebody listens. */
+  const dripping =
+    (first: string, again: string): Behaviour =>
+    ({socket}) => {
+      socket.write(first)
+      const timer = setInterval(() => socket.write(again), 20)
+      socket.on('close', () => clearInterval(timer)).on('error', () => undefined)
+    }
+
+  it.each([
+    ['headers that come one by one for ever', 'HTTP/1.1 206 Partial Content\r\n', 'x-a: b\r\n'],
+    ['hints that come one by one for ever', '', 'HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n'],
+    ['one header that never ends', 'HTTP/1.1 200 OK\r\nx-a: ', 'b'],
+  ])('of %s ends, also behind a redirect', async (_what, first, again) => {
+    const url = server.serve('/dripping.mp3', dripping(first, again))
+    const before = server.serve('/leads-to-dripping.mp3', redirect(url))
+    for (const each of [url, before]) {
+      const hasty = {...manners, pausesInMilliseconds: [], silenceInMilliseconds: 100}
+      const {codes, problems} = await probe(each, undefined, [server.host], hasty)
+      expect(codes).toEqual(['media-unreachable'])
+      expect(problems[0]?.message).toContain('gave no answer')
+    }
   })
 
   it('of a file that changes while it is read is trouble, not a fact', async () => {

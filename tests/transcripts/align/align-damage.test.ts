@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {alignTranscript} from '../../../src/transcripts/align.ts'
+import {alignTranscript} from '../../../src/transcripts/align/align.ts'
+import {runs} from '../../series.ts'
 import {
   captionsOf,
   cuesIn,
@@ -64,7 +65,7 @@ test('however the captions are damaged, the text stays word for word and the tim
       expect(wrong).toEqual([])
       expect(report.alignedWordCount + report.interpolatedWordCount + report.untimedWordCount).toBe(report.wordCount)
     }),
-    {numRuns: 80},
+    runs(80),
   )
 })
 
@@ -82,7 +83,7 @@ test('words that were heard get their own time, and nearly all are found', () =>
       )
       expect(near.length).toBeGreaterThan(0.97 * heardRight.length)
     }),
-    {numRuns: 60},
+    runs(60),
   )
 })
 
@@ -106,7 +107,7 @@ test('a passage added anywhere gets no time, and its neighbours keep theirs', ()
         expect(report.added.some(({wordCount}) => wordCount >= length)).toBe(true)
       },
     ),
-    {numRuns: 60},
+    runs(60),
   )
 })
 
@@ -132,6 +133,6 @@ test('no cue begins or ends inside a cut', () => {
         }
       },
     ),
-    {numRuns: 60},
+    runs(60),
   )
 })

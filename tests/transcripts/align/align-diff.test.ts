@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {anchorsIn, longestIncreasing, phrasesOfLengths} from '../../../src/transcripts/align-anchors.ts'
-import {areSameSpeech, compareStretch, matchTokens, withoutCoincidences} from '../../../src/transcripts/align-diff.ts'
+import {anchorsIn, longestIncreasing, phrasesOfLengths} from '../../../src/transcripts/align/align-anchors.ts'
+import {
+  areSameSpeech,
+  compareStretch,
+  matchTokens,
+  withoutCoincidences,
+} from '../../../src/transcripts/align/align-diff.ts'
+import {runs} from '../../series.ts'
 
 const sequence = fc.array(fc.integer({min: 0, max: 6}), {maxLength: 40})
 const whole = (text: readonly number[], caption: readonly number[]) => ({
@@ -55,7 +61,7 @@ describe('one stretch', () => {
         for (const match of matches) expect(text[match.text]).toBe(caption[match.caption])
         expect(scoreOf(matches, text, caption)).toBe(bestScore(text, caption))
       }),
-      {numRuns: 150},
+      runs(150),
     )
   })
 })

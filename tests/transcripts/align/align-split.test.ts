@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {alignTranscript} from '../../../src/transcripts/align.ts'
+import {alignTranscript} from '../../../src/transcripts/align/align.ts'
+import {runs} from '../../series.ts'
 import {captionsOf, cuesIn, inventedWords, paragraphsOf, speechIn, textOf} from './invented-speech.ts'
 
 describe('captions from paragraphs', () => {
@@ -76,7 +77,7 @@ describe('captions from paragraphs', () => {
           }
         },
       ),
-      {numRuns: 60},
+      runs(60),
     )
   })
 })

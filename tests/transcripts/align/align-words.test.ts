@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {soundsOf, writtenWords} from '../../../src/transcripts/align-words.ts'
+import {soundsOf, writtenWords} from '../../../src/transcripts/align/align-words.ts'
 
 test.each([
   ["Don't", 'do not'],

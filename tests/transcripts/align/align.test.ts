@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {alignTranscript} from '../../../src/transcripts/align.ts'
+import {alignTranscript} from '../../../src/transcripts/align/align.ts'
 import {captionsOf, cuesIn, inventedWords, paragraphsOf, speechIn, textOf, wordsIn} from './invented-speech.ts'
 
 const codes = ({problems}: {readonly problems: readonly {readonly code: string}[]}) => problems.map(({code}) => code)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {decodeText} from '../../../src/text/encoding.ts'
-import {detectTranscriptFormat, publishedFormats, transcriptFormats} from '../../../src/transcripts/all-formats.ts'
+import {detectTranscriptFormat, transcriptFormats, writtenFormats} from '../../../src/transcripts/all-formats.ts'
+import {runs} from '../../series.ts'
 
 /** One small file of each kind, to be damaged. */
 const samples = [
@@ -43,10 +44,10 @@ describe('whatever is in a file', () => {
         detectTranscriptFormat('a.json', text)
         for (const {read} of transcriptFormats) {
           const transcript = read?.(text).transcript
-          if (transcript) for (const {write} of publishedFormats) write(transcript)
+          if (transcript) for (const {write} of writtenFormats) write(transcript)
         }
       }),
-      {numRuns: 300},
+      runs(300),
     )
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {joinLines, joinTexts, wrapLine} from '../../../src/transcripts/caption-text.ts'
+import {joinLines, joinTexts, wrapLine} from '../../../src/transcripts/formats/caption-text.ts'
 
 describe('wrapLine', () => {
   it.each([

@@ -1,10 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {
-  detectTranscriptFormat,
-  publishedFormats,
-  refusedFormats,
-  transcriptFormats,
-} from '../../../src/transcripts/all-formats.ts'
+import {refusedTranscriptKinds} from '../../../src/file-kinds/refused-kinds.ts'
+import {detectTranscriptFormat, transcriptFormats, writtenFormats} from '../../../src/transcripts/all-formats.ts'
 import {convertTranscript} from '../../../src/transcripts/convert.ts'
 
 const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hi\n'
@@ -30,7 +26,7 @@ describe('detectTranscriptFormat', () => {
     expect(detected.kind === 'format' && detected.format.name).toBe(format)
   })
 
-  it.each(refusedFormats)('refuses $extension and says why', ({extension}) => {
+  it.each(refusedTranscriptKinds.flatMap(({extensions}) => extensions))('refuses %s and says why', (extension) => {
     const outcome = convertTranscript('x', {fileName: `talk${extension}`, to: 'vtt'})
     expect(outcome).toMatchObject({
       ok: false,
@@ -50,20 +46,20 @@ describe('detectTranscriptFormat', () => {
 describe('the list of formats', () => {
   it('has each name once, and an extension and a type in each row', () => {
     expect(new Set(transcriptFormats.map(({name}) => name)).size).toBe(transcriptFormats.length)
-    for (const {extensions, mimeTypes} of transcriptFormats)
-      expect([extensions.length > 0, mimeTypes.length > 0]).toEqual([true, true])
+    for (const {file} of transcriptFormats)
+      expect([file.extensions.length > 0, file.mimeType.length > 0]).toEqual([true, true])
   })
 
   it('publishes WebVTT first, with the types that apps compare', () => {
-    expect(
-      publishedFormats.map(({name, extensions, mimeTypes, captions}) => [name, extensions[0], mimeTypes[0], captions]),
-    ).toEqual([
-      ['vtt', '.vtt', 'text/vtt', true],
-      ['srt', '.srt', 'application/x-subrip', true],
-      ['json', '.json', 'application/json', true],
-      ['html', '.html', 'text/html', false],
-      ['text', '.txt', 'text/plain', false],
-    ])
+    expect(writtenFormats.map(({name, file, captions}) => [name, file.extensions[0], file.mimeType, captions])).toEqual(
+      [
+        ['vtt', '.vtt', 'text/vtt', true],
+        ['srt', '.srt', 'application/x-subrip', true],
+        ['json', '.json', 'application/json', true],
+        ['html', '.html', 'text/html', false],
+        ['text', '.txt', 'text/plain', false],
+      ],
+    )
   })
 })
 

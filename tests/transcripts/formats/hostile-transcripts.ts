@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type {Cue, Transcript, Turn} from '../../../src/model/transcript.ts'
-import {joinLines} from '../../../src/transcripts/caption-text.ts'
+import {joinLines} from '../../../src/transcripts/formats/caption-text.ts'
 import {parseSpans, plainText} from '../../../src/transcripts/spans.ts'
 
 /** What breaks caption files: markup, arrows, lines that look like something else, scripts, controls. */

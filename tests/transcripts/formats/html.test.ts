@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {writeHtml} from '../../../src/transcripts/html.ts'
-import {readHtml} from '../../../src/transcripts/html-reader.ts'
+import {writeHtml} from '../../../src/transcripts/formats/html.ts'
+import {readHtml} from '../../../src/transcripts/formats/html-reader.ts'
 import {cueLines} from './cue-list.ts'
 
 describe('reading HTML', () => {

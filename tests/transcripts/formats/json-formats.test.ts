@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {detectTranscriptFormat} from '../../../src/transcripts/all-formats.ts'
 import {readTranscript} from '../../../src/transcripts/convert.ts'
-import {podcastJson, writePodcastJson} from '../../../src/transcripts/podcast-json.ts'
+import {podcastJson, writePodcastJson} from '../../../src/transcripts/formats/json/podcast.ts'
 import {cueLines} from './cue-list.ts'
 
 const word = (text: string, start: number, end: number, more: object = {}) => ({word: text, start, end, ...more})

@@ -20,6 +20,7 @@ export function schemaFaults(schema: Schema & Readonly<Record<string, unknown>>,
     minimum,
     exclusiveMinimum,
     $schema: _,
+    $id: _id,
     title: _title,
     description: _words,
     ...unknown

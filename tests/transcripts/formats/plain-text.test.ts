@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {readPlainText, writePlainText} from '../../../src/transcripts/plain-text.ts'
+import {readPlainText, writePlainText} from '../../../src/transcripts/formats/plain-text.ts'
 import {cueLines} from './cue-list.ts'
 
 describe('reading plain text', () => {
@@ -52,7 +52,7 @@ describe('reading plain text', () => {
     [
       'parts of the show',
       'Ada: Hello.\n\nIntro: music.\n\nBo: Yes.',
-      ['Ada|||Hello.', 'Ada|||Intro: music.', 'Bo|||Yes.'],
+      ['Ada|||Hello.', '|||Intro: music.', 'Bo|||Yes.'],
     ],
     [
       'a sentence with a time in it',

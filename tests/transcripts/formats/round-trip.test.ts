@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {joinLines} from '../../../src/transcripts/caption-text.ts'
-import {podcastJson} from '../../../src/transcripts/podcast-json.ts'
-import {readSubRip, writeSubRip} from '../../../src/transcripts/subrip.ts'
-import type {TranscriptFormat} from '../../../src/transcripts/transcript-format.ts'
-import {readWebVtt, webVtt, writeWebVtt} from '../../../src/transcripts/webvtt.ts'
+import {joinLines} from '../../../src/transcripts/formats/caption-text.ts'
+import {podcastJson} from '../../../src/transcripts/formats/json/podcast.ts'
+import {readSubRip, writeSubRip} from '../../../src/transcripts/formats/subrip.ts'
+import type {TranscriptFormat} from '../../../src/transcripts/formats/transcript-format.ts'
+import {readWebVtt, webVtt, writeWebVtt} from '../../../src/transcripts/formats/webvtt.ts'
 import {listCues} from './cue-list.ts'
 import {captionText, hostileTranscript} from './hostile-transcripts.ts'
 import {parseStrictWebVtt} from './strict-webvtt.ts'
@@ -39,6 +39,13 @@ describe('a transcript that is written and read again', () => {
       )
     })
   }
+
+  it.each([webVtt, podcastJson])('keeps times that somebody speaks of in $title', (format) => {
+    const text = '00:00:01.000 --> 00:00:02.000 >'
+    const cues = [{spans: [{kind: 'speech', text}], startInSeconds: 5, endInSeconds: 6}] as const
+    const transcript: Transcript = {parts: [{kind: 'turn', cues}]}
+    expect(listCues(throughFormat(format, transcript))).toMatchObject([{start: 5, end: 6, text}])
+  })
 
   it('is valid WebVTT for a strict parser, and says the same', () => {
     fc.assert(

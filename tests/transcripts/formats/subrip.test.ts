@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {readSubRip, writeSubRip} from '../../../src/transcripts/subrip.ts'
+import {readSubRip, writeSubRip} from '../../../src/transcripts/formats/subrip.ts'
 import {cueLines} from './cue-list.ts'
 
 const one = '00:00:01,000 --> 00:00:02,000\n'

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {readWebVtt, writeWebVtt} from '../../../src/transcripts/webvtt.ts'
+import {readWebVtt, writeWebVtt} from '../../../src/transcripts/formats/webvtt.ts'
 import {cueLines} from './cue-list.ts'
 import {parseStrictWebVtt} from './strict-webvtt.ts'
 

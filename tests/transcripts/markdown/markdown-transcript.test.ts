@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Person} from '../../../src/model/person.ts'
-import {parseMarkdownTranscript} from '../../../src/transcripts/markdown-transcript.ts'
-import {resolveSpeakers} from '../../../src/transcripts/speakers.ts'
+import {parseMarkdownTranscript} from '../../../src/transcripts/markdown/markdown-transcript.ts'
+import {resolveSpeakers} from '../../../src/transcripts/speakers/speakers.ts'
 import {codes, guest, outline} from './reading.ts'
 
 function read(text: string, people: readonly Person[] = []): readonly string[] {

@@ -1,7 +1,7 @@
 import type {Person} from '../../../src/model/person.ts'
 import type {Cue, Transcript} from '../../../src/model/transcript.ts'
 import {lexMarkdown} from '../../../src/text/markdown.ts'
-import {type InterviewArticle, readInterviewArticle} from '../../../src/transcripts/interview-article.ts'
+import {type InterviewArticle, readInterviewArticle} from '../../../src/transcripts/interview/interview-article.ts'
 import {plainText} from '../../../src/transcripts/spans.ts'
 
 export function host(name: string): Person {

@@ -1,0 +1,29 @@
+// The site of the documentation: `npm run docs:site`. VitePress is fetched for that alone, and is no dependency.
+const pages = [
+  {text: 'Guide', link: '/guide'},
+  {text: 'show.yaml', link: '/show'},
+  {text: 'Front matter', link: '/front-matter'},
+  {text: 'Tags', link: '/tags'},
+  {text: 'Outputs', link: '/outputs'},
+  {text: 'Problems', link: '/problems'},
+  {text: 'Library', link: '/api'},
+]
+
+const comment = /<!--[\s\S]*?-->\n?/g
+
+export default {
+  title: 'Castwright',
+  description: 'Publish a podcast from a folder of Markdown',
+  cleanUrls: true,
+  ignoreDeadLinks: false,
+  // The pages are Markdown for any reader: nothing in them is HTML, a comment to be shown, or a template of Vue.
+  markdown: {
+    html: false,
+    /** @param {{render: (source: string, env?: unknown) => string}} markdown */
+    config: (markdown) => {
+      const render = markdown.render.bind(markdown)
+      markdown.render = (source, env) => render(source.replace(comment, ''), env).replaceAll('{{', '&#123;&#123;')
+    },
+  },
+  themeConfig: {search: {provider: 'local'}, outline: [2, 3], nav: pages.slice(0, 1), sidebar: pages},
+}

@@ -1,8 +1,0 @@
-// Loaded into a measured process (`node --import`): leaves its peak memory and the processor's time where the bench finds them.
-import {writeFileSync} from 'node:fs'
-
-process.on('exit', () => {
-  const {maxRSS: maxRssInKibibytes, userCPUTime, systemCPUTime} = process.resourceUsage()
-  const usage = {maxRssInKibibytes, cpuInSeconds: (userCPUTime + systemCPUTime) / 1e6}
-  writeFileSync(process.env.BENCH_USAGE, JSON.stringify(usage))
-})

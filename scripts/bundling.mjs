@@ -1,0 +1,42 @@
+// What the two bundles share: parts of packages that are left out, and the licences of what is in them.
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+export const aliases = {
+  // js-yaml asks for a parser of JavaScript in case a schema runs code, which ours never does.
+  esprima: join(root, 'scripts/no-esprima.mjs'),
+  '@sindresorhus/transliterate': join(root, 'scripts/late-transliterate.cjs'),
+}
+
+/**
+ * The folder of the package that a module is in, if it is in one.
+ * @param {string} path
+ */
+function packageOf(path) {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0]
+}
+
+/** @param {string} folder */
+function licenceOf(folder) {
+  const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+  const text =
+    file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : ''
+  return `${name} ${version} (${license})\n\n${text}`
+}
+
+/**
+ * The licences of everything that is in a bundle, as one text.
+ * @param {readonly import('rolldown').OutputChunk[]} chunks
+ */
+export function licencesOf(chunks) {
+  const folders = new Set(chunks.flatMap(({moduleIds}) => moduleIds).map(packageOf))
+  const licences = [...folders]
+    .filter((folder) => folder !== undefined)
+    .sort()
+    .map(licenceOf)
+  return `${licences.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
+}

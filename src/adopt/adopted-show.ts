@@ -1,0 +1,107 @@
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {isAddress} from '../file-kinds/endings.ts'
+import {bareMediaUrl} from '../text/analytics-prefixes.ts'
+import {type EvidenceKeys, evidenceOf, isArticle, isEpisode} from './episode-evidence.ts'
+import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
+import {type Data, type Found, folderOf, isDataMap, nameOf, type Page, plainKey, type Repository} from './repository.ts'
+import {mediaPrefix, type ShowFacts, showFacts} from './show-facts.ts'
+
+/** A show that was found in a repository, with all guesses and where each came from. */
+export type AdoptedShow = {
+  /** Where its `show.yaml` is to be: the repository itself, or the folder of one show among several. */
+  readonly folder: string
+  readonly facts: ShowFacts
+  /** For `episodes`, from `folder`. */
+  readonly glob: Found<string>
+  readonly episodeCount: number
+  /** Pages that the glob takes and that are no episodes, from `folder`. */
+  readonly others: readonly string[]
+  readonly mediaUrl?: Found<string>
+  readonly prefixes?: Found<readonly string[]>
+  /** The body of the episodes is what was said. */
+  readonly bodyIsTranscript?: Found<true>
+}
+
+/** The shows of a repository, the one with most episodes first; none where nothing looks like an episode. */
+export function adoptedShows(repository: Repository, keys: EvidenceKeys): readonly AdoptedShow[] {
+  const {pages} = repository
+  const certain = episodeGroups(pages, keys, isEpisode)
+  const groups = certain.length > 0 ? certain : episodeGroups(pages, keys, isArticle)
+  const several = severalShows(groups, repository)
+  const [largest] = groups
+  if (several.length > 1) return several.map((group) => adopted(group, group.folder, repository, keys))
+  return largest === undefined ? [] : [adopted(largest, '', repository, keys)]
+}
+
+/** Folders side by side, each with a page of its own (`_index.md`), are shows; one folder with episodes is one show. */
+function severalShows(groups: readonly EpisodeGroup[], {files}: Repository): readonly EpisodeGroup[] {
+  const there = new Set(files)
+  const withPage = groups.filter(({folder}) => there.has(`${folder}/_index.md`))
+  const parents = [...new Set(withPage.map(({folder}) => folderOf(folder)))]
+  const byParent = parents.map((parent) => withPage.filter(({folder}) => folderOf(folder) === parent))
+  return byParent.sort((one, other) => other.length - one.length)[0] ?? []
+}
+
+function adopted(group: EpisodeGroup, folder: string, repository: Repository, keys: EvidenceKeys): AdoptedShow {
+  const below = (path: string) => (folder === '' ? path : path.slice(folder.length + 1))
+  const showPage = folder === '' ? undefined : repository.pages.find(({file}) => file === `${folder}/_index.md`)
+  const count = group.episodes.length === 1 ? 'one page' : `${group.episodes.length} pages`
+  const isCertain = group.episodes.some((page) => isEpisode(evidenceOf(page, keys)))
+  const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play in the text'}`
+  const media = prefixOf(group, repository, keys)
+  return {
+    folder,
+    facts: withPicture(showFacts(repository.configs, showPage), repository, folder),
+    glob: {value: below(group.glob), from},
+    episodeCount: group.episodes.length,
+    others: group.others.map(({file}) => below(file)),
+    ...media,
+  }
+}
+
+/** A path of a site is looked for by its name; a picture that is nowhere is none. */
+function withPicture(facts: ShowFacts, {files}: Repository, folder: string): ShowFacts {
+  const {image, ...others} = facts
+  if (image === undefined || /^https?:/i.test(image.value)) return facts
+  const name = nameOf(image.value)
+  const file = files.find((each) => nameOf(each) === name && (folder === '' || each.startsWith(`${folder}/`)))
+  if (file === undefined) return others
+  return {...others, image: {value: folder === '' ? file : file.slice(folder.length + 1), from: image.from}}
+}
+
+/** It is needed only where episodes name their media without an address, and the files are not here. */
+function prefixOf(
+  {episodes}: EpisodeGroup,
+  {configs, files}: Repository,
+  keys: EvidenceKeys,
+): Pick<AdoptedShow, 'mediaUrl' | 'prefixes'> {
+  const names = new Set(files.map(nameOf))
+  const bare = episodes.filter((page) =>
+    mediaNames(page, keys).some((name) => isBareName(name) && !names.has(nameOf(name))),
+  )
+  if (bare.length * 2 < episodes.length) return {}
+  const found = mediaPrefix(configs)
+  if (found === undefined) return {}
+  const value = bareMediaUrl(found.value)
+  const rest = value.replace(/^https?:\/\//, '')
+  const counting = value !== found.value && found.value.endsWith(rest) ? found.value.slice(0, -rest.length) : ''
+  return {
+    mediaUrl: {value, from: found.from},
+    ...(counting === '' ? {} : {prefixes: {value: [counting], from: `${found.from}: services that count downloads`}}),
+  }
+}
+
+function isBareName(name: string): boolean {
+  return !isAddress(name) && fileKinds.mediaOf(name) !== undefined
+}
+
+export function mediaNames({data}: Page, keys: EvidenceKeys): readonly string[] {
+  const wanted = new Set(keys.media.map(plainKey))
+  return Object.entries(data).flatMap(([key, value]) => (wanted.has(plainKey(key)) ? textsIn(value) : []))
+}
+
+function textsIn(value: Data): readonly string[] {
+  if (typeof value === 'string') return [value.trim()]
+  if (value === null) return []
+  return (isDataMap(value) ? Object.values(value) : value).flatMap(textsIn)
+}

@@ -1,0 +1,49 @@
+import {type Config, type Data, type Found, isDataMap, plainKey} from './repository.ts'
+
+type Entry = {readonly path: string; readonly keys: readonly string[]; readonly value: string; readonly from: string}
+
+/** A value that lies deeper in a configuration is about something else. */
+const deepest = 4
+
+/** Every text in the configurations, by its keys, in the order in which the files are to be believed. */
+export function configEntries(configs: readonly Config[]): readonly Entry[] {
+  return configs.flatMap(({file, data}) => entriesOf(data, [], file))
+}
+
+function entriesOf(value: Data, keys: readonly string[], file: string): readonly Entry[] {
+  if (typeof value === 'string') {
+    const path = keys.map(plainKey).join('.')
+    return value.trim() === '' ? [] : [{path, keys, value: value.trim(), from: `${file}, ${keys.join('.')}`}]
+  }
+  if (value === null || keys.length >= deepest) return []
+  // `targets: [{name: production, url: …}]` is read as `targets.production.url`.
+  if (!isDataMap(value)) {
+    return value.flatMap((each) => {
+      const name = isDataMap(each) ? each.name : undefined
+      return typeof name === 'string' ? entriesOf(each, [...keys, name], file) : []
+    })
+  }
+  return Object.entries(value).flatMap(([key, each]) => entriesOf(each, [...keys, ...key.split('.')], file))
+}
+
+/**
+ * The first value under one of the names: a name is the whole path of keys (`params.author`), or, after a `*`, its end
+ * (`*.itunes_author`). Names count before files, since the best name says more than the best file.
+ */
+export function firstValue(
+  entries: readonly Entry[],
+  names: readonly string[],
+  fits: (value: string) => boolean = () => true,
+): Found<string> | undefined {
+  for (const name of names) {
+    const wanted = name.split('.').map(plainKey).join('.')
+    const found = entries.find(({path, value}) => fits(value) && matches(path, wanted))
+    if (found !== undefined) return {value: found.value, from: found.from}
+  }
+  return undefined
+}
+
+function matches(path: string, wanted: string): boolean {
+  if (!wanted.startsWith('*.')) return path === wanted
+  return path === wanted.slice(2) || path.endsWith(wanted.slice(1))
+}

@@ -1,0 +1,60 @@
+import {type DataMap, isDataMap, nameOf, type Page, plainKey} from './repository.ts'
+
+/** Fields whose keys are evidence, by the table of fields of front matter. Dots reach into maps. */
+export type EvidenceKeys = {
+  readonly media: readonly string[]
+  readonly number: readonly string[]
+  readonly date: readonly string[]
+  readonly length: readonly string[]
+}
+
+export type Evidence = 'media' | 'number' | 'date' | 'name' | 'duration' | 'kind' | 'player'
+
+/** Pages of a site, whatever else they say. */
+const otherNames =
+  /^(?:_index|readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct|security|about|contact|subscribe|search|faq|404|index|home|privacy|imprint|impressum|yyyy-mm-dd.*|template|.*-template)\.(?:md|markdown|mdx)$/i
+
+/** `layout` and `type` of what plays, as the makers of sites call it. */
+const episodeKinds = /^(?:episodes?|podcasts?|podcast-episode|audio|show-?notes)$/i
+
+/** What speaks for a page being an episode; nothing for a page that is one by its name. A folder's `index.md` has the folder's name. */
+export function evidenceOf({file, data, hasPlayer}: Page, keys: EvidenceKeys): ReadonlySet<Evidence> {
+  const found = new Set<Evidence>()
+  const isBundle = /^index\.(?:md|markdown)$/i.test(nameOf(file)) && file.includes('/')
+  if (!isBundle && otherNames.test(nameOf(file))) return found
+  if (hasPlayer) found.add('player')
+  if (has(data, keys.media)) found.add('media')
+  if (has(data, keys.number)) found.add('number')
+  if (has(data, keys.date)) found.add('date')
+  if (has(data, keys.length)) found.add('duration')
+  const kind = ['layout', 'type', 'kind', 'content_type'].map((key) => data[key])
+  if (kind.some((each) => typeof each === 'string' && episodeKinds.test(each))) found.add('kind')
+  const name = isBundle ? (file.split('/').at(-2) ?? '') : nameOf(file)
+  if (/^(?:\d{4}-\d\d-\d\d|(?:ep(?:isode)?[-_ ]?|s\d+e)?\d{1,5})(?:[-_. ]|$)/i.test(name)) found.add('name')
+  return found
+}
+
+/** Media, or a date together with something that only episodes have. */
+export function isEpisode(evidence: ReadonlySet<Evidence>): boolean {
+  if (evidence.has('media')) return true
+  const isDated = evidence.has('date')
+  return isDated && (['number', 'duration', 'kind', 'name'] as const).some((each) => evidence.has(each))
+}
+
+/** Where no page says that it is an episode, a page with a player in its text is one: an interview in a magazine, for example. */
+export function isArticle(evidence: ReadonlySet<Evidence>): boolean {
+  return evidence.has('player')
+}
+
+function has(data: DataMap, keys: readonly string[]): boolean {
+  return keys.some((key) => valueAt(data, key.split('.')) !== undefined)
+}
+
+function valueAt(data: DataMap, [key = '', ...rest]: readonly string[]): unknown {
+  const wanted = plainKey(key)
+  const name = Object.keys(data).find((each) => plainKey(each) === wanted)
+  const value = name === undefined ? undefined : data[name]
+  if (value === undefined || value === null || value === '') return undefined
+  if (rest.length === 0) return value
+  return isDataMap(value) ? valueAt(value, rest) : undefined
+}

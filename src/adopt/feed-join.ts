@@ -1,0 +1,90 @@
+import {bareMediaUrl} from '../text/analytics-prefixes.ts'
+
+/** What an item of a live feed, or an episode of a repository, can be recognised by. */
+export type Recognisable = {
+  readonly title: string
+  readonly guid?: string
+  readonly mediaUrls: readonly string[]
+  readonly publishedAt?: Date
+}
+
+export type Joined<Item, Episode> = {
+  readonly pairs: readonly {readonly item: Item; readonly episode: Episode; readonly by: 'media' | 'guid' | 'title'}[]
+  readonly items: readonly Item[]
+  readonly episodes: readonly Episode[]
+}
+
+/**
+ * Which item of the live feed is which episode: by the address of the media, without services that count, the query and the scheme; then
+ * by guid; then by title and day. An address, a guid or a title that two of one side share joins nothing.
+ */
+export function joinFeed<Item extends Recognisable, Episode extends Recognisable>(
+  items: readonly Item[],
+  episodes: readonly Episode[],
+): Joined<Item, Episode> {
+  const pairs: {item: Item; episode: Episode; by: 'media' | 'guid' | 'title'}[] = []
+  let left = {items: [...items], episodes: [...episodes]}
+  const steps = [
+    ['media', mediaKeys],
+    ['guid', guidKeys],
+    ['title', titleKeys],
+    ['title', bareTitleKeys],
+  ] as const
+  for (const [by, keysOf] of steps) {
+    const ofItems = uniqueBy(left.items, keysOf)
+    const ofEpisodes = uniqueBy(left.episodes, keysOf)
+    const taken = new Set<unknown>()
+    for (const [key, item] of ofItems) {
+      const episode = ofEpisodes.get(key)
+      if (episode === undefined || taken.has(item) || taken.has(episode)) continue
+      taken.add(item).add(episode)
+      pairs.push({item, episode, by})
+    }
+    left = {
+      items: left.items.filter((each) => !taken.has(each)),
+      episodes: left.episodes.filter((each) => !taken.has(each)),
+    }
+  }
+  return {pairs, ...left}
+}
+
+function uniqueBy<T>(list: readonly T[], keysOf: (each: T) => readonly string[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T | undefined>()
+  for (const each of list) {
+    for (const key of new Set(keysOf(each))) found.set(key, found.has(key) ? undefined : each)
+  }
+  return new Map([...found].flatMap(([key, each]) => (each === undefined ? [] : [[key, each] as const])))
+}
+
+function mediaKeys({mediaUrls}: Recognisable): readonly string[] {
+  return mediaUrls.map((url) =>
+    bareMediaUrl(url)
+      .replace(/^https?:\/\//i, '')
+      .replace(/[?#].*$/, '')
+      .toLowerCase(),
+  )
+}
+
+function guidKeys({guid}: Recognisable): readonly string[] {
+  return guid === undefined ? [] : [guid.trim()]
+}
+
+function titleKeys(each: Recognisable): readonly string[] {
+  const day = each.publishedAt?.toISOString().slice(0, 10)
+  return day === undefined ? [] : [`${day} ${plainTitle(each.title)}`]
+}
+
+/** The day may have moved by a zone or a correction: a title that nothing else has is enough. */
+function bareTitleKeys({title}: Recognisable): readonly string[] {
+  const plain = plainTitle(title)
+  return plain.length < 4 ? [] : [plain]
+}
+
+/** Letters and digits of a title: typography and punctuation differ between a file and a feed. */
+export function plainTitle(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

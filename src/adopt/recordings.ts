@@ -1,0 +1,66 @@
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import type {AdoptedShow} from './adopted-show.ts'
+import {type Found, folderOf, nameOf} from './repository.ts'
+
+/** A media file that no Markdown file names, with what its tags and its name say. */
+export type Recording = {
+  readonly file: string
+  readonly title: Found<string>
+  /** `2026-01-31` */
+  readonly day: Found<string>
+  readonly number?: Found<number>
+  /** What the tags of the file say: the name of the podcast, and who made it. */
+  readonly album?: string
+  readonly artist?: string
+}
+
+/** The file of an episode that is made for a recording, beside it and with its name. */
+export type RecordingFile = {readonly path: string; readonly text: string}
+
+/** The show that a folder of recordings is; none where there is no recording. */
+export function recordedShow(recordings: readonly Recording[], files: readonly string[]): AdoptedShow | undefined {
+  const [first] = recordings
+  if (first === undefined) return undefined
+  const folders = new Set(recordings.map(({file}) => folderOf(file)))
+  const folder = folders.size === 1 ? folderOf(first.file) : undefined
+  const glob = folder === undefined ? '**/*.md' : folder === '' ? '*.md' : `${folder}/*.md`
+  const count = recordings.length === 1 ? 'one recording' : `${recordings.length} recordings`
+  const title = shared(recordings.map(({album}) => album))
+  const author = shared(recordings.map(({artist}) => artist))
+  const image = files.find(isCover)
+  return {
+    folder: '',
+    facts: {
+      ...(title === undefined ? {} : {title: {value: title, from: 'the tags of the recordings: album'}}),
+      ...(author === undefined ? {} : {author: {value: author, from: 'the tags of the recordings: artist'}}),
+      ...(image === undefined ? {} : {image: {value: image, from: 'a picture with that name'}}),
+    },
+    glob: {value: glob, from: `${count}, each with a file beside it that adopt has made`},
+    episodeCount: recordings.length,
+    others: [],
+  }
+}
+
+function isCover(file: string): boolean {
+  return fileKinds.ofName(file)?.role === 'picture' && /^(?:cover|folder|artwork|logo)\./i.test(nameOf(file))
+}
+
+/** What all recordings that say anything say. */
+function shared(values: readonly (string | undefined)[]): string | undefined {
+  const different = [...new Set(values.filter((value) => value !== undefined))]
+  return different.length === 1 ? different[0] : undefined
+}
+
+export function recordingFile({file, title, day, number}: Recording): RecordingFile {
+  const lines = [
+    '---',
+    `# ${title.from}`,
+    `title: ${JSON.stringify(title.value)}`,
+    `# ${day.from}`,
+    `date: ${day.value}`,
+    ...(number === undefined ? [] : [`# ${number.from}`, `number: ${number.value}`]),
+    '---',
+    '',
+  ]
+  return {path: file.replace(/\.[^./]*$/, '.md'), text: lines.join('\n')}
+}

@@ -1,0 +1,43 @@
+/** Plain data of a file, scalars as text: front matter, or a configuration. */
+export type Data = string | null | readonly Data[] | {readonly [key: string]: Data}
+export type DataMap = {readonly [key: string]: Data}
+
+/** What there is to go by in a folder that nobody has told us about. Paths are below it, with `/`. */
+export type Repository = {
+  /** Every file. */
+  readonly files: readonly string[]
+  /** Markdown files with what stands at their top; empty where there is nothing. */
+  readonly pages: readonly Page[]
+  /** Files that configure a site, best first, with what is in them. */
+  readonly configs: readonly Config[]
+}
+
+export type Page = {
+  readonly file: string
+  readonly data: DataMap
+  /** Whether something can be played in its text: an `<audio>`, a `<video>`, a film of YouTube or Vimeo. */
+  readonly hasPlayer: boolean
+}
+
+export type Config = {readonly file: string; readonly data: DataMap}
+
+/** A guess, and where it was found: the file and the key, or in words. */
+export type Found<T> = {readonly value: T; readonly from: string}
+
+export function isDataMap(value: Data | undefined): value is DataMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Keys are compared without regard to case, `_` and `-`. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[_\-\s]/g, '')
+}
+
+export function folderOf(path: string): string {
+  const end = path.lastIndexOf('/')
+  return end === -1 ? '' : path.slice(0, end)
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,129 @@
+import {join, relative, resolve} from 'node:path'
+import {type AdoptedReport, adoptShow, check, countWarnings, type Problem} from '../../index.ts'
+import {type Arguments, type Command, exitCodes} from '../command.ts'
+import {refuseUsage} from '../print/print-result.ts'
+import {problemFormats, reportProblems} from '../print/report-problems.ts'
+import {clock} from './show-folder.ts'
+
+const fates = {
+  created: 'written',
+  completed: 'is yours, and got what it lacked',
+  kept: 'is yours, and was left as it is',
+  shown: 'would be written',
+} as const
+
+/** What a live feed says of single episodes may be hundreds of lines: a screen has some forty. */
+const mostEntriesShown = 3
+
+function excerptOf(text: string): readonly string[] {
+  const lines = text.trimEnd().split('\n')
+  const shown: string[] = []
+  let entries = 0
+  for (const [index, line] of lines.entries()) {
+    entries = line.startsWith('  ') ? entries + 1 : 0
+    if (entries <= mostEntriesShown) shown.push(line)
+    const isLast = entries > mostEntriesShown && lines[index + 1]?.startsWith('  ') !== true
+    if (isLast) shown.push(`  … and ${entries - mostEntriesShown} more`)
+  }
+  return shown
+}
+
+function describe(report: AdoptedReport, folder: string): readonly string[] {
+  const {title = 'A show without a title', episodeCount, text, fate, made, joined} = report
+  const file = relative(process.cwd(), resolve(folder, report.folder, 'show.yaml'))
+  const joins =
+    joined === undefined
+      ? [
+          '  Without its live feed nobody knows the guids that subscribers have: with new ones, apps deliver every episode again.',
+          '  If the show is published already, delete castwright.lock.json if there is one, and run adopt with --feed ADDRESS',
+        ]
+      : [
+          `  ${joined.byMedia + joined.byGuid + joined.byTitle} episodes joined to the live feed: ${joined.byMedia} by media, ${joined.byGuid} by guid, ${joined.byTitle} by title`,
+          `  ${joined.onlyInFiles.length} files that the feed does not have${joined.onlyInFiles.length === 0 ? '' : `: ${joined.onlyInFiles.slice(0, 5).join(', ')}`}`,
+        ]
+  return [
+    `${title}: ${episodeCount} ${episodeCount === 1 ? 'episode' : 'episodes'}`,
+    ...(made.length === 0
+      ? []
+      : [
+          `  ${made.length} files made, each beside its recording: ${made.slice(0, 3).join(', ')}${made.length > 3 ? ', …' : ''}`,
+        ]),
+    ...joins,
+    `  ${file} ${fates[fate]}:`,
+    '',
+    ...excerptOf(text).map((line) => `    ${line}`),
+    '',
+  ]
+}
+
+/** How the show would build, and what keeps it from that: a line a kind of problem. */
+async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
+  const outcome = await check(folder, {now})
+  const errors = outcome.problems.filter(({severity}) => severity === 'error')
+  const warnings = countWarnings(outcome.problems)
+  const head =
+    errors.length === 0
+      ? `  It builds${warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`
+      : `  It does not build yet: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
+  return [head, ...kindsOf(errors), '']
+}
+
+function kindsOf(problems: readonly Problem[]): readonly string[] {
+  const byCode = new Map<string, Problem[]>()
+  for (const each of problems) byCode.set(each.code, [...(byCode.get(each.code) ?? []), each])
+  return [...byCode].map(([code, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+    return `    ${code}: ${first?.file ?? ''} ${first?.message ?? ''}${more}`
+  })
+}
+
+async function run({positionals, values}: Arguments): Promise<number> {
+  const [folder = '.'] = positionals
+  const now = clock(values.now)
+  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  const texts = Object.entries({
+    feed: values.feed,
+    title: values.title,
+    description: values.description,
+    siteUrl: values.site,
+    mediaUrl: values['media-url'],
+  })
+  const given = Object.fromEntries(texts.filter(([, value]) => typeof value === 'string'))
+  const dryRun = values['dry-run'] === true
+  const outcome = await adoptShow(folder, {now, dryRun, allowPrivate: values['allow-private'] === true, ...given})
+  const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
+  const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
+  if (!outcome.ok) return exitCodes.problems
+  if (isForPrograms) return exitCodes.clean
+  for (const report of outcome.value) {
+    console.log(describe(report, folder).join('\n'))
+    if (!dryRun && report.missing.length === 0) console.log((await tryOut(join(folder, report.folder), now)).join('\n'))
+  }
+  return outcome.value.some(({missing}) => missing.length > 0) ? exitCodes.problems : exitCodes.clean
+}
+
+export const adoptCommand: Command = {
+  name: 'adopt',
+  aliases: [],
+  usage: '[FOLDER]',
+  summary:
+    'Makes a show of a repository as it is: finds the episodes and what the site says of the show, and writes show.yaml. With --feed, subscribers keep the guids that they have. It edits no episode.',
+  examples: [
+    ['castwright adopt --dry-run', 'print what it finds, and write nothing'],
+    ['castwright adopt --feed https://example.org/feed.xml', 'keep the guids that subscribers have'],
+  ],
+  topic: 'i-have-a-repository',
+  maxPositionals: 1,
+  otherFormats: problemFormats,
+  options: {
+    feed: {type: 'string', value: 'SOURCE', summary: 'the feed that subscribers have today: its address, or a file'},
+    'dry-run': {type: 'boolean', summary: 'only print what would be written'},
+    title: {type: 'string', value: 'TEXT', summary: 'the name of the podcast, where no file says it'},
+    description: {type: 'string', value: 'TEXT', summary: 'what the podcast is about'},
+    site: {type: 'string', value: 'URL', summary: 'where it will be published'},
+    'media-url': {type: 'string', value: 'URL', summary: 'the address that stands before the names of media files'},
+    'allow-private': {type: 'boolean', summary: 'let the feed be in a private network'},
+    now: {type: 'string', value: 'TIME', summary: 'what is due at TIME instead of now'},
+  },
+  run,
+}

@@ -1,0 +1,51 @@
+import {type BuildReport, buildNetwork, hasErrors, type NetworkOptions, type Problem, type Shard} from '../../index.ts'
+import {type Arguments, exitCodes} from '../command.ts'
+import {tellGithubJobOfNetwork} from '../print/github-job.ts'
+import {reportProblems} from '../print/report-problems.ts'
+
+/** `2/5` as the second of five; all of it where nothing is given, `undefined` where it is none. */
+export function shardOf(given: string | boolean | undefined): Shard | undefined {
+  if (given === undefined) return {number: 1, of: 1}
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(String(given))
+  const shard = {number: Number(match?.[1]), of: Number(match?.[2])}
+  return shard.number >= 1 && shard.number <= shard.of ? shard : undefined
+}
+
+/** Builds the shows of a network, and the feed and the page of the network. A show that fails is named, and the others are built. */
+export async function buildShows(
+  folder: string,
+  output: string,
+  values: Arguments['values'],
+  options: Pick<NetworkOptions, 'now' | 'maxWarnings' | 'shard' | 'audience'>,
+): Promise<number> {
+  const outcome = await buildNetwork(folder, output, {
+    ...options,
+    frozen: values.frozen === true,
+    cache: values['no-cache'] !== true,
+    probe: values.probe === true,
+    accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
+  })
+  const {problems} = outcome
+  if (outcome.ok) tellGithubJobOfNetwork(outcome.value)
+  const failed = !outcome.ok || hasErrors(problems) || outcome.value.shows.some((show) => !show.outcome.ok)
+  const json = {ok: !failed, problems, report: outcome.ok ? outcome.value : undefined}
+  const {isForPrograms} = reportProblems(problems, {folder, briefNotes: true}, values.format, json)
+  if (!isForPrograms && outcome.ok) {
+    for (const {name, outcome: built} of outcome.value.shows) {
+      console.log(`${name}: ${built.ok ? builtLine(built.value) : refusedLine(built.problems)}`)
+    }
+    const {network} = outcome.value
+    if (network !== undefined) console.log(`network: ${network.written.length} files written`)
+    else if (failed) console.log('network: not built, since a show is missing in it')
+  }
+  return failed ? exitCodes.problems : exitCodes.clean
+}
+
+function builtLine({published, written}: BuildReport): string {
+  return `${published} published, ${written.length} files written`
+}
+
+function refusedLine(problems: readonly Problem[]): string {
+  const isHalfDone = problems.some(({code}) => code === 'output-incomplete')
+  return isHalfDone ? 'not finished: its output or its lock has changed in part' : 'not built: its output is as it was'
+}

@@ -1,0 +1,54 @@
+import {checkFeed, feedProfiles, fetchFeed, type Problem} from '../../index.ts'
+import type {Arguments} from '../command.ts'
+import {refuseUsage} from '../print/print-result.ts'
+import {reportProblems} from '../print/report-problems.ts'
+import {linesOf} from '../print/source-lines.ts'
+import {readInput} from '../read-input.ts'
+
+type Profile = (typeof feedProfiles)[number]
+
+/** `apple,w3c` as profiles; `undefined` where one of them is not known. */
+function profilesOf(list: string | boolean | undefined): readonly Profile[] | undefined {
+  if (typeof list !== 'string') return feedProfiles
+  const names = list.split(',').map((name) => name.trim())
+  const found = names.flatMap((name) => feedProfiles.filter((profile) => profile === name))
+  return found.length === names.length ? found : undefined
+}
+
+/** Whether a feed is named by its address: only then is anything fetched. */
+export function isAddress(named: string): boolean {
+  return /^https?:\/\//i.test(named)
+}
+
+/**
+ * Judges one feed, ours or another tool's: a file, an address, or `-` for standard input. Returns its problems, or the exit code of a
+ * refusal.
+ */
+export async function checkFeedFile(
+  file: string,
+  {values}: Arguments,
+  now: Date,
+): Promise<readonly Problem[] | number> {
+  const profiles = profilesOf(values.profile)
+  if (profiles === undefined)
+    return refuseUsage(`--profile ${values.profile} is not known`, `Known: ${feedProfiles.join(', ')}`)
+  const input = isAddress(file)
+    ? await fetchFeed(file, {allowPrivate: values['allow-private'] === true})
+    : await read(file)
+  if (input === undefined) return refuseUsage(`${file} cannot be read`)
+  if (!input.ok) {
+    reportProblems(input.problems, {folder: '.'}, values.format, {problems: input.problems})
+    return input.problems
+  }
+  const {bytes, ...origin} = input.value
+  const {format, problems} = checkFeed(bytes, {profiles, now, file, ...origin})
+  const lines = file === '-' || isAddress(file) ? {lineAt: linesOf(new TextDecoder().decode(bytes))} : {}
+  const {isForPrograms} = reportProblems(problems, {folder: '.', ...lines}, values.format, {format, problems})
+  if (!isForPrograms && problems.length === 0) console.log('No problems')
+  return problems
+}
+
+async function read(file: string) {
+  const input = await readInput(file)
+  return input === undefined ? undefined : {ok: true as const, value: {bytes: input.bytes}}
+}

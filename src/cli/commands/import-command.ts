@@ -1,0 +1,92 @@
+import {relative, resolve} from 'node:path'
+import {type ImportedFile, type ImportReport, importShow} from '../../index.ts'
+import {type Arguments, type Command, exitCodes} from '../command.ts'
+import {refuseUsage} from '../print/print-result.ts'
+import {startProgress} from '../print/progress.ts'
+import {problemFormats, reportProblems} from '../print/report-problems.ts'
+
+const kinds: Readonly<Record<ImportReport['format'], string>> = {
+  rss: 'an RSS feed',
+  atom: 'an Atom feed',
+  json: 'a JSON feed',
+  wordpress: 'a WordPress export',
+  youtube: 'the feed of a YouTube channel',
+}
+
+const fates: readonly (readonly [ImportedFile['fate'], string])[] = [
+  ['created', 'new'],
+  ['updated', 'changed at the source and merged'],
+  ['unchanged', 'as they were'],
+  ['kept', 'yours, and left as they are'],
+  ['removed', 'deleted by you, and not written again'],
+]
+
+function describe({title, format, episodes, conflicts}: ImportReport, folder: string): readonly string[] {
+  const here = relative(process.cwd(), resolve(folder)) || '.'
+  const counts = fates.flatMap(([fate, words]) => {
+    const count = episodes.filter((each) => each.fate === fate).length
+    return count === 0 ? [] : [`  ${String(count).padStart(5)}  ${words}`]
+  })
+  const steps =
+    conflicts > 0
+      ? [`Mend the ${conflicts === 1 ? 'conflict' : `${conflicts} conflicts`} above, then run the import again`]
+      : [
+          `castwright build ${here}      makes feeds and pages of it`,
+          `castwright compare OLD_FEED ${here}   says what your subscribers would see`,
+          'git add, commit                with castwright.import.json, which later imports merge against',
+        ]
+  return [
+    `${title}: ${episodes.length} episodes from ${kinds[format]}, in ${here}`,
+    ...counts,
+    '',
+    'Next:',
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
+  ]
+}
+
+async function run({positionals, values}: Arguments): Promise<number> {
+  const [source, folder = '.'] = positionals
+  if (source === undefined) {
+    return refuseUsage('import needs a SOURCE', 'castwright import https://example.org/feed.xml my-show')
+  }
+  const progress = startProgress('episodes imported')
+  const outcome = await importShow(source, folder, {
+    media: values.media === true,
+    allowPrivate: values['allow-private'] === true,
+    onProgress: progress.report,
+    ...(typeof values.owner === 'string' ? {owner: values.owner} : {}),
+    ...(typeof values.site === 'string' ? {siteUrl: values.site} : {}),
+  })
+  progress.end()
+  const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
+  const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
+  if (!outcome.ok) return exitCodes.problems
+  if (!isForPrograms) console.log(describe(outcome.value, folder).join('\n'))
+  return outcome.value.conflicts > 0 ? exitCodes.problems : exitCodes.clean
+}
+
+export const importCommand: Command = {
+  name: 'import',
+  aliases: [],
+  usage: 'SOURCE [FOLDER]',
+  summary:
+    'Makes a show of a feed (address or file), a WordPress export, or the feed of a YouTube channel. Run it again: it brings what is new and merges what changed.',
+  examples: [
+    ['castwright import https://example.org/feed.xml my-show', 'a show of a feed, with its media where they are'],
+    ['castwright import https://example.org/feed.xml my-show --media', 'with its media in the folder'],
+  ],
+  topic: 'i-have-a-host',
+  maxPositionals: 2,
+  otherFormats: problemFormats,
+  options: {
+    media: {type: 'boolean', summary: 'download the media files as well; else episodes name their addresses'},
+    site: {type: 'string', value: 'URL', summary: 'where the show will be published (default: the site in the source)'},
+    owner: {
+      type: 'string',
+      value: 'ADDRESS',
+      summary: 'your mail address as the feed has it, which unlocks a locked feed',
+    },
+    'allow-private': {type: 'boolean', summary: 'let SOURCE be in a private network'},
+  },
+  run,
+}

@@ -1,0 +1,67 @@
+import {join, relative} from 'node:path'
+import {newEpisode} from '../../index.ts'
+import {type Arguments, type Command, exitCodes} from '../command.ts'
+import {formatProblems} from '../print/print-problems.ts'
+import {refuseUsage} from '../print/print-result.ts'
+import {clock, showFolder} from './show-folder.ts'
+
+/** Opens `path` in the author's editor and waits for it. The variable may hold options: `code --wait`. */
+function edit(editor: string, path: string): number {
+  const {spawnSync} = process.getBuiltinModule('node:child_process')
+  const isWindows = process.platform === 'win32'
+  const {status} = isWindows
+    ? spawnSync(`${editor} "${path}"`, {stdio: 'inherit', shell: true})
+    : spawnSync('sh', ['-c', `${editor} "$1"`, 'sh', path], {stdio: 'inherit'})
+  return status ?? exitCodes.problems
+}
+
+async function run({positionals, values}: Arguments): Promise<number> {
+  const [media] = positionals
+  const now = clock(values.now)
+  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  const editor = process.env.VISUAL || process.env.EDITOR
+  if (values.edit === true && !editor) {
+    return refuseUsage('--edit needs to know your editor', 'EDITOR=nano castwright new --edit')
+  }
+  const folder = showFolder(typeof values.show === 'string' ? values.show : undefined)
+  const options = {now, ...(media === undefined ? {} : {media})}
+  const outcome = await newEpisode(
+    folder,
+    typeof values.title === 'string' ? {...options, title: values.title} : options,
+  )
+  if (values.format === 'json') {
+    const {ok, problems} = outcome
+    console.log(JSON.stringify({ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))
+  } else {
+    for (const line of formatProblems(outcome.problems, {folder})) console.error(line)
+  }
+  if (!outcome.ok) return exitCodes.problems
+  const path = join(folder, outcome.value.file)
+  const {recording} = outcome.value
+  if (values.format !== 'json' && recording !== undefined)
+    console.log(`${relative(process.cwd(), join(folder, recording))}: a copy of ${media}`)
+  if (values.format !== 'json')
+    console.log(`${relative(process.cwd(), path)}: episode ${outcome.value.number}, "${outcome.value.title}"`)
+  return values.edit === true && editor ? edit(editor, path) : exitCodes.clean
+}
+
+export const newCommand: Command = {
+  name: 'new',
+  aliases: ['episode'],
+  usage: '[FILE]',
+  summary:
+    'Begins an episode: with the next number, date, guid, and the title from the tags of the media FILE. It overwrites nothing.',
+  examples: [
+    ['castwright new first-light.mp3', 'the next episode, with this recording'],
+    ['castwright new --title "First light" --edit', 'without a recording yet, and open the text'],
+  ],
+  topic: 'a-folder-is-a-show',
+  maxPositionals: 1,
+  options: {
+    show: {type: 'string', value: 'FOLDER', summary: 'the folder of the show (default: as for build)'},
+    title: {type: 'string', value: 'TEXT', summary: 'its title (default: from the tags of FILE, or from its name)'},
+    edit: {type: 'boolean', short: 'e', summary: 'open it in $VISUAL or $EDITOR'},
+    now: {type: 'string', value: 'TIME', summary: 'date the episode on the day of TIME instead of today'},
+  },
+  run,
+}

@@ -1,0 +1,68 @@
+import {setTimeout as sleep} from 'node:timers/promises'
+import {type DueTimes, dueAsCalendar, dueAsCron, dueAsText, nextDue} from '../../index.ts'
+import {type Arguments, type Command, exitCodes} from '../command.ts'
+import {formatProblems} from '../print/print-problems.ts'
+import {refuseUsage} from '../print/print-result.ts'
+import {clock, showFolder} from './show-folder.ts'
+
+const formats: Readonly<Record<string, (due: DueTimes) => string>> = {
+  text: dueAsText,
+  json: ({title, waiting}) => `${JSON.stringify({title, next: waiting[0] ?? null, waiting}, null, 2)}\n`,
+  cron: dueAsCron,
+  ics: dueAsCalendar,
+}
+
+/** A job of CI is killed after some hours, and pays for each minute. */
+const longestWaitInSeconds = 3600
+
+function secondsOf(wait: string | boolean | undefined): number | undefined {
+  if (wait === undefined) return 0
+  const seconds = /^\d{1,5}$/.test(String(wait)) ? Number(wait) : Number.NaN
+  return seconds <= longestWaitInSeconds ? seconds : undefined
+}
+
+async function run({positionals, values}: Arguments): Promise<number> {
+  const now = clock(values.now)
+  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  const wait = secondsOf(values.wait)
+  if (wait === undefined)
+    return refuseUsage(`--wait ${values.wait} is no number of seconds up to ${longestWaitInSeconds}`, '--wait 600')
+  const folder = showFolder(positionals[0])
+  const outcome = await nextDue(folder, {now})
+  const errors = outcome.problems.filter(({severity}) => severity === 'error')
+  for (const line of formatProblems(errors, {folder})) console.error(line)
+  if (!outcome.ok) return exitCodes.problems
+  const {value: due} = outcome
+  const [next] = due.waiting
+  process.stdout.write(formats[String(values.format ?? 'text')]?.(due) ?? '')
+  // With an error anywhere nothing is published, whatever is due.
+  if (errors.length > 0) return exitCodes.problems
+  if (values.wait === undefined) return next === undefined ? exitCodes.nothing : exitCodes.clean
+  const pauseInMilliseconds = next === undefined ? 0 : next.getTime() - now.getTime()
+  if (pauseInMilliseconds > 0 && pauseInMilliseconds <= wait * 1000) await sleep(pauseInMilliseconds)
+  return exitCodes.clean
+}
+
+export const nextCommand: Command = {
+  name: 'next',
+  aliases: [],
+  usage: '[FOLDER]',
+  summary:
+    'Says when the next episode is due, and exits with 3 if none is waiting. --format cron is a line for a scheduler (UTC), --format ics a calendar.',
+  examples: [
+    ['castwright next', 'when the next episode is due'],
+    ['castwright next --wait 600', 'wait up to ten minutes for it'],
+  ],
+  topic: 'in-ci',
+  maxPositionals: 1,
+  otherFormats: ['cron', 'ics'],
+  options: {
+    wait: {
+      type: 'string',
+      value: 'SECONDS',
+      summary: 'if the next episode is due within SECONDS, wait until then: for a job that runs too early',
+    },
+    now: {type: 'string', value: 'TIME', summary: 'ask as of TIME instead of now'},
+  },
+  run,
+}

@@ -1,0 +1,151 @@
+import {relative, resolve} from 'node:path'
+import {styleText} from 'node:util'
+import type {Problem, ProblemCode, Severity} from '../../index.ts'
+import {excerptOf} from './excerpt.ts'
+import {linesOnDisk, type SourceLines} from './source-lines.ts'
+import {printable} from './terminal-text.ts'
+
+/**
+ * How many problems of one kind are printed. The rest are counted: an archive of 300 episodes has the same one 300 times. All errors are
+ * printed.
+ */
+const printedOfAKind: Readonly<Record<Severity, number>> = {error: Number.POSITIVE_INFINITY, warning: 10, info: 5}
+
+/** A style of `util.styleText`. */
+export type Styled = Parameters<typeof styleText>[0]
+const colours: Readonly<Record<Severity, Styled>> = {error: 'red', warning: 'yellow', info: 'cyan'}
+
+/** Whether to colour: only for a person at a terminal who has not said no (https://no-color.org). */
+export function coloured(): boolean {
+  return process.stdout.isTTY === true && process.env.NO_COLOR === undefined
+}
+
+export function paint(style: Styled, text: string): string {
+  return coloured() ? styleText(style, text) : text
+}
+
+/** Where the text of problems is: the folder that their files are relative to, and how a line of one is found. */
+export type ProblemSource = {
+  readonly folder: string
+  readonly lineAt?: SourceLines
+  /** Whether `check --fix` would mend it. */
+  readonly isFixable?: (problem: Problem) => boolean
+  /** Notes come last in their file, in a line each: only what was found, not what to do about it. */
+  readonly briefNotes?: boolean
+}
+
+const widthInLogs = 120
+const narrowest = 40
+
+/** A file as it is seen from here, so that terminals and editors make a link of it. */
+export function seenFromHere(file: string, folder: string): string {
+  if (/^https?:\/\//i.test(file)) return file
+  return relative(process.cwd(), resolve(folder, file)) || file
+}
+
+function placeOf({file, line, column}: Problem, folder: string): string {
+  if (file === undefined) return ''
+  return [seenFromHere(file, folder), line, column].filter((part) => part !== undefined).join(':')
+}
+
+/** The line of the author's file and a caret under the place. */
+function excerptLines(
+  {file, line, column, severity}: Problem,
+  {folder, lineAt = () => undefined}: ProblemSource,
+): readonly string[] {
+  if (file === undefined || line === undefined) return []
+  const text = lineAt(resolve(folder, file), line)
+  if (text === undefined || text.trim() === '') return []
+  const margin = `    ${line} │ `
+  const width = Math.max(process.stdout.columns ?? widthInLogs, narrowest) - margin.length
+  const excerpt = excerptOf(text, column ?? 1, width)
+  const shown = `${paint('dim', margin)}${excerpt.text}`
+  if (column === undefined) return [shown]
+  return [
+    shown,
+    `${' '.repeat(margin.length - 2)}${paint('dim', '│')} ${' '.repeat(excerpt.indent)}${paint(colours[severity], '^')}`,
+  ]
+}
+
+function formatProblem(problem: Problem, source: ProblemSource): string {
+  const {severity, code, message, hint} = problem
+  const place = paint('bold', printable(placeOf(problem, source.folder)))
+  const head = [place, paint(colours[severity], severity), paint('dim', code), printable(message)]
+  // Of a note people read the words. Of an error or a warning they look at the line.
+  const excerpt = severity === 'info' ? [] : excerptLines(problem, source)
+  const advice = hint === undefined ? [] : [`    ${paint('dim', printable(hint).replaceAll('\n', '\n    '))}`]
+  const mending =
+    source.isFixable?.(problem) === true ? [`    ${paint('dim', 'castwright check --fix mends this')}`] : []
+  return [head.filter((part) => part !== '').join('  '), ...excerpt, ...advice, ...mending].join('\n')
+}
+
+function briefNote({line, message}: Problem): string {
+  const place = line === undefined ? '' : paint('dim', `line ${line}  `)
+  return `  ${paint(colours.info, 'note')}  ${place}${printable(message)}`
+}
+
+function notesLast(problems: readonly Problem[]): readonly Problem[] {
+  const isNote = ({severity}: Problem) => severity === 'info'
+  return [...problems.filter((each) => !isNote(each)), ...problems.filter(isNote)]
+}
+
+function byFile(problems: readonly Problem[]): ReadonlyMap<string | undefined, readonly Problem[]> {
+  const groups = new Map<string | undefined, Problem[]>()
+  for (const problem of problems) {
+    const group = groups.get(problem.file)
+    if (group) group.push(problem)
+    else groups.set(problem.file, [problem])
+  }
+  return groups
+}
+
+/** Problems for people, grouped by file: all errors, and the first few warnings and notes of each kind. */
+export function* formatProblems(
+  problems: readonly Problem[],
+  {folder, lineAt = linesOnDisk(), briefNotes = false, ...more}: ProblemSource,
+): Generator<string> {
+  const counts = new Map<ProblemCode, {count: number; readonly severity: Severity}>()
+  let separator = ''
+  for (const [file, group] of byFile(problems)) {
+    const shown = (briefNotes ? notesLast(group) : group).filter(({code, severity}) => {
+      const kind = counts.get(code) ?? {count: 0, severity}
+      kind.count += 1
+      counts.set(code, kind)
+      return kind.count <= printedOfAKind[severity]
+    })
+    if (shown.length === 0) continue
+    const title = file === undefined ? 'Everywhere' : printable(seenFromHere(file, folder))
+    yield `${separator}${paint('underline', title)}  ${paint('dim', countProblems(group))}`
+    separator = '\n'
+    for (const problem of shown)
+      yield briefNotes && problem.severity === 'info'
+        ? briefNote(problem)
+        : formatProblem(problem, {folder, lineAt, ...more})
+  }
+  if (problems.length > 0) yield ''
+  for (const [code, {count, severity}] of counts) {
+    const rest = count - printedOfAKind[severity]
+    if (rest > 0) yield `… and ${rest} more of ${code} (all of them: --format json)`
+  }
+}
+
+/** Prints one or more whole lines. */
+export type Print = (lines: string) => void
+
+export function printProblems(problems: readonly Problem[], source: ProblemSource, print: Print = console.log): void {
+  for (const line of formatProblems(problems, source)) print(line)
+}
+
+/** `2 errors, 1 warning, 4 notes`; empty where there is nothing to say. */
+export function countProblems(problems: readonly Problem[]): string {
+  const words: readonly (readonly [Severity, string])[] = [
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['info', 'note'],
+  ]
+  return words
+    .map(([severity, word]) => [problems.filter((each) => each.severity === severity).length, word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)
+    .join(', ')
+}

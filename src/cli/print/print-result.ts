@@ -1,0 +1,29 @@
+import type {Outcome} from '../../index.ts'
+import {exitCodes} from '../command.ts'
+import {formatProblems, type Print} from './print-problems.ts'
+
+/**
+ * The result of a conversion: on standard output the text and nothing else, so that it can be piped; problems on
+ * standard error.
+ */
+export function printResult<T>(outcome: Outcome<T>, textOf: (value: T) => string): number {
+  for (const line of formatProblems(outcome.problems, {folder: '.'})) console.error(line)
+  if (!outcome.ok) return exitCodes.problems
+  process.stdout.write(textOf(outcome.value))
+  return exitCodes.clean
+}
+
+/** Prints to standard output, and tells afterwards what was printed. */
+export function printing(): {readonly print: Print; readonly printed: () => string} {
+  const all: string[] = []
+  const print: Print = (lines) => {
+    console.log(lines)
+    all.push(lines)
+  }
+  return {print, printed: () => all.map((lines) => `${lines}\n`).join('')}
+}
+
+export function refuseUsage(message: string, hint?: string): number {
+  console.error(`castwright: ${message}${hint === undefined ? '' : `\n    ${hint}`}`)
+  return exitCodes.usage
+}

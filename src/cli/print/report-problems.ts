@@ -1,0 +1,50 @@
+import type {Problem} from '../../index.ts'
+import {repositoryPath} from '../repository-path.ts'
+import {githubAnnotation} from './github-annotations.ts'
+import {countProblems, type Print, type ProblemSource, printProblems} from './print-problems.ts'
+import {refuseUsage} from './print-result.ts'
+import {sarifLog} from './sarif.ts'
+
+/** How problems are printed, beside `text` and `json`: annotations of GitHub's workflows, and a log for code scanning. */
+export const problemFormats = ['github', 'sarif'] as const
+
+/**
+ * Prints problems as `--format` says; `json` is what its command makes of it. Whether the output is for programs alone, so that
+ * nothing may follow it.
+ */
+export function reportProblems(
+  problems: readonly Problem[],
+  source: ProblemSource,
+  format: string | boolean | undefined,
+  json: object,
+  print: Print = console.log,
+): {readonly isForPrograms: boolean} {
+  const pathOf = (file: string) => repositoryPath(file, source.folder)
+  if (format === 'json' || format === 'sarif') {
+    print(JSON.stringify(format === 'json' ? json : sarifLog(problems, pathOf), null, 2))
+    return {isForPrograms: true}
+  }
+  if (format === 'github') for (const each of problems) print(githubAnnotation(each, pathOf))
+  else printProblems(problems, source, print)
+  const counts = countProblems(problems)
+  const hasBriefNotes = source.briefNotes === true && problems.some(({severity}) => severity === 'info')
+  if (counts !== '') print(hasBriefNotes ? `${counts} (castwright check says what to do about notes)` : counts)
+  return {isForPrograms: false}
+}
+
+/** `--max-warnings N` as a number; no limit where it is not given, `undefined` where it is none. */
+export function warningLimit(given: string | boolean | undefined): number | undefined {
+  if (given === undefined) return Number.POSITIVE_INFINITY
+  return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : undefined
+}
+
+export function refuseWarningLimit(given: string | boolean | undefined): number {
+  return refuseUsage(`--max-warnings ${given} is no number`, '--max-warnings 0 fails at the first warning')
+}
+
+/** The option of every command that has `warningLimit`. */
+export const maxWarningsOption = {
+  type: 'string',
+  value: 'N',
+  summary: 'fail if there are more warnings than this',
+} as const

@@ -1,0 +1,91 @@
+import {createWriteStream, existsSync} from 'node:fs'
+import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import {type Connection, openAddress} from '../probe/remote/open-address.ts'
+import {faultOf, type RemoteFault} from '../probe/remote/remote-fault.ts'
+
+export type Download = {
+  readonly url: string
+  /** Where the file is to be; what is there already is left. */
+  readonly path: string
+  readonly mostBytes: number
+}
+
+export type Downloaded =
+  | {readonly state: 'there' | 'fetched'; readonly sizeInBytes: number}
+  | {readonly state: 'failed'; readonly what: string}
+
+/**
+ * Fetches a file whole or not at all: it grows beside its place under another name and goes on there where an earlier run was cut off, if
+ * the server can send a part and the file is still the same.
+ */
+export async function downloadFile(connection: Connection, {url, path, mostBytes}: Download): Promise<Downloaded> {
+  if (existsSync(path)) return {state: 'there', sizeInBytes: (await stat(path)).size}
+  const unfinished = `${path}.part`
+  await mkdir(dirname(path), {recursive: true})
+  const {begun, version} = await unfinishedState(unfinished)
+  const ask = begun > 0 ? {range: `bytes=${begun}-`, 'if-range': version} : {}
+  try {
+    await openAddress(connection, new URL(url), ask, async (answer) => {
+      // Without a 206 for our very range it is the whole file from its beginning.
+      const goesOn = answer.status === 206 && begun > 0 && startsAt(answer.headers['content-range'], begun)
+      if (!goesOn) await writeFile(versionFile(unfinished), strongVersion(answer.headers.etag))
+      let sizeInBytes = goesOn ? begun : 0
+      const limited = async function* () {
+        for await (const piece of answer.body) {
+          sizeInBytes += piece.length
+          if (sizeInBytes > mostBytes) throw new TooLarge()
+          yield piece
+        }
+      }
+      await pipeline(Readable.from(limited()), createWriteStream(unfinished, {flags: goesOn ? 'a' : 'w'}))
+      const whole = Number(answer.headers['content-length'] ?? Number.NaN) + (goesOn ? begun : 0)
+      if (!Number.isNaN(whole) && whole !== sizeInBytes) throw new CutShort()
+    })
+  } catch (error) {
+    if (error instanceof TooLarge) await removeUnfinished(unfinished)
+    const what = describe(error, mostBytes)
+    if (what === undefined) throw error
+    return {state: 'failed', what}
+  }
+  await rename(unfinished, path)
+  await rm(versionFile(unfinished), {force: true})
+  return {state: 'fetched', sizeInBytes: (await stat(path)).size}
+}
+
+/** Only with a strong validator can a server say that the rest belongs to what is there (RFC 9110, 13.1.5). */
+async function unfinishedState(unfinished: string): Promise<{readonly begun: number; readonly version: string}> {
+  const version = await readFile(versionFile(unfinished), 'utf8').catch(() => '')
+  const begun = version !== '' && existsSync(unfinished) ? (await stat(unfinished)).size : 0
+  return {begun, version}
+}
+
+function versionFile(unfinished: string): string {
+  return `${unfinished}.version`
+}
+
+function strongVersion(etag: string | undefined): string {
+  return etag === undefined || etag.startsWith('W/') ? '' : etag
+}
+
+async function removeUnfinished(unfinished: string): Promise<void> {
+  await rm(unfinished, {force: true})
+  await rm(versionFile(unfinished), {force: true})
+}
+
+// Classes, so that they are told from faults of the network after a stream has passed them on.
+class TooLarge extends Error {}
+class CutShort extends Error {}
+
+function describe(error: unknown, mostBytes: number): string | undefined {
+  if (error instanceof TooLarge) return `has more than ${Math.round(mostBytes / 1024 / 1024)} MB`
+  if (error instanceof CutShort) return 'was cut off before its end'
+  const fault: RemoteFault | undefined = faultOf(error)
+  return fault?.what
+}
+
+function startsAt(contentRange: string | undefined, first: number): boolean {
+  return new RegExp(`^bytes ${first}-`, 'i').test(contentRange ?? '')
+}

@@ -1,0 +1,61 @@
+import type {BuildFolders} from '../model/output.ts'
+import {present} from '../model/present.ts'
+import type {Engine} from '../plan/engine.ts'
+import type {Judge} from '../plan/feeds/taken-feed.ts'
+import {feedParts} from './judging/feed-parts.ts'
+import {openJudging} from './judging/judging.ts'
+import {type EpisodeMemory, openMemory} from './memory/episode-memory.ts'
+import {planEpisodes} from './threads/episode-pool.ts'
+
+/** Where the files of a build are made and published. Its threads write them there themselves. */
+export type EngineUse = {
+  readonly folders: BuildFolders
+  /** Where a file lies that was taken and differs from what is published under its path. `undefined` for all other files. */
+  readonly changedFile: (path: string) => string | undefined
+  /** Whether episodes that earlier builds know are taken as they are published, and later builds are told of the others. */
+  readonly remembers: boolean
+}
+
+/** For one build: it plans on as many cores as pay, and remembers. */
+export type BuildEngine = {
+  readonly plan: Engine
+  /** To be asked before `save`: whether nothing had to be planned, since earlier builds knew it all. */
+  readonly isIdle: () => boolean
+  /** Makes what was planned known to the next build. To be called once it is published. */
+  readonly save: () => void
+  /** Forgets what was planned. To be called where `save` is not; after `save` it does nothing. */
+  readonly discard: () => void
+}
+
+export function openEngine({folders, changedFile, remembers}: EngineUse): BuildEngine {
+  let memory: EpisodeMemory | undefined
+  const plan: Engine = async (episodes) => {
+    const {ready, now} = episodes
+    if (remembers) memory = openMemory(ready, now, {output: folders.output, stagedAt: changedFile})
+    const {results, threads, close} = await planEpisodes({...episodes, folders, memory})
+    const judgeStaged = openJudging(now, threads, memory?.verdicts)
+    const judge: Judge = async (feed) => {
+      // What is published already was judged by the build that made it.
+      const file = changedFile(feed.file.path)
+      if (file === undefined) return []
+      return judgeStaged({file, ...present({parts: feedParts(feed)})}, feed.reportedPath, feed.authors)
+    }
+    return {
+      results,
+      judge,
+      unchangedSizeInBytes: (path) => memory?.unchangedSizeInBytes(path),
+      // Nobody waits for a thread to end: it takes as long to free its memory as to publish a thousand episodes, and it has nothing left to
+      // do.
+      close: () => void close(),
+    }
+  }
+  return {
+    plan,
+    isIdle: () => memory?.isIdle() === true,
+    save: () => {
+      memory?.save()
+      memory = undefined
+    },
+    discard: () => memory?.discard(),
+  }
+}

@@ -1,0 +1,75 @@
+import type {FeedItem} from '../../model/feed.ts'
+import type {Problem} from '../../model/problem.ts'
+import {errorsOf, ownProblems} from '../../plan/feeds/judge-feeds.ts'
+import type {FeedAuthors} from '../../plan/feeds/taken-feed.ts'
+import type {DividedFeed, FeedParts} from './feed-parts.ts'
+import {judgeParts, type PartsJudged} from './judge-parts.ts'
+import {sharedQueue} from './shared-queue.ts'
+
+/** A thread that has planned its episodes and has nothing else to do. */
+export type JudgingThread = {
+  readonly judgeParts: (feed: DividedFeed, now: Date) => Promise<PartsJudged>
+}
+
+/** A document in a file, with what is known of its parts. */
+export type StagedFeed = {readonly file: string; readonly parts?: FeedParts}
+
+/** Marks of parts of the document at `path` that earlier builds found sound, and that this one found. */
+export type Verdicts = {
+  readonly of: (path: string) => readonly string[]
+  readonly keep: (path: string, sound: readonly string[]) => void
+}
+
+/** What is wrong with a document that is about to be published under `path`. */
+export type JudgeStaged = (document: StagedFeed, path: string, authors: FeedAuthors) => Promise<readonly Problem[]>
+
+/**
+ * Judges documents while others are being made, part by part: in `threads`, and in this one as soon as it would wait for them. Almost
+ * always nothing is wrong; a document with a faulty part is judged again as a whole, and that is what is said of it.
+ */
+export function openJudging(now: Date, threads: readonly JudgingThread[], verdicts?: Verdicts): JudgeStaged {
+  const waiting: (() => void)[] = []
+
+  /**
+   * This thread does not begin at once, so that the others find work that was made meanwhile. They take the first part, and this thread
+   * takes the last.
+   */
+  function later<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          resolve(work())
+        } catch (error) {
+          reject(error)
+        }
+      })
+      setImmediate(() => waiting.pop()?.())
+    })
+  }
+
+  async function isSound({file, parts}: StagedFeed, path: string, items: readonly FeedItem[]): Promise<boolean> {
+    if (parts === undefined || !areDistinct(items)) return false
+    const queue = sharedQueue([...parts.items.keys()])
+    const feed = {file, parts, queue, knownAsSound: verdicts?.of(path) ?? []}
+    const there = threads.map((thread) => thread.judgeParts(feed, now))
+    const judged = await Promise.all([...there, later(() => judgeParts(feed, now))])
+    if (judged.some(({isFaulty}) => isFaulty)) return false
+    verdicts?.keep(
+      path,
+      judged.flatMap(({sound}) => sound),
+    )
+    return true
+  }
+
+  return async (document, path, authors) => {
+    if (await isSound(document, path, authors.items)) return []
+    return ownProblems(await later(() => errorsOf(document, now)), document, path, authors)
+  }
+}
+
+/** Whether no two items have what a reader tells them apart by: the one thing that parts of a feed do not show. */
+function areDistinct(items: readonly FeedItem[]): boolean {
+  const guids = new Set(items.map(({guid}) => guid))
+  const media = items.flatMap(({enclosure}) => (enclosure === undefined ? [] : [enclosure.url]))
+  return guids.size === items.length && new Set(media).size === media.length
+}

@@ -1,0 +1,213 @@
+import {hash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {
+  type CacheWriter,
+  type EntrySpan,
+  type EntryToWrite,
+  openWriter,
+  readEntries,
+  type StoredEntry,
+} from '../../cache/cache-file.ts'
+import {outputStamp, sizeOf} from '../../cache/file-mark.ts'
+import {lockFileName} from '../../model/lock.ts'
+import {type OutputFile, unchangedFile} from '../../model/output.ts'
+import type {ReadyShow} from '../../plan/ready-show.ts'
+import type {Verdicts} from '../judging/judging.ts'
+import type {EpisodeRecord, PackedEpisode, RecordedEpisode} from './packed-episode.ts'
+import {keyOf, memoryFile, stillTrue} from './still-true.ts'
+
+/** What follows the record of an episode: how its outputs were published. */
+type RememberedFiles = {readonly of: string; readonly stamps: readonly (string | undefined)[]}
+
+/** The last entry: texts of the show as a whole, and the lock they were published with. */
+type RememberedShow = {
+  readonly stamps: ReadonlyMap<string, string | undefined>
+  readonly lock: string
+  /** Marks of parts of feeds that were found sound, by path, and the clock of that build. */
+  readonly verdicts: ReadonlyMap<string, readonly string[]>
+  readonly nowInMilliseconds: number
+}
+
+export type Recalled = {
+  readonly index: number
+  readonly planned: RecordedEpisode
+  readonly files: readonly OutputFile[]
+}
+
+/**
+ * What earlier builds made of the episodes, in `.castwright/` beside the show. It only ever saves time: a build with it gives the same
+ * files and says the same problems as one without.
+ */
+export type EpisodeMemory = {
+  /** Episodes that would come out as they did before, whose files are published as they were made. */
+  readonly recalled: () => AsyncGenerator<Recalled>
+  /** To be called once the files of the episode were taken. */
+  readonly keep: (file: string, episode: PackedEpisode) => void
+  /**
+   * To be asked for each text of the show as a whole, when all episodes are there: its size in bytes, if it is published as it would be
+   * made, because every episode and the lock are what they were when it was.
+   */
+  readonly unchangedSizeInBytes: (path: string) => number | undefined
+  /** Of feeds, which are bound to the version of the rules as everything here is. A date may be too late for an earlier clock. */
+  readonly verdicts: Verdicts
+  /** To be asked last: whether all was known, so that a build of the same files would have as little to do. */
+  readonly isIdle: () => boolean
+  /** Makes what was kept known to the next build, once it is published; nothing where all was known. */
+  readonly save: () => void
+  /** Forgets what was kept. To be called where `save` is not. */
+  readonly discard: () => void
+}
+
+/**
+ * The output folder, and where a file lies that is still to be put there. The mark by which a file is known stays the same when it is
+ * moved.
+ */
+export type MemoryUse = {readonly output: string; readonly stagedAt?: (path: string) => string | undefined}
+
+export function openMemory(
+  ready: ReadyShow,
+  now: Date,
+  {output, stagedAt = () => undefined}: MemoryUse,
+): EpisodeMemory {
+  const {folder, episodes} = ready.opened
+  const [path, key] = [memoryFile(folder), keyOf(ready)]
+  const writer = openWriter(path, key)
+  const state: MemoryState = {known: new Map(), before: undefined, isOutdated: false}
+  const showTexts = new Set<string>()
+  /** What is not published is not kept either: CI carries this file to places where others can read it. */
+  let unpublished = 0
+  /** Whether time alone may change what is said of one of them. */
+  let mayChange = false
+  const judged = new Map<string, readonly string[]>()
+
+  function unchangedSizeInBytes(below: string): number | undefined {
+    showTexts.add(below)
+    const {known, before, isOutdated} = state
+    const isSame = known.size + unpublished === episodes.length && before?.lock === markOfLock(ready.stored.text)
+    const stamp = isSame && !isOutdated ? before?.stamps.get(below) : undefined
+    if (stamp !== undefined && stamp === outputStamp(join(output, below))) return sizeOf(stamp)
+    state.isOutdated = true
+    return undefined
+  }
+
+  function keep(file: string, {serialised, planned, outputs}: PackedEpisode): void {
+    if (planned.result.kind !== 'published') {
+      unpublished += 1
+      mayChange ||= planned.inputs === undefined
+      return
+    }
+    state.isOutdated = true
+    if (planned.inputs === undefined) return
+    const stamps = outputs.map(({path: below}) => outputStamp(stagedAt(below) ?? join(output, below)))
+    writer.add({serialised})
+    writer.add({value: {of: file, stamps} satisfies RememberedFiles})
+  }
+
+  function save(): void {
+    if (!state.isOutdated) return
+    for (const entries of state.known.values()) for (const entry of entries) writer.add(entry)
+    const stamps = [...showTexts].map((below) => [below, outputStamp(join(output, below))] as const)
+    const lock = markOfLock(lockOnDisk(folder))
+    const found = {verdicts: new Map([...(state.before?.verdicts ?? []), ...judged]), nowInMilliseconds: now.getTime()}
+    writer.add({value: {stamps: new Map(stamps), lock, ...found} satisfies RememberedShow})
+    writer.finish()
+  }
+
+  const recalled = () => recalledEpisodes(readEntries(path, key), {ready, now, output, state, writer})
+  return {
+    recalled,
+    keep,
+    unchangedSizeInBytes,
+    verdicts: verdictsOf(state, judged, now),
+    isIdle: () => !state.isOutdated && !mayChange,
+    save,
+    discard: writer.discard,
+  }
+}
+
+type MemoryState = {
+  /** Index of an episode -> its entries in the file of the earlier build, unless they were written anew already. */
+  readonly known: Map<number, readonly EntryToWrite[]>
+  /** What was stored of the show as a whole. */
+  before: RememberedShow | undefined
+  /** Whether the file of before does not tell what is true now. */
+  isOutdated: boolean
+}
+
+type Recalling = {
+  readonly ready: ReadyShow
+  readonly now: Date
+  readonly output: string
+  readonly state: MemoryState
+  readonly writer: CacheWriter
+}
+
+async function* recalledEpisodes(entries: Iterable<StoredEntry>, recalling: Recalling): AsyncGenerator<Recalled> {
+  const indexes = new Map(recalling.ready.opened.episodes.map(({file}, index) => [file, index]))
+  let episode: (StoredEntry & {readonly value: EpisodeRecord}) | undefined
+  for (const {value, span} of entries) {
+    // What is stored under our key was written by this very version.
+    if (isShow(value)) recalling.state.before = value
+    else if (!isFiles(value)) episode = {value: value as EpisodeRecord, span}
+    else if (episode?.value.file === value.of) {
+      // Only where the entries are is kept, and not what was in them.
+      const spans = [{span: episode.span}, {span}] as const
+      const recalled = await recall(episode.value, value, indexes.get(value.of), spans, recalling)
+      if (recalled !== undefined) yield recalled
+    }
+  }
+}
+
+async function recall(
+  entry: EpisodeRecord,
+  {stamps}: RememberedFiles,
+  index: number | undefined,
+  [first, second]: readonly [{readonly span: EntrySpan}, {readonly span: EntrySpan}],
+  {ready, now, output, state, writer}: Recalling,
+): Promise<Recalled | undefined> {
+  const files = index === undefined ? undefined : ready.opened.episodes[index]
+  const isInOutput = entry.outputs.every(({path: below}, at) => outputStamp(join(output, below)) === stamps[at])
+  const inputs = files !== undefined && isInOutput ? await stillTrue(entry, files, ready, now) : undefined
+  if (index === undefined || inputs === undefined || state.known.has(index)) {
+    state.isOutdated = true
+    return undefined
+  }
+  const isSame = inputs === entry.planned.inputs
+  state.known.set(index, isSame ? [first, second] : [])
+  if (!isSame) {
+    state.isOutdated = true
+    writer.add({value: {...entry, planned: {...entry.planned, inputs}} satisfies EpisodeRecord})
+    writer.add({span: second.span})
+  }
+  return {index, planned: entry.planned, files: entry.outputs.map(unchangedFile)}
+}
+
+/** A date that was no fault at a later clock may be one now. */
+function verdictsOf(state: MemoryState, judged: Map<string, readonly string[]>, now: Date): Verdicts {
+  const isOfLaterClock = () => (state.before?.nowInMilliseconds ?? 0) > now.getTime()
+  return {
+    of: (below) => (isOfLaterClock() ? [] : (state.before?.verdicts.get(below) ?? [])),
+    keep: (below, sound) => judged.set(below, sound),
+  }
+}
+
+function isShow(value: unknown): value is RememberedShow {
+  return typeof value === 'object' && value !== null && 'lock' in value
+}
+
+function isFiles(value: unknown): value is RememberedFiles {
+  return typeof value === 'object' && value !== null && 'of' in value
+}
+
+function markOfLock(text = ''): string {
+  return hash('sha1', text, 'base64')
+}
+
+function lockOnDisk(folder: string): string {
+  try {
+    return readFileSync(join(folder, lockFileName), 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,83 @@
+import type {Guid} from '../model/episode.ts'
+import type {LockedEpisode, LockedFeed, LockedItem, LockedMedia, LockedShow} from '../model/lock.ts'
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether a value is the one that closes a list. */
+export function isEnd(value: unknown): boolean {
+  return value === '' || (isRecord(value) && Object.keys(value).length === 0)
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+export function isListOf<T>(
+  value: unknown,
+  isMember: ((member: unknown) => member is T) | ((member: unknown) => boolean),
+): value is readonly T[] {
+  return Array.isArray(value) && value.every(isMember)
+}
+
+export function isShow(value: unknown): value is LockedShow {
+  if (!isRecord(value) || !isText(value.guid) || !isText(value.site)) return false
+  return URL.canParse(value.site) && isListOrNone(value.also)
+}
+
+export function isFeed(value: unknown): value is LockedFeed {
+  if (!isRecord(value) || !isText(value.name) || !isListOf(value.paths, isText)) return false
+  const {guid, itemGuids, media, window, kept, key, membersAt} = value
+  if (![guid, key, membersAt].every((each) => each === undefined || isText(each)) || !isListOrNone(window)) return false
+  if (itemGuids !== undefined && itemGuids !== 'own') return false
+  return [undefined, 'audio', 'video'].some((each) => each === media) && (kept === undefined || isCount(kept))
+}
+
+export function isEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
+  if (!isRecord(value)) return false
+  const {slug, source, files, guid, published, ahead, archives, media, text, feeds, also} = value
+  if (!isText(slug) || !isText(guid) || !isText(published)) return false
+  if (![source, files, ahead, text].every((each) => each === undefined || isText(each))) return false
+  if ([published, ahead ?? published].some((each) => Number.isNaN(Date.parse(String(each))))) return false
+  if (archives !== undefined && !(isRecord(archives) && Object.values(archives).every(isCount))) return false
+  if (!isListOrNone(feeds) || !isListOrNone(also)) return false
+  return isPathPart(slug) && isPathPart(files ?? slug) && guid !== '' && isListOf(media, isMedia)
+}
+
+export function isItem(value: unknown): value is LockedItem {
+  if (!isRecord(value)) return false
+  const {episode, guid, published, feeds} = value
+  if (![episode, guid, published].every(isText) || Number.isNaN(Date.parse(String(published)))) return false
+  return isRecord(feeds) && Object.values(feeds).every(isText)
+}
+
+function isListOrNone(value: unknown): boolean {
+  return value === undefined || isListOf(value, isText)
+}
+
+/** The value becomes a path of the output, so no line of a lock may lead out of the output. */
+function isPathPart(value: unknown): boolean {
+  return /^[\w~-][\w.~-]*$/.test(String(value))
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0
+}
+
+const optionalTexts = ['file', 'codecs', 'sha256', 'etag', 'lastModified', 'probed']
+const optionalNumbers = ['durationInSeconds', 'widthInPixels', 'heightInPixels']
+
+export function isMedia(value: unknown): value is LockedMedia {
+  if (!isRecord(value)) return false
+  const {url, kind, type, sizeInBytes, chapters} = value
+  const has = (keys: readonly string[], type: string) =>
+    keys.every((key) => value[key] === undefined || typeof value[key] === type)
+  if (!isText(url) || !isText(type) || typeof sizeInBytes !== 'number') return false
+  if (!has(optionalTexts, 'string') || !has(optionalNumbers, 'number')) return false
+  return (kind === 'audio' || kind === 'video') && (chapters === undefined || isListOf(chapters, isChapter))
+}
+
+function isChapter(value: unknown): boolean {
+  return isRecord(value) && typeof value.startInSeconds === 'number' && isText(value.title)
+}

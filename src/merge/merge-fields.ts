@@ -1,0 +1,76 @@
+import type {Merged} from './merge-lines.ts'
+import {mergePieces} from './merge-lines.ts'
+
+/** A top-level field of YAML with all its lines: comments before it belong to it. */
+type Field = {readonly key: string; readonly text: string}
+
+/**
+ * Three versions of front matter or of `show.yaml`, merged field by field: a field that only one side changed, added or took out is as
+ * that side has it, whatever stands beside it. The order is that of `mine`, and what is new comes where the other side has it.
+ */
+export function mergeFields(mine: string, base: string, theirs: string): Merged {
+  const [ours, common, others] = [fieldsOf(mine), fieldsOf(base), fieldsOf(theirs)]
+  const [oursBy, commonBy, othersBy] = [byKey(ours), byKey(common), byKey(others)]
+  let conflicts = 0
+  const merged = orderOf(ours, others).map((key) => {
+    const result = mergeField(oursBy.get(key), commonBy.get(key), othersBy.get(key))
+    conflicts += result.conflicts
+    return result.text
+  })
+  return {text: merged.join(''), conflicts}
+}
+
+function mergeField(mine: string | undefined, base: string | undefined, theirs: string | undefined): Merged {
+  if (isSame(theirs, base) || isSame(mine, theirs)) return {text: mine ?? '', conflicts: 0}
+  if (isSame(mine, base)) return {text: theirs ?? '', conflicts: 0}
+  const lines = (text: string | undefined) => (text ?? '').split('\n').slice(0, -1)
+  const {text, conflicts} = mergePieces(lines(mine), lines(base), lines(theirs), '\n')
+  return {text: text === '' ? '' : `${text}\n`, conflicts}
+}
+
+/** Comments are the author's; they make no other value. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && withoutComments(one) === withoutComments(other))
+}
+
+function withoutComments(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s*(?:#|$)/.test(line))
+    .join('\n')
+}
+
+function byKey(fields: readonly Field[]): ReadonlyMap<string, string> {
+  return new Map(fields.map(({key, text}) => [key, text]))
+}
+
+/** Keys of both sides: those of `mine` in their order, each new one of `theirs` behind the one it follows there. */
+function orderOf(mine: readonly Field[], theirs: readonly Field[]): readonly string[] {
+  const order = mine.map(({key}) => key)
+  let before = -1
+  for (const {key} of theirs) {
+    const at = order.indexOf(key)
+    if (at === -1) order.splice(before + 1, 0, key)
+    before = at === -1 ? before + 1 : at
+  }
+  return order
+}
+
+/** A line that begins with a key begins a field; what is indented, empty or a comment goes with the one before or after it. */
+function fieldsOf(text: string): readonly Field[] {
+  const fields: {key: string; text: string}[] = []
+  let comments = ''
+  for (const line of text.split('\n').slice(0, text === '' || text.endsWith('\n') ? -1 : undefined)) {
+    const key = /^(?:"([^"]+)"|'([^']+)'|([^\s#'"[\]{}&*!|>%@`-][^:#]*?))\s*:(?:\s|$)/.exec(line)
+    const current = fields.at(-1)
+    if (key !== null) {
+      fields.push({key: (key[1] ?? key[2] ?? key[3] ?? '').trim(), text: `${comments}${line}\n`})
+      comments = ''
+    } else if (/^(?:#|\s*$)/.test(line)) comments += `${line}\n`
+    else if (current !== undefined) {
+      current.text += `${comments}${line}\n`
+      comments = ''
+    } else comments += `${line}\n`
+  }
+  return comments === '' ? fields : [...fields, {key: '', text: comments}]
+}

@@ -1,0 +1,33 @@
+import {playerScript} from '../browser/player-script.ts'
+import {searchScript} from '../browser/search-script.ts'
+import {stylesheet} from './stylesheet.ts'
+
+export type PageAsset = {readonly path: string; readonly mimeType: string; readonly text: string}
+
+const quotedOrSign = /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds)\b/g
+/** Of variables that stand often, and of nothing that browsers know under such a name. */
+const shortNames: Readonly<Record<string, string>> = {
+  seconds: '$s',
+  element: '$e',
+  selection: '$n',
+  chapters: '$c',
+  speeds: '$v',
+}
+
+/** Blanks and remarks are for those who read the source. Our scripts quote with `'` and have no blanks in expressions of theirs. */
+function compact(script: string): string {
+  return script
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/\n\s*/g, '\n')
+    .replace(quotedOrSign, (all, sign, name) => sign ?? shortNames[name] ?? all)
+    .replace(/([{(,[])\n/g, '$1')
+    .replace(/\n(?=[})\]])/g, '')
+    .replace(/(?<![\w$])\((\$?\w+)\)=>/g, (_, name) => `${name}=>`)
+}
+
+/** What all pages share. */
+export const pageAssets: readonly PageAsset[] = [
+  {path: 'assets/castwright.css', mimeType: 'text/css', text: stylesheet},
+  {path: 'assets/player.js', mimeType: 'text/javascript', text: compact(playerScript)},
+  {path: 'assets/search.js', mimeType: 'text/javascript', text: compact(searchScript)},
+]

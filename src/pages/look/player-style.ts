@@ -1,0 +1,63 @@
+/** The player that the script makes, what hangs on it, and the transcript that follows the voice. */
+export const playerStyle = `.player audio { display: block; width: 100%; height: 3.2rem; }
+.player video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: .9rem; margin-bottom: .8rem; }
+.player.ready audio { display: none; }
+.deck { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .9rem 1.2rem; align-items: center; padding: 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 1.2rem; font-family: var(--sans); }
+.back, .forward, .speed, .times span { direction: ltr; }
+.deck.film { display: block; padding: 0; border: 0; background: none; }
+.line { min-width: 0; }
+.now { margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.deck .bar { position: relative; display: block; width: auto; margin: 0; padding: 0; height: 1.7rem; }
+.bar input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --track: linear-gradient(to right, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
+[dir="rtl"] .bar input { --track: linear-gradient(to left, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
+.bar input::-webkit-slider-runnable-track { height: .45rem; border-radius: .3rem; background: var(--track); }
+.bar input::-moz-range-track { height: .45rem; border-radius: .3rem; background: var(--track); }
+.bar input::-webkit-slider-thumb { -webkit-appearance: none; width: 1.05rem; height: 1.05rem; margin-top: -.3rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
+.bar input::-moz-range-thumb { width: .75rem; height: .75rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
+.ticks { position: absolute; inset: 0; pointer-events: none; }
+.ticks i { position: absolute; top: 50%; width: 2px; height: .45rem; margin-top: -.225rem; background: var(--card); }
+.times { display: flex; justify-content: space-between; font-size: .76rem; line-height: 1.2; color: var(--soft); font-variant-numeric: tabular-nums; }
+.tools { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .45rem; }
+.tool { min-width: 2.9rem; height: 2.45rem; padding: 0 .75rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--paper); color: var(--ink); font: 600 .82rem/1 var(--sans); font-variant-numeric: tabular-nums; cursor: pointer; }
+.tool:hover { border-color: var(--accent); color: var(--accent); }
+select.tool { -webkit-appearance: none; appearance: none; width: 4.2rem; field-sizing: content; text-align: center; text-align-last: center; }
+select.sleep { width: 6.4rem; min-width: 5.6rem; max-width: 11rem; }
+.tool option { background: var(--paper); color: var(--ink); }
+.tools .heard { margin-inline-start: auto; }
+.tools .help { margin-inline-start: auto; }
+.tools .heard + .help { margin-inline-start: 0; }
+.tool.play { width: 3.9rem; height: 3.9rem; padding: 0; border: 0; border-radius: 50%; background: var(--accent); }
+.tool.play:hover { background: var(--ink); }
+.playing .tool.play::before { width: 1.05rem; height: 1.15rem; margin: 0; border: 0; border-inline: .34rem solid var(--paper); }
+.docked { position: fixed; z-index: 5; inset-inline: 0; bottom: 0; grid-template-columns: auto minmax(0, 1fr) auto; gap: .9rem; padding: .5rem max(1rem, 50vw - 33rem) calc(.5rem + env(safe-area-inset-bottom)); border-width: 1px 0 0; border-radius: 0; box-shadow: 0 -.4rem 1.6rem rgb(0 0 0 / .08); }
+.docked .tool.play { width: 2.9rem; height: 2.9rem; }
+.docked .tools { grid-column: auto; flex-wrap: nowrap; }
+.docked .bar, .docked .bar input { height: 1.3rem; }
+@media (max-width: 46rem) {
+  .docked .speed, .docked .sleep, .docked .help, .docked .times { display: none; }
+  .docked .tool { min-width: 2.5rem; padding: 0 .5rem; }
+}
+@media (scripting: enabled) {
+  .player.audio { min-height: 10.1rem; }
+  body:has(.player.audio) { padding-bottom: 5.5rem; }
+}
+@media (scripting: none) {
+  .player.audio { position: sticky; top: 0; z-index: 2; padding: .7rem 0; background: var(--paper); }
+  html { scroll-padding-top: 6rem; }
+  .neighbours:not(:has(a)) { display: none; }
+}
+
+.keys { width: min(24rem, 100% - 2rem); padding: 1.4rem 1.5rem; border: 1px solid var(--line); border-radius: 1.1rem; background: var(--paper); color: var(--ink); font: .92rem/1.4 var(--sans); }
+.keys::backdrop { background: rgb(0 0 0 / .45); }
+.keys div { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.keys dt { font-weight: 600; white-space: nowrap; }
+.keys dd { margin: 0; color: var(--soft); text-align: end; }
+.quote { position: absolute; z-index: 4; max-width: 18rem; background: var(--ink); color: var(--paper); border: 0; box-shadow: 0 .3rem 1rem rgb(0 0 0 / .25); }
+.quote[hidden] { display: none; }
+
+.transcript [data-start] { border-radius: .3rem; scroll-margin-block: 30vh; }
+.transcript span[data-start] { -webkit-box-decoration-break: clone; box-decoration-break: clone; padding-block: .12em; transition: background-color .25s; }
+body:has(.player.ready) .transcript [data-start] { cursor: pointer; }
+@media (hover: hover) { body:has(.player.ready) .transcript [data-start]:not([aria-current]):hover { background: var(--card); } }
+.turn:target { margin-inline: -1rem; padding: .8rem 1rem; border-inline-start: .2rem solid var(--accent); background: var(--card); border-radius: .4rem; }
+`

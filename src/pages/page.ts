@@ -1,0 +1,118 @@
+import type {Channel, ImageLink} from '../model/feed.ts'
+import {licenseKey} from '../tags/podcast/podcast-rights.ts'
+import {type Html, html, trustedHtml} from '../text/html.ts'
+import {directionOf} from '../words/direction.ts'
+import {wordsFor} from '../words/words.ts'
+import {formatLinks, separated} from './feed-links.ts'
+import {isOwn, type PagePlace, pageLink, pageRoot} from './page-links.ts'
+import {resizedAddress} from './picture.ts'
+
+export type PageHead = PagePlace & {
+  readonly title: string
+  readonly description?: string
+  readonly language: string
+  readonly image?: ImageLink
+  readonly type: 'article' | 'website'
+  readonly publishedAt?: Date
+  readonly audioUrl?: string
+  /** Kept out of search engines: the show or the episode is blocked from directories. */
+  readonly hidden: boolean
+  /** schema.org, for search engines. */
+  readonly structuredData?: object
+  /** Of what plays on the page: the only hosts besides its own that it asks, and only once somebody presses play. */
+  readonly mediaUrls?: readonly string[]
+}
+
+/**
+ * Nothing runs but our own script, nothing is framed, nothing is sent anywhere, and no picture comes from elsewhere. Media come from
+ * where the author keeps them; what follows the redirect of a counting service may come from anywhere.
+ */
+function contentSecurityPolicy({mediaUrls = [], siteUrl}: PageHead): string {
+  const isElsewhere = mediaUrls.some((url) => !isOwn(url, {siteUrl}))
+  return (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; " +
+    `media-src 'self'${isElsewhere ? ' https: http:' : ''}; base-uri 'none'; form-action 'none'`
+  )
+}
+
+/** A page up to its content: all that is above `<main>`. */
+export function pageStart(channel: Channel, head: PageHead): string {
+  const {lang, words} = wordsFor(channel.language)
+  const root = pageRoot(head)
+  return html`<!doctype html>
+<html lang="${head.language}" dir="${directionOf(head.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(head)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${head.title}</title>
+${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
+<link rel="canonical" href="${head.url}">
+${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
+<script src="${root}assets/player.js" defer></script>
+<script src="${root}assets/search.js" defer></script>
+${head.isAnywhere !== true && feedLinks(channel)}${openGraph(channel, head)}${
+  head.structuredData !== undefined &&
+  html`<script type="application/ld+json">${structuredData(head.structuredData)}</script>
+`
+}</head>
+<body>
+<a class="skip" href="#content" lang="${lang}" dir="${directionOf(lang)}">${words.skip}</a>
+`.html
+}
+
+function icons({image}: Channel, place: PagePlace): Html {
+  if (image === undefined || !isOwn(image.url, place)) return html`<link rel="icon" href="data:,">\n`
+  const link = (leastWidth: number) => pageLink(resizedAddress(image, place, leastWidth), place)
+  const touch = image.widths !== undefined && html`<link rel="apple-touch-icon" href="${link(180)}">\n`
+  return html`<link rel="icon" href="${link(64)}">\n${touch}`
+}
+
+/** The end of every page: where to find the feeds, and whose work it is. */
+export function pageEnd(channel: Channel): string {
+  const {name, url} = licenseKey.of(channel) ?? {}
+  const rights =
+    name !== undefined && (url === undefined ? html` · ${name}` : html` · <a href="${url}" rel="license">${name}</a>`)
+  const links = formatLinks(channel.feedUrls).map(({address, label}) => html`<a href="${address}">${label}</a>`)
+  return html`<footer class="foot">
+<nav aria-label="Feeds">${separated(links, ' ')}</nav>
+<p>${channel.copyright ?? channel.author}${rights}</p>
+</footer>
+</body>
+</html>
+`.html
+}
+
+/** The first alternate is the one that apps take for the main feed. */
+function feedLinks({publicFeeds}: Channel): readonly Html[] {
+  return publicFeeds.flatMap(({title, urls}) =>
+    formatLinks(urls).map(({address, type, label}) => {
+      const suffix = label === 'RSS' ? '' : ` (${label})`
+      return html`<link rel="alternate" type="${type}" title="${title}${suffix}" href="${address}">\n`
+    }),
+  )
+}
+
+/** https://ogp.me, and the one tag that X and Mastodon need beside it. */
+function openGraph(channel: Channel, head: PageHead): Html {
+  const {title, description, url, type, image, publishedAt, audioUrl} = head
+  const properties: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['og:type', type],
+    ['og:site_name', channel.title],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:url', url],
+    ['og:image', image && resizedAddress(image, head, 1200)],
+    ['og:audio', audioUrl],
+    ['article:published_time', publishedAt?.toISOString()],
+  ]
+  const tags = properties.map(
+    ([name, value]) => value !== undefined && html`<meta property="${name}" content="${value}">\n`,
+  )
+  return html`${tags}<meta name="twitter:card" content="summary">\n`
+}
+
+/** JSON within a script element: `</script>` in a title would end it. */
+function structuredData(data: object): Html {
+  return trustedHtml(JSON.stringify(data).replaceAll('<', '\\u003c'))
+}

@@ -1,0 +1,43 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import type {ImageLink} from '../model/feed.ts'
+import {type PictureFormat, resizedPath} from '../model/picture-sizes.ts'
+import {siteAddress} from '../model/site-paths.ts'
+import {type Html, html} from '../text/html.ts'
+import {isOwn, type PagePlace, pageLink} from './page-links.ts'
+
+type Shown = {
+  readonly class?: string
+  readonly widthInPixels: number
+  /** How wide it stands on which screens, as `sizes` of HTML says it; its width where absent. */
+  readonly sizes?: string
+  readonly isLazy?: true
+}
+
+/** A picture of the site in the size that the screen needs, WebP first; nothing of another host. */
+export function pictureOf(image: ImageLink | undefined, place: PagePlace, shown: Shown): Html | undefined {
+  if (image === undefined || !isOwn(image.url, place)) return undefined
+  const {widths = []} = image
+  const height = heightOf(image, shown.widthInPixels)
+  const size = html`alt="" width="${shown.widthInPixels}" height="${height}"${shown.isLazy === true && html` loading="lazy"`}`
+  const named = shown.class !== undefined && html` class="${shown.class}"`
+  if (widths.length === 0) return html`<img${named} src="${pageLink(image.url, place)}" ${size}>`
+  const sizes = shown.sizes ?? `${shown.widthInPixels}px`
+  const set = (format: PictureFormat) =>
+    widths.map((width) => `${pageLink(resized(image.url, width, format, place), place)} ${width}w`).join(', ')
+  const usual = pageLink(resizedAddress(image, place, shown.widthInPixels * 2), place)
+  return html`<picture><source type="image/webp" srcset="${set('webp')}" sizes="${sizes}"><img${named} src="${usual}" srcset="${set('jpg')}" sizes="${sizes}" ${size}></picture>`
+}
+
+function heightOf({facts}: ImageLink, width: number): number {
+  return facts === undefined ? width : Math.round((width * facts.heightInPixels) / facts.widthInPixels)
+}
+
+/** The address of the picture as JPEG, at least so wide if it is published so; else as the author has it. */
+export function resizedAddress({url, widths = []}: ImageLink, place: PagePlace, leastWidth: number): AbsoluteUrl {
+  const width = widths.find((each) => each >= leastWidth) ?? widths.at(-1)
+  return width === undefined ? url : resized(url, width, 'jpg', place)
+}
+
+function resized(url: AbsoluteUrl, widthInPixels: number, format: PictureFormat, {siteUrl}: PagePlace): AbsoluteUrl {
+  return siteAddress(siteUrl, decodeURI(resizedPath(url.slice(siteUrl.length), {widthInPixels, format})))
+}

@@ -1,0 +1,62 @@
+import type {RenderedShow} from '../model/rendered-show.ts'
+import {notFoundPath, robotsPath, siteAddress, sitemapPath} from '../model/site-paths.ts'
+import {html} from '../text/html.ts'
+import {wordsFor} from '../words/words.ts'
+import {showBar} from './episode-page.ts'
+import {groupPath, groupsWithPages} from './group-pages.ts'
+import {pageEnd, pageStart} from './page.ts'
+import type {Page} from './page-file.ts'
+import {ownEpisodes} from './topics.ts'
+
+type Show = Pick<RenderedShow, 'channel' | 'items'>
+
+/** What hosts answer where there is no page. Its links begin at the root: it stands under every address. */
+export function* notFoundPage({channel}: Show): Generator<string> {
+  const {words} = wordsFor(channel.language)
+  const place = {url: siteAddress(channel.siteUrl, notFoundPath), siteUrl: channel.siteUrl, isAnywhere: true} as const
+  yield pageStart(channel, {
+    ...place,
+    title: `${words.notFound} – ${channel.title}`,
+    language: channel.language,
+    type: 'website',
+    hidden: true,
+  })
+  yield html`${showBar(channel, place)}
+<main id="content" class="show">
+<header class="title"><h1>${words.notFound}</h1>
+<p class="subtitle">${words.notFoundHow}</p>
+<p><a href="${new URL(channel.siteUrl).pathname}">${words.allEpisodes}</a></p></header>
+</main>
+`.html
+  yield pageEnd(channel)
+}
+
+/** https://www.sitemaps.org/protocol.html: what search engines may show, so nothing that is kept out of directories. */
+export function* sitemap({channel, items}: Show): Generator<Page> {
+  if (channel.blocked) return
+  yield {path: sitemapPath, pieces: sitemapPieces({channel, items})}
+  // Programs look for it at the root of a host and nowhere else.
+  if (new URL(channel.siteUrl).pathname === '/')
+    yield {
+      path: robotsPath,
+      mimeType: 'text/plain',
+      pieces: [`User-agent: *\nAllow: /\nSitemap: ${siteAddress(channel.siteUrl, sitemapPath)}\n`],
+    }
+}
+
+function* sitemapPieces({channel, items}: Show): Generator<string> {
+  yield '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+  yield entry(channel.siteUrl)
+  for (const {kind, groups} of groupsWithPages(
+    channel.siteUrl,
+    items.filter(({blocked}) => !blocked),
+  ))
+    for (const group of groups) yield entry(siteAddress(channel.siteUrl, groupPath(kind, group)))
+  for (const {url, blocked, updatedAt} of ownEpisodes(channel.siteUrl, items)) if (!blocked) yield entry(url, updatedAt)
+  yield '</urlset>\n'
+}
+
+function entry(address: string, changedAt?: Date): string {
+  const changed = changedAt === undefined ? '' : `<lastmod>${changedAt.toISOString()}</lastmod>`
+  return `<url><loc>${html`${address}`.html}</loc>${changed}</url>\n`
+}

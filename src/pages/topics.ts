@@ -1,0 +1,50 @@
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import type {FeedItem} from '../model/feed.ts'
+import {listFolders, siteAddress} from '../model/site-paths.ts'
+import {slugOf} from '../text/slug.ts'
+
+/** So many episodes make a page of their own for a person, a season or a topic. */
+export const leastEpisodesOfPage = 3
+
+/** Episodes that have something in common, the newest first. */
+export type Group = {readonly slug: string; readonly title: string; readonly items: readonly FeedItem[]}
+
+/** Those that have their pages here: the page of a network also lists episodes of its shows, which have sites of their own. */
+export function ownEpisodes(siteUrl: AbsoluteUrl, items: readonly FeedItem[]): readonly FeedItem[] {
+  const folder = `${siteUrl}episodes/`
+  return items.filter(({url}) => url.startsWith(folder))
+}
+
+/** Episodes by what `of` says of each. What is written in two ways (`Trains`, `trains`) is one group, named as the newest has it. */
+export function groupsOf(items: readonly FeedItem[], of: (item: FeedItem) => readonly string[]): readonly Group[] {
+  const groups = new Map<string, {slug: string; title: string; items: FeedItem[]}>()
+  for (const item of items) {
+    for (const title of of(item)) {
+      const slug = slugOf(title)
+      if (slug === '') continue
+      const group = groups.get(slug)
+      if (group === undefined) groups.set(slug, {slug, title, items: [item]})
+      else if (group.items.at(-1) !== item) group.items.push(item)
+    }
+  }
+  return [...groups.values()]
+}
+
+export function topicsOf(items: readonly FeedItem[]): readonly Group[] {
+  return [...groupsOf(items, ({tags}) => tags)].sort((one, other) => other.items.length - one.items.length)
+}
+
+export function personsOf(items: readonly FeedItem[]): readonly Group[] {
+  return groupsOf(items, ({people}) => people.map(({name}) => name))
+}
+
+export function seasonsOf(items: readonly FeedItem[]): readonly Group[] {
+  return groupsOf(items, ({season}) => (season === undefined ? [] : [String(season)]))
+}
+
+export const topicsPath = listFolders.topics
+
+/** Where a topic stands on the page of all of them. */
+export function topicAddress(topic: string, siteUrl: AbsoluteUrl): string {
+  return `${siteAddress(siteUrl, topicsPath)}#${slugOf(topic)}`
+}

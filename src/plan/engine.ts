@@ -1,0 +1,32 @@
+import type {EpisodeResult} from './episode-result.ts'
+import type {Judge} from './feeds/taken-feed.ts'
+import type {ReadyShow} from './ready-show.ts'
+import type {TakeFile} from './take-file.ts'
+
+/**
+ * Who plans the episodes of a show and then judges its feeds. `inOneThread` does both in the plainest way; `src/engine/` uses several
+ * threads, and what earlier builds remember. The files and the problems are the same, whoever it is.
+ */
+export type Engine = (episodes: EpisodesToPlan) => Promise<PlannedEpisodes>
+
+export type EpisodesToPlan = {
+  readonly ready: ReadyShow
+  readonly now: Date
+  /** Gets the files of all episodes, in any order. */
+  readonly take: TakeFile
+  /** To be called after each episode. */
+  readonly onEpisode: () => void
+}
+
+export type PlannedEpisodes = {
+  /** In the order of the show's files. */
+  readonly results: readonly EpisodeResult[]
+  readonly judge: Judge
+  /**
+   * To be asked for each text of the show as a whole: its size in bytes, if the same text is published already. Then that text need not
+   * be made.
+   */
+  readonly unchangedSizeInBytes: (path: string) => number | undefined
+  /** To be called when nothing more will be asked. */
+  readonly close: () => void
+}

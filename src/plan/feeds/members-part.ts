@@ -1,0 +1,62 @@
+import type {FeedPaths, FeedSettings} from '../../model/feed-settings.ts'
+import type {Problem} from '../../model/problem.ts'
+import type {Show} from '../../model/show.ts'
+import {hasNoSecret, memberFeeds} from './member-feeds.ts'
+import {problem} from './plan-problems.ts'
+
+/**
+ * For whom a plan is. `public`: everything but the feeds for members. `members`: these feeds and what belongs to them, and nothing
+ * else.
+ */
+export type Audience = 'public' | 'members'
+
+/** What a plan has for members. */
+export type MembersPart = {
+  /** The paths of each member, by the name of the feed. */
+  readonly feeds: ReadonlyMap<string, readonly FeedPaths[]>
+  /** Names of the feeds that this plan does not make. What members have of them stays as it is. */
+  readonly left: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+type Members = {
+  readonly show: Pick<Show, 'feeds' | 'membersUrl'>
+  readonly folder: string
+  readonly showFile: string
+  readonly audience: Audience | undefined
+}
+
+/**
+ * The feeds of all members of a show. A feed is left as it is if the plan is for the public, or if there is no secret: who builds what a
+ * stranger proposes has none. If members have a site of their own, their feeds are made only by a plan for members. Problems:
+ * `members-left`, and those of `memberFeeds`.
+ */
+export async function membersPart({show, folder, showFile, audience}: Members): Promise<MembersPart> {
+  const plans = show.feeds.filter(({members}) => members !== undefined)
+  const isElsewhere = audience === undefined && show.membersUrl !== undefined
+  if (audience === 'public' || isElsewhere) return allLeft(plans, [])
+  if (hasNoSecret() && audience === undefined)
+    return allLeft(
+      plans,
+      plans.map((plan) => leftAsItIs(plan, showFile)),
+    )
+  const feeds = new Map<string, readonly FeedPaths[]>()
+  const problems: Problem[] = []
+  for (const plan of plans) {
+    const found = await memberFeeds(plan, folder, showFile)
+    problems.push(...found.problems)
+    feeds.set(plan.name, found.ok ? found.value.map(({paths}) => paths) : [])
+  }
+  return {feeds, left: [], problems}
+}
+
+function allLeft(plans: readonly FeedSettings[], problems: readonly Problem[]): MembersPart {
+  return {feeds: new Map(), left: plans.map(({name}) => name), problems}
+}
+
+function leftAsItIs({name, place}: FeedSettings, file: string): Problem {
+  const message = `The feed ${name} is for members, and CASTWRIGHT_SECRET is not set: what members have of it stays as it is`
+  const hint =
+    'That is right where everybody may build. Where you publish for members, set it: castwright build --for members --out members'
+  return problem('members-left', {file, ...place}, message, hint)
+}

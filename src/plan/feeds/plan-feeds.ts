@@ -1,0 +1,167 @@
+import {isJudgedType} from '../../file-kinds/feed-kinds.ts'
+import type {FeedItem} from '../../model/feed.ts'
+import type {Lock} from '../../model/lock.ts'
+import {type OutputFile, unchangedFile} from '../../model/output.ts'
+import {present} from '../../model/present.ts'
+import {hasErrors, type Problem} from '../../model/problem.ts'
+import type {EarlyEpisode, FileCopy} from '../../model/rendered-episode.ts'
+import type {RenderedFeed} from '../../model/rendered-show.ts'
+import type {Redirect} from '../../model/serving.ts'
+import type {Show} from '../../model/show.ts'
+import {renderFeeds, renderMoves} from '../../render/render.ts'
+import {picturesElsewhere, serialiseMoved, serialiseShow} from '../../serialise/serialise.ts'
+import type {ReadyShow} from '../ready-show.ts'
+import {located} from '../take-file.ts'
+import {type DeliveredFeeds, withDelivered} from './locked-feeds.ts'
+import {earlyFolder, memberKey} from './member-feeds.ts'
+import {type Audience, membersPart} from './members-part.ts'
+import {type FeedSink, type PlannedFeed, planFeed} from './plan-feed.ts'
+import {problem} from './plan-problems.ts'
+import type {Judge} from './taken-feed.ts'
+
+export type PlannedFeeds = {
+  readonly feeds: readonly PlannedFeed[]
+  /** With what each feed delivers now. */
+  readonly lock: Lock
+  /** The episodes of each feed, by its name. */
+  readonly selected: ReadonlyMap<string, readonly FeedItem[]>
+  /** Old addresses of the show, and where they lead. */
+  readonly redirects: readonly Redirect[]
+  /** When members get episodes that they do not have yet. */
+  readonly waiting: readonly Date[]
+  /** Names of the feeds for members that were not made: what members have stays as it is. */
+  readonly left: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+type PublishedEpisodes = {
+  readonly items: readonly FeedItem[]
+  readonly words?: ReadonlyMap<string, string>
+  /** Pictures of people, each as often as an episode has it. */
+  readonly portraits: readonly FileCopy[]
+  readonly lock: Lock
+  /** The held-back episodes that members may have already. */
+  readonly early?: {readonly episodes: readonly EarlyEpisode[]; readonly now: Date}
+}
+
+type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies' | 'stored'> & {
+  /** For whom the feeds are, if not for all. */
+  readonly audience?: Audience | undefined
+  readonly opened: Pick<ReadyShow['opened'], 'show' | 'showFile' | 'folder'>
+}
+
+/** The feeds of a show and its index page, from its published episodes. */
+export async function planFeeds(
+  {opened, channel, feedChannels, copies, stored, audience}: FeedsOf,
+  {items, words, portraits, lock, early}: PublishedEpisodes,
+  sink: FeedSink,
+): Promise<PlannedFeeds> {
+  const {show, showFile, folder} = opened
+  const bySlug = new Map(lock.episodes.map((each) => [each.slug, each]))
+  const archiveOf = (feed: string) => (slug: string) => bySlug.get(slug)?.archives?.[feed]
+  const members = await membersPart({show, folder, showFile, audience})
+  const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
+  const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
+  const input = {show, channel, feedChannels, archiveOf, memberPaths, ...ahead}
+  const {rendered, selected, privateCopies, waiting, problems: feedProblems} = renderFeeds(input, items)
+  const problems = [...members.problems, ...feedProblems, ...saidOfPictures(picturesElsewhere(rendered), showFile)]
+  const judge: Judge = async (feed) =>
+    hasErrors(problems) || !isJudgedType(feed.file.mimeType) ? [] : sink.judge(feed)
+  const feeds: PlannedFeed[] = []
+  const judged: Promise<readonly Problem[]>[] = []
+  for (const feed of rendered.feeds) {
+    const planned = await planFeed(feed, showFile, feed.isPrivate ? privateSink(sink, judge) : {...sink, judge})
+    problems.push(...planned.problems)
+    judged.push(Promise.all(planned.judged).then((each) => each.flat()))
+    if (!feed.isPrivate) feeds.push(planned.feed)
+    else if (feeds.at(-1)?.name !== feed.name) {
+      feeds.push({
+        ...planned.feed,
+        paths: {},
+        archives: withoutPaths(planned.feed),
+        members: memberPaths(feed.name).length,
+      })
+    }
+  }
+  // After the feeds: they are judged while these files are taken.
+  for (const file of serialiseShow({...rendered, ...present({words})}, onceEach([...copies, ...portraits]), showFile))
+    problems.push(
+      ...(await sink.take(
+        located(sink.unchangedSizeInBytes(file.path) === undefined ? file : unchangedFile(file), folder),
+      )),
+    )
+  problems.push(...(await takeForMembers(privateCopies, [...members.feeds.keys()], opened, sink)))
+  const moves = renderMoves(show, channel, items)
+  problems.push(...moves.problems)
+  for (const file of movedFiles(rendered.feeds, moves, showFile)) problems.push(...(await sink.take(file)))
+  problems.push(...firstErrors(await Promise.all(judged)))
+  const delivered = {
+    selected,
+    rendered: rendered.feeds,
+    items,
+    moves,
+    channels: [channel, ...feedChannels],
+    // A build without the secret keeps what the lock knows.
+    keyOf: (feed: string) => memberKey(feed) ?? stored.lock?.feeds.find(({name}) => name === feed)?.key,
+  }
+  const locked = withDelivered(lock, {...delivered, settings: show.feeds, ...sitesOf(show)})
+  const made = audience === 'members' ? feeds.filter((feed) => feed.members !== undefined) : feeds
+  return {feeds: made, lock: locked, selected, waiting, left: members.left, redirects: moves.redirects, problems}
+}
+
+function saidOfPictures([first, ...others]: readonly string[], file: string): readonly Problem[] {
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : `, and ${others.length} more,`
+  const message = `Pages leave out the picture ${first}${more} because it is on another host, which would see who opens a page`
+  return [problem('picture-elsewhere', {file}, message, 'Put the picture into the folder of the show')]
+}
+
+/** What members have beside their feeds. */
+async function takeForMembers(
+  copies: readonly FileCopy[],
+  feeds: readonly string[],
+  {folder, showFile}: FeedsOf['opened'],
+  {takePrivate}: FeedSink,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const {from, resized, ...copy} of onceEach(copies)) {
+    // Smaller ones are for pages, which an episode has when it is due.
+    if (resized !== undefined) continue
+    const file = {...copy, rank: 'referred', isPrivate: true, source: showFile, copyFrom: from} as const
+    problems.push(...(await takePrivate(located(file, folder))))
+  }
+  for (const name of feeds) problems.push(...(await takePrivate(listingPage(name, showFile))))
+  return problems
+}
+
+/** All members have the same feed, so it is judged and measured anew for each, but only their own files hold their paths. */
+function privateSink({takePrivate, ...sink}: FeedSink, judge: Judge): FeedSink {
+  return {...sink, takePrivate, take: takePrivate, unchangedSizeInBytes: () => undefined, judge}
+}
+
+function sitesOf({siteUrl, membersUrl}: Show): Pick<DeliveredFeeds, 'siteUrl' | 'membersUrl'> {
+  return {siteUrl, ...present({membersUrl})}
+}
+
+function withoutPaths({archives}: PlannedFeed): PlannedFeed['archives'] {
+  return archives.map(({episodes}) => ({episodes, paths: {}}))
+}
+
+/** An index page for the folder that holds the feeds of members. Without it, a server that lists folders would name them all. */
+function listingPage(feed: string, source: string): OutputFile {
+  const text = '<!doctype html>\n<meta charset="utf-8">\n<meta name="robots" content="noindex">\n<title>404</title>\n'
+  return {path: `${feed}/index.html`, mimeType: 'text/html', rank: 'referred', source, pieces: [text]}
+}
+
+function movedFiles([main]: readonly RenderedFeed[], moves: ReturnType<typeof renderMoves>, showFile: string) {
+  return main === undefined ? [] : serialiseMoved(main, moves, showFile)
+}
+
+function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
+  return [...new Map(copies.map((copy) => [`${copy.from}\n${copy.path}`, copy])).values()]
+}
+
+/** What is wrong with an episode is wrong in every feed that has it. It is said for the first of these feeds. */
+function firstErrors(judged: readonly (readonly Problem[])[]): readonly Problem[] {
+  return judged.find((problems) => problems.length > 0) ?? []
+}

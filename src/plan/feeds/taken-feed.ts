@@ -1,0 +1,20 @@
+import type {FeedItem} from '../../model/feed.ts'
+import type {OutputFile} from '../../model/output.ts'
+import type {Problem} from '../../model/problem.ts'
+
+/** Where problems are placed: in the file of a published item, or in the show's own file where a problem is in no item. */
+export type FeedAuthors = {readonly items: readonly FeedItem[]; readonly showFile: string}
+
+/** What is wrong with a feed that was taken. Other feeds may be made before the answer is there. */
+export type Judge = (feed: TakenFeed) => Promise<readonly Problem[]>
+
+export type TakenFeed = {
+  readonly file: OutputFile
+  /** What problems call it. */
+  readonly reportedPath: string
+  readonly authors: FeedAuthors
+  /** Where each of its pieces ended, in bytes, when it was taken: one piece an item, and one after the last. Empty if nobody read them. */
+  readonly pieceEndsInBytes: readonly number[]
+  /** The text between two items. The pieces of all items but the first begin with it. */
+  readonly separator: string
+}

@@ -1,0 +1,51 @@
+import type {Lock} from '../../model/lock.ts'
+import {hasErrors} from '../../model/problem.ts'
+import type {Redirect} from '../../model/serving.ts'
+import type {Delivered} from '../../witness/delivered.ts'
+import {acceptedOut, type Guarded, guard} from '../../witness/guard.ts'
+import type {ReadyShow} from '../ready-show.ts'
+import type {KeptIdentities} from './keep-identities.ts'
+
+type PlannedShow = {
+  readonly kept: KeptIdentities
+  /** With what each feed delivers. */
+  readonly lock: Lock
+  readonly redirects: readonly Redirect[]
+  /** Every file that is published for everybody. */
+  readonly paths: ReadonlySet<string>
+  /** What stands in the output that would be replaced. Absent where nobody asks the output. */
+  readonly delivered: Delivered | undefined
+  readonly now: Date
+  readonly accepted: readonly string[]
+}
+
+/** Holds the whole planned show against what was published before. */
+export function guardShow(
+  {opened: {show, showFile}, stored}: Pick<ReadyShow, 'opened' | 'stored'>,
+  {kept: {changes, results}, lock, delivered, ...planned}: PlannedShow,
+): Guarded {
+  // Where episodes have errors, nobody can tell which ones are gone.
+  if (results.some(({problems}) => hasErrors(problems))) {
+    const certain = changes.filter(({code}) => code !== 'episode-removed')
+    return {problems: acceptedOut(certain, planned.accepted), changes: certain, lock}
+  }
+  const sources = new Map(
+    results.flatMap((each) => (each.kind === 'published' ? [[each.item.slug, each.item.source.file]] : [])),
+  )
+  const places = {
+    site: stored.lock?.show.site ?? show.siteUrl,
+    feed: (name: string) => ({file: showFile, line: 1, ...show.feeds.find((each) => each.name === name)?.place}),
+    episode: (slug: string) => ({file: sources.get(slug) ?? showFile, line: 1}),
+  }
+  const before = stored.lock
+  const witnesses = {...(before === undefined ? {} : {before}), ...(delivered === undefined ? {} : {delivered})}
+  return guard({
+    ...planned,
+    ...witnesses,
+    changes,
+    after: lock,
+    hosts: show.hosting,
+    oldFeedUrls: show.oldFeedUrls,
+    places,
+  })
+}

@@ -1,0 +1,16 @@
+import {lockProblems} from '../../lock/lock-problems.ts'
+import {problemsOf} from '../../model/problem.ts'
+import type {ProblemKind} from '../../model/problem-kind.ts'
+import {writeProblems} from '../../write/write-problems.ts'
+
+/** Problems of the identity of an episode. */
+export const identityProblems = {
+  'slug-kept': {
+    severity: 'info',
+    why: 'The file of a published episode has another name or place. The episode was known by its media or its words: it keeps its guid, and its slug, so that no address moves.',
+    bad: '001-first-light.md renamed to first-light-of-the-year.md, without anything to accept',
+    good: 'slug: first-light-of-the-year   (only if the page is to move as well)',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export const problem = problemsOf({...lockProblems, ...writeProblems, ...identityProblems})

@@ -1,0 +1,68 @@
+import type {Change, EpisodeToRecord} from '../../lock/published-changes.ts'
+import {type HeldBack, reconcile} from '../../lock/reconcile.ts'
+import type {Lock} from '../../model/lock.ts'
+import {present} from '../../model/present.ts'
+import {redirectsEverywhere} from '../../model/serving.ts'
+import type {Show} from '../../model/show.ts'
+import {sitePaths} from '../../model/site-paths.ts'
+import {oldSlugs} from '../../render/render.ts'
+import {oldSitePath} from '../../text/site-path.ts'
+import type {EpisodeResult, PublishedEpisode} from '../episode-result.ts'
+import type {ReadyShow} from '../ready-show.ts'
+
+export type KeptIdentities = {
+  /** With the guids that were published, whatever the files are called now. */
+  readonly results: readonly EpisodeResult[]
+  readonly lock: Lock
+  /** What subscribers would notice of episodes and of the show, accepted or not. */
+  readonly changes: readonly Change[]
+}
+
+/** Holds planned episodes against the lock: no guid changes by itself, and what subscribers would notice is said. */
+export function keepIdentities(
+  {opened: {show, showFile}, stored: {lock: before}}: ReadyShow,
+  results: readonly EpisodeResult[],
+  now: Date,
+): KeptIdentities {
+  const toRecord = results.flatMap((result) => (result.kind === 'published' ? [episodeToRecord(result, show)] : []))
+  const waiting = results.filter((result) => result.kind === 'held-back')
+  const heldBack = results.flatMap((result): readonly HeldBack[] => {
+    if (result.kind === 'left-out') return [{...result.leftOut, isLeftOut: true}]
+    return result.kind === 'held-back' ? [result.identity] : []
+  })
+  const ahead = waiting.flatMap(({lockedAhead}) => lockedAhead ?? [])
+  const lockedShow = {guid: show.guid, site: show.siteUrl}
+  const {guids, lock, changes} = reconcile(before, {show: lockedShow, showFile, now, toRecord, heldBack, ahead})
+  return {results: guids.size === 0 ? results : results.map((result) => withGuid(result, guids)), lock, changes}
+}
+
+function episodeToRecord({item, identity, lockFacts}: PublishedEpisode, show: Show): EpisodeToRecord {
+  const {slug, guid, publishedAt, source, filesAt} = item
+  return {
+    slug,
+    guid,
+    published: publishedAt.toISOString(),
+    ...lockFacts,
+    hasOwnGuid: identity.hasOwnGuid,
+    place: {file: source.file, line: identity.line ?? 1},
+    oldSlugs: oldSlugs(show.siteUrl, item.aliases),
+    leadsOn: mediaLeadOn(show, item.aliases),
+    ...present({files: filesAt}),
+  }
+}
+
+/** Whether the old addresses of an episode's media redirect to its new ones. The author names the old addresses. */
+function mediaLeadOn({siteUrl, hosting}: Show, aliases: readonly string[]): (url: string) => boolean {
+  if (!redirectsEverywhere(hosting)) return () => false
+  const paths = aliases.flatMap((alias) => oldSitePath(siteUrl, alias) ?? [])
+  const urls = new Set(paths.map((path) => new URL(encodeURI(path), siteUrl).href))
+  const starts = oldSlugs(siteUrl, aliases).map((slug) => `${siteUrl}${sitePaths.media(slug, '', '.')}`)
+  return (url) => urls.has(url) || starts.some((start) => url.startsWith(start))
+}
+
+function withGuid(result: EpisodeResult, guids: ReturnType<typeof reconcile>['guids']): EpisodeResult {
+  if (result.kind !== 'published') return result
+  const {identity, item} = result
+  const guid = guids.get(item.slug)
+  return guid === undefined ? result : {...result, item: {...item, guid}, identity: {...identity, guid}}
+}

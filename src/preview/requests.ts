@@ -1,0 +1,45 @@
+import {hostname} from 'node:os'
+import {networkAddresses} from './network-addresses.ts'
+
+/** What a browser asks for, as far as this server knows it. */
+export type Asked =
+  | {readonly refused: 'address' | 'host' | 'method'}
+  /** `path` begins with `/` and is decoded. */
+  | {readonly path: string; readonly query: URLSearchParams}
+
+type Request = {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly host: string | undefined
+}
+
+const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
+
+/** The names under which browsers may ask: of this machine alone, or of what it is called in its network as well. */
+export function namesOfHost(isInNetwork: boolean): ReadonlySet<string> {
+  if (!isInNetwork) return new Set(loopbackNames)
+  const addresses = networkAddresses().map((each) => (each.includes(':') ? `[${each}]` : each))
+  const name = hostname().toLowerCase()
+  return new Set([...loopbackNames, ...addresses, name, `${name}.local`])
+}
+
+/**
+ * Reads a request. A page of any other site may have its name lead to this machine, and would then read drafts as if they were its own (DNS
+ * rebinding); so the name in `Host` has to be one of ours.
+ */
+export function askedFor({method, url = '', host = ''}: Request, names: ReadonlySet<string>): Asked {
+  if (method !== 'GET' && method !== 'HEAD') return {refused: 'method'}
+  if (!names.has(host.toLowerCase().replace(/:\d+$/, ''))) return {refused: 'host'}
+  const [, written, query = ''] = /^(\/[^?#]*)(?:\?([^#]*))?/.exec(url) ?? []
+  const path = written === undefined ? undefined : decoded(written)
+  return path === undefined ? {refused: 'address'} : {path, query: new URLSearchParams(query)}
+}
+
+/** Decoded once, as any server does. What comes out is the key of a map and never a path of the disk, so `..` leads nowhere. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,48 @@
+import {basename, resolve} from 'node:path'
+import {watch} from 'chokidar'
+
+/** Saving a file, editors write, rename and touch within some milliseconds. One plan is enough for that. */
+const quietInMilliseconds = 15
+
+/** What lies here is written by builds and package managers, and none of it is the author's. */
+const passedFolders: ReadonlySet<string> = new Set(['node_modules', 'output'])
+
+export type FileWatch = {readonly close: () => Promise<void>}
+
+/** Calls `changed` when files of a folder changed, with their paths; one call at a time, whatever happens meanwhile. */
+export async function watchFiles(
+  folder: string,
+  changed: (paths: readonly string[]) => Promise<void>,
+): Promise<FileWatch> {
+  const root = resolve(folder)
+  const isPassed = (path: string) =>
+    path !== root && (basename(path).startsWith('.') || passedFolders.has(basename(path)))
+  const watcher = watch(root, {ignored: isPassed, ignoreInitial: true})
+  let pending = new Set<string>()
+  let running = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const run = () => {
+    running = running.then(async () => {
+      if (pending.size === 0) return
+      const paths = [...pending]
+      pending = new Set()
+      await changed(paths)
+    })
+  }
+  watcher.on('all', (_event, path) => {
+    pending.add(path)
+    clearTimeout(timer)
+    timer = setTimeout(run, quietInMilliseconds)
+  })
+  await new Promise<void>((ready, failed) => {
+    watcher.once('ready', ready)
+    watcher.once('error', failed)
+  })
+  return {
+    close: async () => {
+      clearTimeout(timer)
+      await watcher.close()
+      await running
+    },
+  }
+}

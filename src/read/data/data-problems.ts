@@ -1,0 +1,51 @@
+import {problemsOf} from '../../model/problem.ts'
+import type {ProblemKind} from '../../model/problem-kind.ts'
+
+/** Problems of files that cannot be read, or whose data cannot be read. */
+export const dataProblems = {
+  'file-unreadable': {
+    severity: 'error',
+    why: 'A file of the show could not be read from disk. Leaving it out in silence could take an episode from listeners.',
+    bad: 'an episode file without read permission, or one that is a directory',
+    good: 'a readable file',
+  },
+  'text-decoded': {
+    severity: 'info',
+    otherwise: 'A warning where letters are lost, or the guess is a poor one.',
+    why: 'A text file should be UTF-8. In one that is not, the letters beyond ASCII had to be guessed at; listeners would read a wrong guess.',
+    bad: 'a transcript that an old editor for Windows saved in its own encoding',
+    good: 'the same file, saved as UTF-8',
+  },
+  'front-matter-unreadable': {
+    severity: 'error',
+    why: 'The front matter breaks the rules of its syntax, so nothing of it could be used.',
+    bad: '---\ntitle: Trains: a beginning\n---',
+    good: '---\ntitle: "Trains: a beginning"\n---',
+  },
+  'front-matter-code': {
+    severity: 'error',
+    why: 'Front matter that is a program (---js) is never run: building a show must not execute what somebody wrote into an episode.',
+    bad: '---js\n{title: "One"}\n---',
+    good: '---\ntitle: One\n---',
+  },
+  'front-matter-unclosed': {
+    severity: 'warning',
+    why: 'The line that ends the front matter is missing. The whole file was read as data, so its text is not in the show notes.',
+    bad: '---\ntitle: One',
+    good: '---\ntitle: One\n---\nShow notes.',
+  },
+  'text-cut': {
+    severity: 'warning',
+    why: 'A # behind a blank begins a comment in YAML, and a & at the beginning names the value. In a text without quotes the rest of it, or its first word, is lost.',
+    bad: 'title: Rust #1 hit',
+    good: 'title: "Rust #1 hit"',
+  },
+  'duplicate-key': {
+    severity: 'warning',
+    why: 'A key stands twice. The last value counts, as in most tools, and the other one is lost.',
+    bad: 'title: One\ntitle: Two',
+    good: 'title: Two',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export const problem = problemsOf(dataProblems)

@@ -1,0 +1,136 @@
+import {detectChapterFormat} from '../../chapters/all-formats.ts'
+import {readAuthoredChapters} from '../../chapters/authored-chapters.ts'
+import {type ChapterSource, compareChapterSources} from '../../chapters/chapter-list.ts'
+import {readTimestampLines} from '../../chapters/notes-timestamps.ts'
+import {endingPattern} from '../../file-kinds/all-kinds.ts'
+import {beforeQuery} from '../../file-kinds/endings.ts'
+import {chapterKinds} from '../../file-kinds/text-kinds.ts'
+import type {Chapter} from '../../model/chapter.ts'
+import type {Episode} from '../../model/episode.ts'
+import {present} from '../../model/present.ts'
+import type {Place, Problem} from '../../model/problem.ts'
+import type {Authored} from '../../tags/kinds/value-kind.ts'
+import type {Block} from '../../text/markdown.ts'
+import {readText} from '../data/source-text.ts'
+import {leftOutEnding} from '../fields/field-values.ts'
+import type {EpisodeFiles} from '../files/episode-files.ts'
+import {type FileIndex, outsideShow} from '../files/file-index.ts'
+import {besideEpisode} from './beside-episode.ts'
+import {problem} from './episode-problems.ts'
+
+export type EpisodeChapters = {
+  readonly chapters: readonly Chapter[]
+  readonly source?: Episode['chapterSource']
+  readonly problems: readonly Problem[]
+  readonly filesRead: readonly string[]
+}
+
+type ChapterContext = {
+  readonly folder: string
+  readonly files: EpisodeFiles
+  readonly index: FileIndex
+  readonly place: Place
+  readonly line?: number
+}
+
+type Sources = {readonly sources: readonly Source[]; readonly problems: readonly Problem[]}
+type Source = ChapterSource & {readonly file: string}
+
+/**
+ * The chapters of an episode: from its front matter, else from a file beside it, else from lines of its show notes that begin with
+ * times. Where several of these have chapters, `chapters-disagree` names what differs.
+ */
+export async function episodeChapters(
+  authored: Authored | undefined,
+  notes: readonly Block[],
+  context: ChapterContext,
+): Promise<EpisodeChapters> {
+  const problems: Problem[] = []
+  const reference = authored === undefined ? undefined : referenceIn(authored)
+  const files = reference === undefined ? context.files.chapters : namedFile(reference, context, problems)
+  const inFrontMatter = authored === undefined || reference !== undefined ? nothing : authoredSource(authored, context)
+  const inFiles = await fileSources(files, context)
+  const inNotes = notesSource(notes, context)
+  const written = [...inFrontMatter.sources, ...inFiles.sources, inNotes].filter(({chapters}) => chapters.length > 0)
+  const [first] = written
+  return {
+    chapters: first?.chapters ?? [],
+    ...(first && {source: {file: first.file, inNotes: inNotes.chapters.length > 0}}),
+    problems: [
+      ...problems,
+      ...inFrontMatter.problems,
+      ...besideEpisode(inFiles.problems),
+      ...compareChapterSources(written),
+    ],
+    filesRead: files,
+  }
+}
+
+const nothing: Sources = {sources: [], problems: []}
+
+function authoredSource(authored: Authored, {files, place, line}: ChapterContext): Sources {
+  const reading = readAuthoredChapters(authored)
+  const problems = ('wrong' in reading ? [reading] : (reading.leftOut ?? [])).map(({wrong, index, hint}) => {
+    const which = index === undefined ? 'chapters' : `chapters, item ${index + 1},`
+    return problem('value-invalid', place, `${which} ${wrong}${leftOutEnding}`, hint)
+  })
+  if ('wrong' in reading) return {sources: [], problems}
+  const chapters = reading.chapters.map((chapter) => ({...chapter, ...present({line})}))
+  return {sources: [{name: 'the front matter', file: files.file, chapters, ...present({line})}], problems}
+}
+
+async function fileSources(files: readonly string[], {folder}: ChapterContext): Promise<Sources> {
+  const sources: Source[] = []
+  const problems: Problem[] = []
+  for (const file of files) {
+    const text = await readText(folder, file)
+    problems.push(...text.problems)
+    if (!text.ok) continue
+    const reading = detectChapterFormat(text.value, file)?.read?.(text.value, {file})
+    if (reading === undefined) {
+      problems.push(problem('reference-unreadable', {file}, 'This file holds no chapters in any known form'))
+      continue
+    }
+    problems.push(...reading.problems)
+    sources.push({name: file, file, chapters: reading.chapters})
+  }
+  return {sources, problems}
+}
+
+function notesSource(notes: readonly Block[], {files}: ChapterContext): Source {
+  const lines = notes.flatMap(({token, line}) =>
+    token.raw.split('\n').map((text, index) => ({text, line: line + index})),
+  )
+  return {name: 'the show notes', file: files.file, chapters: readTimestampLines(lines)}
+}
+
+const chapterEnding = new RegExp(`${endingPattern(Object.values(chapterKinds))}(?:[?#].*)?$`, 'i')
+
+/** The file that `chapters` names (`chapters: one.chapters.json`), or the address of such a file. */
+function referenceIn(authored: Authored): string | undefined {
+  if (typeof authored !== 'string' || authored.includes('\n') || authored.length > 500) return undefined
+  return chapterEnding.test(authored.trim()) ? authored.trim() : undefined
+}
+
+function namedFile(reference: string, {files, index, place}: ChapterContext, problems: Problem[]): readonly string[] {
+  // In the name of a file, `#` and `?` are ordinary characters. In an address they are not.
+  const asWritten = index.find(reference, files.file)
+  const found = 'path' in asWritten ? asWritten : index.find(beforeQuery(reference), files.file)
+  if ('path' in found) return [found.path]
+  if ('outside' in found) {
+    problems.push(outsideShow(reference, place))
+    return []
+  }
+  const message = /^https?:/i.test(reference)
+    ? 'chapters on another server are not read, so the episode has none of them'
+    : `the chapter file "${reference.slice(0, 80)}" is not in the show folder`
+  problems.push(
+    problem(
+      'reference-missing',
+      place,
+      message,
+      'Put the file beside the episode, under its name: 001-first-light.chapters.json',
+    ),
+  )
+  return []
+}

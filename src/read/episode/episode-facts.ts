@@ -1,0 +1,110 @@
+import type {Episode, Publication} from '../../model/episode.ts'
+import {present} from '../../model/present.ts'
+import type {Place, Problem} from '../../model/problem.ts'
+import type {Show} from '../../model/show.ts'
+import {parseDate} from '../../text/dates.ts'
+import type {BodyFacts} from '../../transcripts/interview/facts-from-body.ts'
+import type {episodeFields} from '../fields/episode-fields.ts'
+import type {ReadFields} from '../fields/field-table.ts'
+import type {EpisodeFiles} from '../files/episode-files.ts'
+import {nameFacts, titleFacts} from '../files/file-name-facts.ts'
+import {problem} from './episode-problems.ts'
+import {episodeGuid, episodeSlug, isUuid, isZeroGuid} from './identity.ts'
+
+/** Where the facts of an episode come from: its front matter, its file name, its text. The best source is the first. */
+export type FactSources = {
+  readonly files: EpisodeFiles
+  readonly reading: ReadFields<typeof episodeFields>
+  readonly body: BodyFacts
+  readonly show: Show
+}
+
+type Found<T> = {readonly value: T; readonly problems: readonly Problem[]}
+
+/** The title that is written, else one that is made of the file name. Problems: `fact-inferred`, if it is made. */
+export function titleOf({reading: {fields}, body, files}: FactSources): Found<string> {
+  const written = fields.title ?? body.title
+  if (written !== undefined) return {value: written, problems: []}
+  const {rest} = nameFacts(files.stem)
+  const words =
+    rest
+      .replace(/^(?:s\d+e\d+|(?:e|ep|episode)?[ _.-]?\d+)[ _.-]*/i, '')
+      .replace(/[_-]+/g, ' ')
+      .trim() || rest
+  const value = `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`
+  const message = `The title "${value}" is made of the file name`
+  return {value, problems: [inferred(files.file, message, `title: ${value}`)]}
+}
+
+function inferred(file: string, message: string, frontMatter: string): Problem {
+  const hint = `Write it into the front matter to make it certain: ${frontMatter}`
+  return problem('fact-inferred', {file, line: 1}, message, hint)
+}
+
+/** Whether the episode is a draft, else its date. If no date can be found, there is no value. Problems: `field-missing`. */
+export function publicationOf({files, reading, body, show}: FactSources): Found<Publication | undefined> {
+  const {fields, wrongFields} = reading
+  if (fields.draft === true || fields.published === false) return {value: {state: 'draft'}, problems: []}
+  const written = fields.date ?? (fields.published instanceof Date ? fields.published : undefined)
+  if (written !== undefined) return {value: {state: 'published', at: written}, problems: []}
+  // The field is written, but wrong. That was reported already, with its line.
+  if (wrongFields.has('date') || wrongFields.has('published')) return {value: undefined, problems: []}
+  for (const text of [nameFacts(files.stem).date, body.date]) {
+    const parsed = text === undefined ? undefined : parseDate(text, show.timeZone)
+    if (parsed !== undefined && 'at' in parsed) return {value: {state: 'published', at: parsed.at}, problems: []}
+  }
+  const message = 'The episode has no date, so it has no place in the feed'
+  return {
+    value: undefined,
+    problems: [problem('field-missing', {file: files.file, line: 1}, message, 'Write: date: 2024-01-31')],
+  }
+}
+
+/**
+ * Finds season and number: in the fields, else in the file name, which the author chose for that, else in the title, which may mean
+ * something else (`fact-inferred`).
+ */
+export function numbersOf(
+  {reading: {fields, places}, files}: FactSources,
+  title: string,
+): Pick<Episode, 'season' | 'number' | 'shortCode'> & {readonly problems: readonly Problem[]} {
+  const named = nameFacts(files.stem)
+  const inTitle = titleFacts(title)
+  const written = fields.episode ?? []
+  const [own, ...others] = written.flatMap((each) => ('number' in each ? [each.number] : []))
+  const shortCode = written.find((each) => 'shortCode' in each)?.shortCode
+  // If the author wrote a code, or that there is no number, no other source counts.
+  const number = own ?? (written.length > 0 ? undefined : (named.number ?? inTitle.number))
+  const isFromTitle = written.length === 0 && named.number === undefined && number !== undefined
+  const season = fields.season ?? named.season ?? (isFromTitle ? inTitle.season : undefined)
+  const message = `The episode number ${number} is taken from the title`
+  const problems = isFromTitle ? [inferred(files.file, message, `episode: ${number}`)] : []
+  const other = others.find((each) => each !== number)
+  if (other !== undefined) problems.push(twoNumbers(number, other, {file: files.file, ...places.get('episode')}))
+  return {problems, ...present({season, number, shortCode})}
+}
+
+function twoNumbers(used: number | undefined, other: number, place: Place): Problem {
+  const message = `Two keys say which number the episode has, ${used} and ${other}; ${used} counts`
+  return problem('key-contradicts', place, message, `Keep one of them: episode: ${used}`)
+}
+
+/** Slug and guid; see `identity.ts`. Problems: `identity-missing`. */
+export function identityOf(
+  {reading: {fields}, files, show}: FactSources,
+  publishedSlug: string | undefined,
+  /** Gives the place of the guid. It is called only where something is wrong, because places are costly. */
+  place: () => Place,
+): Pick<Episode, 'slug' | 'guid'> & {readonly problems: readonly Problem[]} {
+  const slug = episodeSlug(present({slug: fields.slug, permalink: fields.permalink}), files.stem, publishedSlug)
+  const authored = fields.guid ?? (fields.id !== undefined && isUuid(fields.id) ? fields.id : undefined)
+  const guid = episodeGuid(authored, show.guid, slug)
+  if (authored === undefined || !isZeroGuid(authored)) return {slug, guid, problems: []}
+  const message =
+    'The guid is all zeros, as a template leaves it; every episode with it would be the same one to an app'
+  return {
+    slug,
+    guid,
+    problems: [problem('identity-missing', place(), message, `Leave the key out, or write: guid: ${guid}`)],
+  }
+}

@@ -1,0 +1,78 @@
+import {defaultHosts, hostNames} from '../../model/serving.ts'
+import {booleanKind, oneOf} from '../../tags/kinds/value-kinds.ts'
+import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
+import {webUrl} from '../../tags/kinds/value-texts.ts'
+import {appLinkMap} from './app-link-kind.ts'
+import {type FieldTable, row} from './field-table.ts'
+import {analyticsPrefix, noPrefix} from './show-kinds.ts'
+
+/** The fields for how a show reaches its listeners: who counts downloads, who is told, where people follow it, how it is served. */
+export const showPublishingFields = {
+  prefixes: row({
+    keys: [
+      'prefixes',
+      'prefix',
+      'analytics',
+      'analytics_prefix',
+      'analytics_prefixes',
+      'tracking_prefix',
+      'audio_prefix',
+    ],
+    kind: mapped(listOf(analyticsPrefix), (list) => list.filter((each) => each !== noPrefix)),
+    summary:
+      'Services that count downloads, the outermost first: `op3`, `podtrac`, `podscribe`, `podsights`, or an address. They are put before the addresses of media files in feeds, and nowhere else.',
+    example: 'prefixes: [op3, https://pdcn.co/e/]',
+  }),
+  links: row({
+    keys: ['links', 'platforms', 'subscribe_links', 'directories'],
+    kind: appLinkMap,
+    summary:
+      'Where people follow the show: its page in each directory. An app that can open any feed has a button even without a link here. `none` removes the button of an app.',
+    example: 'links: {apple: https://podcasts.apple.com/podcast/id1, spotify: https://open.spotify.com/show/1}',
+  }),
+  hubs: row({
+    keys: ['hubs', 'hub', 'websub', 'websub_hub', 'pubsubhubbub'],
+    kind: listOf(webUrl),
+    joins: true,
+    summary: 'WebSub hubs. They tell readers about new episodes. Tell the hub after you publish: `castwright notify`.',
+    example: 'hubs: [https://pubsubhubbub.appspot.com/]',
+  }),
+  transcript_links: row({
+    keys: ['transcript_links'],
+    kind: booleanKind,
+    summary:
+      '`true` adds links to the transcript below the show notes in feeds, because few apps show transcripts themselves.',
+    example: 'transcript_links: true',
+    default: 'false',
+  }),
+  pages: row({
+    keys: ['pages'],
+    kind: booleanKind,
+    summary: '`false` writes no pages, because another generator makes the site: only feeds and what they name.',
+    example: 'pages: false',
+    default: 'true',
+  }),
+  data: row({
+    keys: ['data'],
+    kind: booleanKind,
+    summary:
+      '`true` writes a `data.json` of the show and of each episode, for other generators: notes, media, people, chapters, transcripts.',
+    example: 'data: true',
+    default: 'false',
+  }),
+  hosting: row({
+    keys: ['hosting'],
+    kind: listOf(oneOf(hostNames)),
+    summary:
+      'The hosts that the output is made ready for. Each gets content types, caching and redirects in the form that it reads.',
+    example: 'hosting: apache',
+    default: defaultHosts.join(', '),
+  }),
+  precompress: row({
+    keys: ['precompress'],
+    kind: booleanKind,
+    summary: '`true` puts a `.gz` and a `.br` copy beside each text file, for servers that send such copies.',
+    example: 'precompress: true',
+    default: 'false',
+  }),
+} as const satisfies FieldTable

@@ -1,0 +1,39 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {Outcome, Place} from '../../model/problem.ts'
+import {problem} from './show-problems.ts'
+
+/** The variables of the environment, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A name may be anything that the author of the show recognises: an address, a nickname, a number. Names are never published. */
+const longestNameInCharacters = 200
+
+/**
+ * Reads the members of a private feed. They are in a file of the show folder, one name in each line (`members.txt`), or, where everybody
+ * can read the repository, in a variable of the environment (`$MEMBERS`). A line that begins with `#` is a remark.
+ * Problems: `members-unreadable`.
+ */
+export async function readMemberList(
+  folder: string,
+  location: string,
+  environment: Environment,
+  place: Place,
+): Promise<Outcome<readonly string[]>> {
+  const text = location.startsWith('$') ? environment[location.slice(1)] : await textOf(folder, location)
+  if (text === undefined) {
+    const what = location.startsWith('$') ? `the environment has no ${location.slice(1)}` : `${location} cannot be read`
+    const message = `The feed is for members, but ${what}: nobody knows who they are, and all of them would lose it`
+    const hint = 'Write members: members.txt, a file beside show.yaml with a name a line, or members: $MEMBERS'
+    return {ok: false, problems: [problem('members-unreadable', place, message, hint)]}
+  }
+  const lines = text.split(/[\r\n]+/).map((line) => line.normalize('NFC').trim())
+  const names = lines.filter((line) => line !== '' && !line.startsWith('#') && line.length <= longestNameInCharacters)
+  return {ok: true, value: [...new Set(names)], problems: []}
+}
+
+async function textOf(folder: string, path: string): Promise<string | undefined> {
+  // Like all files of a show, the list must be below the show folder.
+  if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path)) return undefined
+  return readFile(join(folder, path), 'utf8').catch(() => undefined)
+}

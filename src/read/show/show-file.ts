@@ -1,0 +1,238 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
+import {showPlaceholders} from '../../model/placeholders.ts'
+import {present} from '../../model/present.ts'
+import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
+import {defaultHosts} from '../../model/serving.ts'
+import type {Show} from '../../model/show.ts'
+import {authoredTags} from '../../tags/all-tags.ts'
+import {isTimeZone} from '../../text/dates.ts'
+import {type FrontMatter, readDataFile} from '../data/authored-data.ts'
+import type {DataSyntax} from '../data/data-syntaxes.ts'
+import {readText} from '../data/source-text.ts'
+import {placeholdersLeft} from '../episode/placeholders.ts'
+import type {ReadFields, UnknownKey} from '../fields/field-table.ts'
+import {fieldReader} from '../fields/fields.ts'
+import {comparableKey} from '../fields/key-owners.ts'
+import type {NetworkListName} from '../fields/network-kinds.ts'
+import type {AuthoredPerson} from '../fields/person-kinds.ts'
+import {type ShowFields, showFields} from '../fields/show-fields.ts'
+import {noOwner} from '../fields/show-kinds.ts'
+import type {WrittenCorrections} from './corrections.ts'
+import {showFeeds} from './show-feeds.ts'
+import {problem} from './show-problems.ts'
+
+/** The names that the file of a show may have. The best is the first. */
+export const showFileNames: ReadonlyMap<string, DataSyntax> = new Map([
+  ['show.yaml', 'yaml'],
+  ['show.yml', 'yaml'],
+  ['show.json', 'json'],
+  ['show.toml', 'toml'],
+])
+
+export type ShowFile = {
+  readonly show: Show
+  /** Its name in the show folder. */
+  readonly file: string
+  /** Hosts as they were written. Their names may be the names of files about them. */
+  readonly hosts: readonly AuthoredPerson[]
+  readonly otherKeys: readonly string[]
+  readonly corrections: WrittenCorrections
+  /** A folder outside the show, as it was written. */
+  readonly transcriptsFrom?: string
+  /** In a network, the folders of its shows, as they were written. */
+  readonly shows: readonly string[]
+  /** In a network, the lists that name a show, by the show's folder. */
+  readonly lists: ReadonlyMap<string, readonly NetworkListName[]>
+}
+
+/** The name of the file that makes `folder` the folder of a show, if there is one. */
+export function findShowFile(folder: string): string | undefined {
+  return [...showFileNames.keys()].find((name) => existsSync(join(folder, name)))
+}
+
+const readFields = fieldReader({
+  table: showFields,
+  tags: authoredTags.filter(({level}) => level !== 'episode'),
+  fieldNames: new Map(),
+  otherKeys: [],
+})
+
+/** Reads `show.yaml`. All of its mistakes are reported at once. Only a file that cannot be read at all gives no value. */
+export async function readShowFile(folder: string, file = findShowFile(folder)): Promise<Outcome<ShowFile>> {
+  if (file === undefined) {
+    const message = 'There is no show.yaml in this folder, so it is no show'
+    const hint =
+      'castwright init makes a new show, castwright adopt one of the episodes that lie here. Or name the folder that has a show.yaml'
+    return {ok: false, problems: [problem('show-file-missing', {file: 'show.yaml'}, message, hint)]}
+  }
+  const text = await readText(folder, file)
+  if (!text.ok) return text
+  const source = readDataFile(text.value, file, showFileNames.get(file) ?? 'yaml')
+  if (hasErrors(source.problems)) return {ok: false, problems: source.problems}
+  const zone = source.data.timezone ?? source.data.time_zone
+  const reading = readFields(source, {timeZone: typeof zone === 'string' && isTimeZone(zone) ? zone : 'UTC'})
+  const problems = [
+    ...text.problems,
+    ...source.problems,
+    ...reading.problems,
+    ...reading.unknownKeys.map(unknownShowKey),
+  ]
+  const missing = missingFields(reading, file)
+  const {site_url: siteUrl = nowhere, title = '', description = ''} = reading.fields
+  // A show with mistakes is opened all the same. Its episodes may have mistakes, too, and the author wants to hear of all at once.
+  const {feeds, problems: feedProblems} = showFeeds(reading.fields, source, keyOf(source, 'feeds'), siteUrl)
+  const show = showFrom(reading, {file, siteUrl, title, description, feeds})
+  const value = {
+    show,
+    file,
+    hosts: reading.fields.hosts ?? [],
+    otherKeys: reading.fields.other_keys ?? [],
+    corrections: {
+      leaveOut: reading.fields.leave_out ?? new Map(),
+      corrections: reading.fields.corrections ?? new Map(),
+      additions: reading.fields.additions ?? new Map(),
+      locate: source.locate,
+    },
+    shows: reading.fields.shows ?? [],
+    lists: reading.fields.lists ?? new Map(),
+    ...present({transcriptsFrom: reading.fields.transcripts_from}),
+  }
+  const open = placeholdersLeft(reading, showFields, showPlaceholders)
+  // If the show has no real address, the author need not write down the values that follow from it.
+  const assumed = siteUrl === nowhere || siteUrl === showPlaceholders.site_url ? [] : defaulted(reading, show, file)
+  return {ok: true, value, problems: [...problems, ...feedProblems, ...missing, ...assumed, ...open]}
+}
+
+/** This replaces an address that is missing or wrong. Such an address is an error, so nothing that holds this one is ever written. */
+const nowhere = absoluteUrl('https://nowhere.invalid/') as AbsoluteUrl
+
+function unknownShowKey({key, place, insteadOf}: UnknownKey): Problem {
+  if (insteadOf !== undefined)
+    return problem('key-passed-over', place, `"${key}" is not used where "${insteadOf}" is there`)
+  return problem('key-unknown', place, `"${key}" is not used by Castwright`)
+}
+
+const examples: Readonly<Record<'title' | 'description' | 'site_url', string>> = {
+  title: 'Without a title there is no show',
+  description: 'Directories refuse a show without a description',
+  site_url: 'Without the address of the site no link can be made',
+}
+
+function missingFields({fields, wrongFields}: ReadFields<typeof showFields>, file: string): readonly Problem[] {
+  return (['title', 'description', 'site_url'] as const).flatMap((name) => {
+    // The field is written, but wrong. That was reported already, with its line.
+    if (fields[name] !== undefined || wrongFields.has(name)) return []
+    return [
+      problem(
+        'field-missing',
+        {file, line: 1},
+        `\`${name}\` is missing. ${examples[name]}`,
+        `Write: ${showFields[name].example}`,
+      ),
+    ]
+  })
+}
+
+/** The key that this file has for the field: `feeds`, or another key that means the same. */
+function keyOf({data}: FrontMatter, name: 'feeds'): string {
+  const names = showFields[name].keys.map(comparableKey)
+  return Object.keys(data).find((key) => names.includes(comparableKey(key))) ?? name
+}
+
+type RequiredFields = Pick<Show, 'file' | 'siteUrl' | 'title' | 'description' | 'feeds'>
+
+function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, required: RequiredFields): Show {
+  return present({
+    ...required,
+    subtitle: fields.subtitle,
+    language: fields.language ?? 'en',
+    author: authorOf(fields) ?? required.title,
+    owner: ownerOf(fields),
+    copyright: fields.copyright,
+    categories: fields.categories ?? [],
+    explicit: fields.explicit ?? false,
+    image: fields.image ?? fields.images?.find(({purposes}) => purposes === undefined)?.location,
+    pictures: fields.images?.flatMap(({purposes, ...picture}) =>
+      purposes === undefined ? [] : [{...picture, purposes}],
+    ),
+    type: fields.type ?? 'episodic',
+    complete: fields.complete ?? false,
+    blocked: fields.block ?? false,
+    timeZone: fields.timezone ?? 'UTC',
+    schedule: {earlyInSeconds: fields.schedule?.early ?? 0, inLock: fields.schedule?.in_lock ?? false},
+    // Hosts may have files of their own: `openShow` looks them up.
+    people: [],
+    // Until the author writes a guid down, it is the guid of the main feed, which follows from the address of that feed.
+    guid: fields.guid ?? required.feeds[0]?.guid ?? '',
+    mediaUrl: fields.media_url,
+    membersUrl: fields.members_url,
+    alternateVideo: fields.alternate_video ?? false,
+    newFeedUrl: fields.new_feed_url,
+    oldFeedUrls: fields.old_feed_urls ?? [],
+    prefixes: fields.prefixes ?? [],
+    appLinks: fields.links ?? new Map(),
+    hubs: fields.hubs ?? [],
+    transcriptLinks: fields.transcript_links ?? false,
+    hasPages: fields.pages ?? true,
+    hasData: fields.data ?? false,
+    hosting: fields.hosting ?? defaultHosts,
+    precompressed: fields.precompress ?? false,
+    episodeGlobs: fields.episodes ?? [],
+    fieldNames: fields.fields ?? new Map(),
+    strict: fields.strict ?? false,
+    probeHosts: (fields.probe_hosts ?? []).map((host) => host.toLowerCase()),
+    checks: fields.checks ?? new Map(),
+    tagValues,
+    places,
+  })
+}
+
+function authorOf({author, owner, owner_name: ownerName, hosts = []}: ShowFields): string | undefined {
+  return author ?? owner?.name ?? ownerName ?? (hosts.map(({name}) => name).join(', ') || undefined)
+}
+
+function ownerOf({owner, owner_name: name, email, author}: ShowFields): Show['owner'] {
+  if (owner === noOwner) return undefined
+  if (owner !== undefined) return present({name: owner.name ?? name, email: owner.email})
+  return email === undefined ? undefined : present({name: name ?? author, email})
+}
+
+function defaulted(reading: ReadFields<typeof showFields>, show: Show, file: string): readonly Problem[] {
+  const {fields} = reading
+  const problems: Problem[] = []
+  if (fields.language === undefined) {
+    const message = '`language` is missing, so apps are told that the show is in English'
+    problems.push(problem('field-defaulted', {file, line: 1}, message, 'Write: language: en'))
+  }
+  if (fields.guid === undefined) {
+    const message =
+      'The show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
+    const line = `guid: ${show.guid}`
+    const derived = problem('show-guid-derived', {file, line: 1}, message, `Write: ${line}`)
+    problems.push({...derived, correction: {written: '', meant: line}})
+  }
+  return [...problems, ...leftOut(reading, file)]
+}
+
+/** Reports fields whose default may not be what the author means, each with the line that would set the field. */
+function leftOut({fields, wrongFields}: ReadFields<typeof showFields>, file: string): readonly Problem[] {
+  const isLeftOut = (...names: readonly (keyof ShowFields)[]) => names.every((name) => fields[name] === undefined)
+  // The field is written, but wrong. That was reported already, with its line.
+  const isWrong = (...names: readonly (keyof ShowFields)[]) => names.some((name) => wrongFields.has(name))
+  const said = (name: 'author' | 'explicit' | 'owner', message: string, instead = '') =>
+    problem('field-left-out', {file, line: 1}, message, `Write: ${showFields[name].example}${instead}`)
+  const problems: Problem[] = []
+  if (authorOf(fields) === undefined && !isWrong('author', 'owner', 'owner_name', 'hosts')) {
+    problems.push(said('author', '`author` is missing, so apps name the title of the show once more below it'))
+  }
+  if (isLeftOut('explicit') && !isWrong('explicit')) {
+    problems.push(said('explicit', '`explicit` is missing, so apps are told that there is no strong language'))
+  }
+  if (isLeftOut('owner', 'email') && !isWrong('owner', 'email')) {
+    const message = '`owner` is missing: Spotify has no address for the mail that proves that the show is yours'
+    problems.push(said('owner', message, '; or, if the address is to stay out of the feed: owner: none'))
+  }
+  return problems
+}

@@ -1,0 +1,69 @@
+import type {AbsoluteUrl} from '../../model/absolute-url.ts'
+import type {Problem} from '../../model/problem.ts'
+import {type HeadingIds, noHeadingIds} from './heading-ids.ts'
+import {type AllowList, allowLists, type NotesPolicy} from './notes-policy.ts'
+import {type NotesCode, problem} from './notes-problems.ts'
+import {hasForeignScheme, isFragment, notesImageUrl, notesUrl} from './notes-url.ts'
+
+export type NotesOptions = {
+  /** The episode's page: relative links count from it. */
+  readonly base: AbsoluteUrl
+  readonly policy: NotesPolicy
+  /** The file the notes are in, for problems. */
+  readonly file: string
+  /** Addresses of the links to files of episodes; nothing where the text alone is published. */
+  readonly episodes?: ReadonlyMap<string, AbsoluteUrl | undefined>
+  /** The same of pictures in the show folder. */
+  readonly pictures?: ReadonlyMap<string, AbsoluteUrl | undefined>
+}
+
+/** What the writers of one run of blocks share: the rules, and whom to tell what is wrong. */
+export type NotesContext = {
+  readonly allowed: AllowList
+  readonly link: (reference: string) => string | undefined
+  readonly imageLink: (reference: string) => string | undefined
+  readonly headings: HeadingIds
+  readonly report: (code: NotesCode, message: string, hint?: string) => void
+}
+
+/** For blocks that start on `line`. What is wrong goes into `found`, where the same thing is said once. */
+export function notesContext(
+  {base, policy, file, episodes, pictures}: NotesOptions,
+  line: number,
+  found: Map<string, Problem>,
+  headings: HeadingIds = noHeadingIds,
+): NotesContext {
+  const report: NotesContext['report'] = (code, message, hint) => {
+    const key = `${code} ${message}`
+    if (!found.has(key)) found.set(key, problem(code, {file, line}, message, hint))
+  }
+  const refuse = (reference: string): undefined => {
+    const shown = reference.length > 80 ? `${reference.slice(0, 80)}…` : reference
+    if (hasForeignScheme(reference)) {
+      report('link-unsafe', `The link "${shown}" is left out: only http, https and mailto links are published`)
+    } else
+      report('link-unreadable', `The link "${shown}" is left out: it is not an address`, 'https://example.org/page')
+  }
+  const keepsFragments = policy === 'page'
+  return {
+    allowed: allowLists[policy],
+    link: (reference) => {
+      if (episodes?.has(reference)) return episodes.get(reference)
+      const own = reference.startsWith('#') ? headings.find(decodedFragment(reference)) : undefined
+      if (own !== undefined) return keepsFragments ? `#${own}` : notesUrl(`#${own}`, base)
+      return keepsFragments && isFragment(reference) ? reference : (notesUrl(reference, base) ?? refuse(reference))
+    },
+    imageLink: (reference) =>
+      pictures?.has(reference) ? pictures.get(reference) : (notesImageUrl(reference, base) ?? refuse(reference)),
+    headings,
+    report,
+  }
+}
+
+export function decodedFragment(reference: string): string {
+  try {
+    return decodeURIComponent(reference.slice(1))
+  } catch {
+    return reference.slice(1)
+  }
+}

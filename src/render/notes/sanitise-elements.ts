@@ -1,0 +1,125 @@
+import type {Element, ElementContent, RootContent} from 'hast'
+import {present} from '../../model/present.ts'
+import type {NotesContext} from './notes-context.ts'
+import {blockElements, droppedElements, unseenElements, voidElements} from './notes-elements.ts'
+
+type Nodes = readonly ElementContent[]
+type Rewrite = (element: Element, children: ElementContent[], context: NotesContext) => ElementContent[]
+
+/**
+ * The tree of the author's HTML with addresses checked and with a fitting form for what the allow-list lacks: an embed becomes a
+ * link, a picture its text, a row of a table a line. What is allowed in the end is the schema's decision, not ours.
+ */
+export function rewriteElements(nodes: readonly RootContent[], context: NotesContext): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [node]
+    return node.type === 'element' ? rewriteElement(node, context) : []
+  })
+}
+
+function rewriteElement(element: Element, context: NotesContext): ElementContent[] {
+  const name = element.tagName
+  if (name === 'iframe') return linkToEmbed(element, context)
+  if (droppedElements.has(name)) {
+    if (!unseenElements.has(name))
+      context.report('html-removed', `The <${name}> is left out of the notes: they carry text only`)
+    return []
+  }
+  const children = rewriteElements(element.children, context)
+  const rewrite = rewrites.get(name)
+  if (rewrite !== undefined) return rewrite(element, children, context)
+  // A paragraph or a list item that lost its picture would be a gap. Cells stay, or the others would move.
+  if (children.every(isBlank) && !standsEmpty.has(name)) return children
+  if (context.allowed.elements.has(name)) return [{...element, children}]
+  return blockElements.has(name) ? asParagraph(children) : children
+}
+
+const standsEmpty: ReadonlySet<string> = new Set([...voidElements, 'td', 'th'])
+
+const rewrites: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
+  ['a', rewriteLink],
+  ['img', rewriteImage],
+  ['pre', rewritePreformatted],
+  ['tr', rewriteRow],
+  ...[1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, rewriteHeading(level)] as const),
+])
+
+function rewriteLink({properties}: Element, children: ElementContent[], context: NotesContext): ElementContent[] {
+  const {href, title, id} = properties
+  const address = typeof href === 'string' ? context.link(href) : undefined
+  if (address === undefined || children.every(isBlank)) return children
+  const kept = present({
+    href: address,
+    title: typeof title === 'string' ? title : undefined,
+    id: typeof id === 'string' ? id : undefined,
+  })
+  return [{type: 'element', tagName: 'a', properties: kept, children}]
+}
+
+function rewriteImage({properties}: Element, _children: ElementContent[], context: NotesContext): ElementContent[] {
+  const {src} = properties
+  const alt = typeof properties.alt === 'string' ? properties.alt : ''
+  const shown = context.allowed.elements.has('img') && typeof src === 'string'
+  const address = shown ? context.imageLink(src) : undefined
+  if (address === undefined) return alt === '' ? [] : [text(alt)]
+  const kept = {...properties, src: address, alt, loading: 'lazy', decoding: 'async'}
+  return [{type: 'element', tagName: 'img', properties: kept, children: []}]
+}
+
+/** The parser swallows a line break after `<pre>`; without this each reading of the notes would lose one more. */
+function rewritePreformatted(element: Element, children: ElementContent[]): ElementContent[] {
+  const [first, ...others] = children
+  if (first?.type !== 'text') return [{...element, children}]
+  return [{...element, children: [text(first.value.replace(/^\n+/, '')), ...others]}]
+}
+
+function rewriteRow(element: Element, children: ElementContent[], {allowed}: NotesContext): ElementContent[] {
+  if (allowed.elements.has('tr')) return [{...element, children}]
+  // The cells were unwrapped to paragraphs by now; in one line they need something between them.
+  const cells = children
+    .filter((child) => !isBlank(child))
+    .map((child) => (isParagraph(child) ? child.children : [child]))
+  const line = cells.flatMap((cell, index) => (index === 0 ? cell : [text(' | '), ...cell]))
+  return asParagraph(line)
+}
+
+function rewriteHeading(level: number): Rewrite {
+  return (element, children, {allowed}) => {
+    const moved = Math.min(Math.max(level, allowed.highestHeading), allowed.lowestHeading)
+    return children.every(isBlank) ? [] : [{...element, tagName: `h${moved}`, children}]
+  }
+}
+
+function linkToEmbed({properties}: Element, context: NotesContext): ElementContent[] {
+  const {src, title} = properties
+  const address = typeof src === 'string' ? context.link(src) : undefined
+  if (address === undefined || !/^https?:/.test(address)) return []
+  context.report('embed-linked', `The page embedded from ${new URL(address).host} is published as a link`)
+  const label = typeof title === 'string' && title.trim() !== '' ? title : new URL(address).host
+  return asParagraph([{type: 'element', tagName: 'a', properties: {href: address}, children: [text(label)]}])
+}
+
+function asParagraph(children: ElementContent[]): ElementContent[] {
+  if (children.every(isBlank) || children.some(isBlock)) return children
+  return [{type: 'element', tagName: 'p', properties: {}, children}]
+}
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (blockElements.has(node.tagName) || hasBlock(node.children))
+}
+
+function hasBlock(nodes: Nodes): boolean {
+  return nodes.some(isBlock)
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}
+
+function isParagraph(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'p'
+}
+
+function text(value: string): ElementContent {
+  return {type: 'text', value}
+}

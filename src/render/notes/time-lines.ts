@@ -1,0 +1,28 @@
+import {readLeadingTime, readTrailingTime} from '../../chapters/timestamp-line.ts'
+import {htmlText} from '../../text/html-tokens.ts'
+
+/** An editor wraps no line that is shorter than this: the author ended it. */
+const shortestWrappedLine = 60
+
+/**
+ * A paragraph of lines that begin or end with times is a list to whoever typed it, `00:00 Intro` and below it `05:20 Middle`. HTML takes a
+ * line break for a blank, so each gets one of its own. Other paragraphs stay.
+ */
+export function withTimeLines(html: string): string {
+  if (!html.includes('\n') || !/\d:\d\d/.test(html)) return html
+  const lines = html.split('\n')
+  const texts = lines.map((line) => htmlText(line).trim())
+  const leading = texts.map((text) => readLeadingTime(text) !== undefined)
+  const trailing = texts.map((text) => readTrailingTime(text) !== undefined)
+  const isTimed = count(leading) >= count(trailing) ? leading : trailing
+  if (count(isTimed) < 2) return html
+  return lines.reduce((before, line, index) => {
+    const isWrapped = !isTimed[index] && (texts[index - 1]?.length ?? 0) >= shortestWrappedLine
+    const isBroken = isWrapped || before.endsWith('<br>')
+    return `${before}${isBroken ? '' : '<br>'}\n${line}`
+  })
+}
+
+function count(flags: readonly boolean[]): number {
+  return flags.filter(Boolean).length
+}

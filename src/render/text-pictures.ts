@@ -1,0 +1,38 @@
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {extensionOf} from '../file-kinds/endings.ts'
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import type {TextPicture} from '../model/episode.ts'
+import type {FileCopy} from '../model/rendered-episode.ts'
+import type {Show} from '../model/show.ts'
+import {siteAddress, sitePaths} from '../model/site-paths.ts'
+import {slugOf} from '../text/slug.ts'
+
+/** Pictures as they are written in texts -> their addresses; nothing for one that is not published. */
+export type PictureAddresses = ReadonlyMap<string, AbsoluteUrl | undefined>
+
+export function pictureAddresses(
+  {siteUrl}: Pick<Show, 'siteUrl'>,
+  pictures: readonly TextPicture[] = [],
+): PictureAddresses {
+  return new Map(
+    pictures.map(({written, location}) => [
+      written,
+      location === undefined ? undefined : siteAddress(siteUrl, pathOf(location)),
+    ]),
+  )
+}
+
+/** One file of the show is published once, however many episodes show it. */
+export function pictureCopies(pictures: readonly TextPicture[] = []): readonly FileCopy[] {
+  return pictures.flatMap(({location}) => {
+    if (location === undefined) return []
+    const mimeType = fileKinds.ofName(location)?.mimeType ?? 'application/octet-stream'
+    return [{from: location, path: pathOf(location), mimeType}]
+  })
+}
+
+/** Of the whole path: two `map.png` of two folders are two pictures. */
+function pathOf(location: string): string {
+  const extension = extensionOf(location)
+  return sitePaths.textPicture(slugOf(location.slice(0, location.length - extension.length)), extension)
+}

@@ -1,0 +1,116 @@
+import {type AttributeRow, all, type ElementRow} from '../element-table.ts'
+import {playTime} from '../values/date-rules.ts'
+import {language} from '../values/language-rules.ts'
+import {decimal, mediaTypeAttribute, nonNegativeInteger, positiveInteger, trueOrFalse} from '../values/number-rules.ts'
+import {anyPlainText, anyText, plainText} from '../values/text-rules.ts'
+import {fullUri, uriReference} from '../values/uri-rules.ts'
+import {mediaRssRules as rules} from './media-rss-rules.ts'
+import {restriction, schemeName, somethingToPlay, textOfType} from './media-rss-values.ts'
+
+const places = ['channel', 'item', 'atom:feed', 'atom:entry', 'media:group', 'media:content']
+const size: Readonly<Record<string, AttributeRow>> = {
+  height: {check: positiveInteger},
+  width: {check: positiveInteger},
+}
+const textType: AttributeRow = {check: rules['feed-media-text-type-invalid'].judge}
+
+/** Elements of the later drafts, such as how often people watched or tagged something. Nobody checks them. */
+const unjudged =
+  `community comments embed responses backLinks status price license subTitle peerLink location rights scenes
+  statistics starRating tags`.split(/\s+/)
+
+/** Media RSS 1.5.1. https://www.rssboard.org/media-rss */
+export const mediaRssElements: readonly ElementRow[] = [
+  {
+    name: 'media:content',
+    in: ['channel', 'item', 'atom:entry', 'atom:feed', 'media:group'],
+    many: true,
+    attributes: {
+      ...size,
+      url: {check: fullUri},
+      fileSize: {check: positiveInteger},
+      type: {check: mediaTypeAttribute},
+      medium: {check: rules['feed-media-medium-invalid'].judge},
+      isDefault: {check: trueOrFalse},
+      expression: {check: rules['feed-media-expression-invalid'].judge},
+      bitrate: {check: decimal},
+      framerate: {check: decimal},
+      samplingrate: {check: decimal},
+      channels: {check: nonNegativeInteger},
+      duration: {check: decimal},
+      lang: {check: language},
+    },
+    whole: [somethingToPlay],
+  },
+  {
+    name: 'media:group',
+    in: ['item', 'atom:entry', 'channel', 'atom:feed'],
+    many: true,
+    whole: [rules['feed-media-group-of-one'].judge],
+  },
+  {name: 'media:title', in: places, attributes: {type: textType}, text: textOfType},
+  {name: 'media:description', in: places, attributes: {type: textType}, text: textOfType},
+  {
+    name: 'media:text',
+    in: places,
+    many: true,
+    attributes: {type: textType, lang: {check: language}, start: {check: playTime}, end: {check: playTime}},
+    text: textOfType,
+  },
+  {
+    name: 'media:thumbnail',
+    in: places,
+    many: true,
+    attributes: {...size, url: {required: true, check: fullUri}, time: {check: playTime}},
+  },
+  {
+    name: 'media:player',
+    in: places,
+    attributes: {...size, url: {required: true, check: fullUri}},
+  },
+  {name: 'media:keywords', in: places, text: anyPlainText},
+  {
+    name: 'media:category',
+    in: places,
+    many: true,
+    attributes: {scheme: {check: fullUri}, label: {check: anyPlainText}},
+    text: plainText,
+  },
+  {name: 'media:copyright', in: places, attributes: {url: {check: uriReference}}, text: anyPlainText},
+  {
+    name: 'media:credit',
+    in: places,
+    many: true,
+    attributes: {role: {check: rules['feed-media-credit-role-invalid'].judge}, scheme: {check: schemeName}},
+    text: plainText,
+  },
+  {
+    name: 'media:rating',
+    in: places,
+    many: true,
+    attributes: {scheme: {check: schemeName}},
+    text: rules['feed-media-rating-invalid'].judge,
+  },
+  {name: 'media:adult', in: places, text: all(rules['feed-media-adult'].judge, trueOrFalse)},
+  {name: 'media:hash', in: places, many: true, attributes: {algo: {}}, text: rules['feed-media-hash-invalid'].judge},
+  {
+    name: 'media:restriction',
+    in: places,
+    many: true,
+    attributes: {
+      relationship: {required: true, check: rules['feed-media-relationship-invalid'].judge},
+      type: {check: rules['feed-media-restriction-type-invalid'].judge},
+    },
+    text: restriction,
+  },
+  ...unjudged.map(
+    (name): ElementRow => ({
+      name: `media:${name}`,
+      in: places,
+      many: true,
+      attributes: 'any',
+      text: anyText,
+      content: 'any',
+    }),
+  ),
+]

@@ -1,0 +1,86 @@
+import {searchTerms} from '../browser/search-terms.ts'
+import type {RenderedEpisode} from '../model/rendered-episode.ts'
+import type {Transcript} from '../model/transcript.ts'
+import {htmlText} from '../text/html-tokens.ts'
+import {bucketOf, termsOf} from './terms.ts'
+
+/**
+ * Every word of an episode, and where it is: a line for each bucket, in it each word with `=` and its places. `!` is the title, `~` is
+ * what is written about the episode or said at no known time, a number (base 36) is a minute, `*` is nearly every minute.
+ * Line by line, it is put together with those of other episodes; nothing of it is computed again.
+ */
+export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode): string {
+  const minutes = new Map<number, string>()
+  for (const {transcript} of transcripts) addSpoken(transcript, minutes)
+  for (const {startInSeconds, title, hidden} of item.chapters)
+    if (hidden !== true) addText(minutes, Math.floor(startInSeconds / 60), title)
+  const written = [
+    item.subtitle ?? '',
+    htmlText(pageNotesHtml),
+    ...item.people.map(({name}) => name),
+    ...item.tags,
+    minutes.get(untimed) ?? '',
+  ].join('\n')
+  minutes.delete(untimed)
+
+  const places = new Map<string, Place>()
+  for (const term of termsOf(item.title)) places.set(term, {text: '!', minutes: 0})
+  for (const term of termsOf(written)) place(places, term).text += '~'
+  for (const [minute, text] of [...minutes].sort(([one], [other]) => one - other)) {
+    const label = minute.toString(36)
+    for (const term of termsOf(text)) {
+      const found = place(places, term)
+      found.text += found.minutes === 0 ? label : `,${label}`
+      found.minutes += 1
+    }
+  }
+  return linesOf(places, minutes.size)
+}
+
+type Place = {text: string; minutes: number}
+
+function place(places: Map<string, Place>, term: string): Place {
+  const known = places.get(term)
+  if (known !== undefined) return known
+  const added = {text: '', minutes: 0}
+  places.set(term, added)
+  return added
+}
+
+const untimed = -1
+
+function addText(minutes: Map<number, string>, minute: number, text: string): void {
+  const before = minutes.get(minute)
+  minutes.set(minute, before === undefined ? text : `${before} ${text}`)
+}
+
+function addSpoken({parts}: Transcript, minutes: Map<number, string>): void {
+  for (const part of parts) {
+    if (part.kind === 'section') addText(minutes, minuteOf(part.startInSeconds), part.title)
+    else if (part.kind === 'turn')
+      for (const cue of part.cues) {
+        const minute = minuteOf(cue.startInSeconds)
+        for (const {text} of cue.spans) addText(minutes, minute, text)
+      }
+  }
+}
+
+function minuteOf(seconds: number | undefined): number {
+  return seconds === undefined ? untimed : Math.floor(seconds / 60)
+}
+
+/** What is said in more of the minutes tells nothing, and is half of all there is. */
+const commonShare = 0.6
+const commonFrom = 12
+
+function linesOf(places: ReadonlyMap<string, Place>, minutes: number): string {
+  const lines: string[] = Array.from({length: searchTerms.buckets}, () => '')
+  for (const [term, found] of places) {
+    if (term === '') continue
+    const isCommon = found.minutes >= commonFrom && found.minutes > minutes * commonShare
+    const text = isCommon ? `${/^[!~]*/.exec(found.text)?.[0] ?? ''}*` : found.text
+    const bucket = bucketOf(term)
+    lines[bucket] += lines[bucket] === '' ? `${term}=${text}` : ` ${term}=${text}`
+  }
+  return lines.join('\n')
+}

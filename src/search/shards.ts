@@ -1,0 +1,105 @@
+import {searchTerms} from '../browser/search-terms.ts'
+import {transcriptKinds} from '../file-kinds/text-kinds.ts'
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
+import type {Channel, FeedItem} from '../model/feed.ts'
+import {searchFolder, searchListPath} from '../model/site-paths.ts'
+
+export type SearchFile = {readonly path: string; readonly mimeType?: string; readonly pieces: Iterable<string>}
+
+/** An episode, and its words as `episodeWords` has them. */
+export type SearchedEpisode = {readonly item: FeedItem; readonly words: string}
+
+type ShowFacts = Pick<Channel, 'siteUrl' | 'timeZone'>
+type Season = {readonly name: string; readonly episodes: readonly SearchedEpisode[]; readonly shards: number}
+
+/** A shard is asked for whole, for one word: so large it is at most on average, and a third of that on the wire. */
+const largestShardInCharacters = 40_000
+
+/**
+ * What the search of the pages asks for: the seasons, the episodes of each, and their words in shards. A new episode changes the files of
+ * its own season, or year, and no others.
+ */
+export function* searchFiles(channel: ShowFacts, episodes: readonly SearchedEpisode[]): Generator<SearchFile> {
+  const seasons = seasonsOf(episodes)
+  if (seasons.length === 0) return
+  const list = seasons.map(({name, shards}) => [name, shards])
+  yield {path: searchListPath, mimeType: 'application/json', pieces: [`${JSON.stringify(list)}\n`]}
+  for (const season of seasons) {
+    const folder = `${searchFolder}${season.name}/`
+    yield {path: `${folder}episodes.json`, mimeType: 'application/json', pieces: episodeList(season, channel)}
+    const lines = linesOnce(season)
+    for (let shard = 0; shard < season.shards; shard += 1)
+      yield {path: `${folder}${shard}.txt`, pieces: shardOf(season, lines, shard)}
+  }
+}
+
+/** The seasons that the author counts, else years; in the order of their newest episodes. */
+function seasonsOf(episodes: readonly SearchedEpisode[]): readonly Season[] {
+  const seasons = new Map<string, SearchedEpisode[]>()
+  for (const episode of episodes) {
+    const {season, publishedAt} = episode.item
+    const name = season === undefined ? String(publishedAt.getUTCFullYear()) : `season-${season}`
+    const known = seasons.get(name)
+    if (known === undefined) seasons.set(name, [episode])
+    else known.push(episode)
+  }
+  return [...seasons].map(([name, members]) => ({name, episodes: members, shards: shardsFor(members)}))
+}
+
+/** A power of two, so that each bucket is in one shard. */
+function shardsFor(episodes: readonly SearchedEpisode[]): number {
+  const size = episodes.reduce((sum, {words}) => sum + words.length, 0)
+  let shards = 1
+  while (shards < searchTerms.buckets && size / shards > largestShardInCharacters) shards *= 2
+  return shards
+}
+
+/** Path, title, day, and where the captions are, of which the script reads the second and the sentence. */
+function* episodeList({episodes}: Season, {siteUrl, timeZone}: ShowFacts): Generator<string> {
+  const dayOf = daysIn(timeZone)
+  yield '['
+  for (const [index, {item}] of episodes.entries()) {
+    const {url, title, publishedAt, transcripts} = item
+    const captions = transcripts.find(
+      (each) => each.mimeType === transcriptKinds.vtt.mimeType && isBelow(each.url, siteUrl),
+    )
+    const row = [below(url, siteUrl), title, dayOf(publishedAt)]
+    if (captions !== undefined) row.push(below(captions.url, siteUrl))
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(row)}`
+  }
+  yield '\n]\n'
+}
+
+/** `2026-01-31`, where the show is at home, as its pages have it. */
+function daysIn(timeZone: string): (date: Date) => string {
+  const format = new Intl.DateTimeFormat('en', {timeZone, year: 'numeric', month: '2-digit', day: '2-digit'})
+  return (date) => {
+    const parts = new Map(format.formatToParts(date).map(({type, value}) => [type, value]))
+    return ['year', 'month', 'day'].map((part) => parts.get(part as Intl.DateTimeFormatPartTypes)).join('-')
+  }
+}
+
+function isBelow(address: string, siteUrl: AbsoluteUrl): boolean {
+  return address.startsWith(siteUrl)
+}
+
+function below(address: string, siteUrl: AbsoluteUrl): string {
+  return isBelow(address, siteUrl) ? address.slice(siteUrl.length) : address
+}
+
+/** A line for each episode, as in the list. */
+function* shardOf({shards}: Season, lines: Lines, shard: number): Generator<string> {
+  for (const ofEpisode of lines())
+    yield `${ofEpisode.filter((line, bucket) => line !== '' && bucket % shards === shard).join(' ')}\n`
+}
+
+type Lines = () => readonly (readonly string[])[]
+
+/** The lines of each episode, taken apart when the first shard of the season is made: most builds make none of it. */
+function linesOnce({episodes}: Season): Lines {
+  let lines: ReturnType<Lines> | undefined
+  return () => {
+    lines ??= episodes.map(({words}) => words.split('\n'))
+    return lines
+  }
+}

@@ -1,0 +1,56 @@
+import {formatXml} from '../text/xml.ts'
+import type {SourceElement} from './source-document.ts'
+import type {UnknownElement} from './source-show.ts'
+
+export function isElement(node: SourceElement['children'][number]): node is SourceElement {
+  return typeof node !== 'string' && 'name' in node
+}
+
+export function childElements(element: SourceElement, name?: string): readonly SourceElement[] {
+  const elements = element.children.filter(isElement)
+  return name === undefined ? elements : elements.filter((child) => child.name === name)
+}
+
+/** The first of the children with that name that is not empty, else the first. */
+export function childElement(element: SourceElement, name: string): SourceElement | undefined {
+  const named = childElements(element, name)
+  return named.find((each) => ownText(each) !== '' || Object.keys(each.attributes).length > 0) ?? named[0]
+}
+
+/** Its own character data, without white space around it. */
+export function ownText(element: SourceElement | undefined): string {
+  if (element === undefined) return ''
+  return element.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim()
+}
+
+/** The text of the first child with one of the names that has any. */
+export function childText(element: SourceElement, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const text = childElements(element, name)
+      .map(ownText)
+      .find((each) => each !== '')
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
+export function attributeOf(element: SourceElement | undefined, name: string): string | undefined {
+  const value = element?.attributes[name]?.trim()
+  return value === '' ? undefined : value
+}
+
+/** Kept as XML; the name of an element of an unknown namespace is as the source writes it. */
+export function unknownElement(element: SourceElement): UnknownElement {
+  return {name: element.name.replace(/^\{\}/, ''), text: formatXml(withWrittenNames(element))}
+}
+
+function withWrittenNames({name, attributes, children}: SourceElement): SourceElement {
+  return {
+    name: name.replace(/^\{\}/, ''),
+    attributes,
+    children: children.map((child) => (isElement(child) ? withWrittenNames(child) : child)),
+  }
+}

@@ -1,0 +1,44 @@
+import {slugOf} from '../../text/slug.ts'
+import type {SourceEpisode} from '../source-show.ts'
+
+/** Longer names are cut by file systems, and nobody reads them. */
+const longestNameInCharacters = 60
+
+/**
+ * Names of the files of episodes, without an extension, in the order given: number or day, and title (`012-first-light`). `taken` are names
+ * that the folder has already, in lower case. No two results differ by case alone, nor by their day alone: an episode has its address from its
+ * name without the day.
+ */
+export function episodeNames(episodes: readonly SourceEpisode[], taken: ReadonlySet<string>): readonly string[] {
+  const used = new Set([...taken].map(withoutDay))
+  const digits = Math.max(3, ...episodes.map(({fields}) => String(wholeNumber(fields.episode) ?? '').length))
+  return episodes.map((episode) => {
+    const base = baseName(episode, digits)
+    let name = base
+    for (let count = 2; used.has(withoutDay(name)); count += 1) name = `${base}-${count}`
+    used.add(withoutDay(name))
+    return name
+  })
+}
+
+function baseName({title, fields, publishedAt, guid}: SourceEpisode, digits: number): string {
+  const words = slugOf(withoutNumber(title)).slice(0, longestNameInCharacters).replace(/-+$/, '')
+  const number = wholeNumber(fields.episode)
+  const start = number === undefined ? publishedAt?.toISOString().slice(0, 10) : String(number).padStart(digits, '0')
+  const name = [start, words].filter((part) => part !== undefined && part !== '').join('-')
+  // Nothing of the title can be written in ASCII letters, and there is no number: what is left is the identity.
+  return name === '' ? `episode-${slugOf(guid).slice(-12) || 'unnamed'}` : name
+}
+
+function withoutDay(name: string): string {
+  return name.replace(/^\d{4}-\d\d-\d\d-(?=.)/, '')
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined
+}
+
+/** `12: First light`, `#12 – First light`, `Episode 12. First light`: the number stands before the name already. */
+function withoutNumber(title: string): string {
+  return title.replace(/^\s*(?:(?:episode|ep|folge|s\d+\s*e)\.?\s*)?#?\d{1,5}\s*[:.–—|-]+\s+(?=\S)/i, '')
+}

@@ -1,0 +1,170 @@
+import {present} from '../model/present.ts'
+import {parseDate} from '../text/dates.ts'
+import {escapeHtml} from '../text/html.ts'
+import {linked, mediaFile} from './rss-files.ts'
+import {personOf} from './rss-people.ts'
+import type {
+  LinkedFile,
+  LinkedMedia,
+  SourceEpisode,
+  SourceShow,
+  UnknownElement,
+  Written,
+  WrittenFields,
+} from './source-show.ts'
+
+type JsonMap = Readonly<Record<string, unknown>>
+
+const readOfFeed = new Set(
+  'version title home_page_url feed_url description icon favicon author authors language expired hubs items next_url _podcast'.split(
+    ' ',
+  ),
+)
+const readOfItem = new Set(
+  `id url title content_html content_text summary image banner_image date_published date_modified author authors tags
+  language attachments external_url _podcast`.split(/\s+/),
+)
+
+/** A feed in JSON Feed 1.0 or 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function jsonFeedShow(feed: JsonMap): SourceShow {
+  const podcast = mapAt(feed, '_podcast')
+  const hubs = listAt(feed, 'hubs').flatMap((hub) => textAt(hub, 'url') ?? [])
+  const author = authorsOf(feed)[0]
+  return {
+    format: 'json',
+    title: textAt(feed, 'title') ?? '',
+    fields: present({
+      description: textAt(feed, 'description'),
+      language: textAt(feed, 'language'),
+      author: typeof author === 'object' && 'name' in author ? author.name : author,
+      explicit: podcast.explicit === true ? true : undefined,
+      type: podcast.type === 'serial' ? 'serial' : undefined,
+      complete: feed.expired === true ? true : undefined,
+      hubs: hubs.length === 0 ? undefined : hubs,
+    }),
+    isPrivate: false,
+    ...present({
+      siteUrl: textAt(feed, 'home_page_url'),
+      feedUrl: textAt(feed, 'feed_url'),
+      podcastGuid: textAt(podcast, 'guid'),
+      imageUrl: textAt(feed, 'icon'),
+      olderUrl: textAt(feed, 'next_url'),
+    }),
+    episodes: listAt(feed, 'items').map(jsonEpisode),
+    unknown: unknownOf(feed, readOfFeed),
+  }
+}
+
+function jsonEpisode(item: JsonMap): SourceEpisode {
+  const podcast = mapAt(item, '_podcast')
+  const media = listAt(item, 'attachments').flatMap((file): readonly LinkedMedia[] => {
+    const url = textAt(file, 'url')
+    if (url === undefined) return []
+    const seconds = typeof file.duration_in_seconds === 'number' ? file.duration_in_seconds : undefined
+    return [mediaFile(url, textAt(file, 'mime_type'), textAt(file, 'size_in_bytes'), seconds)]
+  })
+  const pageUrl = textAt(item, 'url')
+  const text = textAt(item, 'content_text')
+  const title = textAt(item, 'title') ?? text?.slice(0, 80) ?? ''
+  const date = parseDate(textAt(item, 'date_published') ?? '', 'UTC')
+  const updated = parseDate(textAt(item, 'date_modified') ?? '', 'UTC')
+  const isUpdated = 'at' in updated && 'at' in date && updated.at > date.at
+  return {
+    guid: textAt(item, 'id') ?? media[0]?.url ?? pageUrl ?? title,
+    title,
+    ...('at' in date ? {publishedAt: date.at} : {}),
+    fields: {...(isUpdated ? {updated: updated.at.toISOString()} : {}), ...fieldsOf(item, podcast)},
+    notesHtml:
+      textAt(item, 'content_html') ??
+      (text === undefined ? '' : `<p>${escapeHtml(text).replace(/\n{2,}/g, '</p><p>')}</p>`),
+    ...present({pageUrl}),
+    media,
+    files: filesOf(item, podcast),
+    unknown: unknownOf(item, readOfItem),
+  }
+}
+
+function fieldsOf(item: JsonMap, podcast: JsonMap): WrittenFields {
+  const people = listAt(podcast, 'persons').map((each) => roleOf(each))
+  const hosts =
+    people.length > 0 ? people.filter(({own}) => own === 'hosts').map(({person}) => person) : authorsOf(item)
+  const guests = people.filter(({own}) => own === 'guests').map(({person}) => person)
+  const others = people.filter(({own}) => own === 'people').map(({person}) => person)
+  const tags = Array.isArray(item.tags) ? item.tags.filter((tag) => typeof tag === 'string') : []
+  const orNone = (list: readonly Written[]) => (list.length === 0 ? undefined : list)
+  const type = textAt(podcast, 'episode_type')
+  return present({
+    summary: textAt(item, 'summary'),
+    season: numberAt(podcast, 'season'),
+    episode: numberAt(podcast, 'episode'),
+    type: type === 'trailer' || type === 'bonus' ? type : undefined,
+    explicit: podcast.explicit === true ? true : undefined,
+    language: textAt(item, 'language'),
+    tags: orNone(tags),
+    hosts: orNone(hosts),
+    guests: orNone(guests),
+    people: orNone(others),
+    video: textAt(podcast, 'video_url'),
+  })
+}
+
+function roleOf(person: JsonMap): {readonly own: 'hosts' | 'guests' | 'people'; readonly person: Written} {
+  const name = textAt(person, 'name') ?? ''
+  const role = (textAt(person, 'role') ?? 'host').toLowerCase()
+  const group = (textAt(person, 'group') ?? 'cast').toLowerCase()
+  const own = group !== 'cast' ? 'people' : role === 'host' ? 'hosts' : role === 'guest' ? 'guests' : 'people'
+  return {
+    own,
+    person: personOf(name, textAt(person, 'href'), textAt(person, 'img'), own === 'people' ? {role, group} : {}),
+  }
+}
+
+function filesOf(item: JsonMap, podcast: JsonMap): readonly LinkedFile[] {
+  const transcripts = listAt(podcast, 'transcripts').flatMap((each) =>
+    linked('transcript', textAt(each, 'url'), textAt(each, 'type'), textAt(each, 'language')),
+  )
+  return [
+    ...transcripts,
+    ...linked('chapters', textAt(podcast, 'chapters_url')),
+    ...linked('picture', textAt(item, 'image')),
+  ]
+}
+
+/** `authors` of 1.1, or the one `author` of 1.0. */
+function authorsOf(holder: JsonMap): readonly Written[] {
+  const list = listAt(holder, 'authors')
+  return (list.length > 0 ? list : [mapAt(holder, 'author')]).flatMap((author): readonly Written[] => {
+    const name = textAt(author, 'name')
+    return name === undefined ? [] : [personOf(name, textAt(author, 'url'), textAt(author, 'avatar'))]
+  })
+}
+
+function unknownOf(holder: JsonMap, read: ReadonlySet<string>): readonly UnknownElement[] {
+  const unknown = Object.entries(holder).filter(([name]) => !read.has(name))
+  return unknown.map(([name, value]) => ({name, text: JSON.stringify(value)}))
+}
+
+export function isMap(value: unknown): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function mapAt(holder: JsonMap, name: string): JsonMap {
+  const value = holder[name]
+  return isMap(value) ? value : {}
+}
+
+function listAt(holder: JsonMap, name: string): readonly JsonMap[] {
+  const value = holder[name]
+  return Array.isArray(value) ? value.filter(isMap) : []
+}
+
+function textAt(holder: JsonMap, name: string): string | undefined {
+  const value = holder[name]
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+function numberAt(holder: JsonMap, name: string): number | undefined {
+  const value = holder[name]
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
+}

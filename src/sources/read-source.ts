@@ -1,0 +1,65 @@
+import type {Outcome, Problem} from '../model/problem.ts'
+import {decodeFeed} from '../rules/walk/feed-bytes.ts'
+import {atomShow} from './atom.ts'
+import {childElement, childElements} from './elements.ts'
+import {isMap, jsonFeedShow} from './json-feed.ts'
+import {rssShow} from './rss.ts'
+import {readSourceDocument, type SourceElement} from './source-document.ts'
+import {problem} from './source-problems.ts'
+import type {SourceShow} from './source-show.ts'
+import {isWordPressExport, wordPressShow} from './wordpress.ts'
+import {isYouTubeFeed, youTubeShow} from './youtube.ts'
+
+/**
+ * A show from the bytes of a feed (RSS, Atom, JSON Feed), of a WordPress export, or of a YouTube channel's feed. What is broken in it is said
+ * and read all the same, as apps do; only what is none of these fails (`source-unreadable`). `name` is what messages call it.
+ */
+export function readSource(bytes: Uint8Array, name: string): Outcome<SourceShow> {
+  const {text, complaints} = decodeFeed(bytes)
+  const problems = complaints.map(({message}) => problem('source-damaged', {file: name}, message))
+  const start = text.replace(/^\uFEFF/, '').trimStart()
+  if (start.startsWith('{')) return readJson(start, name, problems)
+  const document = readSourceDocument(start)
+  const show = document === undefined ? undefined : showOf(document.root)
+  if (document === undefined || show === undefined) return unreadable(name)
+  const {faults} = document
+  if (faults > 0) {
+    const times = faults === 1 ? 'once' : `${faults} times`
+    const message = `${name} is not well-formed XML: the reader had to guess ${times}`
+    problems.push(
+      problem('source-damaged', {file: name}, message, 'Look at the texts of the episodes after the import'),
+    )
+  }
+  return {ok: true, value: show, problems}
+}
+
+function showOf(root: SourceElement): SourceShow | undefined {
+  if (root.name === 'rss' || root.name === 'rdf:RDF') {
+    const channel = childElement(root, 'channel')
+    if (channel === undefined) return undefined
+    // RSS 1.0 has the items beside the channel.
+    const items = [...childElements(channel, 'item'), ...childElements(root, 'item')]
+    return isWordPressExport(channel) ? wordPressShow(channel, items) : rssShow(channel, items)
+  }
+  if (root.name !== 'atom:feed') return undefined
+  const entries = childElements(root, 'atom:entry')
+  return isYouTubeFeed(entries) ? youTubeShow(root, entries) : atomShow(root, entries)
+}
+
+function readJson(text: string, name: string, problems: readonly Problem[]): Outcome<SourceShow> {
+  let feed: unknown
+  try {
+    feed = JSON.parse(text)
+  } catch {
+    return unreadable(name)
+  }
+  const isFeed = isMap(feed) && typeof feed.version === 'string' && feed.version.includes('jsonfeed.org')
+  return isFeed && isMap(feed) ? {ok: true, value: jsonFeedShow(feed), problems} : unreadable(name)
+}
+
+function unreadable(name: string): Outcome<never> {
+  const message = `${name} is no feed that can be imported`
+  const hint =
+    'Give the address or the file of an RSS, Atom or JSON feed, a WordPress export, or the feed of a YouTube channel'
+  return {ok: false, problems: [problem('source-unreadable', {file: name}, message, hint)]}
+}

@@ -1,0 +1,173 @@
+import {present} from '../model/present.ts'
+import {parseDate} from '../text/dates.ts'
+import {htmlText} from '../text/html-tokens.ts'
+import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
+import {filesOf, mediaOf} from './rss-files.ts'
+import {peopleOf} from './rss-people.ts'
+import type {SourceElement} from './source-document.ts'
+import type {SourceEpisode, UnknownElement, Written, WrittenFields} from './source-show.ts'
+import {tagValuesOf} from './tag-values.ts'
+
+/** Elements that have a field of their own here, or that say nothing which others do not. */
+const read: ReadonlySet<string> = new Set([
+  'title',
+  'link',
+  'guid',
+  'pubDate',
+  'description',
+  'content:encoded',
+  'enclosure',
+  'category',
+  'itunes:title',
+  'itunes:keywords',
+  'itunes:subtitle',
+  'itunes:summary',
+  'itunes:author',
+  'itunes:duration',
+  'itunes:explicit',
+  'itunes:season',
+  'itunes:episode',
+  'itunes:episodeType',
+  'itunes:image',
+  'itunes:block',
+  'podcast:season',
+  'podcast:episode',
+  'podcast:person',
+  'podcast:transcript',
+  'podcast:chapters',
+  'psc:chapters',
+  'media:content',
+  'media:group',
+  'media:title',
+  'media:thumbnail',
+  'dc:creator',
+  'dc:date',
+  'atom:updated',
+  'atom:link',
+  'comments',
+])
+
+/** An item of RSS. `show` are the fields of its show, which need not be said again. */
+export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode {
+  const tags = tagValuesOf(item, 'episode')
+  const media = mediaOf(item)
+  const pageUrl = childText(item, 'link')
+  const title = childText(item, 'title', 'itunes:title', 'media:title') ?? ''
+  const guid = childText(item, 'guid') ?? media[0]?.url ?? pageUrl ?? title
+  const date = parseDate(childText(item, 'pubDate', 'dc:date') ?? '', 'UTC')
+  const updated = parseDate(childText(item, 'atom:updated') ?? '', 'UTC')
+  const notesHtml = notesOf(item)
+  const {short_title: _, ...values} = tags.values
+  return {
+    guid,
+    title: htmlText(title).trim(),
+    ...('at' in date ? {publishedAt: date.at} : {}),
+    fields: {
+      ...shortTitle(item, title),
+      ...('at' in updated ? {updated: updated.at.toISOString()} : {}),
+      ...numbersOf(item),
+      ...flagsOf(item, show),
+      ...textsOf(item, notesHtml),
+      ...peopleOf(item),
+      ...chaptersOf(item),
+      ...values,
+    },
+    notesHtml,
+    ...present({pageUrl}),
+    media,
+    files: filesOf(item),
+    unknown: unknownOf(item, tags.understood),
+  }
+}
+
+/** Apple asks for a title without the number and the name of the show: many feeds have both titles. */
+function shortTitle(item: SourceElement, title: string): WrittenFields {
+  const short = htmlText(childText(item, 'itunes:title') ?? '').trim()
+  return short === '' || short === htmlText(title).trim() ? {} : {short_title: short}
+}
+
+function notesOf(item: SourceElement): string {
+  return childText(item, 'content:encoded', 'description', 'itunes:summary') ?? ''
+}
+
+function numbersOf(item: SourceElement): WrittenFields {
+  const season = childElement(item, 'podcast:season')
+  const seasonNumber = countOf(ownText(season)) ?? countOf(childText(item, 'itunes:season'))
+  const number = decimalOf(childText(item, 'podcast:episode')) ?? countOf(childText(item, 'itunes:episode'))
+  return present({season: seasonNumber, season_name: attributeOf(season, 'name'), episode: number})
+}
+
+function countOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
+}
+
+function decimalOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : undefined
+}
+
+export function isYes(text: string | undefined): boolean {
+  return /^(?:yes|true|explicit)$/i.test(text ?? '')
+}
+
+function flagsOf(item: SourceElement, show: WrittenFields): WrittenFields {
+  const type = childText(item, 'itunes:episodeType')?.toLowerCase()
+  const explicitText = childText(item, 'itunes:explicit')
+  const explicit = explicitText === undefined ? undefined : isYes(explicitText)
+  return present({
+    type: type === 'trailer' || type === 'bonus' ? type : undefined,
+    explicit: explicit === (show.explicit ?? false) ? undefined : explicit,
+    block: isYes(childText(item, 'itunes:block')) ? true : undefined,
+  })
+}
+
+function textsOf(item: SourceElement, notesHtml: string): WrittenFields {
+  const notes = plain(notesHtml)
+  // What merely repeats the beginning of the notes is made from them again.
+  const own = (text: string | undefined) => {
+    const read = text === undefined ? '' : plain(text)
+    return read === '' || notes.startsWith(read.replace(/(?:…|\.{3})$/, '').trim()) ? undefined : read
+  }
+  const description = childElement(item, 'content:encoded') === undefined ? undefined : childText(item, 'description')
+  const words = [
+    ...childElements(item, 'category').map(ownText),
+    ...(childText(item, 'itunes:keywords') ?? '').split(','),
+  ]
+  const tags = [...new Set(words.map((word) => word.trim()))].filter((word) => word !== '')
+  return present({
+    subtitle: own(childText(item, 'itunes:subtitle')),
+    summary: own(childText(item, 'itunes:summary')) ?? own(summaryIn(description, notes)),
+    tags: tags.length === 0 ? undefined : tags,
+  })
+}
+
+/** A description that is no beginning of the notes is a summary, or has one as its first paragraph, before the notes. */
+function summaryIn(description: string | undefined, notes: string): string | undefined {
+  if (description === undefined || !/<[a-z][^>]*>/i.test(description)) return description
+  const [whole, first] = /^\s*<p>([\s\S]*?)<\/p>/i.exec(description) ?? []
+  if (whole === undefined) return undefined
+  const rest = plain(description.slice(whole.length))
+    .replace(/(?:…|\.{3})$/, '')
+    .trim()
+  return rest !== '' && notes.startsWith(rest) ? first : undefined
+}
+
+function plain(html: string): string {
+  return htmlText(html).replace(/\s+/g, ' ').trim()
+}
+
+/** Chapters in the item itself (Podlove Simple Chapters, https://podlove.org/simple-chapters/). */
+function chaptersOf(item: SourceElement): WrittenFields {
+  const list = childElements(item, 'psc:chapters').flatMap((chapters) => childElements(chapters, 'psc:chapter'))
+  const written = list.flatMap((chapter): readonly Written[] => {
+    const [start, title] = [attributeOf(chapter, 'start'), attributeOf(chapter, 'title')]
+    if (start === undefined || title === undefined) return []
+    return [{start, title, ...present({url: attributeOf(chapter, 'href'), image: attributeOf(chapter, 'image')})}]
+  })
+  return written.length === 0 ? {} : {chapters: written}
+}
+
+function unknownOf(item: SourceElement, understood: ReadonlySet<string>): readonly UnknownElement[] {
+  return childElements(item)
+    .filter(({name}) => !read.has(name) && !understood.has(name))
+    .map(unknownElement)
+}

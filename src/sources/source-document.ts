@@ -1,0 +1,143 @@
+import {SaxesParser} from 'saxes'
+import {attributeName, conventionalUri, elementName} from '../rules/walk/namespaces.ts'
+import {decodeCharacterReferences} from '../text/character-references.ts'
+import type {XmlElement, XmlNode} from '../text/xml.ts'
+
+/** An element of a source; names have the conventional prefix of their namespace, whatever the source calls it. */
+export type SourceElement = XmlElement & {readonly attributes: Readonly<Record<string, string>>}
+
+/** A feed nests some ten levels; what is deeper is an attack. */
+const deepest = 100
+/** The reader of namespaces looks through all elements that are open: it would take minutes over what is deeper. */
+const deepestRead = 1000
+/** What has more faults than this is no feed, and each fault takes time. */
+const mostFaults = 10_000
+
+type OpenElement = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: XmlNode[]
+}
+
+export type SourceDocument = {
+  readonly root: SourceElement
+  /** How many times the text was not well-formed XML. */
+  readonly faults: number
+}
+
+/**
+ * Reads XML as tolerantly as apps do: named entities of HTML, ampersands that stand alone, prefixes that are not declared. Entities that
+ * a document declares itself stay as they are, so none can grow. `undefined`: no element at all, far too many faults, or far too deep.
+ */
+export function readSourceDocument(text: string): SourceDocument | undefined {
+  const parser = new SaxesParser({xmlns: true, position: false, fragment: false})
+  parser.ENTITIES = entities
+  let faults = 0
+  let root: OpenElement | undefined
+  const open: OpenElement[] = []
+  const hopeless = new Error('too many faults, or far too deep')
+  parser.on('error', () => {
+    faults += 1
+    if (faults > mostFaults) throw hopeless
+  })
+  const addText = (piece: string) => open.at(-1)?.children.push(piece)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('opentag', (tag) => {
+    const uri = tag.uri === '' ? (conventionalUri(tag.prefix) ?? '') : tag.uri
+    const element: OpenElement = {
+      name: elementName(uri, tag.local, tag.name),
+      attributes: attributesOf(Object.values(tag.attributes)),
+      children: [],
+    }
+    if (open.length < deepest) open.at(-1)?.children.push(element)
+    root ??= element
+    if (open.length > deepestRead) throw hopeless
+    open.push(element)
+  })
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  try {
+    const mended = withoutLoneAmpersands(text.replace(/^\s+/, ''))
+    faults += mended.faults
+    if (faults > mostFaults) return undefined
+    parser.write(mended.text).close()
+  } catch (error) {
+    if (error !== hopeless) throw error
+    return undefined
+  }
+  return root === undefined ? undefined : {root, faults}
+}
+
+/**
+ * An ampersand that begins no entity is meant as itself. To the parser it begins one that ends at the next semicolon, and everything
+ * between, whole items, would be its name. Sections of CDATA and comments stay as they are.
+ */
+function withoutLoneAmpersands(text: string): {readonly text: string; readonly faults: number} {
+  const pieces: string[] = []
+  let faults = 0
+  let at = 0
+  for (const [start, end] of literalParts(text)) {
+    const markup = text.slice(at, start).replace(loneAmpersand, () => {
+      faults += 1
+      return '&amp;'
+    })
+    pieces.push(markup, text.slice(start, end))
+    at = end
+  }
+  return {text: pieces.join(''), faults}
+}
+
+const loneAmpersand = /&(?!#\d{1,10};|#[xX][\da-fA-F]{1,8};|[A-Za-z_][\w.-]{0,60};)/g
+
+/** Where an ampersand means nothing, each with its end; the last one is the empty end of the text. */
+function* literalParts(text: string): Generator<readonly [number, number]> {
+  const marks = [
+    ['<![CDATA[', ']]>'],
+    ['<!--', '-->'],
+  ] as const
+  const next = marks.map(([begin]) => text.indexOf(begin))
+  for (let at = 0; ; ) {
+    for (const [index, [begin]] of marks.entries()) {
+      const known = next[index] ?? -1
+      if (known !== -1 && known < at) next[index] = text.indexOf(begin, at)
+    }
+    const start = Math.min(...next.filter((each) => each !== -1), text.length)
+    yield* start === text.length ? [[start, start] as const] : []
+    if (start === text.length) return
+    const close = marks[next.indexOf(start)]?.[1] ?? ''
+    const end = text.indexOf(close, start)
+    at = end === -1 ? text.length : end + close.length
+    yield [start, at]
+  }
+}
+
+/** Asked for each name that stands between `&` and `;`. What HTML does not know stays as it is written. */
+const entities: Record<string, string> = new Proxy(Object.create(null), {
+  get: (_target, name) => (typeof name === 'string' ? characterOf(name) : undefined),
+})
+
+function characterOf(name: string): string | undefined {
+  if (!/^[A-Za-z][A-Za-z\d]{0,30}$/.test(name)) return undefined
+  const written = `&${name};`
+  const decoded = decodeCharacterReferences(written)
+  return decoded === written ? undefined : decoded
+}
+
+type SaxAttribute = {
+  readonly name: string
+  readonly prefix: string
+  readonly local: string
+  readonly uri: string
+  readonly value: string
+}
+
+function attributesOf(attributes: readonly unknown[]): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const {name, prefix, local, uri, value} of attributes as readonly SaxAttribute[]) {
+    if (prefix === 'xmlns' || name === 'xmlns') continue
+    found[attributeName(uri, local, name)] = value
+  }
+  return found
+}

@@ -1,0 +1,162 @@
+import {nearName} from '../../text/near-name.ts'
+import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from './value-kind.ts'
+import {isAbsent, quoted} from './value-kinds.ts'
+
+/**
+ * A list; a single value is a list of one. Empty items are left out, and wrong ones where others are right. `isWhole`: one wrong item makes
+ * all of it wrong, as among those who share a payment.
+ */
+export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind<readonly T[]> {
+  return {
+    name: `list of: ${item.name}`,
+    jsonSchema: {anyOf: [item.jsonSchema, {type: 'array', items: item.jsonSchema}]},
+    read: (authored, context) => {
+      if (isAbsent(authored)) return {absent: true}
+      const written = Array.isArray(authored) ? authored : [authored]
+      const values: T[] = []
+      const remarks: string[] = []
+      const leftOut: Wrong[] = []
+      const inItem = (wrong: Wrong, index: number): Wrong => {
+        const inner = Array.isArray(authored) ? {...wrong, at: [String(index), ...(wrong.at ?? [])]} : wrong
+        return written.length === 1 ? inner : {...inner, wrong: `item ${index + 1} ${wrong.wrong}`}
+      }
+      for (const [index, each] of written.entries()) {
+        const reading = item.read(each, context)
+        if ('absent' in reading) continue
+        if ('wrong' in reading) leftOut.push(inItem(reading, index))
+        else {
+          values.push(reading.value)
+          if (reading.remark !== undefined) remarks.push(reading.remark)
+          leftOut.push(...(reading.leftOut ?? []).map((wrong) => inItem(wrong, index)))
+        }
+        if (isWhole && leftOut[0] !== undefined) return leftOut[0]
+      }
+      return values.length === 0
+        ? (leftOut[0] ?? {absent: true})
+        : {value: values, ...asRemark(remarks), ...asLeftOut(leftOut)}
+    },
+  }
+}
+
+function asLeftOut(leftOut: readonly Wrong[]): {readonly leftOut?: readonly Wrong[]} {
+  return leftOut.length === 0 ? {} : {leftOut}
+}
+
+function asRemark(remarks: readonly string[]): {readonly remark?: string} {
+  return remarks.length === 0 ? {} : {remark: [...new Set(remarks)].slice(0, 5).join('; ')}
+}
+
+/** A key of a map: its kind, whether the map means nothing without it, and other names for it. */
+export type ObjectKey = {
+  readonly kind: ValueKind<unknown>
+  readonly required?: boolean
+  readonly aliases?: readonly string[]
+}
+type ObjectKeys = Readonly<Record<string, ObjectKey>>
+
+type ValueOf<K> = K extends {readonly kind: ValueKind<infer T>} ? T : never
+type RequiredNames<K extends ObjectKeys> = {[N in keyof K]: K[N] extends {readonly required: true} ? N : never}[keyof K]
+/** What `objectOf(keys)` reads: required keys are there, others may be absent. */
+export type ObjectOf<K extends ObjectKeys> = {readonly [N in RequiredNames<K>]: ValueOf<K[N]>} & {
+  readonly [N in Exclude<keyof K, RequiredNames<K>>]?: ValueOf<K[N]>
+}
+
+/** A map with known keys, in any case. An unknown key is wrong: it is more often a slip than an extra. */
+export function objectOf<const K extends ObjectKeys>(keys: K): ValueKind<ObjectOf<K>> {
+  const names = new Map<string, string>()
+  for (const [name, {aliases = []}] of Object.entries(keys)) {
+    for (const each of [name, ...aliases]) names.set(normalised(each), name)
+  }
+  return {
+    name: `map with ${Object.keys(keys).join(', ')}`,
+    jsonSchema: {
+      type: 'object',
+      properties: Object.fromEntries(Object.entries(keys).map(([name, {kind}]) => [name, kind.jsonSchema])),
+      required: Object.keys(keys).filter((name) => keys[name]?.required),
+    },
+    read: (authored, context) => {
+      if (isAbsent(authored)) return {absent: true}
+      if (typeof authored === 'string' || Array.isArray(authored)) {
+        return {wrong: `is ${quoted(authored)}, but must be a map with ${Object.keys(keys).join(', ')}`}
+      }
+      return readKeys(keys, names, authored as {readonly [key: string]: Authored}, context) as Reading<ObjectOf<K>>
+    },
+  }
+}
+
+function normalised(key: string): string {
+  return key.toLowerCase().replace(/[_-]/g, '')
+}
+
+function readKeys(
+  keys: ObjectKeys,
+  names: ReadonlyMap<string, string>,
+  authored: {readonly [key: string]: Authored},
+  context: ReadingContext,
+): Reading<Readonly<Record<string, unknown>>> {
+  const values: Record<string, unknown> = {}
+  const remarks: string[] = []
+  const leftOut: Wrong[] = []
+  for (const [written, value] of Object.entries(authored)) {
+    const name = names.get(normalised(written))
+    const kind = name === undefined ? undefined : keys[name]?.kind
+    if (name === undefined || kind === undefined) {
+      const near = nearName(written, Object.keys(keys))
+      const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(', ')}` : `Did you mean "${near}"?`
+      return {wrong: `has an unknown key ${quoted(written)}`, hint, at: [written]}
+    }
+    const reading = kind.read(value, context)
+    if ('wrong' in reading) return {...reading, wrong: `${name} ${reading.wrong}`, at: [written, ...(reading.at ?? [])]}
+    if ('absent' in reading) continue
+    values[name] = reading.value
+    if (reading.remark !== undefined) remarks.push(reading.remark)
+    for (const wrong of reading.leftOut ?? [])
+      leftOut.push({...wrong, wrong: `${name} ${wrong.wrong}`, at: [written, ...(wrong.at ?? [])]})
+  }
+  // What templates leave: every key there, none of them filled in.
+  if (Object.keys(values).length === 0) return {absent: true}
+  const missing = Object.keys(keys).find((name) => keys[name]?.required && !Object.hasOwn(values, name))
+  if (missing !== undefined) return {wrong: `has no ${missing}`, hint: `Write it as {${missing}: …}`}
+  return {value: values, ...asRemark(remarks), ...asLeftOut(leftOut)}
+}
+
+/** The first of two forms that fits; what is said of a value that fits neither is said by the form that its shape points to. */
+export function eitherOf<A, B>(first: ValueKind<A>, second: ValueKind<B>): ValueKind<A | B> {
+  return {
+    name: `${first.name}, or ${second.name}`,
+    jsonSchema: {anyOf: [first.jsonSchema, second.jsonSchema]},
+    read: (authored, context) => {
+      const reading = first.read(authored, context)
+      if (!('wrong' in reading)) return reading
+      const other = second.read(authored, context)
+      if (!('wrong' in other)) return other
+      const isMap = typeof authored === 'object'
+      return isMap && acceptsMaps(second) && !acceptsMaps(first) ? other : reading
+    },
+  }
+}
+
+function acceptsMaps({jsonSchema}: ValueKind<unknown>): boolean {
+  return jsonSchema.type === 'object' || JSON.stringify(jsonSchema).includes('"type":"object"')
+}
+
+/** `kind`, its value made into another one; for a tag that stores less than its author may write. */
+export function mapped<A, B>(kind: ValueKind<A>, change: (value: A) => B): ValueKind<B> {
+  return checked(kind, (value) => ({value: change(value)}))
+}
+
+/** `kind`, its value looked at once more: made into another one, found wrong, or taken for none. */
+export function checked<A, B>(kind: ValueKind<A>, check: (value: A) => Reading<B>): ValueKind<B> {
+  return {
+    name: kind.name,
+    jsonSchema: kind.jsonSchema,
+    read: (authored, context) => {
+      const reading = kind.read(authored, context)
+      if (!('value' in reading)) return reading
+      const found = check(reading.value)
+      if (!('value' in found)) return found
+      const {value: _checked, ...said} = reading
+      return {...said, ...found}
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
+import {htmlText} from '../../text/html-tokens.ts'
+import {isLanguage} from '../../text/languages.ts'
+import type {ValueKind} from './value-kind.ts'
+import {isWordForNothing, quoted, scalarKind, text} from './value-kinds.ts'
+
+/** An absolute http(s) URL, in the ASCII form that feeds carry. */
+export const webUrl: ValueKind<AbsoluteUrl> = scalarKind('web address', {type: 'string', format: 'uri'}, (value) => {
+  if (isWordForNothing(value)) return {absent: true}
+  const url = absoluteUrl(value)
+  if (url !== undefined) return {value: url}
+  // Addresses copied from a browser's bar come without a scheme.
+  const guess = /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(value) ? absoluteUrl(`https://${value}`) : undefined
+  return {
+    wrong: `is ${quoted(value)}, but must be a web address that starts with https://`,
+    hint: `Write ${guess ?? 'https://example.org/page'}`,
+  }
+})
+
+/** An absolute web address, or a path: below the show folder for a file, below the site for a page. */
+export const urlOrPath: ValueKind<string> = scalarKind('web address or path', {type: 'string'}, (value) => {
+  if (isWordForNothing(value)) return {absent: true}
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(value)?.[1]?.toLowerCase()
+  if (scheme === undefined || (/^https?$/.test(scheme) && absoluteUrl(value) !== undefined)) return {value}
+  return {wrong: `is ${quoted(value)}, but only https:// and http:// addresses and paths can be published`}
+})
+
+export const email: ValueKind<string> = scalarKind('e-mail address', {type: 'string', format: 'email'}, (value) => {
+  if (value.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(?:\.[^\s@<>"(),;:.]+)+$/.test(value)) return {value}
+  return {wrong: `is ${quoted(value)}, but must be an e-mail address`, hint: 'Write only the address: me@example.org'}
+})
+
+/** As servers and feeds name what is in a file: `audio/mpeg`. */
+export const mimeType: ValueKind<string> = scalarKind(
+  'media type',
+  {type: 'string', pattern: '^[\\w.+-]+/[\\w.+-]+$'},
+  (value) =>
+    /^[\w.+-]+\/[\w.+-]+$/.test(value)
+      ? {value}
+      : {
+          wrong: `is ${quoted(value)}, but must be a media type`,
+          hint: 'Write audio/mpeg, video/mp4 or application/x-mpegURL',
+        },
+)
+
+const uuidForm = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
+
+/** A UUID in its canonical spelling; the one of zeros means "none yet". */
+export const uuid: ValueKind<string> = scalarKind('UUID', {type: 'string', pattern: uuidForm.source}, (value) => {
+  if (!uuidForm.test(value)) {
+    return {
+      wrong: `is ${quoted(value)}, but must be a UUID`,
+      hint: 'It has the form 9b024349-ccf0-5f69-a609-6b82873eab3c',
+    }
+  }
+  return /^[0-]*$/.test(value) ? {absent: true} : {value: value.toLowerCase()}
+})
+
+/** BCP 47, in its canonical case; `en_us`, as locale files write it, is read as `en-US`. */
+export const languageTag: ValueKind<string> = scalarKind('language tag', {type: 'string'}, (value) => {
+  if (isWordForNothing(value)) return {absent: true}
+  const tag = canonicalTag(value.replaceAll('_', '-'))
+  if (tag !== undefined) return {value: tag}
+  return {wrong: `is ${quoted(value)}, but must be a language tag`, hint: 'Write en, de, pt-BR, ...'}
+})
+
+function canonicalTag(tag: string): string | undefined {
+  // Longer primary subtags are well-formed but none is registered ("english"), and most of two letters are taken ("xx" is not).
+  if (!/^(?:[a-z]{2,3}|x)(?:-|$)/i.test(tag) || !isLanguage(tag)) return undefined
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** A tag and its end, or a line break: `Vec<T>` and "a < b" are words. */
+const markup = /<([a-z][a-z0-9]*)\b[^>]*>[\s\S]*<\/\1\s*>|<br\s*\/?>/i
+
+/** Words that people read. Other tools keep HTML in such fields, and apps would show its tags: then the text of it is meant. */
+export const prose: ValueKind<string> = {
+  ...text(),
+  read: (authored, context) => {
+    const reading = text().read(authored, context)
+    if (!('value' in reading) || !markup.test(reading.value)) return reading
+    const value = htmlText(reading.value)
+    return value === '' ? {absent: true} : {value}
+  },
+}

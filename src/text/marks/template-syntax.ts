@@ -1,0 +1,64 @@
+import {collectLeftOut, type LeftOut, type LeftOutKind} from './left-out.ts'
+import {resolveTemplate, type SiteOfTemplates} from './template-values.ts'
+
+/** Code in Markdown: nothing in it means anything to another tool. For alternatives that come before all others. */
+export const codeFence = '^ {0,3}(`{3,}|~{3,})[^\\n]*\\n[\\s\\S]*?(?:\\n {0,3}\\1[^\\n]*$|(?![\\s\\S]))'
+export const codeSpan = '`[^`\\n]+`'
+/** A link definition to a Liquid expression becomes one to nothing, so that `[show notes][episode]` stays readable text. */
+const liquidDefinition =
+  '^(?:\\{%[^%\\n]{0,500}%\\}[ \\t]*)?(\\[[^\\]\\n]{1,200}\\]:)[ \\t]*\\{\\{[^{}\\n]{0,500}\\}\\}[ \\t]*$'
+/** What is between the two is no content to the tool, whatever it says. */
+const comments =
+  '\\{%-?\\s{0,20}comment\\s{0,20}-?%\\}[\\s\\S]{0,20000}?\\{%-?\\s{0,20}endcomment\\s{0,20}-?%\\}' +
+  '|\\{::comment\\}[\\s\\S]{0,20000}?\\{:/(?:comment)?\\}' +
+  '|\\{\\{[<%]?/\\*[\\s\\S]{0,5000}?\\*/[>%]?\\}\\}|\\{/\\*[\\s\\S]{0,5000}?\\*/\\}|\\{#(?=\\s)[\\s\\S]{0,5000}?#\\}'
+const liquid = '\\{%[^%]{0,2000}%\\}|\\{\\{[^{}]{0,2000}\\}\\}'
+/** kramdown replaces the list item before `{:toc}` by a table of contents; other attributes follow what they belong to. */
+const kramdown =
+  '^(?:[*+-]|1\\.) [^\\n]*\\n\\{:toc[^}\\n]{0,200}\\}|^\\{::?[^}\\n]{0,200}\\}[ \\t]*$|\\{:[ \\t]*[#.\\w][^{}\\n]{0,200}\\}'
+/** Pandoc's, behind a link or at the end of a heading. */
+const pandoc =
+  '(?<=[\\])])\\{(?:[#.][\\w-]{1,80}|[\\w-]{1,40}=(?:"[^"\\n]{0,200}"|[^\\s"{}]{1,80})|[ \\t]){1,20}\\}|(?<=^#{1,6} [^\\n]{1,200}?)[ \\t]\\{[#.][\\w-]{1,80}(?: [.#][\\w-]{1,80}){0,9}\\}(?=[ \\t]*$)'
+const attributes = '(?:\\s+[:@#\\w][\\w:@.#-]*(?:=(?:"[^"]{0,4000}"|\'[^\']{0,4000}\'))?){0,40}'
+/** VuePress: a self-closing PascalCase tag, or any self-closing tag with a bound attribute. No HTML element is written so. */
+const component = `<[A-Z][a-z0-9]+[A-Z]\\w*${attributes}\\s*/>|<[a-z]\\w*-[\\w-]*${attributes}\\s*/>`
+
+const templateSyntax = new RegExp(
+  [codeFence, codeSpan, liquidDefinition, comments, liquid, kramdown, pandoc, component].join('|'),
+  'gm',
+)
+const mayHold = /\{[%{:#./]|[\])]\{|<[A-Z][a-z]|<[a-z]\w*-/
+
+/**
+ * Markdown without what another site generator would have replaced: Liquid (`{% … %}`, `{{ … }}`), shortcodes of Hugo, kramdown
+ * attributes (`{:toc}`) and Vue components. Published as they stand they would be read by listeners. What is certain is put in their place,
+ * and what is lost is told. Line breaks stay, so every line keeps its number; code is not touched.
+ */
+export function stripTemplateSyntax(
+  markdown: string,
+  site: SiteOfTemplates = {},
+): {readonly text: string; readonly leftOut: readonly LeftOut[]} {
+  if (!(markdown.includes('{') || markdown.includes('<')) || !mayHold.test(markdown))
+    return {text: markdown, leftOut: []}
+  const lost = collectLeftOut(markdown)
+  const text = markdown.replace(templateSyntax, (match, _fence: unknown, definition: unknown, offset: number) => {
+    if (match.startsWith('`') || /^ {0,3}(?:```|~~~)/.test(match)) return match
+    const blank = match.replace(/[^\n]+/g, '')
+    if (typeof definition === 'string') return `${definition} <>${blank}`
+    const value = resolveTemplate(match, site)
+    if (value !== undefined) return value + blank
+    const kind = kindOf(match)
+    if (kind !== undefined) lost.add(kind, match.trim(), offset)
+    return blank
+  })
+  return {text, leftOut: lost.all()}
+}
+
+/** Nothing for comments and attributes: without them the text says the same. */
+function kindOf(match: string): LeftOutKind | undefined {
+  if (/^(?:\{%-?\s*comment|\{::comment|\{\{[<%]?\/\*|\{\/\*|\{#\s)/.test(match)) return undefined
+  if (/^\{\{[<%]/.test(match)) return 'a shortcode of Hugo'
+  if (match.startsWith('{%')) return 'a Liquid tag'
+  if (match.startsWith('{{')) return 'a value of a template'
+  return match.startsWith('<') ? 'a component of a page' : undefined
+}

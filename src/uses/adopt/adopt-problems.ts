@@ -1,0 +1,26 @@
+import {problemsOf} from '../../model/problem.ts'
+import type {ProblemKind} from '../../model/problem-kind.ts'
+
+/** Problems of a repository that is to become a show. */
+export const adoptProblems = {
+  'adopt-nothing-found': {
+    severity: 'error',
+    why: 'No file looks like an episode, so there is nothing to make a show of. Often it is the wrong folder, or the episodes stand in the feed of a host alone.',
+    bad: 'castwright adopt my-site/themes',
+    good: 'castwright adopt my-site',
+  },
+  'adopt-value-missing': {
+    severity: 'warning',
+    why: 'A show needs the value, and no file of the repository has it. It stands as a comment in show.yaml.',
+    bad: '# title: no file says what the show is called',
+    good: 'title: Night Trains',
+  },
+  'adopt-item-unmatched': {
+    severity: 'warning',
+    why: 'Episodes that subscribers have in the live feed are in no file, so a feed of the files would take them away.',
+    bad: 'castwright adopt my-site --feed feed.xml   # 3 episodes of the feed have no file',
+    good: 'castwright import feed.xml my-show   # makes files of all of them',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export const problem = problemsOf(adoptProblems)

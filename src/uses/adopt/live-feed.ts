@@ -1,0 +1,93 @@
+import type {AdoptedShow} from '../../adopt/adopted-show.ts'
+import type {Identity} from '../../adopt/adopted-text.ts'
+import {plainTitle} from '../../adopt/feed-join.ts'
+import {mostCommon} from '../../adopt/live-facts.ts'
+import type {Found, Repository} from '../../adopt/repository.ts'
+import type {SourceShow, Written} from '../../sources/source-show.ts'
+import {bareMediaUrl} from '../../text/analytics-prefixes.ts'
+
+/** The facts of the show as its live feed has them. The values that subscribers have count more than those in files. */
+export function withLiveFacts(show: AdoptedShow, live: SourceShow, mediaNames: readonly string[]): AdoptedShow {
+  const {fields} = live
+  const facts: Record<string, Found<string>> = {...show.facts}
+  const take = (field: string, value: Written | undefined, tag: string) => {
+    if (typeof value === 'string' && value !== '') facts[field] = {value, from: `the live feed, <${tag}>`}
+  }
+  take('title', live.title, 'title')
+  take('description', fields.description, 'description')
+  take('subtitle', fields.subtitle, 'itunes:subtitle')
+  take('author', fields.author, 'itunes:author')
+  take('language', fields.language, 'language')
+  take('copyright', fields.copyright, 'copyright')
+  take('explicit', fields.explicit === undefined ? undefined : String(fields.explicit), 'itunes:explicit')
+  if (facts.site_url === undefined) take('site_url', live.siteUrl, 'link')
+  if (facts.image === undefined) take('image', live.imageUrl, 'itunes:image')
+  const [category] = Array.isArray(fields.categories) ? fields.categories : []
+  take('categories', category, 'itunes:category')
+  const {owner} = fields
+  if (typeof owner === 'object' && 'email' in owner) {
+    take('owner_name', owner.name, 'itunes:owner')
+    take('email', owner.email, 'itunes:owner')
+  }
+  return {...show, facts, ...mediaHabit(live, mediaNames)}
+}
+
+/** The address that stands before bare file names, as most enclosures have it. */
+function mediaHabit({episodes}: SourceShow, mediaNames: readonly string[]): Pick<AdoptedShow, 'mediaUrl'> {
+  const names = new Set(mediaNames)
+  const bases = episodes.flatMap(({media}) => {
+    const bare = bareMediaUrl(media[0]?.url ?? '').replace(/[?#].*$/, '')
+    const name = bare.slice(bare.lastIndexOf('/') + 1)
+    return name !== '' && (names.has(name) || names.has(decoded(name))) ? [bare.slice(0, -name.length)] : []
+  })
+  const base = mostCommon(bases)
+  return base === undefined ? {} : {mediaUrl: {value: base, from: 'the live feed: enclosures begin with it'}}
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** The identity of the feed: its guid, and the address at which subscribers have it. */
+export function identityOf(live: SourceShow, source: string, siteUrl: string | undefined, derived: string): Identity {
+  const feedUrl = /^https?:/i.test(source) ? source : live.feedUrl
+  const guid =
+    live.podcastGuid === undefined
+      ? {value: derived, from: 'follows from the address of the live feed, as every tool derives it'}
+      : {value: live.podcastGuid, from: 'the live feed, <podcast:guid>'}
+  const path = feedUrl === undefined || siteUrl === undefined ? undefined : pathBelow(siteUrl, feedUrl)
+  if (path !== undefined) return {guid, feedPath: {value: path, from: 'where the live feed is'}}
+  return feedUrl === undefined
+    ? {guid}
+    : {guid, oldFeedUrl: {value: feedUrl, from: 'where the live feed is: let it redirect'}}
+}
+
+function pathBelow(siteUrl: string, feedUrl: string): string | undefined {
+  if (!URL.canParse(siteUrl) || !URL.canParse(feedUrl)) return undefined
+  const [site, feed] = [new URL(siteUrl), new URL(feedUrl)]
+  const start = site.pathname.replace(/\/?$/, '/')
+  const path = feed.pathname.slice(start.length)
+  return site.host === feed.host && feed.pathname.startsWith(start) && feed.search === '' && path !== ''
+    ? path
+    : undefined
+}
+
+/** Of several shows the one that a live feed is of: the one whose files have most of the titles in it. */
+export function showOfFeed(
+  shows: readonly AdoptedShow[],
+  {pages}: Repository,
+  live: SourceShow,
+): AdoptedShow | undefined {
+  if (shows.length < 2) return shows[0]
+  const titles = new Set(live.episodes.map(({title}) => plainTitle(title)))
+  const counts = shows.map(({folder}) => {
+    const own = pages.filter(({file}) => file.startsWith(`${folder}/`))
+    return own.filter(({data: {title}}) => typeof title === 'string' && titles.has(plainTitle(title))).length
+  })
+  const most = Math.max(...counts)
+  return most === 0 ? undefined : shows[counts.indexOf(most)]
+}

@@ -1,0 +1,77 @@
+import {readFile, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {type Config, type DataMap, nameOf, type Page, type Repository} from '../../adopt/repository.ts'
+import {fileKinds} from '../../file-kinds/all-kinds.ts'
+import {severalAtOnce} from '../../plan/several-at-once.ts'
+import {readDataFile} from '../../read/data/authored-data.ts'
+import type {DataSyntax} from '../../read/data/data-syntaxes.ts'
+import {readFrontMatter} from '../../read/data/front-matter.ts'
+import {listFiles} from '../../read/files/file-listing.ts'
+import {decodeText} from '../../text/encoding.ts'
+import {parseHostedVideo} from '../../text/hosted-video.ts'
+
+/** A larger configuration file holds data for something else. */
+const mostConfigBytes = 1024 * 1024
+const mostConfigs = 60
+
+/** The names of configuration files. Those of podcasts come before those of sites, and those near the root before deeper ones. */
+const configNames: readonly RegExp[] = [
+  /(?:^|\/)(?:podcast|show|castanet|feed)\.(?:ya?ml|toml|json)$/i,
+  /(?:^|\/)(?:_data|data|src\/_data)\/(?:podcast|show|feed|metadata|site|meta|config|info)\.(?:ya?ml|toml|json)$/i,
+  /(?:^|\/)(?:hugo|config|_config|site|metadata|toucan|mkdocs)\.(?:ya?ml|toml|json)$/i,
+  /(?:^|\/)config\/_default\/[\w-]+\.(?:ya?ml|toml|json)$/i,
+  /^package\.json$/i,
+]
+
+/** Everything that `adopt` reads of a folder. Nothing is run, and nothing outside the folder is read. */
+export async function readRepository(folder: string): Promise<Repository> {
+  const {files} = await listFiles(folder)
+  const markdown = files.filter((file) => fileKinds.ofName(file)?.role === 'episode')
+  const pages = await severalAtOnce(markdown, async (file): Promise<Page> => {
+    const text = await readAsText(join(folder, file))
+    if (text === undefined) return {file, data: {}, hasPlayer: false}
+    return {file, data: readFrontMatter(text, file).data as DataMap, hasPlayer: hasPlayer(text)}
+  })
+  const named = configNames.flatMap((pattern) =>
+    files.filter((file) => pattern.test(file) && file.split('/').length <= 4).sort(byDepth),
+  )
+  const configs: Config[] = []
+  for (const file of [...new Set(named)].slice(0, mostConfigs)) {
+    const data = await readConfig(folder, file)
+    if (data !== undefined) configs.push({file, data})
+  }
+  return {files, pages, configs}
+}
+
+function hasPlayer(text: string): boolean {
+  if (/<(?:audio|video)[\s>]/i.test(text)) return true
+  const frames = text.matchAll(/<iframe[^>]{0,2000}?[\s"']src\s*=\s*["']?([^"'\s>]{1,500})/gi)
+  return [...frames].some(([, url = '']) => parseHostedVideo(url) !== undefined)
+}
+
+function byDepth(one: string, other: string): number {
+  return one.split('/').length - other.split('/').length || (one < other ? -1 : 1)
+}
+
+async function readConfig(folder: string, file: string): Promise<DataMap | undefined> {
+  if ((await stat(join(folder, file))).size > mostConfigBytes) return undefined
+  const text = await readAsText(join(folder, file))
+  if (text === undefined) return undefined
+  const ending = nameOf(file).slice(nameOf(file).lastIndexOf('.') + 1)
+  const syntax: DataSyntax = ending === 'toml' ? 'toml' : ending === 'json' ? 'json' : 'yaml'
+  const {data} = readDataFile(text, file, syntax)
+  // A package that builds a site has its own name and address, which are not those of the show.
+  return nameOf(file) === 'package.json' ? pick(data as DataMap, ['author', 'homepage']) : (data as DataMap)
+}
+
+function pick(data: DataMap, keys: readonly string[]): DataMap {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => keys.includes(key)))
+}
+
+async function readAsText(path: string): Promise<string | undefined> {
+  try {
+    return decodeText(await readFile(path)).text
+  } catch {
+    return undefined
+  }
+}

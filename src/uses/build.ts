@@ -1,0 +1,250 @@
+import {stat} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import {type BuildEngine, type EngineUse, openEngine} from '../engine/engine.ts'
+import {feedFormatNames} from '../model/feed-settings.ts'
+import {lockFileName} from '../model/lock.ts'
+import {isFeedFile, type WriteReport} from '../model/output.ts'
+import {present} from '../model/present.ts'
+import {countWarnings, hasErrors, type Outcome, type Problem} from '../model/problem.ts'
+import {canResize} from '../pictures/resize.ts'
+import {compareLock, type LockChange, leftAsItIs, type StagedLock, stageLock} from '../plan/identity/lock-file.ts'
+import {type Plan, type PlanOptions, plan} from '../plan/plan.ts'
+import type {PlanSummary} from '../plan/plan-summary.ts'
+import {inOrder} from '../plan/problem-order.ts'
+import type {TakeFile} from '../plan/take-file.ts'
+import {type OutputFolder, openOutput} from '../write/write.ts'
+import {engineForMembers, lockForMembers, scopeOf} from './audience/members-build.ts'
+import {claimScope} from './audience/output-scope.ts'
+import {saidByBuilds} from './checked-episodes.ts'
+import {deliveredIn, keepLockCopy, markTrial} from './earlier-output.ts'
+import {type IdleBuild, idleBuild} from './idle-build.ts'
+import {type ProbeOptions, probeMedia} from './probe-media.ts'
+import {problem} from './use-problems.ts'
+
+/** A feed in the output folder. */
+export type FeedFile = {readonly path: string; readonly sizeInBytes: number; readonly isChanged: boolean}
+
+/** What a build published, and what it changed in the output folder. */
+export type BuildReport = PlanSummary &
+  WriteReport & {
+    /** Whether anything in the output folder changed. Then there is something to deploy. */
+    readonly changed: boolean
+    /** Feeds that changed. Their subscribers can be told. Paths are below the output folder. */
+    readonly changedFeeds: readonly string[]
+    readonly feedFiles: readonly FeedFile[]
+    readonly lock: LockChange
+  }
+
+/** What a build depends on besides the folder of the show. */
+export type BuildOptions = PlanOptions & {
+  /**
+   * For CI: the lock is not written, and a build that would change what it has recorded fails. The lock may lack lines of episodes
+   * that became due since it was committed. That is no failure: the report says `behind`.
+   */
+  readonly frozen?: boolean
+  /** If there are more warnings than this, the build fails as with an error: nothing is written. */
+  readonly maxWarnings?: number
+  /** `false`: nothing is taken from earlier builds (`.castwright/` beside the show), and nothing is kept for later ones. */
+  readonly cache?: boolean
+  /** Called where there was nothing to do, and nothing had to be read to see that. */
+  readonly onIdle?: (idle: IdleBuild) => void
+  /** Asks servers first about media that were never looked at. Without this option a build uses no network. */
+  readonly probe?: boolean | Pick<ProbeOptions, 'onProgress' | 'manners'>
+}
+
+/**
+ * Builds the show in `folder` into `output`. If there is any error, nothing is written and the old output stays whole. Otherwise
+ * every file is replaced by rename, and files that feeds refer to come before the feeds. Building an unchanged show again writes
+ * nothing. The lock beside the show's file is written last, once what it records is published.
+ */
+export async function build(folder: string, output: string, options: BuildOptions): Promise<Outcome<BuildReport>> {
+  return buildWith(openEngine, folder, output, options)
+}
+
+/** The same as `build`, with a given engine to plan the episodes. */
+export async function buildWith(
+  startEngine: (use: EngineUse) => BuildEngine,
+  folder: string,
+  output: string,
+  options: BuildOptions,
+): Promise<Outcome<BuildReport>> {
+  const {probe = false, now, accept = []} = options
+  const buildNow = () => buildProbed(startEngine, folder, resolve(output), options)
+  if (probe === false) return buildNow()
+  // What is learned goes into the lock first. Every thread of the build finds it there, and it stays there if the build fails.
+  const probed = await probeMedia(folder, {...(probe === true ? {} : probe), now, accept, onlyUnknown: true})
+  if (!probed.ok || hasErrors(probed.problems)) return {ok: false, problems: probed.problems}
+  const built = await buildNow()
+  const said = new Set(built.problems.map(keyOf))
+  return {...built, problems: [...probed.problems.filter((each) => !said.has(keyOf(each))), ...built.problems]}
+}
+
+/**
+ * The key of a problem. It is the same when the probe reports a problem and the build reports it again, from what the probe wrote
+ * down.
+ */
+function keyOf({code, file, line, message}: Problem): string {
+  return [code, file, line, message].join('\n')
+}
+
+async function buildProbed(
+  startEngine: (use: EngineUse) => BuildEngine,
+  folder: string,
+  output: string,
+  options: BuildOptions,
+): Promise<Outcome<BuildReport>> {
+  const opened = await openOutput(output)
+  if (!opened.ok) return opened
+  const {folders, entries, add, changedFile, commit, close} = opened.value
+  const {audience} = options
+  const isForMembers = audience === 'members'
+  const engine = isForMembers
+    ? engineForMembers
+    : startEngine({folders, changedFile, remembers: options.cache !== false})
+  try {
+    const feedPaths: string[] = []
+    const taken = new Set<string>()
+    const take: TakeFile = (file) => {
+      if (isFeedFile(file)) feedPaths.push(file.path)
+      taken.add(file.path)
+      return add(file)
+    }
+    const isUnchanged = (path: string) => taken.has(path) && changedFile(path) === undefined
+    const before = (site: string) => deliveredIn({output, entries, site, isUnchanged})
+    const witness = isForMembers ? {} : {delivered: before}
+    const pictures = options.pictures ?? canResize()
+    const planned = saidWhole(await plan(folder, {...options, ...witness, pictures}, take, engine.plan), folder)
+    const found = [...planned.problems, ...frozenProblems(planned, options)]
+    if (!planned.ok || hasErrors(found) || countWarnings(found) > (options.maxWarnings ?? Number.POSITIVE_INFINITY))
+      return {ok: false, problems: found}
+    claimScope(output, scopeOf(planned.value, audience), opened.value)
+    const committed = await commitWithLock(folder, planned, options, commit)
+    if (!committed.ok) return {ok: false, problems: [...planned.problems, ...committed.problems]}
+    const unmarked = markOutput(output, planned)
+    if (unmarked.length > 0) return {ok: false, problems: [...planned.problems, ...unmarked]}
+    const {report, lock} = committed.value
+    const {summary} = planned.value
+    const difference = await differenceOf(output, report, inOrderOf(summary.feeds, feedPaths))
+    const isIdle = engine.isIdle() && lock === 'unchanged' && !difference.changed
+    const idle = isIdle ? idleBuild(planned.value, options.now) : undefined
+    if (idle !== undefined) options.onIdle?.(idle)
+    engine.save()
+    return {ok: true, value: {...summary, ...report, ...difference, lock}, problems: planned.problems}
+  } finally {
+    // This also runs after a bug of ours, because the output folder must not stay locked. It comes last of all, since another build may
+    // begin then.
+    engine.discard()
+    await close()
+  }
+}
+
+/** Adds the problems that only show when all episodes are seen together. */
+function saidWhole(planned: Outcome<Plan>, folder: string): Outcome<Plan> {
+  const more = planned.ok ? saidByBuilds(planned.value, folder) : []
+  return more.length === 0 ? planned : {...planned, problems: inOrder([...planned.problems, ...more])}
+}
+
+/** The feeds in the order in which reports name them, which is not the order in which they are made. Feeds at old addresses come last. */
+function inOrderOf(feeds: PlanSummary['feeds'], feedPaths: readonly string[]): readonly string[] {
+  const told = feeds.flatMap(({paths}) => feedFormatNames.flatMap((format) => paths[format] ?? []))
+  return [...told, ...feedPaths.filter((path) => !told.includes(path))]
+}
+
+async function differenceOf(
+  output: string,
+  {written, deleted}: WriteReport,
+  feedPaths: readonly string[],
+): Promise<Pick<BuildReport, 'changed' | 'changedFeeds' | 'feedFiles'>> {
+  const feedFiles = await Promise.all(
+    feedPaths.map(async (path) => {
+      const {size: sizeInBytes} = await stat(join(output, path))
+      return {path, sizeInBytes, isChanged: written.includes(path)}
+    }),
+  )
+  const changedFeeds = feedFiles.filter(({isChanged}) => isChanged).map(({path}) => path)
+  return {changed: written.length + deleted.length > 0, changedFeeds, feedFiles}
+}
+
+type FaultlessPlan = {readonly value: Plan; readonly problems: readonly Problem[]}
+
+type Committed = {readonly report: WriteReport; readonly lock: LockChange}
+
+/**
+ * Replaces the output and then the lock. A lock that records something that is not published yet would stop the next build for no
+ * reason. The lock is first written to another file, so that nothing is published if it cannot be written.
+ */
+async function commitWithLock(
+  folder: string,
+  planned: FaultlessPlan,
+  options: BuildOptions,
+  commit: OutputFolder['commit'],
+): Promise<Outcome<Committed>> {
+  const staged = await stagedLock(folder, planned, options)
+  if (!staged.ok) return staged
+  const {change, finish, discard} = staged.value
+  const committed = await commit()
+  if (!committed.ok) {
+    await discard()
+    return committed
+  }
+  const problems = await finish()
+  if (problems.length > 0) return {ok: false, problems}
+  return {ok: true, value: {report: committed.report, lock: change}, problems: []}
+}
+
+async function stagedLock(
+  folder: string,
+  planned: FaultlessPlan,
+  {frozen, now, audience}: BuildOptions,
+): Promise<Outcome<StagedLock>> {
+  const {lock} = planned.value
+  if (audience === 'members') {
+    const hasLines = frozen !== true && lock.before.lock !== undefined
+    return hasLines ? stageLock(folder, lockForMembers(lock)) : {ok: true, value: leftAsItIs('unchanged'), problems: []}
+  }
+  if (isUnfinished(planned)) return {ok: true, value: leftAsItIs('unchanged'), problems: []}
+  if (frozen !== true) return stageLock(folder, lock)
+  const change = compareLock(lock, now) === 'unchanged' ? 'unchanged' : 'behind'
+  return {ok: true, value: leftAsItIs(change), problems: []}
+}
+
+/** Leaves beside the output what later builds and deploys ask of it. */
+function markOutput(output: string, planned: FaultlessPlan): readonly Problem[] {
+  try {
+    markTrial(output, isUnfinished(planned))
+    keepLockCopy(output, planned.value.lock.lock)
+    return []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The show is published, but the copy of its lock in ${output} could not be written: ${reason}`
+    return [problem('output-incomplete', {}, message, 'Build again before you deploy')]
+  }
+}
+
+/** A show that nobody has had yet has nothing to keep. Its first lock records only what is meant to stay. */
+function isUnfinished({value: {lock}, problems}: FaultlessPlan): boolean {
+  return problems.some(isPlaceholder) && lock.before.lock === undefined
+}
+
+function isPlaceholder({code}: Problem): boolean {
+  return code === 'placeholder-left'
+}
+
+function frozenProblems(planned: Outcome<Plan>, {frozen, now, audience}: BuildOptions): readonly Problem[] {
+  if (frozen !== true) return []
+  const [placeholder, ...more] = planned.problems.filter(isPlaceholder)
+  if (placeholder !== undefined) {
+    const {file, line} = placeholder
+    const others = more.length === 0 ? '' : `, and ${more.length} more`
+    const message = `The show has a placeholder here${others}, so --frozen publishes nothing`
+    return [problem('show-unfinished', present({file, line}), message, 'Fill them in: castwright check names them all')]
+  }
+  if (audience === 'members' || !planned.ok || compareLock(planned.value.lock, now) !== 'outdated') return []
+  const isNew = planned.value.lock.before.lock === undefined
+  const message = `The build would ${isNew ? 'create' : 'change what is recorded in'} ${lockFileName}, which --frozen forbids`
+  const first = isNew
+    ? '; if the show is live already, hold it against its feed before that: castwright compare FEED'
+    : ''
+  const hint = `Run castwright build without --frozen and commit ${lockFileName}${first}`
+  return [problem('lock-outdated', {file: lockFileName}, message, hint)]
+}

@@ -1,0 +1,41 @@
+import type {CheckedEpisode} from '../checks/checked-show.ts'
+import type {FindLink} from '../checks/page-links.ts'
+import {unpublishedLinks} from '../checks/unpublished-links.ts'
+import {numbersTwice} from '../checks/whole-show.ts'
+import {withCheckSettings} from '../model/check-settings.ts'
+import {present} from '../model/present.ts'
+import type {Problem} from '../model/problem.ts'
+import type {EpisodeResult} from '../plan/episode-result.ts'
+import type {Plan} from '../plan/plan.ts'
+import {linkFinder} from './link-finder.ts'
+
+/** Problems that show only when all episodes are seen together, and that every build reports. */
+export function saidByBuilds({show, episodes}: Pick<Plan, 'show' | 'episodes'>, folder: string): readonly Problem[] {
+  const problems = [
+    ...numbersTwice(episodes.flatMap(checkedEpisode)),
+    ...leadingAhead({show, episodes}, linkFinder(folder)),
+  ]
+  return withCheckSettings(problems, show.checks)
+}
+
+/** Problems of links that lead to a draft or to a scheduled episode. */
+export function leadingAhead(
+  {show, episodes}: Pick<Plan, 'show' | 'episodes'>,
+  findLink: FindLink,
+): readonly Problem[] {
+  const notes = episodes.flatMap((each) => {
+    if (each.kind !== 'published') return []
+    return [{file: each.item.source.file, notesHtml: each.item.notesHtml}]
+  })
+  const unpublished = episodes.flatMap((each) => (each.kind === 'held-back' ? [each.identity] : []))
+  return unpublishedLinks(show.siteUrl, {notes, unpublished, findLink})
+}
+
+export function checkedEpisode(result: EpisodeResult): readonly CheckedEpisode[] {
+  if (result.kind === 'failed' || result.kind === 'left-out') return []
+  const {places, ...facts} = result.written
+  const item = result.kind === 'published' ? result.item : undefined
+  const date = present({publishedAt: item?.publishedAt})
+  const hasText = item === undefined || item.notesHtml !== '' || item.summary !== ''
+  return [{...facts, ...date, hasText, hasPeople: (item?.people.length ?? 0) > 0, places}]
+}

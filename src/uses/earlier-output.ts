@@ -1,0 +1,148 @@
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {hostFilePaths} from '../hosting/hosts.ts'
+import {lockText} from '../lock/lock-text.ts'
+import type {Lock, LockedEpisode} from '../model/lock.ts'
+import {isList} from '../model/site-paths.ts'
+import type {Delivered, DeliveredFeed} from '../witness/delivered.ts'
+import {scanFeed} from '../witness/scan-feed.ts'
+
+type OutputToRead = Pick<Files, 'site' | 'isUnchanged'> & {
+  readonly output: string
+  /** The paths that its manifest names. */
+  readonly entries: Iterable<string>
+}
+
+/** Published files, at whatever place they lie. */
+type Files = {
+  /** The paths as manifests have them. */
+  readonly entries: readonly string[]
+  readonly textAt: (path: string) => Promise<string>
+  /** The address that the show had when the files were published. */
+  readonly site: string
+  /** Says which files are unchanged. A feed that stays the same byte for byte is not read. */
+  readonly isUnchanged?: (path: string) => boolean
+}
+
+/**
+ * What an earlier build published, according to its files. `undefined` if there was no build, or only trials of a show that is not
+ * ready.
+ */
+export async function deliveredIn({
+  output,
+  isUnchanged = () => false,
+  ...rest
+}: OutputToRead): Promise<Delivered | undefined> {
+  const entries = [...rest.entries]
+  if (entries.length === 0 || existsSync(join(output, trialMark))) return undefined
+  // The manifest of a killed build also names files that were not made yet, and files that were already deleted.
+  const isThere = (entry: string) => isHidden(entry) || isUnchanged(entry) || existsSync(join(output, entry))
+  const textAt = (path: string) => readFile(join(output, path), 'utf8').catch(() => '')
+  return deliveredBy({...rest, entries: entries.filter(isThere), isUnchanged, textAt})
+}
+
+/** What was published, according to the files themselves. */
+export async function deliveredBy({entries, site, isUnchanged = () => false, textAt}: Files): Promise<Delivered> {
+  const hidden = new Set(entries.filter(isHidden).map((entry) => entry.slice(0, entry.indexOf('/'))))
+  const paths = entries.filter((entry) => !isHidden(entry) && isAddress(entry, hidden))
+  const feeds = new Map<string, DeliveredFeed>()
+  for (const path of paths.filter(mayBeFeed)) {
+    const feed = isUnchanged(path)
+      ? {name: path, paths: [path], archived: [], isWindow: false}
+      : feedOf(path, await textAt(path), site)
+    if (feed !== undefined) feeds.set(path, feed)
+  }
+  const addresses = new Map(paths.filter((path) => !feeds.has(path)).map((path) => [path, ownerOf(path)]))
+  // All that is known about feeds for members is that there are some.
+  const forMembers = [...hidden].map((name) => ({name, paths: [], archived: [], isWindow: false}))
+  return {feeds: [...withArchives(feeds), ...forMembers], addresses}
+}
+
+function isHidden(entry: string): boolean {
+  return entry.includes('/…#')
+}
+
+/**
+ * This file lies in an output that was made while the show had placeholders. Nobody has had that output, so nothing in it has to
+ * stay.
+ */
+const trialMark = '.castwright/trial'
+
+/** Marks whether an output is a trial. */
+export function markTrial(output: string, isTrial: boolean): void {
+  const path = join(output, trialMark)
+  if (isTrial) writeFileSync(path, '')
+  else rmSync(path, {force: true})
+}
+
+/**
+ * A copy of the lock, as it was then, lies beside what was published. It is for whoever carries the output elsewhere, without the
+ * show.
+ */
+export const lockCopy = '.castwright/lock.json'
+
+/**
+ * Writes the copy by rename, and leaves it untouched if it holds the same. Some hosts serve dot-prefixed folders. So the copy has
+ * nothing about future episodes, and no name of a file of the author's.
+ */
+export function keepLockCopy(output: string, {awaiting: _awaiting, ...lock}: Lock): void {
+  const due = lock.episodes.filter(({ahead}) => ahead === undefined)
+  const text = lockText({...lock, episodes: due.map(withoutFiles)})
+  const path = join(output, lockCopy)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  writeFileSync(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
+}
+
+function withoutFiles({source: _source, text: _text, media, ...episode}: LockedEpisode): LockedEpisode {
+  return {...episode, media: media.map(({file: _file, ...each}) => each)}
+}
+
+/**
+ * Whether somebody may keep the address of a file. Nobody keeps addresses of files for hosts, for pages of the same build, or for
+ * members.
+ */
+function isAddress(path: string, hidden: ReadonlySet<string>): boolean {
+  if (hostFilePaths.has(path) || isList(path) || /^assets\/|^images\/people\/|\.(?:gz|br)$/.test(path)) return false
+  return !(path.endsWith('/index.html') && hidden.has(path.slice(0, -'/index.html'.length)))
+}
+
+function mayBeFeed(path: string): boolean {
+  return !/^(?:episodes|media|images)\/|\.(?:html|css|js|opml)$/.test(path)
+}
+
+function feedOf(path: string, text: string, site: string): DeliveredFeed | undefined {
+  const known = {name: path, paths: [path], archived: []}
+  const found = scanFeed(text, site)
+  // An Atom feed has the items of the other formats, and those are read.
+  if (found === undefined) return text.includes('<feed ') ? {...known, isWindow: false} : undefined
+  const {items, guid, isComplete} = found
+  return {...known, items, isWindow: isComplete, ...(guid === undefined ? {} : {guid})}
+}
+
+/** The feed that a document is an archive of. */
+function mainPath(path: string, feeds: ReadonlyMap<string, DeliveredFeed>): string | undefined {
+  const main = path.replace(/-archive-\d+(?=(?:\.[a-z0-9]+)*$)/i, '')
+  return main === path || !feeds.has(main) ? undefined : main
+}
+
+function withArchives(feeds: ReadonlyMap<string, DeliveredFeed>): readonly DeliveredFeed[] {
+  const archived = new Map<string, DeliveredFeed['archived']>()
+  for (const [path, {items = []}] of feeds) {
+    const main = mainPath(path, feeds)
+    if (main !== undefined) archived.set(main, [...(archived.get(main) ?? []), ...items])
+  }
+  return [...feeds]
+    .filter(([path]) => mainPath(path, feeds) === undefined)
+    .map(([path, feed]) => ({...feed, archived: archived.get(path) ?? []}))
+}
+
+/** Finds the episode of a file by the place of the file. For an episode that was renamed, the lock knows better. */
+function ownerOf(path: string): string {
+  return (
+    /^episodes\/([^/]+)\//.exec(path)?.[1] ??
+    /^(?:media|images)\/([\w~.-]+?)(?:-\d+)?(?:\.[a-z0-9]+$|\/)/i.exec(path)?.[1] ??
+    'show'
+  )
+}

@@ -1,0 +1,19 @@
+import {present} from '../model/present.ts'
+import type {Plan} from '../plan/plan.ts'
+
+/** A build that had nothing to do, for who wants to know without a build whether the next one has. */
+export type IdleBuild = {
+  /** When there may be something to do though no file changed. Absent: not before one does. */
+  readonly until?: Date
+  /** Folders outside the show's that were looked into. */
+  readonly otherFolders: readonly string[]
+}
+
+/** Of a show with feeds for members nothing is said: who they are is in the environment. */
+export function idleBuild({show, summary, lock, otherFolders}: Plan, now: Date): IdleBuild | undefined {
+  if (show.feeds.some(({members}) => members !== undefined)) return undefined
+  const ahead = lock.lock.episodes.flatMap((episode) => (episode.ahead === undefined ? [] : [new Date(episode.ahead)]))
+  const times = [...summary.scheduled, ...summary.scheduledForMembers, ...ahead].filter((time) => time > now)
+  const [first] = times.toSorted((one, other) => one.getTime() - other.getTime())
+  return {...present({until: first}), otherFolders}
+}

@@ -1,0 +1,74 @@
+import {readFile} from 'node:fs/promises'
+import {basename} from 'node:path'
+import type {Outcome, Problem} from '../../model/problem.ts'
+import {readSource} from '../../sources/read-source.ts'
+import {problem} from '../../sources/source-problems.ts'
+import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
+import {type FetchOptions, fetchFeed} from '../fetch-feed.ts'
+
+/** A feed with more documents than this goes round in a circle, whatever its addresses say. */
+const mostDocuments = 2000
+
+/**
+ * Reads a show from the address of a feed or from a file. It reads all documents of the feed, older ones after newer ones, and
+ * takes each episode once. What a later document repeats is left out. If two items of one document have one guid, that is reported
+ * (`source-item-repeated`).
+ */
+export async function gatherSource(source: string, options: FetchOptions): Promise<Outcome<SourceShow>> {
+  const problems: Problem[] = []
+  const first = await readDocument(source, options)
+  if (!first.ok) return first
+  problems.push(...first.problems)
+  const seen = new Set([source])
+  const episodes = new Map<string, SourceEpisode>()
+  let document = first.value
+  for (;;) {
+    problems.push(...addEpisodes(document.episodes, episodes))
+    const {olderUrl} = document
+    if (olderUrl === undefined || seen.has(olderUrl) || seen.size >= mostDocuments) break
+    seen.add(olderUrl)
+    const next = await readDocument(olderUrl, options)
+    problems.push(...next.problems)
+    // A whole back catalogue must not end silently where one document cannot be fetched.
+    if (!next.ok) return {ok: false, problems}
+    document = next.value
+  }
+  const show = {...first.value, episodes: [...episodes.values()]}
+  if (show.episodes.length > 0) return {ok: true, value: show, problems}
+  const hint = 'Give the feed that podcast apps subscribe to'
+  return {
+    ok: false,
+    problems: [...problems, problem('source-empty', {file: source}, `${source} has no episodes`, hint)],
+  }
+}
+
+async function readDocument(source: string, options: FetchOptions): Promise<Outcome<SourceShow>> {
+  if (/^https?:\/\//i.test(source)) {
+    const fetched = await fetchFeed(source, options)
+    return fetched.ok ? readSource(fetched.value.bytes, source) : fetched
+  }
+  try {
+    return readSource(await readFile(source), basename(source))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `${source} cannot be read: ${reason}`
+    return {ok: false, problems: [problem('source-unreadable', {}, message, 'Give the address or the file of a feed')]}
+  }
+}
+
+function addEpisodes(found: readonly SourceEpisode[], episodes: Map<string, SourceEpisode>): readonly Problem[] {
+  const here = new Set<string>()
+  const problems: Problem[] = []
+  for (const episode of found) {
+    const {guid, title} = episode
+    if (here.has(guid)) {
+      const message = `"${title}" has the guid of an earlier item (${guid}), so apps never see it; it is left out`
+      problems.push(
+        problem('source-item-repeated', {}, message, 'If it is an episode of its own, add its file by hand'),
+      )
+    }
+    here.add(guid)
+    if (!episodes.has(guid)) episodes.set(guid, episode)
+  }
+  return problems
+}

@@ -1,0 +1,38 @@
+import {problemsOf} from '../../model/problem.ts'
+import type {ProblemKind} from '../../model/problem-kind.ts'
+
+/** Problems of a first import, and of later ones. */
+export const importProblems = {
+  'import-file-missing': {
+    severity: 'warning',
+    why: 'A file that belongs to an episode could not be downloaded. The same command tries again and leaves what is there.',
+    bad: 'transcript: [https://host.example/12.vtt]   # not there today',
+    good: 'transcript: [012-first-light.vtt]',
+  },
+  'import-record-unreadable': {
+    severity: 'error',
+    why: 'castwright.import.json says what was imported last. Without it an import cannot tell your changes from those of the source.',
+    bad: 'castwright.import.json with half of its lines',
+    good: 'git checkout castwright.import.json',
+  },
+  'import-item-gone': {
+    severity: 'warning',
+    why: 'An episode that was imported is not in the source any more. Its file stays: whoever has the feed of your show keeps the episode.',
+    bad: 'an episode that the host has deleted',
+    good: 'delete its file as well, and accept that in the next build',
+  },
+  'import-file-removed': {
+    severity: 'info',
+    why: 'You have deleted a file that an import wrote. The source still has the episode; it is not written again.',
+    bad: '012-first-light.md, deleted',
+    good: 'git checkout 012-first-light.md',
+  },
+  'import-conflict': {
+    severity: 'warning',
+    why: 'You and the source have changed the same place since the last import. Both versions stand in the file, as git shows them.',
+    bad: '<<<<<<< yours',
+    good: 'title: First light',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export const problem = problemsOf(importProblems)

@@ -1,0 +1,85 @@
+import type {Element, ElementContent, Root, RootContent} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {minifyWhitespace} from 'hast-util-minify-whitespace'
+import {phrasing} from 'hast-util-phrasing'
+import {toHtml} from 'hast-util-to-html'
+import {absoluteUrl} from '../../model/absolute-url.ts'
+import {renderNotes} from '../../render/notes/notes.ts'
+import {htmlToMarkdown} from '../../sources/files/html-to-markdown.ts'
+import {escapeHtml} from '../../text/html.ts'
+import {lexMarkdown} from '../../text/markdown.ts'
+import {nestsTooDeep} from './html-nesting.ts'
+
+/** Longer notes are transcripts or whole articles. They stay as they are, because converting them to Markdown takes seconds. */
+const longestConvertedInCharacters = 100_000
+
+/**
+ * The notes of a source as the body of an episode. They become Markdown if the rendered Markdown gives the same tree as the
+ * source's HTML. Otherwise the HTML stays, in one block.
+ */
+export function importedNotes(html: string): string {
+  if (nestsTooDeep(html)) return htmlBlock(html)
+  if (!/[<&]/.test(html)) return markdownIfSame(html, escapeHtml(html)) ?? htmlBlock(escapeHtml(html))
+  return markdownIfSame(html, html) ?? htmlBlock(html)
+}
+
+function markdownIfSame(html: string, source: string): string | undefined {
+  if (html.length > longestConvertedInCharacters) return undefined
+  const markdown = htmlToMarkdown(source)
+  if (markdown === undefined) return undefined
+  return rendered(markdown) === rendered(htmlBlock(source)) ? markdown : undefined
+}
+
+/** HTML that a reader of Markdown takes as one block: it begins with an element and has no empty line. */
+function htmlBlock(html: string): string {
+  const lines = html.replace(/\r\n?/g, '\n').split('\n')
+  const block = lines
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+    .trim()
+  return block === '' || /^<(?:p|div|h[1-6]|ul|ol|table|blockquote|section|article)[\s>]/i.test(block)
+    ? block
+    : `<div>\n${block}\n</div>`
+}
+
+const base = absoluteUrl('https://notes.invalid/')
+
+/** The notes as listeners would get them, without white space that no browser shows. */
+function rendered(body: string): string {
+  if (base === undefined) return ''
+  const {html} = renderNotes(lexMarkdown(body).blocks, {base, policy: 'page', file: ''})
+  const tree = fromHtml(html, {fragment: true})
+  const inParagraphs: Root = {type: 'root', children: paragraphs(tree.children)}
+  minifyWhitespace(inParagraphs)
+  for (const child of inParagraphs.children) nameAlike(child)
+  return toHtml(inParagraphs)
+}
+
+/** Both `b` and `strong` show bold text, and Markdown has one mark for both. */
+const alike: Readonly<Record<string, string>> = {b: 'strong', i: 'em'}
+
+function nameAlike(node: RootContent): void {
+  if (node.type !== 'element') return
+  node.tagName = alike[node.tagName] ?? node.tagName
+  for (const child of node.children) nameAlike(child)
+}
+
+/** Text between blocks looks like a paragraph. */
+function paragraphs(children: readonly RootContent[]): RootContent[] {
+  const result: RootContent[] = []
+  let run: ElementContent[] = []
+  const close = () => {
+    const isSeen = run.some((node) => node.type !== 'text' || node.value.trim() !== '')
+    if (isSeen) result.push({type: 'element', tagName: 'p', properties: {}, children: run} satisfies Element)
+    run = []
+  }
+  for (const child of children) {
+    if (child.type !== 'doctype' && phrasing(child)) run.push(child)
+    else {
+      close()
+      result.push(child)
+    }
+  }
+  close()
+  return result
+}

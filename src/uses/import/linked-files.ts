@@ -1,0 +1,131 @@
+import {join} from 'node:path'
+import {downloadFile} from '../../downloads/download-file.ts'
+import {fileKinds, mediaKindOfType} from '../../file-kinds/all-kinds.ts'
+import {extensionOf} from '../../file-kinds/endings.ts'
+import type {FileKind} from '../../file-kinds/file-kind.ts'
+import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
+import type {Problem} from '../../model/problem.ts'
+import type {Connection} from '../../probe/remote/open-address.ts'
+import type {EpisodeParts} from '../../sources/files/episode-text.ts'
+import type {LinkedFile, SourceEpisode, Written} from '../../sources/source-show.ts'
+import {problem} from './import-problems.ts'
+
+const mostTextBytes = 50 * 1024 * 1024
+const mostPictureBytes = 30 * 1024 * 1024
+const mostMediaBytes = 20 * 1024 * 1024 * 1024
+
+export type FileSettings = {
+  readonly folder: string
+  /** The name of the episode's file without its extension. */
+  readonly name: string
+  readonly takesMedia: boolean
+  /** The picture of the show. An episode that has the same picture gets none of its own. */
+  readonly showPicture?: string
+  readonly showLanguage?: string
+  readonly connection: Connection
+}
+
+export type FetchedFiles = Omit<EpisodeParts, 'notes' | 'siteUrl'> & {readonly problems: readonly Problem[]}
+
+/**
+ * Puts the files of an episode beside it: the best transcript of each language, chapters, its own picture, and on request the
+ * media. A file that cannot be fetched stays an address, and that is reported (`import-file-missing`).
+ */
+export async function fetchFiles(episode: SourceEpisode, settings: FileSettings): Promise<FetchedFiles> {
+  const {name, showPicture, takesMedia} = settings
+  const problems: Problem[] = []
+  const fetchOne = async (url: string, file: string, mostBytes: number) => {
+    const got = await downloadFile(settings.connection, {url, path: join(settings.folder, file), mostBytes})
+    if (got.state !== 'failed') return file
+    const message = `${url} ${got.what}: the address stays in ${name}.md`
+    problems.push(problem('import-file-missing', {file: `${name}.md`}, message, 'Run the same import again'))
+    return undefined
+  }
+  const transcripts: Written[] = []
+  for (const file of bestTranscripts(episode.files)) {
+    const suffix = languageSuffix(file.language, settings.showLanguage)
+    const path = await fetchOne(file.url, `${name}${suffix}${transcriptExtension(file)}`, mostTextBytes)
+    // A file that has the name of the episode need not be named in the front matter.
+    if (path === undefined) transcripts.push(linkedTranscript(file))
+  }
+  const chaptersUrl = episode.files.find(({role}) => role === 'chapters')?.url
+  const chapters =
+    chaptersUrl === undefined ? undefined : await fetchOne(chaptersUrl, `${name}.chapters.json`, mostTextBytes)
+  const pictureUrl = episode.files.find(({role}) => role === 'picture')?.url
+  const isOwn = pictureUrl !== undefined && pictureUrl !== showPicture
+  const picture = isOwn
+    ? await fetchOne(pictureUrl, `${name}${pictureExtension(pictureUrl)}`, mostPictureBytes)
+    : undefined
+  const [media] = episode.media
+  const hasMedia =
+    takesMedia &&
+    media !== undefined &&
+    (await fetchOne(media.url, `${name}${mediaExtension(media.url, media.mimeType)}`, mostMediaBytes)) !== undefined
+  const keptPicture = picture ?? (isOwn ? pictureUrl : undefined)
+  const keptChapters = chapters === undefined ? chaptersUrl : undefined
+  return {
+    hasMedia,
+    transcripts,
+    problems,
+    ...(keptPicture === undefined ? {} : {picture: keptPicture}),
+    ...(keptChapters === undefined ? {} : {chapters: keptChapters}),
+  }
+}
+
+/** The forms of a transcript, best first: with times and speakers, with times, without. */
+const transcriptForms: readonly FileKind[] = [
+  transcriptKinds.vtt,
+  transcriptKinds.json,
+  transcriptKinds.srt,
+  transcriptKinds.html,
+  transcriptKinds.text,
+]
+
+function formOf({url, mimeType = ''}: LinkedFile): number {
+  const kinds = [fileKinds.ofType(mimeType), fileKinds.ofName(new URL(url).pathname)]
+  const known = kinds.find((kind) => transcriptForms.some((form) => form === kind))
+  return known === undefined ? -1 : transcriptForms.indexOf(known)
+}
+
+function bestTranscripts(files: readonly LinkedFile[]): readonly LinkedFile[] {
+  const best = new Map<string, LinkedFile>()
+  for (const file of files.filter(({role}) => role === 'transcript')) {
+    const language = file.language?.toLowerCase() ?? ''
+    const other = best.get(language)
+    const isBetter = other === undefined || (formOf(file) !== -1 && formOf(file) < formOf(other))
+    if (formOf(file) !== -1 && isBetter) best.set(language, file)
+  }
+  return [...best.values()]
+}
+
+function transcriptExtension(file: LinkedFile): string {
+  return transcriptForms[formOf(file)]?.extensions[0] ?? '.txt'
+}
+
+function linkedTranscript({url, mimeType, language}: LinkedFile): Written {
+  const facts = {...(mimeType === undefined ? {} : {type: mimeType}), ...(language === undefined ? {} : {language})}
+  return Object.keys(facts).length === 0 ? url : {url, ...facts}
+}
+
+/** The language becomes part of a file's name, so only a valid language tag is accepted. */
+function languageSuffix(language: string | undefined, showLanguage: string | undefined): string {
+  const isTag = language !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(language)
+  return isTag && !isSameLanguage(language, showLanguage) ? `.${language}` : ''
+}
+
+function isSameLanguage(one: string, other: string | undefined): boolean {
+  const base = (tag: string | undefined) => tag?.toLowerCase().split('-')[0]
+  return base(one) === base(other ?? 'en')
+}
+
+function pictureExtension(url: string): string {
+  const {pathname} = new URL(url)
+  const kind = fileKinds.ofName(pathname)
+  return kind?.role === 'picture' && kind.refused === undefined ? extensionOf(pathname) : '.jpg'
+}
+
+function mediaExtension(url: string, mimeType = ''): string {
+  const {pathname} = new URL(url)
+  if (fileKinds.mediaOf(pathname) !== undefined) return extensionOf(pathname)
+  return mediaKindOfType(mimeType)?.extensions[0] ?? (mimeType.startsWith('video/') ? '.mp4' : '.mp3')
+}

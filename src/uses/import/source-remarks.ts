@@ -1,0 +1,77 @@
+import type {Problem} from '../../model/problem.ts'
+import {problem} from '../../sources/source-problems.ts'
+import type {SourceShow} from '../../sources/source-show.ts'
+
+/** Hosts often cut a feed at one of these numbers of items. */
+const usualLimits: ReadonlySet<number> = new Set([10, 15, 20, 25, 30, 50, 100, 150, 200, 250, 300, 500, 1000])
+
+export type ImportRights = {readonly owner?: string; readonly takesMedia: boolean}
+
+/** Whether the show may be imported as the author asks: `source-locked`, `source-private`. */
+export function refusals(show: SourceShow, {owner, takesMedia}: ImportRights): readonly Problem[] {
+  const problems: Problem[] = []
+  const owners = [show.locked?.owner, show.ownerEmail].flatMap((each) =>
+    each === undefined ? [] : [each.toLowerCase()],
+  )
+  if (show.locked?.isLocked === true && (owner === undefined || !owners.includes(owner.toLowerCase()))) {
+    const message = 'The feed asks not to be imported (podcast:locked): only its owner may'
+    const hint =
+      owner === undefined
+        ? 'If the show is yours, give the mail address that the feed names as its owner: --owner ADDRESS'
+        : `${owner} is not the address in the feed; unlock the feed at its host, or give the address it names`
+    problems.push(problem('source-locked', {}, message, hint))
+  }
+  if (show.isPrivate && !takesMedia) {
+    const message = 'The feed is private, and the addresses of its media hold secrets that would stand in the files'
+    problems.push(problem('source-private', {}, message, 'Download the media as well: --media'))
+  }
+  return problems
+}
+
+/** What the author must know about a source that was read: dates that are missing, and episodes that are not in it. */
+export function remarksOn(show: SourceShow): readonly Problem[] {
+  const undated = show.episodes
+    .filter(({publishedAt}) => publishedAt === undefined)
+    .map(({title}) => {
+      const message = `"${title}" has no date that can be read, so it is imported as a draft`
+      return problem('source-date-missing', {}, message, 'Write its date into its file and take `draft` out')
+    })
+  return [...undated, ...incompleteness(show), ...unknownNames(show)]
+}
+
+function incompleteness({episodes, format}: SourceShow): readonly Problem[] {
+  const numbers = episodes.flatMap(({fields}) => (typeof fields.episode === 'number' ? [fields.episode] : []))
+  const lowest = numbers.length < episodes.length / 2 ? undefined : Math.min(...numbers.filter((each) => each > 0))
+  const misses = lowest !== undefined && lowest > 1 ? lowest - 1 : 0
+  const hint =
+    format === 'youtube'
+      ? 'YouTube’s feeds hold fifteen films; give the feeds of several playlists one after the other'
+      : 'Lift the limit of the feed at the host (often called "episodes in feed"), then import again: what is here stays'
+  if (misses > 0) {
+    const message = `The oldest of ${episodes.length} episodes is number ${lowest}: at least ${misses} older ones seem to be missing`
+    return [problem('source-incomplete', {}, message, hint)]
+  }
+  const highest = Math.max(0, ...numbers)
+  if (lowest === 1 && highest > 2 * episodes.length) {
+    const message = `The newest episode is number ${highest}, and the source has ${episodes.length}: many seem to be missing`
+    return [problem('source-incomplete', {}, message, hint)]
+  }
+  if (lowest === 1 || !usualLimits.has(episodes.length)) return []
+  const message = `The feed has exactly ${episodes.length} episodes, which is where many hosts cut it off: older ones may be missing`
+  return [problem('source-incomplete', {}, message, hint)]
+}
+
+function unknownNames(show: SourceShow): readonly Problem[] {
+  const counts = new Map<string, number>()
+  for (const {name} of [...show.unknown, ...show.episodes.flatMap(({unknown}) => unknown)]) {
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort().map(([name, count]) => {
+    const times = count === 1 ? 'once' : `${count} times`
+    return problem(
+      'source-element-unknown',
+      {},
+      `<${name}> (${times}) has no field here: it is kept, and not published`,
+    )
+  })
+}

@@ -1,0 +1,70 @@
+import {lstat, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {mergeEpisode} from '../../merge/merge-episode.ts'
+import {mergeFields} from '../../merge/merge-fields.ts'
+import type {Problem} from '../../model/problem.ts'
+import {problem} from './import-problems.ts'
+
+/**
+ * `kept`: the file is the author's, and nothing in it had to change. `removed`: the author deleted the file, and it is not written
+ * again.
+ */
+export type FileFate = 'created' | 'updated' | 'unchanged' | 'kept' | 'removed'
+
+export type MergedFile = {readonly fate: FileFate; readonly conflicts: number; readonly problems: readonly Problem[]}
+
+/**
+ * Changes a file of the show to what the source says now, without losing what the author did since `base` was written. If a file is
+ * there but no import is known to have written it, it is the author's and stays.
+ */
+export async function writeMerged(
+  folder: string,
+  file: string,
+  theirs: string,
+  base: string | undefined,
+): Promise<MergedFile> {
+  const mine = await readExisting(join(folder, file))
+  if (mine === undefined) {
+    if (base !== undefined) return removed(file)
+    await put(join(folder, file), theirs)
+    return {fate: 'created', conflicts: 0, problems: []}
+  }
+  if (base === undefined) return {fate: mine === theirs ? 'unchanged' : 'kept', conflicts: 0, problems: []}
+  if (hasConflictMarks(mine)) return unresolved(file)
+  const merge = file.endsWith('.md') ? mergeEpisode : mergeFields
+  const {text, conflicts} = merge(mine, base, theirs)
+  if (text === mine) return {fate: 'unchanged', conflicts: 0, problems: []}
+  await put(join(folder, file), text)
+  const message = `${file}: you and the source have changed the same ${conflicts === 1 ? 'place' : 'places'} since the last import`
+  const hint = 'Choose between the lines that <<<<<<<, ======= and >>>>>>> mark, and take the marks out'
+  const line = text.split('\n').findIndex((each) => each.startsWith('<<<<<<<')) + 1
+  const problems = conflicts === 0 ? [] : [problem('import-conflict', {file, line}, message, hint)]
+  return {fate: 'updated', conflicts, problems}
+}
+
+function removed(file: string): MergedFile {
+  const message = `${file} was deleted since the last import, so it is not written again`
+  return {fate: 'removed', conflicts: 0, problems: [problem('import-file-removed', {file}, message)]}
+}
+
+function unresolved(file: string): MergedFile {
+  const message = `${file} still has the marks of a conflict of an earlier import, so it is left as it is`
+  const hint = 'Choose between the lines that they mark, and take the marks out; then import again'
+  return {fate: 'kept', conflicts: 1, problems: [problem('import-conflict', {file}, message, hint)]}
+}
+
+function hasConflictMarks(text: string): boolean {
+  return /^<{7} yours$/m.test(text) && /^>{7} source$/m.test(text)
+}
+
+/** `undefined` if nothing is there. A link or a folder with that name belongs to somebody, and reading it would not tell to whom. */
+async function readExisting(path: string): Promise<string | undefined> {
+  const found = await lstat(path).catch(() => undefined)
+  return found === undefined ? undefined : readFile(path, 'utf8')
+}
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), {recursive: true})
+  await writeFile(`${path}.new`, text)
+  await rename(`${path}.new`, path)
+}

@@ -1,0 +1,62 @@
+import type {FeedItem} from '../../model/feed.ts'
+import type {OutputFile} from '../../model/output.ts'
+import type {FileCopy} from '../../model/rendered-episode.ts'
+import {sitePaths} from '../../model/site-paths.ts'
+import type {HeldBackEpisode} from '../../plan/episode-result.ts'
+import type {Plan} from '../../plan/plan.ts'
+import type {ReadyShow} from '../../plan/ready-show.ts'
+import {type EpisodeAhead, renderAhead} from '../../plan/render-ahead.ts'
+import {located} from '../../plan/take-file.ts'
+import type {HeldBackLink, SiteFile} from '../../preview/previewed-show.ts'
+import {newestFirst} from '../../render/render.ts'
+import {serialiseEpisode, serialiseLists} from '../../serialise/serialise.ts'
+import {siteFile} from './site-files.ts'
+
+/** What is held back, as it will be: pages of its own, and the lists of the show with it. Feeds and everything else stay as they are. */
+export type AheadSite = {
+  readonly links: readonly HeldBackLink[]
+  /** With those that are published, the newest first. */
+  readonly items: readonly FeedItem[]
+  readonly files: ReadonlyMap<string, SiteFile>
+}
+
+/** Keeps what it made of an episode for as long as the episode stays as it is. */
+export function openAhead(): (ready: ReadyShow, plan: Plan, now: Date) => Promise<AheadSite> {
+  const made = new WeakMap<HeldBackEpisode['identity'], EpisodeAhead>()
+  return async (ready, {episodes, items, channel}, now) => {
+    const links: HeldBackLink[] = []
+    const ahead: FeedItem[] = []
+    const files = new Map<string, SiteFile>()
+    const add = (file: OutputFile) => files.set(file.path, siteFile(located(file, ready.opened.folder)))
+    for (const result of episodes) {
+      if (result.kind !== 'held-back') continue
+      const known = made.get(result.identity) ?? (await aheadOf(ready, result, now))
+      if (known === undefined) continue
+      made.set(result.identity, known)
+      const {rendered} = known
+      ahead.push(rendered.item)
+      links.push(linkOf(result, rendered.item))
+      for (const copy of rendered.portraits) add(copyOf(copy))
+      for (const file of serialiseEpisode(channel, rendered)) add(file)
+    }
+    const all = [...items, ...ahead].sort(newestFirst)
+    if (ahead.length > 0)
+      for (const file of serialiseLists({channel, items: all, feeds: []}, ready.opened.showFile)) add(file)
+    return {links, items: all, files}
+  }
+}
+
+async function aheadOf(ready: ReadyShow, {identity}: HeldBackEpisode, now: Date): Promise<EpisodeAhead | undefined> {
+  const files = ready.opened.episodes.find(({file}) => file === identity.file)
+  const rendered = files === undefined ? undefined : await renderAhead(ready, files, now)
+  return rendered?.ok === true ? rendered.value : undefined
+}
+
+function linkOf({heldBack}: HeldBackEpisode, {slug, title}: FeedItem): HeldBackLink {
+  const at = heldBack.state === 'scheduled' ? {at: heldBack.at.toISOString()} : {}
+  return {path: sitePaths.episode(slug), title, state: heldBack.state, ...at}
+}
+
+function copyOf({from, path, mimeType}: FileCopy): OutputFile {
+  return {path, mimeType, rank: 'referred', source: '', copyFrom: from}
+}

@@ -1,0 +1,74 @@
+import type {OutputFile} from '../../model/output.ts'
+import {planEpisode} from '../../plan/plan-episode.ts'
+import type {ReadyShow} from '../../plan/ready-show.ts'
+import type {SiteFile} from '../../preview/previewed-show.ts'
+
+/** A file of the plan. Its text is made once, when somebody asks for it: nobody looks at all of a show. */
+export function siteFile(file: OutputFile): SiteFile {
+  const {mimeType} = file
+  if ('copyFrom' in file) return {mimeType, onDisk: file.copyFrom}
+  if (!('pieces' in file)) throw new Error(`Nobody knows what is in ${file.path}`)
+  let text: string | undefined
+  return {
+    mimeType,
+    text: async () => {
+      text ??= [...file.pieces].join('')
+      return text
+    },
+  }
+}
+
+export type Texts = ReadonlyMap<string, string>
+
+/** A file of an episode. `texts` gives all of them by their paths. */
+export function remadeFile(
+  {path, mimeType}: Pick<OutputFile, 'path' | 'mimeType'>,
+  texts: () => Promise<Texts>,
+): SiteFile {
+  return {mimeType, text: async () => (await texts()).get(path) ?? ''}
+}
+
+/** The texts of so many episodes are kept: of that which is looked at, and of a few before it. */
+const keptEpisodes = 8
+
+/** The texts of episodes, each by the author's file. */
+export type EpisodeTexts = {
+  readonly of: (file: string) => Promise<Texts>
+  /** Those of an episode that was looked at lately. */
+  readonly kept: (file: string) => Promise<Texts> | undefined
+  readonly keep: (file: string, texts: Promise<Texts>) => void
+}
+
+/**
+ * Makes the texts of an episode when they are asked for. They are not kept from the plan: those of a large show would fill the memory, and
+ * to make them takes a few milliseconds.
+ */
+export function episodeTexts(ready: () => ReadyShow | undefined, now: Date): EpisodeTexts {
+  const made = new Map<string, Promise<Texts>>()
+  const keep = (file: string, texts: Promise<Texts>) => {
+    made.delete(file)
+    made.set(file, texts)
+    const [oldest] = made.keys()
+    if (made.size > keptEpisodes && oldest !== undefined) made.delete(oldest)
+  }
+  return {
+    of: (file) => {
+      const texts = made.get(file) ?? textsOf(ready(), file, now)
+      keep(file, texts)
+      return texts
+    },
+    kept: (file) => made.get(file),
+    keep,
+  }
+}
+
+async function textsOf(ready: ReadyShow | undefined, file: string, now: Date): Promise<Texts> {
+  const texts = new Map<string, string>()
+  const files = ready?.opened.episodes.find((each) => each.file === file)
+  if (ready === undefined || files === undefined) return texts
+  await planEpisode(ready, files, now, async (made) => {
+    if ('pieces' in made) texts.set(made.path, [...made.pieces].join(''))
+    return []
+  })
+  return texts
+}

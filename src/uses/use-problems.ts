@@ -1,0 +1,104 @@
+import {problemsOf} from '../model/problem.ts'
+import type {ProblemKind} from '../model/problem-kind.ts'
+import {remoteProblems} from '../probe/remote/remote-problems.ts'
+import {episodeProblems} from '../read/episode/episode-problems.ts'
+import {fieldProblems} from '../read/fields/field-problems.ts'
+import {transcriptProblems} from '../transcripts/transcript-problems.ts'
+import {writeProblems} from '../write/write-problems.ts'
+
+/** Problems that only show when the library is used for something: a network, a fix, a deployment. */
+export const useProblems = {
+  'network-show-missing': {
+    severity: 'error',
+    why: 'network.yaml names a folder that holds no show, or leads out of the network. Its feed would lose the episodes of that show.',
+    bad: 'shows: [night-trians]',
+    good: 'shows: [night-trains]',
+  },
+  'episode-unknown': {
+    severity: 'error',
+    why: 'The name that was given on the command line fits no episode of the show, or several.',
+    bad: 'castwright show night',
+    good: 'castwright show 002-night-train',
+  },
+  'feed-unreachable': {
+    severity: 'error',
+    why: 'The feed could not be fetched, so there is nothing to judge; apps that ask for it get as little. Only `check URL` fetches anything.',
+    bad: 'castwright check https://example.org/fed.xml',
+    good: 'castwright check https://example.org/feed.xml',
+  },
+  'feed-beyond-limit': {
+    severity: 'error',
+    why: 'The answer has more than 200 MB, unpacked. No app reads a feed of that size; it is a film under a feed’s address, or an attack.',
+    bad: 'castwright check https://example.org/film.mp4',
+    good: 'castwright check https://example.org/feed.xml',
+  },
+  'fix-unwritten': {
+    severity: 'error',
+    why: 'A file could not be mended by `check --fix`: it was changed meanwhile, or the operating system refused to write it. It is as it was before.',
+    bad: 'an episode that an editor saves while `castwright check --fix` runs',
+    good: 'run `castwright check --fix` again',
+  },
+  'lock-outdated': {
+    severity: 'error',
+    why: 'With `--frozen`, for CI: there is no castwright.lock.json, or the build would change what it has recorded of published episodes. Episodes that it does not know yet are no mistake: a schedule publishes them without a commit.',
+    bad: 'an accepted change without the lock that its build wrote',
+    good: 'castwright build && git add castwright.lock.json',
+  },
+  'show-unfinished': {
+    severity: 'error',
+    why: 'With `--frozen`, for CI: the show still has placeholders of `castwright init`. Subscribers keep for good what they get once, so nothing is published before they are filled in.',
+    bad: 'title: My podcast',
+    good: 'title: Night Trains',
+  },
+  'deploy-unbuilt': {
+    severity: 'error',
+    why: 'The folder holds no finished build, so nobody knows which of its files are to be published, or as what.',
+    bad: 'castwright deploy some-folder --to s3://podcast',
+    good: 'castwright build && castwright deploy output --to s3://podcast',
+  },
+  'deploy-file-missing': {
+    severity: 'error',
+    why: 'A file that the build wrote is gone, or cannot be read. Feeds name it, so nothing is deployed without it.',
+    bad: 'deleting a file in output/ by hand',
+    good: 'castwright build, which makes it again',
+  },
+  'deploy-takes-back': {
+    severity: 'error',
+    why: 'The store has episodes, feeds or addresses that the output would take back without its lock knowing of it: the output was built from an older commit than what was deployed last. Subscribers have what is in the store, so nothing is replaced.',
+    bad: 'a job of CI that builds the commit of last week again, and deploys it',
+    good: 'git pull && castwright build && castwright deploy output --to s3://podcast',
+  },
+  'deploy-of-another-show': {
+    severity: 'error',
+    why: 'The store holds a show that has nothing in common with the output. Its subscribers would get this show in its place, so nothing is replaced.',
+    bad: 'two shows deployed to s3://podcast',
+    good: 'castwright deploy output --to s3://podcast/second-show',
+  },
+  'deploy-failed': {
+    severity: 'error',
+    why: 'The store refused, or could not be reached. Feeds are sent last and nothing is deleted before, so what listeners have is still whole; the next deploy goes on where this one ended.',
+    bad: 'keys that may not write to the bucket, or a bucket that does not exist',
+    good: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of a user who may list, read, write and delete there',
+  },
+  'notify-feed-not-live': {
+    severity: 'error',
+    why: 'The feed at its address is not the one that was built, so whoever is told to look would find the old one. Nobody was told.',
+    bad: 'castwright notify before the deploy, or while a CDN still has the old feed',
+    good: 'castwright deploy … && castwright notify --wait 300',
+  },
+  'notify-refused': {
+    severity: 'error',
+    why: 'A hub or a directory was asked to look at a feed and refused, or could not be reached. Apps find the new episode later, by themselves.',
+    bad: 'a hub that is down, or a PODPING_TOKEN that does not hold',
+    good: 'castwright notify once more: only those who were not told are',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export const problem = problemsOf({
+  ...writeProblems,
+  ...fieldProblems,
+  ...episodeProblems,
+  ...remoteProblems,
+  ...transcriptProblems,
+  ...useProblems,
+})

@@ -1,0 +1,41 @@
+import type {Change, ChangeCode} from '../lock/published-changes.ts'
+import type {Loss} from './losses.ts'
+
+const all: readonly Loss['kind'][] = ['item', 'again', 'archived', 'enclosure', 'address']
+
+/** Losses that follow from a change of an episode, and are reported or accepted with it. Every other loss is reported alone. */
+const consequences: {readonly [C in ChangeCode]?: readonly Loss['kind'][]} = {
+  'episode-removed': all,
+  'episode-withdrawn': all,
+  'episode-replaced': all,
+  'guid-changed': ['item', 'again'],
+  'enclosure-removed': ['item', 'enclosure', 'address'],
+  'enclosure-moved': ['enclosure', 'address'],
+  'slug-changed': ['address'],
+}
+
+type Sites = {readonly before: string; readonly now: string}
+
+/** Whether a loss follows from one of the changes, by itself or as a part of it. */
+export function isCovered(loss: Loss, changes: readonly Change[], sites: Sites): boolean {
+  return changes.some((change) => follows(loss, change, sites))
+}
+
+function follows(loss: Loss, {code, was, lost}: Change, {before, now}: Sites): boolean {
+  const {kind, what, of, slug} = loss
+  if (code === 'podcast-guid-changed') return of === 'main' && (kind === 'feed-guid' || kind === 'again')
+  if (code === 'site-moved') return kind === 'enclosure' && loss.now === what.replace(before, now)
+  if (was === undefined || was !== slug || consequences[code]?.includes(kind) !== true) return false
+  if (kind !== 'address' && kind !== 'enclosure') return true
+  // If the episode stays, the change covers only the one address that it is about.
+  return lost === undefined || what === lost || what === pathOf(lost, before)
+}
+
+function pathOf(address: string, site: string): string | undefined {
+  if (!address.startsWith(site)) return undefined
+  try {
+    return decodeURIComponent(address.slice(site.length))
+  } catch {
+    return address.slice(site.length)
+  }
+}

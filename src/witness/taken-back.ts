@@ -1,0 +1,54 @@
+import type {Delivered, DeliveredItem} from './delivered.ts'
+import type {Loss} from './losses.ts'
+
+/** How the lock remembers a loss that was accepted, so that an older output is not taken for a newer one. */
+export function keyOfLoss({kind, of, what}: Loss): string {
+  switch (kind) {
+    case 'feed':
+      return what === '' ? `members ${of}` : `feed ${what}`
+    case 'feed-guid':
+      return `show ${what}`
+    case 'members':
+      return `members ${of} ${what}`
+    case 'item':
+    case 'again':
+      return `item ${of} ${what}`
+    case 'archived':
+      return `archived ${of} ${what}`
+    case 'enclosure':
+      return `enclosure ${what}`
+    case 'address':
+      return `path ${what}`
+  }
+}
+
+/** Whether a loss was accepted by an earlier build. */
+export function isTakenBack(loss: Loss, takenBack: ReadonlySet<string>): boolean {
+  return takenBack.has(keyOfLoss(loss)) || (isOfItem(loss) && takenBack.has(`guid ${loss.what}`))
+}
+
+function isOfItem({kind}: Loss): boolean {
+  return kind === 'item' || kind === 'again' || kind === 'archived'
+}
+
+/** What a lock must remember: everything that was taken back before and now, except what is there again. */
+export function takenBackBy(
+  before: readonly string[],
+  losses: readonly Loss[],
+  {feeds, addresses}: Delivered,
+): readonly string[] {
+  const items = feeds.flatMap(({name, items: here = [], archived}) => {
+    return [...here, ...archived].map((item): readonly [string, DeliveredItem] => [name, item])
+  })
+  const guids = new Set(items.map(([, {guid}]) => guid))
+  const there = new Set([
+    ...items.flatMap(([name, {guid, enclosure}]) => [`guid ${guid}`, `item ${name} ${guid}`, `enclosure ${enclosure}`]),
+    ...feeds.flatMap(({paths}) => paths.map((path) => `feed ${path}`)),
+    ...feeds.flatMap(({name, paths}) => (paths.length === 0 ? [`members ${name}`] : [])),
+    ...feeds.map(({guid}) => `show ${guid}`),
+    ...[...addresses.keys()].map((path) => `path ${path}`),
+  ])
+  // An episode that is in no feed any more gets one key, however many feeds it was in.
+  const keys = losses.map((loss) => (isOfItem(loss) && !guids.has(loss.what) ? `guid ${loss.what}` : keyOfLoss(loss)))
+  return [...new Set([...before, ...keys])].filter((key) => !there.has(key)).sort()
+}

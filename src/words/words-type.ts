@@ -1,0 +1,86 @@
+/** The words of pages and feeds themselves. All else in them is the author's. */
+export type Words = {
+  readonly skip: string
+  readonly episodes: string
+  readonly noEpisodes: string
+  /** `#` stands for the number. */
+  readonly season: string
+  readonly episode: string
+  readonly trailer: string
+  readonly bonus: string
+  readonly explicit: string
+  readonly player: string
+  readonly download: string
+  readonly video: string
+  readonly watchOn: string
+  readonly watchPrivacy: string
+  readonly chapters: string
+  readonly notes: string
+  readonly people: string
+  readonly transcript: string
+  readonly transcriptFiles: string
+  readonly plainText: string
+  readonly subscribe: string
+  readonly subscribeHow: string
+  readonly feedReader: string
+  /** The text of the link below notes that were cut. */
+  readonly fullNotes: string
+  /** Above the links of a conversation. */
+  readonly mentioned: string
+  /** What stands above a feed that is opened in a browser. */
+  readonly feedHere: string
+  readonly feedHow: string
+  readonly feedSite: string
+  /** What stands before the link, where a page is somewhere else now. */
+  readonly moved: string
+  readonly newest: string
+  /** Above the first episode of a serial show. */
+  readonly firstOne: string
+  readonly allEpisodes: string
+  readonly newer: string
+  readonly older: string
+  readonly previous: string
+  readonly next: string
+  readonly topics: string
+  readonly seasons: string
+  readonly highlights: string
+  readonly discuss: string
+  readonly about: string
+  readonly license: string
+  readonly place: string
+  readonly picture: string
+  /** Of an episode: its recording and its transcript. */
+  readonly files: string
+  readonly notFound: string
+  readonly notFoundHow: string
+  /** `#` stands for the number; short, since both may stand together. */
+  readonly hours: string
+  readonly minutes: string
+  readonly search: string
+  readonly searchHint: string
+  readonly noResult: string
+  /** Of the podcast taxonomy, the two that nearly every show has; the others are in English. */
+  readonly roles: Readonly<Record<string, string>>
+  readonly controls: PlayerWords
+}
+
+/** Of the controls of the player: its script has them from the page. */
+export type PlayerWords = {
+  readonly play: string
+  readonly pause: string
+  readonly back: string
+  readonly forward: string
+  readonly position: string
+  readonly speed: string
+  readonly slower: string
+  readonly sleep: string
+  readonly off: string
+  readonly endOfChapter: string
+  readonly heard: string
+  readonly keys: string
+  readonly chapter: string
+  readonly mute: string
+  readonly close: string
+  readonly quote: string
+  readonly copied: string
+}

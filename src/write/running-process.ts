@@ -1,0 +1,83 @@
+import {createHash} from 'node:crypto'
+import {readFileSync, readlinkSync} from 'node:fs'
+import {hostname} from 'node:os'
+
+/** A process, told from every other one that runs now or did. */
+export type RunningProcess = {
+  /** The machine since it was switched on, or the container: elsewhere a process id means another process. */
+  readonly place: string
+  readonly id: number
+  /** When it was started, as the system counts; `0` where only a program could tell (macOS, Windows). */
+  readonly startedAt: string
+}
+
+/** `unknown`: it is elsewhere, or its id runs and nothing says whether it is still the same one. */
+export type Liveness = 'runs' | 'ended' | 'unknown'
+
+export const thisProcess: RunningProcess = {
+  place: placeOfThisProcess(),
+  id: process.pid,
+  startedAt: startOf(process.pid) ?? '0',
+}
+
+/** A process as a part of a name of a file, which says whose it is. */
+export function nameOf({place, id, startedAt}: RunningProcess): string {
+  return `${place}-${id}-${startedAt}`
+}
+
+const namePattern = /^([\da-f]{8})-(\d+)-(\d+)$/
+
+/** The process that has a name; `undefined` if it is not the name of a process. */
+export function processOf(name: string): RunningProcess | undefined {
+  const [, place, id, startedAt] = namePattern.exec(name) ?? []
+  if (place === undefined || id === undefined || startedAt === undefined) return undefined
+  return {place, id: Number(id), startedAt}
+}
+
+export function livenessOf({place, id, startedAt}: RunningProcess): Liveness {
+  if (place !== thisProcess.place) return 'unknown'
+  if (!isTaken(id)) return 'ended'
+  const start = startOf(id)
+  if (start === undefined || startedAt === '0') return 'unknown'
+  return start === startedAt ? 'runs' : 'ended'
+}
+
+/** Whether some process has the id. */
+function isTaken(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    // EPERM: it runs, as somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function placeOfThisProcess(): string {
+  const parts = [hostname(), readText('/proc/sys/kernel/random/boot_id'), linkText('/proc/self/ns/pid')]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
+}
+
+/** Linux tells it without starting a program: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field 22. */
+function startOf(id: number): string | undefined {
+  const text = readText(`/proc/${id}/stat`)
+  // The name of the program stands second, in parentheses, and may hold any character.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return fields[19]
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function linkText(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,38 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {mayImport} from './rooms.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** What stands in backquotes and is the path of a file or folder: `plan/plan.ts`, `src/cache/`. Names with a gap (`<…>`) are examples. */
+function namedPaths(text: string): readonly string[] {
+  const quoted = [...text.matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words)
+  return quoted.filter((words) => /^[\w.-]+(?:\/[\w.-]+)*(?:\.(?:ts|mjs|md)|\/)$/.test(words))
+}
+
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (document) => {
+  const text = readFileSync(join(root, document), 'utf8')
+
+  it('names files that are there', () => {
+    const paths = namedPaths(text)
+    expect(paths.length).toBeGreaterThan(20)
+    // A file is named from `src/`, from the repository, or by its last part after another of the same row.
+    const folders = paths.map((path) => path.replace(/[^/]*$/, ''))
+    const isThere = (path: string) =>
+      ['', 'src', 'src/plan', 'scripts', ...folders, ...folders.map((folder) => `src/${folder}`)].some((folder) =>
+        existsSync(join(root, folder, path)),
+      )
+    const made = ['012-first-light.md', 'output/', '.castwright/', 'dist/', 'dist/bin/.compiled/']
+    expect(paths.filter((path) => !isThere(path) && !made.includes(path))).toEqual([])
+  })
+})
+
+describe('ARCHITECTURE.md', () => {
+  it('has every room in its picture', () => {
+    const [, picture = ''] = /```\n([\s\S]*?)```/.exec(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')) ?? []
+    const rooms = new Set(Object.keys(mayImport).map((room) => room.split('/')[0] ?? ''))
+    const words = new Set(picture.match(/[\w-]+/g))
+    expect([...rooms].filter((room) => room !== '.' && room !== 'problems' && !words.has(room))).toEqual([])
+  })
+})

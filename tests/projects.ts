@@ -1,0 +1,40 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {TestProjectInlineConfiguration} from 'vitest/config'
+
+const all: readonly string[] = readdirSync(import.meta.dirname, {recursive: true, encoding: 'utf8'})
+  .map((file) => `tests/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && !/^tests\/(?:real|fixtures)\//.test(file))
+
+function textOf(file: string): string {
+  return readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+}
+
+/** Tests of whole series, which are not for every day (CONTRIBUTING.md). */
+export const longFiles = all.filter((file) => file.endsWith('.long.test.ts'))
+
+/** The files that try whole series, or a sample of them (series.ts). Those that take a count have commands of their own (`npm run kills`). */
+export const seriesFiles = all.filter((file) => {
+  const text = textOf(file)
+  return /\/(?:series|castwright)\.ts'/.test(text) && !/\bbounded\b/.test(text)
+})
+
+/** Sites of other generators, installed from npm and built (`npm run recipes`): it takes minutes and the network. */
+export const recipeFiles = all.filter((file) => file.endsWith('.recipe.test.ts'))
+
+export const dailyFiles = all.filter((file) => !longFiles.includes(file) && !recipeFiles.includes(file))
+
+/**
+ * One process loads the program once, for all the test files that it runs: to load it anew for each took a third of the time. Only
+ * a test that puts another module in the place of one of ours needs a process of its own.
+ */
+export function projectsOf(files: readonly string[]): TestProjectInlineConfiguration[] {
+  const mocks = (file: string) => /\bvi\.(?:mock|doMock)\(/.test(textOf(file))
+  const together = files.filter((file) => !mocks(file))
+  const apart = files.filter(mocks)
+  const projects = [
+    {name: 'together', include: together, isolate: false},
+    {name: 'apart', include: apart, isolate: true},
+  ]
+  return projects.filter(({include}) => include.length > 0).map((test) => ({extends: true, test}))
+}

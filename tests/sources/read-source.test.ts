@@ -1,0 +1,127 @@
+import {describe, expect, it} from 'vitest'
+import {readSource} from '../../src/sources/read-source.ts'
+
+const itunes =
+  'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"'
+
+function read(text: string) {
+  const outcome = readSource(Buffer.from(text), 'feed.xml')
+  return {show: outcome.ok ? outcome.value : undefined, codes: outcome.problems.map(({code}) => code)}
+}
+
+const rss = (channel: string, item: string) =>
+  `<?xml version="1.0"?><rss version="2.0" ${itunes}><channel><title>Night</title>${channel}<item>${item}</item></channel></rss>`
+
+describe('a source', () => {
+  it('in RSS has its guids and the addresses of its media as they are, byte for byte', () => {
+    const item =
+      '<title>One</title><guid> g&amp;1 </guid><pubDate>Thu, 01 Jan 2026 10:00:00 +0000</pubDate>' +
+      '<enclosure url="https://m.example/One%20a.mp3?x=1&amp;y" type="Audio/MPEG" length="5000"/><itunes:duration>1:00</itunes:duration>'
+    const {show, codes} = read(rss('<link>https://n.example/</link>', item))
+    expect(codes).toEqual([])
+    expect(show).toMatchObject({format: 'rss', title: 'Night', siteUrl: 'https://n.example/', isPrivate: false})
+    expect(show?.episodes).toMatchObject([
+      {
+        guid: 'g&1',
+        title: 'One',
+        publishedAt: new Date('2026-01-01T10:00:00Z'),
+        media: [
+          {
+            url: 'https://m.example/One%20a.mp3?x=1&y',
+            mimeType: 'audio/mpeg',
+            sizeInBytes: 5000,
+            durationInSeconds: 60,
+          },
+        ],
+      },
+    ])
+  })
+
+  it.each([
+    ['a length that says nothing', '<enclosure url="https://m.example/1.mp3" length="0"/>'],
+    ['a length of one byte', '<enclosure url="https://m.example/1.mp3" length="1"/>'],
+    ['a type that is none', '<enclosure url="https://m.example/1.mp3" type="mp3"/>'],
+    [
+      'a picture before it',
+      '<enclosure url="https://m.example/1.jpg" type="image/jpeg"/><enclosure url="https://m.example/1.mp3"/>',
+    ],
+  ])('has media without %s', (_what, enclosure) => {
+    const {show} = read(rss('', `<title>One</title><guid>1</guid>${enclosure}`))
+    expect(show?.episodes[0]?.media).toEqual([{url: 'https://m.example/1.mp3'}])
+  })
+
+  it('takes the address of the media for the guid where there is none', () => {
+    const {show} = read(rss('', '<title>One</title><enclosure url="https://m.example/1.mp3"/>'))
+    expect(show?.episodes[0]?.guid).toBe('https://m.example/1.mp3')
+  })
+
+  it('says that it is locked, whom to ask, and that it hides', () => {
+    const lines = '<podcast:locked owner="kim@n.example">yes</podcast:locked><itunes:block>Yes</itunes:block>'
+    const {show} = read(rss(lines, '<title>One</title><guid>1</guid>'))
+    expect(show?.locked).toEqual({isLocked: true, owner: 'kim@n.example'})
+    expect(show?.isPrivate).toBe(true)
+  })
+
+  it('has transcripts and chapters by their addresses, and what it does not know as it was', () => {
+    const item =
+      '<title>One</title><guid>1</guid><podcast:transcript url="https://n.example/1.vtt" type="text/vtt" language="de"/>' +
+      '<podcast:chapters url="ftp://n.example/1.json" type="application/json+chapters"/><x:mood xmlns:x="urn:x">low</x:mood>'
+    const episode = read(rss('', item)).show?.episodes[0]
+    expect(episode?.files).toEqual([
+      {role: 'transcript', url: 'https://n.example/1.vtt', mimeType: 'text/vtt', language: 'de'},
+    ])
+    expect(episode?.unknown.map(({text}) => text).join()).toContain('low')
+  })
+
+  it('in Atom has its ids, and its enclosures as media', () => {
+    const {show} = read(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>Night</title><entry><id>urn:1</id><title>One</title>' +
+        '<published>2026-01-01T10:00:00Z</published><link rel="enclosure" href="https://m.example/1.mp3" type="audio/mpeg"/></entry></feed>',
+    )
+    expect(show).toMatchObject({
+      format: 'atom',
+      episodes: [{guid: 'urn:1', media: [{url: 'https://m.example/1.mp3', mimeType: 'audio/mpeg'}]}],
+    })
+  })
+
+  it('in JSON Feed has its ids, and its attachments as media', () => {
+    const attachment = {url: 'https://m.example/1.mp3', mime_type: 'audio/mpeg', size_in_bytes: 5000}
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Night',
+      items: [{id: '1', title: 'One', content_html: '<p>x</p>', attachments: [attachment]}],
+    }
+    expect(read(JSON.stringify(feed)).show).toMatchObject({
+      format: 'json',
+      episodes: [{guid: '1', notesHtml: '<p>x</p>', media: [{url: 'https://m.example/1.mp3', sizeInBytes: 5000}]}],
+    })
+  })
+
+  it('that is broken is read all the same, and it is said', () => {
+    const {show, codes} = read(rss('', '<title>One & two</title><guid>1</guid>'))
+    expect(codes).toEqual(['source-damaged'])
+    expect(show?.episodes[0]?.title).toBe('One & two')
+  })
+
+  it('with ampersands that stand alone loses nothing behind them, and keeps those of entities and of CDATA', () => {
+    const item = (title: string) => `</item><item><title>${title}</title><guid>${title.length}</guid>`
+    const titles = ['R&D', 'AT&T; and &eacute;', 'a & b; c', '&', '<![CDATA[x & y &amp; z]]>', 'Q&amp;A &#233;']
+    const {show} = read(rss('<!-- a & b -->', `<title>0</title><guid>0</guid>${titles.map(item).join('')}`))
+    expect(show?.episodes.map(({title}) => title)).toEqual([
+      '0',
+      'R&D',
+      'AT&T; and é',
+      'a & b; c',
+      '&',
+      'x & y & z',
+      'Q&A é',
+    ])
+  })
+
+  it.each(['', '<html><body>no</body></html>', '{"title": "Night"}', '{', '<rss version="2.0"></rss>'])(
+    'that is no feed and no export is unreadable: %s',
+    (text) => {
+      expect(read(text)).toEqual({show: undefined, codes: ['source-unreadable']})
+    },
+  )
+})

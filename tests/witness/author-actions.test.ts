@@ -1,0 +1,32 @@
+import {rmSync} from 'node:fs'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {rowsOfSeries} from '../series.ts'
+import {actionsOnEpisodes} from './actions-on-episodes.ts'
+import {actionsOnFiles} from './actions-on-files.ts'
+import {actionsOnFeeds, actionsOnShow} from './actions-on-show.ts'
+import {publish, tryOut} from './tried-show.ts'
+
+let published = ''
+beforeAll(async () => {
+  published = await publish()
+}, 120_000)
+afterAll(() => rmSync(published, {recursive: true, force: true}))
+
+describe.each([
+  ['an episode', actionsOnEpisodes],
+  ['files and how they are written', actionsOnFiles],
+  ['a feed', actionsOnFeeds],
+  ['the show and its lock', actionsOnShow],
+])('what an author does to %s', (_to, actions) => {
+  it.each(rowsOfSeries(actions, 6))(
+    '$what',
+    async ({does, says, meant}) => {
+      const tried = await tryOut(published, [does])
+      expect(tried?.errors).toEqual([...says].sort())
+      // What passes loses nothing, by the word of who knows nothing of the program; and `compare` says the same beforehand.
+      expect(tried?.losses.filter((loss) => meant?.test(loss) !== true)).toEqual([])
+      if (tried?.hurts !== undefined) expect(tried.hurts).toBe(says.some((code) => code !== 'publication-moved'))
+    },
+    120_000,
+  )
+})

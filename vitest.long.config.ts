@@ -1,0 +1,14 @@
+import {defineConfig} from 'vitest/config'
+import {longFiles, projectsOf, seriesFiles} from './tests/projects.ts'
+
+export default defineConfig({
+  resolve: {preserveSymlinks: true},
+  test: {
+    maxWorkers: '100%',
+    setupFiles: ['tests/property-seed.ts'],
+    env: {CASTWRIGHT_SERIES: 'whole'},
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    projects: projectsOf([...new Set([...longFiles, ...seriesFiles])]),
+  },
+})
