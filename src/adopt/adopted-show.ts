@@ -1,6 +1,6 @@
 import {fileKinds} from '../file-kinds/all-kinds.ts'
 import {isAddress} from '../file-kinds/endings.ts'
-import {bareMediaUrl} from '../text/analytics-prefixes.ts'
+import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type EvidenceKeys, evidenceOf, isArticle, isEpisode} from './episode-evidence.ts'
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
 import {type Data, type Found, folderOf, isDataMap, nameOf, type Page, plainKey, type Repository} from './repository.ts'

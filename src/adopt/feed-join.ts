@@ -1,4 +1,4 @@
-import {bareMediaUrl} from '../text/analytics-prefixes.ts'
+import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 
 /** What an item of a live feed, or an episode of a repository, can be recognised by. */
 export type Recognisable = {

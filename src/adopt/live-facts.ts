@@ -1,5 +1,5 @@
-import {bareMediaUrl, isSameMedia} from '../text/analytics-prefixes.ts'
-import {oldSitePath} from '../text/site-path.ts'
+import {bareMediaUrl, isSameMedia} from '../text/addresses/analytics-prefixes.ts'
+import {oldSitePath} from '../text/addresses/site-path.ts'
 
 /** An item of the live feed, and the episode that it is, as a build would publish it. */
 export type LivePair = {

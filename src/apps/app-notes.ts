@@ -1,5 +1,5 @@
-import {escapeHtml} from '../text/html.ts'
-import {scanHtml} from '../text/html-tokens.ts'
+import {escapeHtml} from '../text/markup/html.ts'
+import {scanHtml} from '../text/markup/html-tokens.ts'
 import type {App} from './app.ts'
 
 export type AppNotes = {readonly html: string; readonly text: string}

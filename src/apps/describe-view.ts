@@ -1,4 +1,4 @@
-import {formatDuration} from '../text/durations.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import type {AppView, CountedLimit} from './app-view.ts'
 
 /** What an app shows, for a terminal. */

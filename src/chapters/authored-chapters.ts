@@ -1,5 +1,5 @@
 import type {Chapter} from '../model/chapter.ts'
-import {parseDuration} from '../text/durations.ts'
+import {parseDuration} from '../text/time/durations.ts'
 import {isFields, readChapterEntry} from './chapter-entry.ts'
 import {parseChapterJson} from './chapter-json.ts'
 import {cleanTitle} from './chapter-title.ts'

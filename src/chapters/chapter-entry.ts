@@ -1,6 +1,6 @@
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
-import {parseDuration} from '../text/durations.ts'
+import {parseDuration} from '../text/time/durations.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 export type ChapterEntry = {readonly chapter: Chapter} | {readonly wrong: string; readonly hint: string}

@@ -1,6 +1,6 @@
 import type {Chapter} from '../model/chapter.ts'
 import type {Place, Problem} from '../model/problem.ts'
-import {formatDuration} from '../text/durations.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 

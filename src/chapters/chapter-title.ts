@@ -1,4 +1,4 @@
-import {withoutIllegalXml} from '../text/xml-characters.ts'
+import {withoutIllegalXml} from '../text/markup/xml-characters.ts'
 
 /**
  * Makes a title one line. Line formats (`00:01:02.000 Title`) and players have room for only one line, and in a line format a line

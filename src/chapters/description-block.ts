@@ -1,5 +1,5 @@
 import type {Chapter} from '../model/chapter.ts'
-import {formatWholeTimestamp} from '../text/durations.ts'
+import {formatWholeTimestamp} from '../text/time/durations.ts'
 import {listedChapters} from './chapter-ends.ts'
 import {cleanTitle} from './chapter-title.ts'
 

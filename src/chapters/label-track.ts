@@ -1,6 +1,6 @@
 import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
-import {looksLikeLabelTrack, readLabelTrack} from '../text/clock-times.ts'
+import {looksLikeLabelTrack, readLabelTrack} from '../text/time/clock-times.ts'
 import {listedChapters} from './chapter-ends.ts'
 import type {ChapterFormat} from './chapter-format.ts'
 import {cleanTitle} from './chapter-title.ts'

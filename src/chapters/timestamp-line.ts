@@ -1,4 +1,4 @@
-import {clockTime, readLeadingMark, readTrailingMark} from '../text/clock-times.ts'
+import {clockTime, readLeadingMark, readTrailingMark} from '../text/time/clock-times.ts'
 
 /** A line that says when something starts. `rest` is the text after or before the time, without the signs between them. */
 export type TimestampLine = {readonly startInSeconds: number; readonly endInSeconds?: number; readonly rest: string}

@@ -1,6 +1,6 @@
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
-import {decodeCharacterReferences} from '../text/character-references.ts'
+import {decodeCharacterReferences} from '../text/markup/character-references.ts'
 import {problem} from './check-problems.ts'
 
 /** What the check of links must know of a page of the output. */

@@ -1,4 +1,4 @@
-import {bareMediaUrl, isSameMedia} from '../text/analytics-prefixes.ts'
+import {bareMediaUrl, isSameMedia} from '../text/addresses/analytics-prefixes.ts'
 import type {SubscriberFeed, SubscriberItem} from './subscriber-feed.ts'
 
 /** What becomes of one episode in the apps of subscribers. */

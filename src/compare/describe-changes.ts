@@ -1,4 +1,4 @@
-import {markdownCell} from '../text/markdown-cell.ts'
+import {markdownCell} from '../text/markdown/markdown-cell.ts'
 import {type Comparison, changeKinds, type EpisodeChange} from './compare-feeds.ts'
 
 /** The changes as lines for a terminal, with a verdict at the end. */

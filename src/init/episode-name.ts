@@ -1,4 +1,4 @@
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 
 /** An episode there is: its file below the show folder, and its number if it has one. */
 export type NamedEpisode = {readonly file: string; readonly number?: number}

@@ -1,4 +1,4 @@
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 import {actions} from './action-pins.ts'
 import type {InitSettings} from './init-file.ts'
 import {shellWord} from './quoted-paths.ts'

@@ -1,7 +1,7 @@
 import {type LockedEpisode, type LockedMedia, type LockedShow, lockFileName} from '../model/lock.ts'
 import type {Place, Problem} from '../model/problem.ts'
 import {servedFile, sitePaths} from '../model/site-paths.ts'
-import {isSameMedia} from '../text/analytics-prefixes.ts'
+import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
 import {problem, type publishedProblems} from './lock-problems.ts'
 
 /** Something that subscribers would notice. */

@@ -35,7 +35,7 @@ export type LinkedTranscript = {
 /** A block of show notes, as the reader of Markdown made it, and the line it starts on. */
 export type NotesBlock = {readonly token: MarkdownToken; readonly line: number}
 
-/** What all tokens of Markdown have. The others of their members are known where notes are read and rendered (`text/markdown.ts`). */
+/** What all tokens of Markdown have. The others of their members are known where notes are read and rendered (`text/markdown/markdown.ts`). */
 export type MarkdownToken = {readonly type: string; readonly raw: string}
 
 /** A picture that the notes or the chapters name: where it is in the show folder, if it is there. Those on servers are none. */

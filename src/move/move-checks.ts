@@ -1,5 +1,5 @@
 import {changeKinds, compareFeeds, type EpisodeChange} from '../compare/compare-feeds.ts'
-import {isSameMedia} from '../text/analytics-prefixes.ts'
+import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
 import type {Answer, MediaAnswers, MoveFacts} from './move-facts.ts'
 
 /** `unknown`: it could not be found out, which is not good enough for listeners either. */

@@ -1,7 +1,7 @@
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
 import type {FeedUrls} from '../model/feed-settings.ts'
-import type {Html} from '../text/html.ts'
-import {html} from '../text/html.ts'
+import type {Html} from '../text/markup/html.ts'
+import {html} from '../text/markup/html.ts'
 
 type FormatLink = {readonly address: string; readonly type: string; readonly label: string}
 

@@ -1,6 +1,6 @@
 import type {Channel} from '../model/feed.ts'
-import {formatDuration} from '../text/durations.ts'
-import {type Html, html} from '../text/html.ts'
+import {type Html, html} from '../text/markup/html.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import {numbered, type Words} from '../words/words.ts'
 
 /** Making a formatter costs more than all else on a small page. */

@@ -1,5 +1,5 @@
 import type {Channel} from '../model/feed.ts'
-import {html} from '../text/html.ts'
+import {html} from '../text/markup/html.ts'
 import {wordsFor} from '../words/words.ts'
 
 /**

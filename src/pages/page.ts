@@ -1,6 +1,6 @@
 import type {Channel, ImageLink} from '../model/feed.ts'
 import {licenseKey} from '../tags/podcast/podcast-rights.ts'
-import {type Html, html, trustedHtml} from '../text/html.ts'
+import {type Html, html, trustedHtml} from '../text/markup/html.ts'
 import {directionOf} from '../words/direction.ts'
 import {wordsFor} from '../words/words.ts'
 import {formatLinks, separated} from './feed-links.ts'

@@ -2,7 +2,7 @@ import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {ImageLink} from '../model/feed.ts'
 import {type PictureFormat, resizedPath} from '../model/picture-sizes.ts'
 import {siteAddress} from '../model/site-paths.ts'
-import {type Html, html} from '../text/html.ts'
+import {type Html, html} from '../text/markup/html.ts'
 import {isOwn, type PagePlace, pageLink} from './page-links.ts'
 
 type Shown = {

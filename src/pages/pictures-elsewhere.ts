@@ -1,5 +1,5 @@
 import type {RenderedShow} from '../model/rendered-show.ts'
-import {webAddress} from './episode-aside.ts'
+import {webAddress} from './episode/episode-aside.ts'
 import {isOwn} from './page-links.ts'
 
 /** Addresses of covers and portraits on other hosts, each once: pages leave them out, since whoever opens a page would be seen there. */

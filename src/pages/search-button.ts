@@ -1,4 +1,4 @@
-import {type Html, html} from '../text/html.ts'
+import {type Html, html} from '../text/markup/html.ts'
 import type {Words} from '../words/words.ts'
 import {type PagePlace, pageRoot} from './page-links.ts'
 

@@ -1,7 +1,7 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {FeedItem} from '../model/feed.ts'
 import {listFolders, siteAddress} from '../model/site-paths.ts'
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 
 /** So many episodes make a page of their own for a person, a season or a topic. */
 export const leastEpisodesOfPage = 3

@@ -4,7 +4,7 @@ import type {LockedEpisode} from '../model/lock.ts'
 import {present} from '../model/present.ts'
 import {coverName, filesOf, sharedPictureName, sitePaths} from '../model/site-paths.ts'
 import type {EpisodeFiles} from '../read/read.ts'
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 import type {PicturesAt} from './episode-result.ts'
 import type {ReadyShow} from './ready-show.ts'
 

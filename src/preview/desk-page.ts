@@ -1,5 +1,5 @@
 import {appNames, apps} from '../apps/all-apps.ts'
-import {type Html, html} from '../text/html.ts'
+import {type Html, html} from '../text/markup/html.ts'
 import {ownPage} from './own-page.ts'
 import {ownPaths} from './own-paths.ts'
 import type {HeldBackLink, PreviewedShow} from './previewed-show.ts'

@@ -1,4 +1,4 @@
-import {escapeHtml} from '../text/html.ts'
+import {escapeHtml} from '../text/markup/html.ts'
 import {ownPaths} from './own-paths.ts'
 
 /** By which the page is known, where it is below the site, and the path of the site. */

@@ -1,6 +1,6 @@
 import type {MediaAsset, MediaReference} from '../model/media.ts'
 import type {Place, Problem} from '../model/problem.ts'
-import {formatDuration} from '../text/durations.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import type {MediaContent} from './media-content.ts'
 import {problem} from './probe-problems.ts'
 

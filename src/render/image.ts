@@ -8,7 +8,7 @@ import {present} from '../model/present.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 
 export type RenderedImage = {readonly image?: ImageLink; readonly copies: readonly FileCopy[]}
 

@@ -4,7 +4,7 @@ import type {Person} from '../model/person.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from '../model/site-paths.ts'
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 import {isRemote} from './addresses.ts'
 
 /** People with the addresses of their pictures. One of the show folder is published once, however many episodes they are in. */

@@ -1,7 +1,7 @@
 import type {ProbedEpisode} from '../model/episode.ts'
 import type {Problem} from '../model/problem.ts'
 import {soundbitesKey} from '../tags/podcast/podcast-episode.ts'
-import {formatDuration} from '../text/durations.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import {problem} from './render-problems.ts'
 
 /** Problems: `soundbite-beyond-end`, by the length of what apps download. A second is allowed, for lengths that were rounded. */

@@ -5,7 +5,7 @@ import type {TextPicture} from '../model/episode.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from '../model/site-paths.ts'
-import {slugOf} from '../text/slug.ts'
+import {slugOf} from '../text/addresses/slug.ts'
 
 /** Pictures as they are written in texts -> their addresses; nothing for one that is not published. */
 export type PictureAddresses = ReadonlyMap<string, AbsoluteUrl | undefined>

@@ -1,5 +1,5 @@
 import type {Transcript} from '../model/transcript.ts'
-import {html} from '../text/html.ts'
+import {html} from '../text/markup/html.ts'
 import {writeHtml} from '../transcripts/formats/html.ts'
 import {wordsFor} from '../words/words.ts'
 

@@ -1,7 +1,7 @@
 import type {ProbedEpisode} from '../model/episode.ts'
 import type {Problem} from '../model/problem.ts'
 import type {Cue, Transcript} from '../model/transcript.ts'
-import {formatDuration} from '../text/durations.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import {problem} from './render-problems.ts'
 
 /** Captions may outlast the sound a little: machines round up, and players stop where the file ends. */

@@ -1,4 +1,4 @@
-import {formatInZone, formatRfc3339} from '../text/date-formats.ts'
+import {formatInZone, formatRfc3339} from '../text/time/date-formats.ts'
 
 /** When the episodes of a show are due that wait for their time, the next one first. Nothing else of them: logs are public. */
 export type DueTimes = {

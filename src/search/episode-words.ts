@@ -1,7 +1,7 @@
 import {searchTerms} from '../browser/search-terms.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Transcript} from '../model/transcript.ts'
-import {htmlText} from '../text/html-tokens.ts'
+import {htmlText} from '../text/markup/html-tokens.ts'
 import {bucketOf, termsOf} from './terms.ts'
 
 /**

@@ -3,7 +3,7 @@ import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
 import {eachOnce, type Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
-import {measuredUrl} from '../text/analytics-prefixes.ts'
+import {measuredUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type Json, podcastMembers} from './podcast-members.ts'
 
 const version = 'https://jsonfeed.org/version/1.1'

@@ -1,5 +1,5 @@
 import type {Channel} from '../model/feed.ts'
-import {formatXml, xml} from '../text/xml.ts'
+import {formatXml, xml} from '../text/markup/xml.ts'
 
 /**
  * OPML 2.0 (http://opml.org/spec2.opml): a list that apps subscribe to in one step. `htmlUrl` stands before `xmlUrl`, since podget

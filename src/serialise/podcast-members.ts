@@ -1,6 +1,6 @@
 import {namespaces} from '../tags/all-tags.ts'
 import type {JsonMember, Tag} from '../tags/tag.ts'
-import type {XmlElement} from '../text/xml.ts'
+import type {XmlElement} from '../text/markup/xml.ts'
 
 export type Json = string | number | boolean | undefined | readonly Json[] | {readonly [key: string]: Json}
 

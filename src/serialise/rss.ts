@@ -1,7 +1,7 @@
 import type {Feed, FeedItem} from '../model/feed.ts'
 import {namespaces as allNamespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
-import {formatAttributes, formatXml, type XmlElement, xml} from '../text/xml.ts'
+import {formatAttributes, formatXml, type XmlElement, xml} from '../text/markup/xml.ts'
 import {stylesheetInstruction} from './feed-stylesheet.ts'
 
 function channelElements(feed: Feed, namespaces: readonly Namespace[]): readonly XmlElement[] {

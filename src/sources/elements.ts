@@ -1,4 +1,4 @@
-import {formatXml} from '../text/xml.ts'
+import {formatXml} from '../text/markup/xml.ts'
 import type {SourceElement} from './source-document.ts'
 import type {UnknownElement} from './source-show.ts'
 

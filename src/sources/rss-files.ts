@@ -1,4 +1,4 @@
-import {parseDuration} from '../text/durations.ts'
+import {parseDuration} from '../text/time/durations.ts'
 import {attributeOf, childElement, childElements, childText} from './elements.ts'
 import type {SourceElement} from './source-document.ts'
 import type {LinkedFile, LinkedMedia} from './source-show.ts'

@@ -1,6 +1,6 @@
 import {present} from '../model/present.ts'
-import {parseDate} from '../text/dates.ts'
-import {htmlText} from '../text/html-tokens.ts'
+import {htmlText} from '../text/markup/html-tokens.ts'
+import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
 import {filesOf, mediaOf} from './rss-files.ts'
 import {peopleOf} from './rss-people.ts'

@@ -1,5 +1,5 @@
 import {present} from '../model/present.ts'
-import {htmlText} from '../text/html-tokens.ts'
+import {htmlText} from '../text/markup/html-tokens.ts'
 import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
 import {isYes, rssItem} from './rss-item.ts'
 import {peopleOf} from './rss-people.ts'

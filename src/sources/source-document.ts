@@ -1,7 +1,7 @@
 import {SaxesParser} from 'saxes'
 import {attributeName, conventionalUri, elementName} from '../rules/walk/namespaces.ts'
-import {decodeCharacterReferences} from '../text/character-references.ts'
-import type {XmlElement, XmlNode} from '../text/xml.ts'
+import {decodeCharacterReferences} from '../text/markup/character-references.ts'
+import type {XmlElement, XmlNode} from '../text/markup/xml.ts'
 
 /** An element of a source; names have the conventional prefix of their namespace, whatever the source calls it. */
 export type SourceElement = XmlElement & {readonly attributes: Readonly<Record<string, string>>}

@@ -1,5 +1,5 @@
 import {present} from '../model/present.ts'
-import {parseDate} from '../text/dates.ts'
+import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElements, childText, ownText} from './elements.ts'
 import {mediaFile} from './rss-files.ts'
 import {rssItem} from './rss-item.ts'

@@ -1,6 +1,6 @@
 import {present} from '../model/present.ts'
-import {parseDate} from '../text/dates.ts'
-import {escapeHtml} from '../text/html.ts'
+import {escapeHtml} from '../text/markup/html.ts'
+import {parseDate} from '../text/time/dates.ts'
 import {childElement, childText} from './elements.ts'
 import type {SourceElement} from './source-document.ts'
 import type {SourceEpisode, SourceShow} from './source-show.ts'

@@ -1,4 +1,4 @@
-import {xml} from '../text/xml.ts'
+import {xml} from '../text/markup/xml.ts'
 import type {Namespace} from './tag.ts'
 
 export const dublinCore: Namespace = {

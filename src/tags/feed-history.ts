@@ -1,6 +1,6 @@
 import type {FeedHistory} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
-import {type XmlElement, xml} from '../text/xml.ts'
+import {type XmlElement, xml} from '../text/markup/xml.ts'
 import type {Namespace} from './tag.ts'
 
 const spec = 'https://www.rfc-editor.org/rfc/rfc5005'

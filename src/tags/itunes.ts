@@ -1,6 +1,6 @@
 import type {Category} from '../model/show.ts'
-import {cutToBytes} from '../text/cut-text.ts'
-import {type XmlElement, xml} from '../text/xml.ts'
+import {cutToBytes} from '../text/cut/cut-text.ts'
+import {type XmlElement, xml} from '../text/markup/xml.ts'
 import {text} from './kinds/value-kinds.ts'
 import {listOf, mapped} from './kinds/value-shapes.ts'
 import {appleVerify, blockedServicesKey} from './podcast/podcast-show.ts'

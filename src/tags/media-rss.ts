@@ -1,7 +1,7 @@
 import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
 import type {HostedVideo} from '../model/media.ts'
-import {measuredUrl} from '../text/analytics-prefixes.ts'
-import {type XmlElement, xml} from '../text/xml.ts'
+import {measuredUrl} from '../text/addresses/analytics-prefixes.ts'
+import {type XmlElement, xml} from '../text/markup/xml.ts'
 import type {Namespace, Tag} from './tag.ts'
 
 const spec = 'https://www.rssboard.org/media-rss'

@@ -1,5 +1,5 @@
-import {formatTimestamp} from '../text/durations.ts'
-import {xml} from '../text/xml.ts'
+import {xml} from '../text/markup/xml.ts'
+import {formatTimestamp} from '../text/time/durations.ts'
 import type {Namespace} from './tag.ts'
 
 /** Times are Normal Play Time in full: AntennaPod takes bare seconds for 0. */

@@ -1,5 +1,5 @@
 import {isCountry} from '../text/country-codes.ts'
-import {xml} from '../text/xml.ts'
+import {xml} from '../text/markup/xml.ts'
 import {integer, quoted, scalarKind} from './kinds/value-kinds.ts'
 import {listOf, mapped} from './kinds/value-shapes.ts'
 import {attributesOf, authored, type Namespace, textOf} from './tag.ts'

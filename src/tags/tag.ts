@@ -1,5 +1,5 @@
 import type {Feed, FeedItem} from '../model/feed.ts'
-import type {XmlElement} from '../text/xml.ts'
+import type {XmlElement} from '../text/markup/xml.ts'
 import type {ValueKind} from './kinds/value-kind.ts'
 
 /** A key of `show.yaml` or of front matter that one tag owns: nothing else in the program looks inside its value. */

@@ -1,7 +1,7 @@
 import {present} from '../model/present.ts'
 import type {Place, Problem} from '../model/problem.ts'
 import type {Cue, Transcript} from '../model/transcript.ts'
-import {formatDuration} from '../text/durations.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import {risingChain} from './rising-chain.ts'
 import {plainText} from './spans.ts'
 import {problem} from './transcript-problems.ts'

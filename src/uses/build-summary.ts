@@ -1,7 +1,7 @@
 import type {Outcome, Problem} from '../model/problem.ts'
 import type {Severity} from '../model/problem-kind.ts'
-import {formatInZone} from '../text/date-formats.ts'
-import {markdownCell} from '../text/markdown-cell.ts'
+import {markdownCell} from '../text/markdown/markdown-cell.ts'
+import {formatInZone} from '../text/time/date-formats.ts'
 import type {BuildReport} from './build.ts'
 
 /** A page about a run is read on a phone. So many entries of each list are shown, and the rest are only counted. */

@@ -9,7 +9,7 @@ import {inOrder} from '../plan/problem-order.ts'
 import {collision, pathKey} from '../write/collisions.ts'
 import {checkedEpisode, leadingAhead} from './checked-episodes.ts'
 import {linkFinder} from './link-finder.ts'
-import {askEachShow, type OfShow} from './network-shows.ts'
+import {askEachShow, type OfShow} from './network/network-shows.ts'
 
 /**
  * Reports everything that `build` would report about the show in `folder`, and what only shows when all episodes and pages are seen

@@ -8,7 +8,7 @@ import type {PlanOptions} from '../plan/plan.ts'
 import {decodeText} from '../text/encoding.ts'
 import {readManifest} from '../write/manifest.ts'
 import {deliveredIn} from './earlier-output.ts'
-import {askEachShow, isNetwork} from './network-shows.ts'
+import {askEachShow, isNetwork} from './network/network-shows.ts'
 import {planMainFeed} from './planned-main-feed.ts'
 
 /**

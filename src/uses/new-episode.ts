@@ -15,8 +15,8 @@ import {mediaTags} from '../probe/media-tags.ts'
 import {episodeGuid, episodeSlug} from '../read/episode/identity.ts'
 import {nameFacts, titleFromName} from '../read/files/file-name-facts.ts'
 import {readEpisode} from '../read/read.ts'
-import {formatInZone} from '../text/date-formats.ts'
-import {formatDuration} from '../text/durations.ts'
+import {formatInZone} from '../text/time/date-formats.ts'
+import {formatDuration} from '../text/time/durations.ts'
 import {problem} from './use-problems.ts'
 
 /** What is known about the new episode. */

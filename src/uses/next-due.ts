@@ -1,7 +1,7 @@
 import type {Outcome} from '../model/problem.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
 import type {DueTimes} from '../schedule/due-times.ts'
-import {askEachShow, isNetwork} from './network-shows.ts'
+import {askEachShow, isNetwork} from './network/network-shows.ts'
 
 /**
  * When the episodes that a build at `now` holds back are due, for everybody, and before that for members. `folder` holds a show, or

@@ -14,7 +14,7 @@ import type {ProbedFacts} from '../probe/remote/probe-remote-media.ts'
 import {type Manners, type RemoteProber, remoteFilesAtOnce, remoteProber} from '../probe/remote/remote-prober.ts'
 import {readEpisode} from '../read/read.ts'
 import {version} from '../version.ts'
-import {askEachShow, isNetwork} from './network-shows.ts'
+import {askEachShow, isNetwork} from './network/network-shows.ts'
 
 /** Which media are asked about, and how. */
 export type ProbeOptions = {

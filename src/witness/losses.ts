@@ -1,4 +1,4 @@
-import {isSameMedia} from '../text/analytics-prefixes.ts'
+import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
 import type {Delivered, DeliveredFeed, DeliveredItem} from './delivered.ts'
 
 /** One thing that people or apps had before and would not have any more. */

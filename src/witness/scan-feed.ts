@@ -1,4 +1,4 @@
-import {decodeCharacterReferences} from '../text/character-references.ts'
+import {decodeCharacterReferences} from '../text/markup/character-references.ts'
 import type {DeliveredItem} from './delivered.ts'
 
 /** What a feed document of ours says about itself and its items. */

@@ -1,7 +1,7 @@
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {type OutputFile, type Rank, ranks} from '../model/output.ts'
-import {isSitePath, privateFolder} from '../text/site-path.ts'
+import {isSitePath, privateFolder} from '../text/addresses/site-path.ts'
 import {entryOf, filesBelow, pathsOf} from './private-entries.ts'
 
 /**

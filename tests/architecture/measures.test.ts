@@ -10,10 +10,13 @@ const root = resolve(import.meta.dirname, '../..')
 const mostLinesOfFile = 280
 const mostLinesOfFunction = 60
 const mostLinesOfDescription = 150
-const mostFilesOfFolder = 27
+const mostFilesOfFolder = 25
 
 /** Tables that are read a row at a time: to cut them in two would make no row easier to find. */
 const vocabularyTables = ['scripts/docs/api-sections.mjs', 'tests/architecture/rooms.ts']
+
+/** Folders of a vocabulary, where a new word is a new file. */
+const vocabularyFolders = ['src/cli/commands', 'tests/rules/messages']
 
 type CodeFile = {readonly path: string; readonly code: string}
 
@@ -101,7 +104,8 @@ describe('the measures of the house', () => {
 
   it(`are ${mostFilesOfFolder} files for a folder`, () => {
     const folders = [...filesByFolder([...program, ...tests])]
-    expect(folders.filter(([, count]) => count > mostFilesOfFolder)).toEqual([])
+    const large = folders.filter(([, count]) => count > mostFilesOfFolder)
+    expect(large.filter(([folder]) => !vocabularyFolders.includes(folder))).toEqual([])
   })
 
   it('except no table that is short', () => {

@@ -1,15 +1,20 @@
 /**
  * The rooms of the house: every folder below `src`, inner ones too, with what its files may import. A room in the list stands for
  * the files right in it, not for its inner rooms; a file's name stands for that file. What is not listed may not be imported, and
- * a folder without a line may import nothing, so a new one fails until it is decided.
+ * a folder without a line may import nothing, so a new one fails until it is decided. Only `text` stands for `toolRooms` as well.
  */
-export const mayImport: Readonly<Record<string, readonly string[]>> = {
+const table: Readonly<Record<string, readonly string[]>> = {
   // What the names and the types of files say; below all others, so that everybody asks it.
   'file-kinds': [],
   // What every other room speaks of: values, and how a problem is said.
   model: ['file-kinds'],
   // Tools that know nothing of podcasts.
-  text: ['text/marks'],
+  text: [],
+  'text/addresses': [],
+  'text/cut': ['text/markup'],
+  'text/markdown': ['text/marks', 'text/markup'],
+  'text/markup': [],
+  'text/time': [],
   // What other tools put into a text: templates, private marks, footnotes.
   'text/marks': [],
   // What pages and feeds say themselves, in the languages of listeners.
@@ -139,7 +144,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   read: ['read/episode', 'read/fields', 'read/files', 'read/show', 'tags', 'model', 'text'],
   'read/data': ['tags/kinds', 'model', 'text'],
   'read/fields': ['read/data', 'problems', 'tags', 'tags/kinds', 'file-kinds', 'model', 'text'],
-  'read/files': ['read/data', 'read/fields', 'file-kinds', 'model', 'text'],
+  'read/files': ['read/data', 'file-kinds', 'model', 'text'],
   'read/episode': [
     'read/data',
     'read/fields',
@@ -181,7 +186,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'probe/containers/mp3': ['probe', 'probe/containers', 'model', 'text'],
   'probe/containers/mp4': ['probe', 'probe/containers', 'model', 'text'],
   'probe/images': ['read/files/file-problems.ts', 'probe', 'probe/containers', 'file-kinds', 'model', 'text'],
-  'probe/remote': ['probe', 'file-kinds', 'model', 'text'],
+  'probe/remote': ['probe', 'model', 'text'],
   render: [
     'render/feeds',
     'render/notes',
@@ -200,18 +205,22 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'render/feeds': ['render', 'render/notes', 'words', 'tags/podcast', 'chapters', 'file-kinds', 'model', 'text'],
   'render/notes': ['chapters', 'model', 'text', 'text/marks'],
   pages: [
+    'pages/episode',
+    'pages/lists',
     'pages/look',
     'browser',
     'data',
     'search',
     'tags/podcast',
-    'transcripts',
-    'transcripts/formats',
     'words',
     'file-kinds',
     'model',
     'text',
   ],
+  // The page of one episode.
+  'pages/episode': ['pages', 'tags/podcast', 'transcripts/formats', 'words', 'file-kinds', 'model', 'text'],
+  // Pages that lead to episodes: the index, the seasons, the topics.
+  'pages/lists': ['pages', 'pages/episode', 'words', 'model', 'text'],
   // Parts of the style sheet.
   'pages/look': [],
   // What the pages are searched by: every word of every episode, and where it was said.
@@ -225,7 +234,6 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'words',
     'tags',
     'tags/podcast/alternate-enclosure.ts',
-    'transcripts',
     'chapters',
     'file-kinds',
     'model',
@@ -250,7 +258,6 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'render/feeds/due.ts',
     'render/notes/notes-problems.ts',
     'read/episode',
-    'read/show',
     'probe',
     'render',
     'search',
@@ -275,7 +282,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The same episodes and feeds, planned and judged by several threads and remembered. The pipeline knows nothing of it.
   engine: ['engine/judging', 'engine/memory', 'engine/threads', 'plan', 'plan/feeds', 'cache', 'read', 'model'],
-  'engine/threads': ['engine/judging', 'engine/memory', 'plan', 'cache', 'read', 'write', 'model'],
+  'engine/threads': ['engine/judging', 'engine/memory', 'plan', 'cache', 'write', 'model'],
   'engine/judging': ['engine/threads', 'plan/feeds', 'model'],
   'engine/memory': [
     'engine/judging',
@@ -295,6 +302,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What the library can do: each a thin layer over the plan.
   uses: [
     'uses/audience',
+    'uses/network',
     'plan',
     'plan/feeds',
     'plan/identity',
@@ -314,16 +322,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read/data',
     'read/episode',
     'read/fields/field-problems.ts',
-    'read/fields/network-kinds.ts',
     'read/files',
-    'read/show',
     'probe',
     'probe/remote',
-    'render',
-    'serialise',
     'write',
     'tags/kinds',
-    'tags/podcast',
     'transcripts',
     'transcripts/align',
     'chapters',
@@ -340,6 +343,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'uses/import',
     'uses/init',
     'uses/move',
+    'uses/network',
     'uses/preview',
     'plan',
     'plan/feeds',
@@ -366,6 +370,27 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'witness',
   ],
 
+  // Several shows as one: what they share, and that none takes the other's place.
+  'uses/network': [
+    'uses',
+    'uses/audience',
+    'plan',
+    'plan/feeds',
+    'plan/identity',
+    'hosting',
+    'lock',
+    'read/episode',
+    'read/fields/network-kinds.ts',
+    'read/show',
+    'probe',
+    'render',
+    'serialise',
+    'write',
+    'tags/podcast',
+    'file-kinds',
+    'model',
+    'witness',
+  ],
   'uses/audience': ['engine', 'plan', 'plan/feeds', 'plan/identity', 'write', 'model'],
   'uses/adopt': [
     'file-kinds',
@@ -400,7 +425,18 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
   ],
 
-  'uses/init': ['uses', 'uses/adopt', 'adopt', 'init', 'read/episode', 'read/show', 'model', 'text', 'version.ts'],
+  'uses/init': [
+    'uses',
+    'uses/adopt',
+    'uses/network',
+    'adopt',
+    'init',
+    'read/episode',
+    'read/show',
+    'model',
+    'text',
+    'version.ts',
+  ],
   'uses/preview': [
     'uses',
     'engine',
@@ -432,9 +468,23 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'cli/print': ['cli', 'index.ts'],
 }
 
+/**
+ * The inner rooms of `text` that are there for order: whoever may import `text` may import them. `text/marks` is not one of them, for few
+ * have to know of it.
+ */
+export const toolRooms = ['text/addresses', 'text/cut', 'text/markdown', 'text/markup', 'text/time']
+
+export const mayImport: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(table).map(([room, names]) => [room, names.includes('text') ? [...names, ...toolRooms] : names]),
+)
+
 /** The packages of npm that a room's files may import, types included. A room that is not listed imports none, such as `model`, which all others know. */
 export const mayUse: Readonly<Record<string, readonly string[]>> = {
-  text: ['@date-fns/tz', '@sindresorhus/slugify', 'date-fns', 'fastest-levenshtein', 'hast-util-from-html', 'marked'],
+  text: ['fastest-levenshtein'],
+  'text/addresses': ['@sindresorhus/slugify'],
+  'text/markdown': ['marked'],
+  'text/markup': ['hast-util-from-html'],
+  'text/time': ['@date-fns/tz', 'date-fns'],
   chapters: ['fast-xml-parser'],
   sources: ['saxes'],
   'sources/files': ['hast-util-from-html', 'hast-util-to-mdast', 'mdast-util-gfm', 'mdast-util-to-markdown', 'yaml'],

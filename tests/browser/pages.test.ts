@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {pageAssets} from '../../src/pages/assets.ts'
-import {episodeList} from '../../src/pages/episode-list.ts'
-import {episodePage} from '../../src/pages/episode-page.ts'
-import {indexPage} from '../../src/pages/index-page.ts'
+import {episodePage} from '../../src/pages/episode/episode-page.ts'
+import {episodeList} from '../../src/pages/lists/episode-list.ts'
+import {indexPage} from '../../src/pages/lists/index-page.ts'
 import {audioEpisode, channel, feed, videoEpisode} from '../pages/sample-show.ts'
 import {hasChromium, type OpenSite, onePixel, openSite, type Served, silentWave} from './open-site.ts'
 

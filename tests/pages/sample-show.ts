@@ -4,7 +4,7 @@ import type {Channel, Feed, FeedItem} from '../../src/model/feed.ts'
 import type {RenderedEpisode} from '../../src/model/rendered-episode.ts'
 import type {Transcript} from '../../src/model/transcript.ts'
 import {renderNotes} from '../../src/render/notes/notes.ts'
-import {lexMarkdown} from '../../src/text/markdown.ts'
+import {lexMarkdown} from '../../src/text/markdown/markdown.ts'
 
 function address(url: string): AbsoluteUrl {
   const parsed = absoluteUrl(url)

@@ -1,7 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {XMLParser} from 'fast-xml-parser'
 import {describe, expect, it} from 'vitest'
-import {escapeHtml} from '../../src/text/html.ts'
+import {escapeHtml} from '../../src/text/markup/html.ts'
 import {captured} from '../captured.ts'
 import {episodeFile, feedsOf, planFiles, showFile} from '../temporary-show.ts'
 

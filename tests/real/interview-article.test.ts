@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Span, Transcript, Turn} from '../../src/model/transcript.ts'
-import {lexMarkdown} from '../../src/text/markdown.ts'
+import {lexMarkdown} from '../../src/text/markdown/markdown.ts'
 import {type InterviewArticle, readInterviewArticle} from '../../src/transcripts/interview/interview-article.ts'
 import {plainText} from '../../src/transcripts/spans.ts'
 import {hasMaterial, readMaterial} from './material.ts'

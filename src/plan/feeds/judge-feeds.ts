@@ -4,7 +4,7 @@ import {checkFeed} from '../../rules/check-feed.ts'
 import type {FeedProblem} from '../../rules/findings.ts'
 import {feedProfiles} from '../../rules/rule.ts'
 import {atomId} from '../../serialise/serialise.ts'
-import {decodeCharacterReferences} from '../../text/character-references.ts'
+import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
 import type {FeedAuthors, TakenFeed} from './taken-feed.ts'
 
 /** A document that is about to be published: in a file, or still in pieces. */

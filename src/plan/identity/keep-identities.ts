@@ -6,7 +6,7 @@ import {redirectsEverywhere} from '../../model/serving.ts'
 import type {Show} from '../../model/show.ts'
 import {sitePaths} from '../../model/site-paths.ts'
 import {oldSlugs} from '../../render/render.ts'
-import {oldSitePath} from '../../text/site-path.ts'
+import {oldSitePath} from '../../text/addresses/site-path.ts'
 import type {EpisodeResult, PublishedEpisode} from '../episode-result.ts'
 import type {ReadyShow} from '../ready-show.ts'
 

@@ -7,7 +7,7 @@ import {present} from '../../model/present.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {mediaHash} from '../../probe/media-hash.ts'
 import type {KnownAsset} from '../../probe/probe.ts'
-import {isSameMedia} from '../../text/analytics-prefixes.ts'
+import {isSameMedia} from '../../text/addresses/analytics-prefixes.ts'
 
 /** What the lock has to know of an episode beside its identity. */
 export type LockFacts = Pick<LockedEpisode, 'source' | 'media' | 'text'>

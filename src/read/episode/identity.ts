@@ -1,6 +1,6 @@
 import {hash} from 'node:crypto'
 import type {Guid} from '../../model/episode.ts'
-import {slugOf} from '../../text/slug.ts'
+import {slugOf} from '../../text/addresses/slug.ts'
 import {nameFacts} from '../files/file-name-facts.ts'
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md */

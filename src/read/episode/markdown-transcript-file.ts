@@ -1,7 +1,7 @@
 import type {Person} from '../../model/person.ts'
 import type {Outcome} from '../../model/problem.ts'
 import type {Transcript} from '../../model/transcript.ts'
-import {lexMarkdown} from '../../text/markdown.ts'
+import {lexMarkdown} from '../../text/markdown/markdown.ts'
 import {outcomeOfReading} from '../../transcripts/convert.ts'
 import {readMarkdownTranscript} from '../../transcripts/markdown/markdown-transcript.ts'
 import {readFrontMatter} from '../data/front-matter.ts'

@@ -1,7 +1,7 @@
 import type {Authored, ValueKind} from '../../tags/kinds/value-kind.ts'
 import {booleanKind, isAbsent, oneOf, text} from '../../tags/kinds/value-kinds.ts'
 import {duration, durationInMinutes} from '../../tags/kinds/value-numbers.ts'
-import {parseHostedVideo, type VideoPage} from '../../text/hosted-video.ts'
+import {parseHostedVideo, type VideoPage} from '../../text/addresses/hosted-video.ts'
 import {type FieldTable, row} from './field-table.ts'
 import {fileSizes, mediaFiles, picture} from './media-kinds.ts'
 import {pictureList} from './picture-kinds.ts'

@@ -3,7 +3,7 @@ import {readdir, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
 import {isPassedFolder} from '../../file-kinds/passed-folders.ts'
 import type {Problem} from '../../model/problem.ts'
-import {privateFolder} from '../../text/site-path.ts'
+import {privateFolder} from '../../text/addresses/site-path.ts'
 import {problem} from './file-problems.ts'
 
 export type FileListing = {

@@ -6,7 +6,7 @@ import type {Place, Problem} from '../../model/problem.ts'
 import {type Redirect, redirectsEverywhere} from '../../model/serving.ts'
 import type {Show} from '../../model/show.ts'
 import {sitePaths} from '../../model/site-paths.ts'
-import {oldSitePath} from '../../text/site-path.ts'
+import {oldSitePath} from '../../text/addresses/site-path.ts'
 import {problem} from './feed-problems.ts'
 
 /** The page that remains at an old address, for hosts that cannot redirect. */

@@ -1,6 +1,6 @@
 import type {Episode} from '../../model/episode.ts'
 import type {Problem} from '../../model/problem.ts'
-import {byteLength} from '../../text/byte-length.ts'
+import {byteLength} from '../../text/cut/byte-length.ts'
 import {descriptionLimitInBytes} from './description.ts'
 import {problem} from './notes-problems.ts'
 

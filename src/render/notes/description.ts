@@ -1,9 +1,9 @@
 import {readLeadingTime} from '../../chapters/timestamp-line.ts'
-import {byteLength} from '../../text/byte-length.ts'
-import {cutHtml} from '../../text/cut-html.ts'
-import {formatWholeTimestamp} from '../../text/durations.ts'
-import {escapeHtml} from '../../text/html.ts'
-import {scanHtml} from '../../text/html-tokens.ts'
+import {byteLength} from '../../text/cut/byte-length.ts'
+import {cutHtml} from '../../text/cut/cut-html.ts'
+import {escapeHtml} from '../../text/markup/html.ts'
+import {scanHtml} from '../../text/markup/html-tokens.ts'
+import {formatWholeTimestamp} from '../../text/time/durations.ts'
 
 /** Apple's and PSP-1's limit for a description: bytes of UTF-8, markup included. */
 export const descriptionLimitInBytes = 4000

@@ -1,7 +1,7 @@
 import type {MarkedToken, Token} from 'marked'
-import {decodeCharacterReferences} from '../../text/character-references.ts'
-import {escapeHtml} from '../../text/html.ts'
-import {inlineText} from '../../text/markdown.ts'
+import {inlineText} from '../../text/markdown/markdown.ts'
+import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
+import {escapeHtml} from '../../text/markup/html.ts'
 import type {NotesContext} from './notes-context.ts'
 import {withTimeLines} from './time-lines.ts'
 

@@ -1,6 +1,6 @@
 import type {NotesBlock} from '../../model/episode.ts'
 import type {Problem} from '../../model/problem.ts'
-import {withoutIllegalXml} from '../../text/xml-characters.ts'
+import {withoutIllegalXml} from '../../text/markup/xml-characters.ts'
 import {type HeadingIds, headingIds} from './heading-ids.ts'
 import {type NotesOptions, notesContext} from './notes-context.ts'
 import {markdownHtml} from './notes-markdown.ts'

@@ -1,7 +1,7 @@
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import type {Transcript} from '../../model/transcript.ts'
-import {escapeHtml} from '../../text/html.ts'
-import {withoutIllegalXml} from '../../text/xml-characters.ts'
+import {escapeHtml} from '../../text/markup/html.ts'
+import {withoutIllegalXml} from '../../text/markup/xml-characters.ts'
 import {notesUrl} from './notes-url.ts'
 
 /**

@@ -1,5 +1,5 @@
 import {readLeadingTime, readTrailingTime} from '../../chapters/timestamp-line.ts'
-import {htmlText} from '../../text/html-tokens.ts'
+import {htmlText} from '../../text/markup/html-tokens.ts'
 
 /** An editor wraps no line that is shorter than this: the author ended it. */
 const shortestWrappedLine = 60

@@ -1,4 +1,4 @@
-import {decodeCharacterReferences} from '../../text/character-references.ts'
+import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
 import {dangerousDeclaration} from './css-safety.ts'
 import {entityNames, riskyElements, safeElements, urlAttributes} from './html-vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import {forbiddenIn, isTagUri, isUrn, isUuidUrn, lacksHost, schemeOf} from '../../text/uri-syntax.ts'
+import {forbiddenIn, isTagUri, isUrn, isUuidUrn, lacksHost, schemeOf} from '../../text/addresses/uri-syntax.ts'
 import {first, type Value, type ValueCheck} from '../element-table.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {appleAndValidator, everyone, specs, validator} from '../rule-sources.ts'

@@ -1,4 +1,4 @@
-import {slugOf} from '../../text/slug.ts'
+import {slugOf} from '../../text/addresses/slug.ts'
 import type {SourceEpisode} from '../source-show.ts'
 
 /** Longer names are cut by file systems, and nobody reads them. */

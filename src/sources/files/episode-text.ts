@@ -1,6 +1,6 @@
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {present} from '../../model/present.ts'
-import {oldSitePath} from '../../text/site-path.ts'
+import {oldSitePath} from '../../text/addresses/site-path.ts'
 import type {LinkedMedia, SourceEpisode, Written, WrittenFields} from '../source-show.ts'
 import {yamlFields} from './yaml-fields.ts'
 

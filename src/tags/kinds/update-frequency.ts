@@ -1,6 +1,6 @@
 import {present} from '../../model/present.ts'
-import {formatRfc3339} from '../../text/date-formats.ts'
-import {xml} from '../../text/xml.ts'
+import {xml} from '../../text/markup/xml.ts'
+import {formatRfc3339} from '../../text/time/date-formats.ts'
 import {specOf} from '../podcast/podcast-spec.ts'
 import {type Tag, tagKey} from '../tag.ts'
 import {parseRecurrenceRule} from './recurrence-rule.ts'

@@ -1,5 +1,5 @@
-import {parseDate} from '../../text/dates.ts'
-import {parseDuration} from '../../text/durations.ts'
+import {parseDate} from '../../text/time/dates.ts'
+import {parseDuration} from '../../text/time/durations.ts'
 import type {ValueKind} from './value-kind.ts'
 import {isWordForNothing, quoted, scalarKind} from './value-kinds.ts'
 

@@ -1,6 +1,6 @@
 import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
-import {htmlText} from '../../text/html-tokens.ts'
 import {isLanguage} from '../../text/languages.ts'
+import {htmlText} from '../../text/markup/html-tokens.ts'
 import type {ValueKind} from './value-kind.ts'
 import {isWordForNothing, quoted, scalarKind, text} from './value-kinds.ts'
 

@@ -1,6 +1,6 @@
 import type {FeedItem} from '../../model/feed.ts'
-import {parseHostedVideo, videoServiceNames} from '../../text/hosted-video.ts'
-import {xml} from '../../text/xml.ts'
+import {parseHostedVideo, videoServiceNames} from '../../text/addresses/hosted-video.ts'
+import {xml} from '../../text/markup/xml.ts'
 import type {Reading, ValueKind} from '../kinds/value-kind.ts'
 import {text} from '../kinds/value-kinds.ts'
 import {timestamp} from '../kinds/value-numbers.ts'

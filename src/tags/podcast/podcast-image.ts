@@ -1,5 +1,5 @@
 import type {PictureLink} from '../../model/feed.ts'
-import {type XmlElement, xml} from '../../text/xml.ts'
+import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import type {Tag} from '../tag.ts'
 import {specOf} from './podcast-spec.ts'
 

@@ -1,5 +1,5 @@
 import {isCountry} from '../../text/country-codes.ts'
-import {xml} from '../../text/xml.ts'
+import {xml} from '../../text/markup/xml.ts'
 import type {Authored, ValueKind} from '../kinds/value-kind.ts'
 import {oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'

@@ -1,6 +1,6 @@
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
+import {xml} from '../../text/markup/xml.ts'
 import {nearName} from '../../text/near-name.ts'
-import {xml} from '../../text/xml.ts'
 import type {Reading} from '../kinds/value-kind.ts'
 import {quoted, text} from '../kinds/value-kinds.ts'
 import {checked, eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'

@@ -1,4 +1,4 @@
-import {xml} from '../../text/xml.ts'
+import {xml} from '../../text/markup/xml.ts'
 import type {Authored, Reading, ReadingContext, ValueKind} from '../kinds/value-kind.ts'
 import {booleanKind, isAbsent, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'

@@ -1,6 +1,6 @@
 import type {FeedItem} from '../../model/feed.ts'
 import {present} from '../../model/present.ts'
-import {type XmlElement, xml} from '../../text/xml.ts'
+import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import type {Authored, Reading, ValueKind} from '../kinds/value-kind.ts'
 import {integer, isAbsent, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
 import {checked, eitherOf, listOf, objectOf} from '../kinds/value-shapes.ts'

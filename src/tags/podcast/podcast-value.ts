@@ -1,5 +1,5 @@
 import {present} from '../../model/present.ts'
-import {type XmlElement, xml} from '../../text/xml.ts'
+import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import type {Reading, ValueKind} from '../kinds/value-kind.ts'
 import {booleanKind, decimal, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
 import {fixedPoint, timestamp} from '../kinds/value-numbers.ts'

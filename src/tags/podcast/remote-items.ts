@@ -1,5 +1,5 @@
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
-import {type XmlElement, xml} from '../../text/xml.ts'
+import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import {oneOf, text} from '../kinds/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'
 import {uuid, webUrl} from '../kinds/value-texts.ts'

@@ -1,6 +1,6 @@
 import type {Problem} from '../../model/problem.ts'
 import type {Cue} from '../../model/transcript.ts'
-import {formatDuration} from '../../text/durations.ts'
+import {formatDuration} from '../../text/time/durations.ts'
 import type {AudioPassage, MovedPassage, Passages, TextPassage} from './align-report.ts'
 import {problem} from './alignment-problems.ts'
 

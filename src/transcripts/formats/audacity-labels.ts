@@ -1,5 +1,5 @@
 import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
-import {looksLikeLabelTrack, readLabelTrack} from '../../text/clock-times.ts'
+import {looksLikeLabelTrack, readLabelTrack} from '../../text/time/clock-times.ts'
 import type {TranscriptFormat} from './transcript-format.ts'
 import {readTrack} from './whisper-tsv.ts'
 

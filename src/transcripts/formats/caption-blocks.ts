@@ -1,5 +1,5 @@
 import type {Problem} from '../../model/problem.ts'
-import type {TimeRange, TimesLine} from '../../text/clock-times.ts'
+import type {TimeRange, TimesLine} from '../../text/time/clock-times.ts'
 import {problem} from './format-problems.ts'
 
 /** One cue of a caption file: its times and its lines as written. `line` is the line of the times, counted from 1. */

@@ -1,5 +1,5 @@
 import type {Cue, Section, Span, Transcript, Turn} from '../../model/transcript.ts'
-import {formatWholeTimestamp} from '../../text/durations.ts'
+import {formatWholeTimestamp} from '../../text/time/durations.ts'
 import {readLabel, readParagraphTimestamp} from '../markdown/markdown-labels.ts'
 import {joinLines} from './caption-text.ts'
 

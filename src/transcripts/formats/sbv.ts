@@ -1,5 +1,5 @@
 import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
-import {secondsOfFields, type TimeRange} from '../../text/clock-times.ts'
+import {secondsOfFields, type TimeRange} from '../../text/time/clock-times.ts'
 import type {CueDraft} from '../cue-drafts.ts'
 import {transcriptOf} from '../cue-drafts.ts'
 import {readSpeakers} from '../speakers/label-prefixes.ts'

@@ -1,5 +1,5 @@
 import type {Span} from '../../model/transcript.ts'
-import {escapeHtml} from '../../text/html.ts'
+import {escapeHtml} from '../../text/markup/html.ts'
 
 /** Speech with its emphasis and its link, as it stands in files for apps and in pages. */
 export function speechHtml({text, emphasis, href}: Extract<Span, {kind: 'speech'}>): string {

@@ -1,6 +1,6 @@
 import type {TimedWord} from '../../model/transcript.ts'
-import {decodeCharacterReferences} from '../../text/character-references.ts'
-import {secondsOfFields} from '../../text/clock-times.ts'
+import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
+import {secondsOfFields} from '../../text/time/clock-times.ts'
 import type {CueDraft} from '../cue-drafts.ts'
 import type {CaptionBlock} from './caption-blocks.ts'
 

@@ -1,6 +1,6 @@
 import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
 import {present} from '../../model/present.ts'
-import {readLabelTrack, type TrackLabel} from '../../text/clock-times.ts'
+import {readLabelTrack, type TrackLabel} from '../../text/time/clock-times.ts'
 import {type CueDraft, transcriptOf} from '../cue-drafts.ts'
 import {readSpeakers} from '../speakers/label-prefixes.ts'
 import {irregularTimes} from './cue-times.ts'

@@ -1,10 +1,10 @@
 import type {HostedVideo} from '../../model/media.ts'
 import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
-import {parseDate} from '../../text/dates.ts'
-import {parseHostedVideo, videoServiceNames} from '../../text/hosted-video.ts'
-import {type HtmlToken, htmlText, scanHtml} from '../../text/html-tokens.ts'
-import {type Block, blockText} from '../../text/markdown.ts'
+import {parseHostedVideo, videoServiceNames} from '../../text/addresses/hosted-video.ts'
+import {type Block, blockText} from '../../text/markdown/markdown.ts'
+import {type HtmlToken, htmlText, scanHtml} from '../../text/markup/html-tokens.ts'
+import {parseDate} from '../../text/time/dates.ts'
 import {problem} from './interview-problems.ts'
 
 /** A person whom a page shows as its author: `<span class="fullname">`, with the handle in `<code>`. */

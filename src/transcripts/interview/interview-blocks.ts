@@ -1,5 +1,5 @@
-import {htmlText} from '../../text/html-tokens.ts'
-import {type Block, blockText} from '../../text/markdown.ts'
+import {type Block, blockText} from '../../text/markdown/markdown.ts'
+import {htmlText} from '../../text/markup/html-tokens.ts'
 import {type Label, readLabel} from '../markdown/markdown-labels.ts'
 import {htmlOfBlock} from './facts-from-body.ts'
 

@@ -1,4 +1,4 @@
-import {type Block, blockText} from '../../text/markdown.ts'
+import {type Block, blockText} from '../../text/markdown/markdown.ts'
 import {readLeadingTimestamp} from '../markdown/markdown-labels.ts'
 import {isNoPerson} from '../speakers/speaker-labels.ts'
 import {countWords, headingDepth, isTranscriptMark, labelOfBlock} from './interview-blocks.ts'

@@ -1,4 +1,4 @@
-import {clockTime, readLeadingMark, readTimeMark, readTrailingMark, type TimeMark} from '../../text/clock-times.ts'
+import {clockTime, readLeadingMark, readTimeMark, readTrailingMark, type TimeMark} from '../../text/time/clock-times.ts'
 import {cleanLabel, type LabelShape, labelShape, looksLikeName} from '../speakers/speaker-labels.ts'
 
 /** A speaker label at the start of a text, as its author wrote it. */

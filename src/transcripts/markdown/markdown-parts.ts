@@ -1,9 +1,9 @@
 import type {MarkedToken, Tokens} from 'marked'
 import {present} from '../../model/present.ts'
 import type {Cue, EditorialNote, Section, Speaker, Transcript, Turn} from '../../model/transcript.ts'
-import {clockTime} from '../../text/clock-times.ts'
-import {htmlText} from '../../text/html-tokens.ts'
-import {type Block, blockText, countNewlines, type Markdown} from '../../text/markdown.ts'
+import {type Block, blockText, countNewlines, type Markdown} from '../../text/markdown/markdown.ts'
+import {htmlText} from '../../text/markup/html-tokens.ts'
+import {clockTime} from '../../text/time/clock-times.ts'
 import {readLeadingTimestamp, readParagraphTimestamp} from './markdown-labels.ts'
 import {spansOfMarkdown} from './markdown-spans.ts'
 

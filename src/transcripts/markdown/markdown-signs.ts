@@ -1,4 +1,4 @@
-import {clockTime} from '../../text/clock-times.ts'
+import {clockTime} from '../../text/time/clock-times.ts'
 
 /** `**Nora:** …`, `__Nora__: …`, `**Nora** (00:04)`, `### Nora (00:04)`, `### [00:04] Nora`. */
 const label = new RegExp(

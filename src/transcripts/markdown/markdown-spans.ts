@@ -1,10 +1,10 @@
 import type {MarkedToken, Token} from 'marked'
 import {present} from '../../model/present.ts'
 import type {Span} from '../../model/transcript.ts'
-import {decodeCharacterReferences} from '../../text/character-references.ts'
-import {scanHtml} from '../../text/html-tokens.ts'
-import {hasMarkup} from '../../text/inline-markdown.ts'
-import {joinLines, type Markdown} from '../../text/markdown.ts'
+import {hasMarkup} from '../../text/markdown/inline-markdown.ts'
+import {joinLines, type Markdown} from '../../text/markdown/markdown.ts'
+import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
+import {scanHtml} from '../../text/markup/html-tokens.ts'
 import {parseSpans} from '../spans.ts'
 
 type Speech = Extract<Span, {kind: 'speech'}>

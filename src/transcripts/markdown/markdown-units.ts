@@ -1,5 +1,5 @@
 import type {MarkedToken} from 'marked'
-import type {Block} from '../../text/markdown.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {isEditorialNote} from '../interview/interview-blocks.ts'
 import {isNoPerson} from '../speakers/speaker-labels.ts'
 import {nameKey} from '../speakers/speakers.ts'

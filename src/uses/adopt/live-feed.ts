@@ -4,7 +4,7 @@ import {plainTitle} from '../../adopt/feed-join.ts'
 import {mostCommon} from '../../adopt/live-facts.ts'
 import type {Found, Repository} from '../../adopt/repository.ts'
 import type {SourceShow, Written} from '../../sources/source-show.ts'
-import {bareMediaUrl} from '../../text/analytics-prefixes.ts'
+import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
 
 /** The facts of the show as its live feed has them. The values that subscribers have count more than those in files. */
 export function withLiveFacts(show: AdoptedShow, live: SourceShow, mediaNames: readonly string[]): AdoptedShow {

@@ -6,7 +6,7 @@ import type {Outcome, Problem} from '../../model/problem.ts'
 import {writeLock} from '../../plan/identity/lock-file.ts'
 import {plan} from '../../plan/plan.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
-import {isSameMedia} from '../../text/analytics-prefixes.ts'
+import {isSameMedia} from '../../text/addresses/analytics-prefixes.ts'
 import {problem} from './adopt-problems.ts'
 
 /** How many episodes were found in the live feed, by which mark, and what was not found on either side. */

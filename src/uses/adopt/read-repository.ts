@@ -7,8 +7,8 @@ import {readDataFile} from '../../read/data/authored-data.ts'
 import type {DataSyntax} from '../../read/data/data-syntaxes.ts'
 import {readFrontMatter} from '../../read/data/front-matter.ts'
 import {listFiles} from '../../read/files/file-listing.ts'
+import {parseHostedVideo} from '../../text/addresses/hosted-video.ts'
 import {decodeText} from '../../text/encoding.ts'
-import {parseHostedVideo} from '../../text/hosted-video.ts'
 
 /** A larger configuration file holds data for something else. */
 const mostConfigBytes = 1024 * 1024

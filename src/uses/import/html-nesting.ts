@@ -1,4 +1,4 @@
-import {scanHtml} from '../../text/html-tokens.ts'
+import {scanHtml} from '../../text/markup/html-tokens.ts'
 
 /** No show notes nest so deep; parsers of trees call themselves once a level, and run out of stack at some thousands. */
 const deepestNotes = 200

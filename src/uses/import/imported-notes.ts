@@ -6,8 +6,8 @@ import {toHtml} from 'hast-util-to-html'
 import {absoluteUrl} from '../../model/absolute-url.ts'
 import {renderNotes} from '../../render/notes/notes.ts'
 import {htmlToMarkdown} from '../../sources/files/html-to-markdown.ts'
-import {escapeHtml} from '../../text/html.ts'
-import {lexMarkdown} from '../../text/markdown.ts'
+import {lexMarkdown} from '../../text/markdown/markdown.ts'
+import {escapeHtml} from '../../text/markup/html.ts'
 import {nestsTooDeep} from './html-nesting.ts'
 
 /** Longer notes are transcripts or whole articles. They stay as they are, because converting them to Markdown takes seconds. */

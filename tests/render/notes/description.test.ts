@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {byteLength} from '../../../src/text/byte-length.ts'
+import {byteLength} from '../../../src/text/cut/byte-length.ts'
 import {captured} from '../../captured.ts'
 import {episodeFile, feedsOf, planFiles, showFile} from '../../temporary-show.ts'
 

@@ -10,7 +10,7 @@ import {notesContext} from '../../../src/render/notes/notes-context.ts'
 import {allowLists, type NotesPolicy} from '../../../src/render/notes/notes-policy.ts'
 import {sanitise} from '../../../src/render/notes/sanitise.ts'
 import {summaryOf} from '../../../src/render/notes/summary.ts'
-import {lexMarkdown} from '../../../src/text/markdown.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 import {runs} from '../../series.ts'
 
 const base = absoluteUrl('https://example.org/show/episodes/one/') ?? expect.fail()

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {absoluteUrl} from '../../../src/model/absolute-url.ts'
 import {renderNotes} from '../../../src/render/notes/notes.ts'
 import type {NotesPolicy} from '../../../src/render/notes/notes-policy.ts'
-import {lexMarkdown} from '../../../src/text/markdown.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 
 const base = absoluteUrl('https://example.org/show/episodes/one/') ?? expect.fail()
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {summaryOf} from '../../../src/render/notes/summary.ts'
-import {lexMarkdown} from '../../../src/text/markdown.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 
 function lex(markdown: string) {
   return lexMarkdown(markdown).blocks

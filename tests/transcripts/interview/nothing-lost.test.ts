@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {lexMarkdown} from '../../../src/text/markdown.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 import {readInterviewArticle} from '../../../src/transcripts/interview/interview-article.ts'
 import {parseMarkdownTranscript} from '../../../src/transcripts/markdown/markdown-transcript.ts'
 import {resolveSpeakers} from '../../../src/transcripts/speakers/speakers.ts'

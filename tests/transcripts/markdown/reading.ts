@@ -1,6 +1,6 @@
 import type {Person} from '../../../src/model/person.ts'
 import type {Cue, Transcript} from '../../../src/model/transcript.ts'
-import {lexMarkdown} from '../../../src/text/markdown.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 import {type InterviewArticle, readInterviewArticle} from '../../../src/transcripts/interview/interview-article.ts'
 import {plainText} from '../../../src/transcripts/spans.ts'
 

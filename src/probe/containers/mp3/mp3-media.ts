@@ -1,4 +1,4 @@
-import {formatDuration} from '../../../text/durations.ts'
+import {formatDuration} from '../../../text/time/durations.ts'
 import {type ContainerFacts, type MediaFault, truncated} from '../../container-facts.ts'
 import type {RandomAccessReader} from '../../random-access-file.ts'
 import {latin1, uint} from '../big-endian.ts'

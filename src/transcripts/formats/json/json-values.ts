@@ -1,6 +1,6 @@
 import type {Problem} from '../../../model/problem.ts'
-import {parseClockTime} from '../../../text/clock-times.ts'
-import {parseDuration} from '../../../text/durations.ts'
+import {parseClockTime} from '../../../text/time/clock-times.ts'
+import {parseDuration} from '../../../text/time/durations.ts'
 import type {CueDraft} from '../../cue-drafts.ts'
 import {transcriptOf} from '../../cue-drafts.ts'
 import {irregularTimes} from '../cue-times.ts'

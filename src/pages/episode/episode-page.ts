@@ -1,0 +1,136 @@
+import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {RenderedEpisode} from '../../model/rendered-episode.ts'
+import {episodeListPath} from '../../model/site-paths.ts'
+import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
+import {numbered, type Words, wordsFor} from '../../words/words.ts'
+import {dateLabel, durationLabel} from '../labels.ts'
+import {pageEnd, pageStart} from '../page.ts'
+import {type PagePlace, pageRoot} from '../page-links.ts'
+import {pictureOf} from '../picture.ts'
+import {searchButton} from '../search-button.ts'
+import {episodeData} from '../structured-data.ts'
+import {chapterList, peopleList} from './episode-aside.ts'
+import {factsList, highlights, supportLinks} from './episode-facts.ts'
+import {mediaSection} from './episode-media.ts'
+import {pageNotes} from './page-notes.ts'
+import {transcriptSections} from './transcript-section.ts'
+
+/** The page of an episode, in pieces. Complete without scripts; `assets/player.js` adds seeking. */
+export function episodePage(channel: Channel, episode: RenderedEpisode): readonly string[] {
+  const {item} = episode
+  const {words} = wordsFor(channel.language)
+  const place = {url: item.url, siteUrl: channel.siteUrl}
+  const aside = [
+    chapterList(item, words),
+    highlights(item, words),
+    peopleList(item.people, place, words),
+    factsList(item, place, words),
+  ]
+  const hasAside = aside.some((each) => each !== undefined)
+  return [
+    episodeStart(channel, item, place),
+    html`${showBar(channel, place)}
+<main id="content" class="episode">
+<article>
+${heading(channel, item, place, words)}
+${mediaSection(episode, place, words, channel, support(channel, item))}`.html,
+    `<div class="${hasAside ? 'columns' : 'column'}">\n`,
+    hasAside ? html`<aside>${aside}</aside>\n`.html : '',
+    '<div class="text">\n',
+    ...textSections(episode, place, words, item.language ?? channel.language),
+    '</div>\n</div>\n</article>\n',
+    neighbourLinks(item, place, words).html,
+    '</main>\n',
+    pageEnd(channel),
+  ]
+}
+
+function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): string {
+  const image = item.image ?? channel.image
+  return pageStart(channel, {
+    title: `${item.title} – ${channel.title}`,
+    language: item.language ?? channel.language,
+    type: 'article',
+    publishedAt: item.publishedAt,
+    hidden: item.blocked || channel.blocked,
+    structuredData: episodeData(channel, item),
+    mediaUrls: [item.enclosure, ...item.alternates, ...item.otherMedia].flatMap((each) =>
+      each === undefined ? [] : [each.url],
+    ),
+    ...place,
+    ...(item.summary === '' ? {} : {description: item.summary}),
+    ...(image === undefined ? {} : {image}),
+    ...(item.enclosure?.kind === 'audio' ? {audioUrl: item.enclosure.url} : {}),
+  })
+}
+
+/** Above every page but that of the show: whose it is, and the way back. */
+export function showBar({image, title, language}: Channel, place: PagePlace): Html {
+  const cover = pictureOf(image, place, {widthInPixels: 40})
+  return html`<header class="bar"><a href="${pageRoot(place)}">${cover}<bdi>${title}</bdi></a>${searchButton(place, wordsFor(language).words)}</header>`
+}
+
+function support(channel: Channel, item: FeedItem): Html | undefined {
+  const own = supportLinks(item)
+  const links = own.length > 0 ? own : supportLinks(channel)
+  return links.length === 0 ? undefined : html`<p class="supports">${links}</p>\n`
+}
+
+/** To the episode before and after. Which these are changes with every new episode, and a page does not: the script asks the list. */
+function neighbourLinks(item: FeedItem, place: PagePlace, words: Words): Html {
+  const root = pageRoot(place)
+  return html`<nav class="neighbours" aria-label="${words.episodes}" data-list="${root}${episodeListPath}" data-root="${root}" data-path="${item.url.slice(place.siteUrl.length)}" data-previous="${words.previous}" data-next="${words.next}"><a href="${root}#episodes">${words.allEpisodes}</a></nav>
+`
+}
+
+/** A long title in large letters fills a phone. */
+export function titleSize(title: string): 'short' | 'long' | 'very-long' {
+  const {length} = [...title]
+  return length <= 40 ? 'short' : length <= 90 ? 'long' : 'very-long'
+}
+
+/** The picture of the episode; that of the show stands in the bar already. */
+function ownPicture(channel: Channel, {image}: FeedItem, place: PagePlace): Html | undefined {
+  if (image?.url === channel.image?.url) return undefined
+  const sizes = '(min-width: 58rem) 9rem, 5.5rem'
+  return pictureOf(image, place, {class: 'picture', widthInPixels: 144, sizes})
+}
+
+function heading(channel: Channel, item: FeedItem, place: PagePlace, words: Words): Html {
+  const duration = item.enclosure?.facts.durationInSeconds
+  const facts = [
+    ...numberLabels(item, words),
+    dateLabel(item.publishedAt, channel),
+    ...(duration === undefined ? [] : [durationLabel(duration, words)]),
+    ...(item.explicit ? [html`<b class="explicit">${words.explicit}</b>`] : []),
+  ]
+  const subtitle = item.subtitle !== undefined && html`<p class="subtitle" dir="auto">${item.subtitle}</p>`
+  const text = html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
+<h1 dir="auto" class="${titleSize(item.title)}">${item.title}</h1>
+${subtitle}`
+  const picture = ownPicture(channel, item, place)
+  return picture === undefined
+    ? html`<header class="title">\n${text}\n</header>`
+    : html`<header class="title pictured">\n${picture}\n<div>\n${text}\n</div>\n</header>`
+}
+
+/** `Season 2`, `Episode 12`, or what else it is. */
+export function numberLabels({type, season, seasonName, number, shortCode}: FeedItem, words: Words): readonly Html[] {
+  const labels: Html[] = []
+  if (type !== 'full') labels.push(html`${words[type]}`)
+  if (season !== undefined) labels.push(html`${seasonName ?? numbered(words.season, season)}`)
+  if (shortCode !== undefined) labels.push(html`${shortCode}`)
+  else if (number !== undefined) labels.push(html`${numbered(words.episode, number)}`)
+  return labels
+}
+
+function* textSections(episode: RenderedEpisode, place: PagePlace, words: Words, language: string): Generator<string> {
+  const notes = pageNotes(episode.pageNotesHtml, episode.item, place, words)
+  if (notes.trim() !== '') {
+    yield html`<section class="notes" aria-labelledby="notes"><h2 id="notes">${words.notes}</h2>
+${trustedHtml(notes)}
+</section>
+`.html
+  }
+  yield* transcriptSections(episode, place, words, language)
+}

@@ -1,0 +1,265 @@
+import {Lexer, type MarkedToken, type Token, Tokenizer, type Tokens} from 'marked'
+import {readFootnotes} from '../marks/footnotes.ts'
+import type {LeftOut} from '../marks/left-out.ts'
+import {readNoteMarks} from '../marks/note-tool-marks.ts'
+import {stripTemplateSyntax} from '../marks/template-syntax.ts'
+import type {SiteOfTemplates} from '../marks/template-values.ts'
+import {decodeCharacterReferences} from '../markup/character-references.ts'
+import {hasMarkup, lexInline, textToken} from './inline-markdown.ts'
+import {LazyBlock, plainBlock} from './plain-blocks.ts'
+
+export type BlockToken = MarkedToken
+
+/** A block of a document: a paragraph, a heading, a list, … with the line it starts on. Blank lines and link definitions are no blocks. */
+export type Block = {readonly token: BlockToken; readonly line: number}
+
+export type Markdown = {
+  readonly blocks: readonly Block[]
+  /** Inline tokens of a piece of this document's text; reference links resolve to the document's definitions. */
+  readonly inline: (text: string) => readonly MarkedToken[]
+  /** What other tools would have made something of, the first of each kind; lines count as those of blocks. */
+  readonly leftOut: readonly LeftOut[]
+}
+
+export type MarkdownOptions = SiteOfTemplates & {readonly firstLine?: number}
+
+export type MarkdownLink = {readonly text: string; readonly href: string}
+
+/**
+ * The one parse of a Markdown text. Blocks are read at once; the inline tokens of a block (`token.tokens`) are made when somebody
+ * first asks for them, because most paragraphs of a transcript hold no markup and inline parsing is four fifths of the cost.
+ * `firstLine` is the number of the text's first line in its file, for texts below front matter.
+ */
+export function lexMarkdown(text: string, options: MarkdownOptions = {}): Markdown {
+  const template = stripTemplateSyntax(text, options)
+  const notes = readNoteMarks(template.text)
+  const source = readFootnotes(normaliseLines(notes.text))
+  const extensions = {block: [plainBlock], renderers: {}, childTokens: {}}
+  const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer(), extensions})
+  const tokens = lexBlocks(lexer, source)
+  deferInline(lexer, tokens)
+  const {firstLine = 1} = options
+  return {
+    blocks: withLines(tokens, firstLine),
+    inline: (piece) => lexInline(lexer, piece),
+    leftOut: [...template.leftOut, ...notes.leftOut].map((each) => ({...each, line: each.line + firstLine - 1})),
+  }
+}
+
+/**
+ * Of quotes and lists in each other; what is deeper is read as text. `marked` reads each level several times: for 2,000 of them it takes
+ * minutes. Letters that were answered thirty times have thirty.
+ */
+const deepestNesting = 40
+
+/**
+ * `marked` tries every paragraph as an underlined heading and as a table, with its two slowest expressions. A look at the lines
+ * that would make it one says no sooner: a quarter of the time of the block parse.
+ */
+function quickTokenizer(): Tokenizer {
+  const tokenizer = new Tokenizer()
+  const {lheading, table, blockquote, list} = Tokenizer.prototype
+  let depth = 0
+  const nested = <T>(read: () => T | undefined): T | undefined => {
+    if (depth === deepestNesting) return undefined
+    depth += 1
+    try {
+      return read()
+    } finally {
+      depth -= 1
+    }
+  }
+  tokenizer.lheading = (source) => (hasUnderline(source) ? lheading.call(tokenizer, source) : undefined)
+  tokenizer.table = (source) => (hasTableRule(source) ? table.call(tokenizer, source) : undefined)
+  tokenizer.blockquote = (source) => nested(() => blockquote.call(tokenizer, source))
+  tokenizer.list = (source) => nested(() => list.call(tokenizer, source))
+  return tokenizer
+}
+
+/** A line of dashes and bars below the first one. */
+function hasTableRule(source: string): boolean {
+  const second = source.indexOf('\n') + 1
+  return (
+    second > 0 && ' \t|:-'.includes(source[second] ?? 'x') && /^[ \t|:-]*-/.test(source.slice(second, second + 1000))
+  )
+}
+
+/** Of dashes alone or equals signs alone, before the next blank line. */
+function hasUnderline(source: string): boolean {
+  const found = /\n(?: {0,3}(?:=+|-+)[ \t]*(?:\n|$)|\n)/.exec(source)?.[0]
+  return found !== undefined && found !== '\n\n'
+}
+
+/** Editors leave lines of blanks between paragraphs; `marked` would join two paragraphs over some of them. */
+function normaliseLines(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  const isIndented = lines.includes('\n ') || lines.includes('\n\t') || lines.includes('\n\u00a0')
+  return isIndented ? lines.replace(/\n[ \t\u00a0]+(?=\n|$)/g, '\n') : lines
+}
+
+/** A hostile text is shown as it is: also one of ten thousand `[` in a row, for which no stack is deep enough. */
+function lexBlocks(lexer: Lexer, source: string): Token[] {
+  try {
+    if (lookedAheadInCharacters(source) <= mostLookedAheadInCharacters) return lexer.blockTokens(source, [])
+  } catch {
+    lexer.inlineQueue = []
+  }
+  return [{type: 'code', raw: source, text: source}]
+}
+
+/**
+ * `marked` takes every line of dashes and bars for one that makes a table of all that follows up to a blank line, and reads a quote anew
+ * for every line that goes on with it without a mark. A text of a million such lines would take it hours; no text of a person comes near.
+ */
+const mostLookedAheadInCharacters = 20_000_000
+
+const costlyLine = /\n(?:[ \t>|:=-]*[=-][ \t>|:=-]*(?=\n)| {0,3}>[^\n]*(?=\n[^\n>]))/g
+
+/** For each costly line what is between the blank lines around it. */
+function lookedAheadInCharacters(source: string): number {
+  let sum = 0
+  let [start, end] = [0, 0]
+  for (const {index} of source.matchAll(costlyLine)) {
+    if (end <= index) {
+      start = index
+      end = source.indexOf('\n\n', index + 1)
+      if (end === -1) end = source.length
+    }
+    sum += end - start
+  }
+  return sum
+}
+
+/** Replaces each `tokens` that the lexer has queued for inline parsing by a getter that parses on first use. */
+function deferInline(lexer: Lexer, tokens: readonly Token[]): void {
+  const sources = new Map<Token[], string>()
+  for (const {src, tokens: children} of lexer.inlineQueue) {
+    if (hasMarkup(src)) sources.set(children, src)
+    else if (src !== '') children.push(textToken(src))
+  }
+  lexer.inlineQueue = []
+  if (sources.size === 0) return
+  const visit = (holder: {tokens?: Token[]}): void => {
+    const children = holder.tokens
+    if (children === undefined) return
+    const source = sources.get(children)
+    if (source === undefined) {
+      for (const child of children) visitBlock(child)
+      return
+    }
+    let made: Token[] | undefined
+    const get = (): Token[] => {
+      made ??= lexInline(lexer, source, children)
+      return made
+    }
+    Object.defineProperty(holder, 'tokens', {get, enumerable: true, configurable: true})
+  }
+  const visitBlock = (token: Token): void => {
+    // It defers by itself, and reading its tokens would make them.
+    if (token instanceof LazyBlock) return
+    if (token.type === 'list') for (const item of (token as Tokens.List).items) visit(item)
+    else if (token.type === 'table') for (const cell of tableCells(token as Tokens.Table)) visit(cell)
+    else visit(token as {tokens?: Token[]})
+  }
+  for (const token of tokens) visitBlock(token)
+}
+
+function tableCells(table: Tokens.Table): readonly Tokens.TableCell[] {
+  return [...table.header, ...table.rows.flat()]
+}
+
+function withLines(tokens: readonly Token[], firstLine: number): Block[] {
+  const blocks: Block[] = []
+  let line = firstLine
+  for (const token of tokens as readonly MarkedToken[]) {
+    const {type, raw} = token
+    if (type !== 'space' && type !== 'def') blocks.push({token, line: line + leadingNewlines(raw)})
+    line += countNewlines(raw)
+  }
+  return blocks
+}
+
+function leadingNewlines(text: string): number {
+  let count = 0
+  while (text[count] === '\n') count += 1
+  return count
+}
+
+/** How many line breaks `text` holds: to find the line of something inside a block. */
+export function countNewlines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
+/** The plain text of a block or of inline tokens: no markup, references resolved, line breaks as blanks, pieces of a list or table apart. */
+export function inlineText(tokens: readonly Token[]): string {
+  let text = ''
+  for (const token of tokens as readonly MarkedToken[]) text += textOfInline(token)
+  return text
+}
+
+function textOfInline(token: MarkedToken): string {
+  if (token.type === 'br') return ' '
+  if (token.type === 'html' || token.type === 'checkbox') return ''
+  if (token.type === 'codespan' || token.type === 'image') return token.text
+  if ('tokens' in token && token.tokens !== undefined) return inlineText(token.tokens)
+  return 'text' in token ? joinLines(decodeCharacterReferences(token.text)) : ''
+}
+
+/** The plain text of a block, read without inline parsing where it holds no markup. */
+export function blockText(token: BlockToken): string {
+  if (token.type === 'list') return token.items.map(itemText).join(' ')
+  if (token.type === 'table')
+    return tableCells(token)
+      .map((cell) => inlineText(cell.tokens))
+      .join(' ')
+  if (token.type === 'blockquote') return (token.tokens as MarkedToken[]).map(blockText).join(' ').trim()
+  if (token.type === 'code') return token.text
+  if (token.type === 'html' || token.type === 'space' || token.type === 'hr' || token.type === 'def') return ''
+  if ('text' in token && !hasMarkup(token.text)) return joinLines(token.text).trim()
+  return 'tokens' in token && token.tokens !== undefined ? inlineText(token.tokens).trim() : ''
+}
+
+/** Lines of a hard-wrapped paragraph as one. */
+export function joinLines(text: string): string {
+  return text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, ' ') : text
+}
+
+function itemText(item: Tokens.ListItem): string {
+  return (item.tokens as MarkedToken[]).map(blockText).join(' ').trim()
+}
+
+/** Every link of a block, in order, also those in list items, tables and quotes; raw HTML is not looked into. */
+export function links(token: Token): readonly MarkdownLink[] {
+  const found: MarkdownLink[] = []
+  const visit = (each: MarkedToken): void => {
+    if (each.type === 'link') found.push({text: inlineText(each.tokens), href: each.href})
+    else for (const child of childrenOf(each)) visit(child)
+  }
+  visit(token as MarkedToken)
+  return found
+}
+
+/** Every picture of a block as it is written, like its links. */
+export function pictures(token: Token): readonly string[] {
+  const found: string[] = []
+  const visit = (each: MarkedToken): void => {
+    if (each.type === 'image') found.push(decodeCharacterReferences(each.href))
+    else for (const child of childrenOf(each)) visit(child)
+  }
+  visit(token as MarkedToken)
+  return found
+}
+
+function childrenOf(token: MarkedToken): readonly MarkedToken[] {
+  const holders = token.type === 'list' ? token.items : token.type === 'table' ? tableCells(token) : [token]
+  // Reading `tokens` parses them, so nothing is read where no link can be.
+  return holders.flatMap((holder) =>
+    mayHoldLink(token) && 'tokens' in holder ? ((holder.tokens as MarkedToken[] | undefined) ?? []) : [],
+  )
+}
+
+function mayHoldLink(token: MarkedToken): boolean {
+  return /[[<]|:\/\/|www\.|@/.test(token.raw)
+}
