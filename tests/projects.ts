@@ -26,7 +26,7 @@ export const dailyFiles = all.filter((file) => !longFiles.includes(file) && !rec
 
 /**
  * One process loads the program once, for all the test files that it runs: to load it anew for each took a third of the time. Only
- * a test that puts another module in the place of one of ours needs a process of its own.
+ * a test that puts another module instead of one of ours needs a process of its own.
  */
 export function projectsOf(files: readonly string[]): TestProjectInlineConfiguration[] {
   const mocks = (file: string) => /\bvi\.(?:mock|doMock)\(/.test(textOf(file))

@@ -3,7 +3,16 @@ import {isAddress} from '../file-kinds/endings.ts'
 import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type EvidenceKeys, evidenceOf, isArticle, isEpisode} from './episode-evidence.ts'
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
-import {type Data, type Found, folderOf, isDataMap, nameOf, type Page, plainKey, type Repository} from './repository.ts'
+import {
+  type ContentFile,
+  type Data,
+  folderOf,
+  isDataMap,
+  nameOf,
+  plainKey,
+  type Repository,
+  type Sourced,
+} from './repository.ts'
 import {mediaPrefix, type ShowFacts, showFacts} from './show-facts.ts'
 
 /** A show that was found in a repository, with all guesses and where each came from. */
@@ -12,14 +21,14 @@ export type AdoptedShow = {
   readonly folder: string
   readonly facts: ShowFacts
   /** For `episodes`, from `folder`. */
-  readonly glob: Found<string>
+  readonly glob: Sourced<string>
   readonly episodeCount: number
   /** Pages that the glob takes and that are no episodes, from `folder`. */
   readonly others: readonly string[]
-  readonly mediaUrl?: Found<string>
-  readonly prefixes?: Found<readonly string[]>
+  readonly mediaUrl?: Sourced<string>
+  readonly prefixes?: Sourced<readonly string[]>
   /** The body of the episodes is what was said. */
-  readonly bodyIsTranscript?: Found<true>
+  readonly bodyIsTranscript?: Sourced<true>
 }
 
 /** The shows of a repository, the one with most episodes first; none where nothing looks like an episode. */
@@ -95,7 +104,7 @@ function isBareName(name: string): boolean {
   return !isAddress(name) && fileKinds.mediaOf(name) !== undefined
 }
 
-export function mediaNames({data}: Page, keys: EvidenceKeys): readonly string[] {
+export function mediaNames({data}: ContentFile, keys: EvidenceKeys): readonly string[] {
   const wanted = new Set(keys.media.map(plainKey))
   return Object.entries(data).flatMap(([key, value]) => (wanted.has(plainKey(key)) ? textsIn(value) : []))
 }

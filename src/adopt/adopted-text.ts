@@ -1,15 +1,15 @@
 import type {AdoptedShow} from './adopted-show.ts'
 import type {EpisodeFacts, LiveFacts} from './live-facts.ts'
-import type {Found} from './repository.ts'
+import type {Sourced} from './repository.ts'
 
 /** What only the author or the live feed knows, by the key to write it under. */
 export type Missing = {readonly field: string; readonly why: string; readonly example: string}
 
 export type Identity = {
   /** The guid of the show, from its live feed. */
-  readonly guid?: Found<string>
-  readonly feedPath?: Found<string>
-  readonly oldFeedUrl?: Found<string>
+  readonly guid?: Sourced<string>
+  readonly feedPath?: Sourced<string>
+  readonly oldFeedUrl?: Sourced<string>
 }
 
 /** Everything that `show.yaml` is to say. */
@@ -131,7 +131,7 @@ function inOneLine(value: unknown): string {
     .join(', ')}}`
 }
 
-function section(field: string, {from, value}: Found<unknown>, written = quoted(String(value))): Section {
+function section(field: string, {from, value}: Sourced<unknown>, written = quoted(String(value))): Section {
   return {field, lines: [`# ${from.replace(/\s+/g, ' ')}`, `${field}: ${written}`]}
 }
 

@@ -1,4 +1,4 @@
-import {type Config, type Data, type Found, isDataMap, plainKey} from './repository.ts'
+import {type Config, type Data, isDataMap, plainKey, type Sourced} from './repository.ts'
 
 type Entry = {readonly path: string; readonly keys: readonly string[]; readonly value: string; readonly from: string}
 
@@ -34,7 +34,7 @@ export function firstValue(
   entries: readonly Entry[],
   names: readonly string[],
   fits: (value: string) => boolean = () => true,
-): Found<string> | undefined {
+): Sourced<string> | undefined {
   for (const name of names) {
     const wanted = name.split('.').map(plainKey).join('.')
     const found = entries.find(({path, value}) => fits(value) && matches(path, wanted))

@@ -1,4 +1,4 @@
-import {type DataMap, isDataMap, nameOf, type Page, plainKey} from './repository.ts'
+import {type ContentFile, type DataMap, isDataMap, nameOf, plainKey} from './repository.ts'
 
 /** Fields whose keys are evidence, by the table of fields of front matter. Dots reach into maps. */
 export type EvidenceKeys = {
@@ -18,7 +18,7 @@ const otherNames =
 const episodeKinds = /^(?:episodes?|podcasts?|podcast-episode|audio|show-?notes)$/i
 
 /** What speaks for a page being an episode; nothing for a page that is one by its name. A folder's `index.md` has the folder's name. */
-export function evidenceOf({file, data, hasPlayer}: Page, keys: EvidenceKeys): ReadonlySet<Evidence> {
+export function evidenceOf({file, data, hasPlayer}: ContentFile, keys: EvidenceKeys): ReadonlySet<Evidence> {
   const found = new Set<Evidence>()
   const isBundle = /^index\.(?:md|markdown)$/i.test(nameOf(file)) && file.includes('/')
   if (!isBundle && otherNames.test(nameOf(file))) return found

@@ -1,5 +1,5 @@
 import {type Evidence, type EvidenceKeys, evidenceOf} from './episode-evidence.ts'
-import {folderOf, nameOf, type Page} from './repository.ts'
+import {type ContentFile, folderOf, nameOf} from './repository.ts'
 
 /** Pages that are kept in one way: files of a folder, folders with an `index.md`, or files of a folder and all below it. */
 export type EpisodeGroup = {
@@ -7,9 +7,9 @@ export type EpisodeGroup = {
   readonly folder: string
   /** A glob from the repository. */
   readonly glob: string
-  readonly episodes: readonly Page[]
+  readonly episodes: readonly ContentFile[]
   /** What the glob takes besides: pages that are no episodes. */
-  readonly others: readonly Page[]
+  readonly others: readonly ContentFile[]
 }
 
 /** Folders that hold texts about episodes, or about how they are made. */
@@ -25,13 +25,13 @@ const fewestEpisodes = 2
  * `_episodes/interviews/` is no show of its own. `isEnough` judges what speaks for a page.
  */
 export function episodeGroups(
-  pages: readonly Page[],
+  pages: readonly ContentFile[],
   keys: EvidenceKeys,
   isEnough: (evidence: ReadonlySet<Evidence>) => boolean,
 ): readonly EpisodeGroup[] {
   const candidates = pages.filter(({file}) => !otherFolders.test(file))
   const episodes = candidates.filter((page) => isEnough(evidenceOf(page, keys)))
-  const byFolder = new Map<string, Page[]>()
+  const byFolder = new Map<string, ContentFile[]>()
   for (const page of episodes) {
     const key = isBundle(page) ? `${folderOf(folderOf(page.file))}/*` : folderOf(page.file)
     byFolder.set(key, [...(byFolder.get(key) ?? []), page])
@@ -58,7 +58,7 @@ function joinSiblings(roots: readonly string[]): readonly string[] {
   ]
 }
 
-function isBundle({file}: Page): boolean {
+function isBundle({file}: ContentFile): boolean {
   return /^index\.(?:md|markdown)$/i.test(nameOf(file)) && folderOf(file) !== ''
 }
 
@@ -72,12 +72,12 @@ function isBelowAnother(key: string, groups: ReadonlyMap<string, unknown>): bool
 
 function groupOf(
   root: string,
-  candidates: readonly Page[],
-  episodes: readonly Page[],
-  byFolder: ReadonlyMap<string, readonly Page[]>,
+  candidates: readonly ContentFile[],
+  episodes: readonly ContentFile[],
+  byFolder: ReadonlyMap<string, readonly ContentFile[]>,
 ): EpisodeGroup {
   const isEpisodePage = new Set(episodes)
-  const inGroup = (page: Page, takes: boolean) => takes && isEpisodePage.has(page)
+  const inGroup = (page: ContentFile, takes: boolean) => takes && isEpisodePage.has(page)
   if (root.endsWith('/*')) {
     const folder = root.slice(0, -2)
     const taken = candidates.filter((page) => isBundle(page) && folderOf(folderOf(page.file)) === folder)
@@ -91,14 +91,14 @@ function groupOf(
   return {folder: root, glob: `${prefix}${hasInner ? '**/' : ''}*.${extensionOf(taken)}`, ...divided(taken, inGroup)}
 }
 
-function divided(taken: readonly Page[], isIn: (page: Page, takes: boolean) => boolean) {
+function divided(taken: readonly ContentFile[], isIn: (page: ContentFile, takes: boolean) => boolean) {
   return {
     episodes: taken.filter((page) => isIn(page, true)),
     others: taken.filter((page) => !isIn(page, true) && !/^(?:_index|readme)\./i.test(nameOf(page.file))),
   }
 }
 
-function extensionOf(pages: readonly Page[]): string {
+function extensionOf(pages: readonly ContentFile[]): string {
   const endings = new Set(pages.map(({file}) => file.slice(file.lastIndexOf('.') + 1)))
   return endings.size === 1 ? ([...endings][0] ?? 'md') : 'md'
 }

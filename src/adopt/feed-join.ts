@@ -1,7 +1,7 @@
 import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 
 /** What an item of a live feed, or an episode of a repository, can be recognised by. */
-export type Recognisable = {
+export type Joinable = {
   readonly title: string
   readonly guid?: string
   readonly mediaUrls: readonly string[]
@@ -18,7 +18,7 @@ export type Joined<Item, Episode> = {
  * Which item of the live feed is which episode: by the address of the media, without services that count, the query and the scheme; then
  * by guid; then by title and day. An address, a guid or a title that two of one side share joins nothing.
  */
-export function joinFeed<Item extends Recognisable, Episode extends Recognisable>(
+export function joinFeed<Item extends Joinable, Episode extends Joinable>(
   items: readonly Item[],
   episodes: readonly Episode[],
 ): Joined<Item, Episode> {
@@ -56,7 +56,7 @@ function uniqueBy<T>(list: readonly T[], keysOf: (each: T) => readonly string[])
   return new Map([...found].flatMap(([key, each]) => (each === undefined ? [] : [[key, each] as const])))
 }
 
-function mediaKeys({mediaUrls}: Recognisable): readonly string[] {
+function mediaKeys({mediaUrls}: Joinable): readonly string[] {
   return mediaUrls.map((url) =>
     bareMediaUrl(url)
       .replace(/^https?:\/\//i, '')
@@ -65,17 +65,17 @@ function mediaKeys({mediaUrls}: Recognisable): readonly string[] {
   )
 }
 
-function guidKeys({guid}: Recognisable): readonly string[] {
+function guidKeys({guid}: Joinable): readonly string[] {
   return guid === undefined ? [] : [guid.trim()]
 }
 
-function titleKeys(each: Recognisable): readonly string[] {
+function titleKeys(each: Joinable): readonly string[] {
   const day = each.publishedAt?.toISOString().slice(0, 10)
   return day === undefined ? [] : [`${day} ${plainTitle(each.title)}`]
 }
 
 /** The day may have moved by a zone or a correction: a title that nothing else has is enough. */
-function bareTitleKeys({title}: Recognisable): readonly string[] {
+function bareTitleKeys({title}: Joinable): readonly string[] {
   const plain = plainTitle(title)
   return plain.length < 4 ? [] : [plain]
 }

@@ -1,14 +1,14 @@
 import {fileKinds} from '../file-kinds/all-kinds.ts'
 import type {AdoptedShow} from './adopted-show.ts'
-import {type Found, folderOf, nameOf} from './repository.ts'
+import {folderOf, nameOf, type Sourced} from './repository.ts'
 
 /** A media file that no Markdown file names, with what its tags and its name say. */
 export type Recording = {
   readonly file: string
-  readonly title: Found<string>
+  readonly title: Sourced<string>
   /** `2026-01-31` */
-  readonly day: Found<string>
-  readonly number?: Found<number>
+  readonly day: Sourced<string>
+  readonly number?: Sourced<number>
   /** What the tags of the file say: the name of the podcast, and who made it. */
   readonly album?: string
   readonly artist?: string

@@ -1,3 +1,5 @@
+import {isJsonObject} from '../text/json-object.ts'
+
 /** Plain data of a file, scalars as text: front matter, or a configuration. */
 export type Data = string | null | readonly Data[] | {readonly [key: string]: Data}
 export type DataMap = {readonly [key: string]: Data}
@@ -7,12 +9,12 @@ export type Repository = {
   /** Every file. */
   readonly files: readonly string[]
   /** Markdown files with what stands at their top; empty where there is nothing. */
-  readonly pages: readonly Page[]
+  readonly pages: readonly ContentFile[]
   /** Files that configure a site, best first, with what is in them. */
   readonly configs: readonly Config[]
 }
 
-export type Page = {
+export type ContentFile = {
   readonly file: string
   readonly data: DataMap
   /** Whether something can be played in its text: an `<audio>`, a `<video>`, a film of YouTube or Vimeo. */
@@ -22,10 +24,10 @@ export type Page = {
 export type Config = {readonly file: string; readonly data: DataMap}
 
 /** A guess, and where it was found: the file and the key, or in words. */
-export type Found<T> = {readonly value: T; readonly from: string}
+export type Sourced<T> = {readonly value: T; readonly from: string}
 
 export function isDataMap(value: Data | undefined): value is DataMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value)
 }
 
 /** Keys are compared without regard to case, `_` and `-`. */

@@ -1,6 +1,6 @@
 import {categories} from '../tags/kinds/value-categories.ts'
 import {configEntries, firstValue} from './config-values.ts'
-import type {Config, Found, Page} from './repository.ts'
+import type {Config, ContentFile, Sourced} from './repository.ts'
 
 const isText = (value: string) =>
   value.length > 1 && !/^(?:todo|change me|your .*|my (?:site|podcast|new hugo site)|example)$/i.test(value)
@@ -148,13 +148,13 @@ const rows: readonly FactRow[] = [
   {field: 'timezone', names: ['timezone', 'time_zone', 'params.timezone'], fits: isZone},
 ]
 
-export type ShowFacts = Readonly<Record<string, Found<string>>>
+export type ShowFacts = Readonly<Record<string, Sourced<string>>>
 
 /** What configurations say of a show, and, before them, the page of the show's own folder (`_index.md`). */
-export function showFacts(configs: readonly Config[], showPage: Page | undefined): ShowFacts {
+export function showFacts(configs: readonly Config[], showPage: ContentFile | undefined): ShowFacts {
   const site = configEntries(configs)
   const own = showPage === undefined ? [] : configEntries([showPage])
-  const found: Record<string, Found<string>> = {}
+  const found: Record<string, Sourced<string>> = {}
   for (const {field, names, fits} of rows) {
     // A page's own address and picture are not those of the show.
     const ofPage = field === 'site_url' ? undefined : firstValue(own, names, fits)
@@ -166,7 +166,7 @@ export function showFacts(configs: readonly Config[], showPage: Page | undefined
 }
 
 /** `itunes_top_category` and its like, as far as Apple's list of today has them; further ones are left to the author. */
-function categoriesOf(entries: ReturnType<typeof configEntries>): Found<string> | undefined {
+function categoriesOf(entries: ReturnType<typeof configEntries>): Sourced<string> | undefined {
   const topNames = ['podcast.category', '*.itunes_top_category', '*.itunes_category', 'podcast.categories']
   const innerNames = ['podcast.subcategory', '*.itunes_first_sub_category', '*.itunes_subcategory']
   const top = firstValue(entries, topNames, isText)
@@ -181,7 +181,7 @@ function isCategory(value: string): boolean {
 }
 
 /** The address before the names of media files, where episodes give only those. */
-export function mediaPrefix(configs: readonly Config[]): Found<string> | undefined {
+export function mediaPrefix(configs: readonly Config[]): Sourced<string> | undefined {
   const entries = configEntries(configs)
   const named = entries.find(({path, value}) => {
     const key = path.split('.').at(-1) ?? ''

@@ -69,7 +69,7 @@ function parsed(body: Buffer, headInBytes: number): Answer {
   return {...head, printed, groups: stamped}
 }
 
-/** Keeps an answer in place of an older one, by rename. Where it cannot be written, the next build takes longer. */
+/** Replaces the answer that was kept before, by rename. Where it cannot be written, the next build takes longer. */
 export function writeAnswer(folder: string, {printed, groups, ...head}: Answer): void {
   const path = answerPath(folder)
   const aside = `${path}.${process.pid}.new`

@@ -7,7 +7,7 @@ import {namesIn, type Question, targetOf} from './given-answer.ts'
 import {lookAround, stampedGroup, timesIn} from './stamps.ts'
 
 /** A build that had nothing to do. */
-export type IdleBuild = Question & {
+export type AnsweredBuild = Question & {
   /** Folders outside the show's that were looked into. */
   readonly otherFolders: readonly string[]
   /** When there may be something to do though no file changed. */
@@ -24,7 +24,7 @@ const ownFolder = '.castwright'
  * Keeps what such a build printed, for `givenAnswer`, with stamps of all that it looked at. They are made after the build, so nothing is
  * kept if one of the files is younger than the build: it may not be what was read. Then a later build keeps it.
  */
-export function keepAnswer(build: IdleBuild): void {
+export function keepAnswer(build: AnsweredBuild): void {
   if (isForJob()) return
   try {
     const seen = whatWasSeen(build)
@@ -44,7 +44,7 @@ function whatWasSeen({
   folder,
   output,
   otherFolders,
-}: IdleBuild): Pick<Answer, 'groups' | 'targets' | 'names'> | undefined {
+}: AnsweredBuild): Pick<Answer, 'groups' | 'targets' | 'names'> | undefined {
   const groups: StampedGroup[] = []
   const site = targetOf(output)
   const own = join(site, ownFolder)

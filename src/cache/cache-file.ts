@@ -95,7 +95,7 @@ let filesBegun = 0
 /** A file that will replace the one at `path`. */
 export type CacheWriter = {
   readonly add: (entry: EntryToWrite) => void
-  /** Puts it in place. */
+  /** Replaces the file at that path. */
   readonly finish: () => void
   /** Leaves no trace. To be called where `finish` is not. */
   readonly discard: () => void
@@ -137,7 +137,7 @@ export function openWriter(path: string, key: string): CacheWriter {
       begun ??= beginFile(path, aside, key)
       begun.flush()
       const written = begun
-      // It is closed only once, also if it cannot be put in place: afterwards its number may belong to another file.
+      // It is closed only once, also if the rename fails: afterwards its number may belong to another file.
       begun = undefined
       written.close()
       renameSync(aside, path)
@@ -159,9 +159,9 @@ const leftoverAgeInMilliseconds = 24 * 60 * 60 * 1000
 /** What builds left that were killed. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const place = join(folder, name)
-    const age = name.endsWith(asideEnding) ? Date.now() - statSync(place).mtimeMs : 0
-    if (age > leftoverAgeInMilliseconds) removeLeftover(place)
+    const path = join(folder, name)
+    const age = name.endsWith(asideEnding) ? Date.now() - statSync(path).mtimeMs : 0
+    if (age > leftoverAgeInMilliseconds) removeLeftover(path)
   }
 }
 

@@ -34,7 +34,7 @@ function inputStamp({size, mtimeMs, ctimeMs, ino}: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 }
 
-/** What a published file is known by. Not by its change time: moving it into place changes that. */
+/** What a published file is known by. Not by its change time: moving it into the output changes that. */
 export function outputStamp(path: string): string | undefined {
   const facts = factsOf(path)
   return facts === undefined ? undefined : `${facts.size} ${facts.mtimeMs} ${facts.ino}`
@@ -56,13 +56,13 @@ function hashOf(path: string, {size}: Stats): string | undefined {
 
 /** To be called before a file below `folder` is read. A file that changes before it is marked gets no mark. */
 export function watchFile(folder: string, path: string): () => FileMark | undefined {
-  const place = join(folder, path)
-  const before = factsOf(place)
+  const absolute = join(folder, path)
+  const before = factsOf(absolute)
   const seenAt = Date.now()
   return () => {
     if (before === undefined) return {path, isFresh: false}
-    const hashed = hashOf(place, before)
-    const after = factsOf(place)
+    const hashed = hashOf(absolute, before)
+    const after = factsOf(absolute)
     const stamp = inputStamp(before)
     if (after === undefined || inputStamp(after) !== stamp) return undefined
     return {path, stamp, isFresh: isFresh(before, seenAt), ...(hashed === undefined ? {} : {hash: hashed})}

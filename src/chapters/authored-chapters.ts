@@ -1,6 +1,7 @@
 import type {Chapter} from '../model/chapter.ts'
+import {isJsonObject} from '../text/json-object.ts'
 import {parseDuration} from '../text/time/durations.ts'
-import {isFields, readChapterEntry} from './chapter-entry.ts'
+import {readChapterEntry} from './chapter-entry.ts'
 import {parseChapterJson} from './chapter-json.ts'
 import {cleanTitle} from './chapter-title.ts'
 import {readChapterLine} from './plain-lines.ts'
@@ -25,7 +26,7 @@ export function readAuthoredChapters(data: unknown): AuthoredChapters {
   if (data === undefined || data === null) return {chapters: []}
   if (typeof data === 'string') return readText(data)
   if (Array.isArray(data)) return readList(data)
-  if (!isFields(data)) return {wrong: 'is not a list of chapters', hint}
+  if (!isJsonObject(data)) return {wrong: 'is not a list of chapters', hint}
   if (!Object.hasOwn(data, 'chapters')) return readList(Object.entries(data).map(([time, title]) => ({[time]: title})))
   const list = data.chapters
   if (Array.isArray(list)) return readList(list)
@@ -64,7 +65,7 @@ function readEntry(entry: unknown): ReturnType<typeof readChapterEntry> {
 
 /** To its author, `- 0:00: Intro` looks like a line. To YAML, it is a map. */
 function readTimeAsKey(entry: unknown): {readonly chapter: Chapter} | undefined {
-  const [pair, ...others] = isFields(entry) ? Object.entries(entry) : []
+  const [pair, ...others] = isJsonObject(entry) ? Object.entries(entry) : []
   if (pair === undefined || others.length > 0) return undefined
   const [key, title] = pair
   const startInSeconds = key.includes(':') ? parseDuration(key) : undefined

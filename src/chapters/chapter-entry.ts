@@ -1,11 +1,10 @@
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
+import {isJsonObject, type JsonObject} from '../text/json-object.ts'
 import {parseDuration} from '../text/time/durations.ts'
 import {cleanTitle} from './chapter-title.ts'
 
 export type ChapterEntry = {readonly chapter: Chapter} | {readonly wrong: string; readonly hint: string}
-
-type Fields = {readonly [key: string]: unknown}
 
 /** The names in real use: those of Podcasting 2.0, those of Podlove, and those that themes and generators ask their authors to write. */
 const keys = {
@@ -23,7 +22,7 @@ const hint = 'Write a start and a title, like `{start: "12:30", title: Headers}`
  * texts are times as people write them. `null` means absent: a published corpus of a thousand files has `"toc": null` for "listed".
  */
 export function readChapterEntry(entry: unknown): ChapterEntry {
-  if (!isFields(entry)) return {wrong: 'is not a chapter', hint}
+  if (!isJsonObject(entry)) return {wrong: 'is not a chapter', hint}
   const start = firstOf(entry, keys.start)
   if (start === undefined) return {wrong: 'has no start', hint}
   const startInSeconds = secondsOf(start)
@@ -40,11 +39,7 @@ export function readChapterEntry(entry: unknown): ChapterEntry {
   return {chapter}
 }
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function firstOf(fields: Fields, names: readonly string[]): unknown {
+function firstOf(fields: JsonObject, names: readonly string[]): unknown {
   for (const name of names) {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (value !== undefined && value !== null && value !== '') return value
@@ -63,7 +58,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** Front matter gives scalars as text: `toc: false` is the text `false`. Authors who are used to YAML 1.1 also write `no`. */
-function isHidden(fields: Fields): boolean {
+function isHidden(fields: JsonObject): boolean {
   return (
     /^(?:false|no|off)$/i.test(String(firstOf(fields, ['toc']))) ||
     /^(?:true|yes|on)$/i.test(String(firstOf(fields, ['hidden'])))

@@ -2,7 +2,7 @@ import type {FileKind} from '../file-kinds/file-kind.ts'
 import type {Chapter} from '../model/chapter.ts'
 import type {Problem} from '../model/problem.ts'
 
-export type ReadOptions = {
+export type ChapterReadOptions = {
   /** The file for the places of problems, relative to the show folder. */
   readonly file?: string
 }
@@ -28,7 +28,7 @@ export type ChapterFormat = {
   readonly file: FileKind
   /** Whether `text` is plainly of this format, whatever its file is called. */
   readonly sniff: (text: string) => boolean
-  readonly read?: (text: string, options?: ReadOptions) => ReadChapters
+  readonly read?: (text: string, options?: ChapterReadOptions) => ReadChapters
   /** Expects tidy chapters. Silent markers are left out if the format has no way to say that they are silent. */
   readonly write?: (chapters: readonly Chapter[], options?: WriteOptions) => string
 }

@@ -1,14 +1,15 @@
 import type {Chapter} from '../model/chapter.ts'
 import type {Problem} from '../model/problem.ts'
-import {isFields, readChapterEntry} from './chapter-entry.ts'
-import type {ReadChapters, ReadOptions} from './chapter-format.ts'
+import {isJsonObject} from '../text/json-object.ts'
+import {readChapterEntry} from './chapter-entry.ts'
+import type {ChapterReadOptions, ReadChapters} from './chapter-format.ts'
 import {problem} from './chapter-problems.ts'
 
 /**
  * Reads the chapters of a JSON text: Podcasting 2.0's object, Podlove's bare list, or a list in `chapters`. There is one reader for them
  * all, because files in real use mix the keys of one format with the shape of another.
  */
-export function parseChapterJson(text: string, {file}: ReadOptions = {}): ReadChapters {
+export function parseChapterJson(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const place = file === undefined ? {} : {file}
   const data = parseJson(text)
   if ('line' in data) {
@@ -37,7 +38,7 @@ const jsonHint = 'Podcasting 2.0 wants `{"version": "1.2.0", "chapters": [{"star
 
 function chapterEntries(data: unknown): readonly unknown[] | undefined {
   if (Array.isArray(data)) return data
-  if (!isFields(data) || !Object.hasOwn(data, 'chapters')) return undefined
+  if (!isJsonObject(data) || !Object.hasOwn(data, 'chapters')) return undefined
   return Array.isArray(data.chapters) ? data.chapters : undefined
 }
 

@@ -24,7 +24,7 @@ export const chapterProblems = {
   },
   'chapters-unsorted': {
     severity: 'warning',
-    why: 'The chapters do not rise in time. Apps assume that they do, so they are published sorted; mostly one of the times has a slip in it, and that chapter now stands in the wrong place.',
+    why: 'The chapters do not rise in time. Apps assume that they do, so they are published sorted; mostly one of the times has a slip in it, and that chapter now comes too early or too late.',
     bad: '0:00 Intro\n13:20 Second topic\n7:30 First topic',
     good: '0:00 Intro\n7:30 First topic\n13:20 Second topic',
   },

@@ -3,7 +3,7 @@ import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import {listedChapters, openEndInSeconds, withEnds, withoutImpliedEnds} from './chapter-ends.ts'
-import type {ChapterFormat, ReadChapters, ReadOptions, WriteOptions} from './chapter-format.ts'
+import type {ChapterFormat, ChapterReadOptions, ReadChapters, WriteOptions} from './chapter-format.ts'
 import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
@@ -23,7 +23,7 @@ function toMilliseconds(seconds: number): number {
 
 type Section = {readonly line: number; readonly values: Map<string, string>}
 
-export function parseFfmetadata(text: string, {file}: ReadOptions = {}): ReadChapters {
+export function parseFfmetadata(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const chapters: Chapter[] = []
   const problems: Problem[] = []
   for (const section of chapterSections(text)) {

@@ -4,7 +4,7 @@ import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import {formatTimestamp, parseDuration} from '../text/time/durations.ts'
 import {listedChapters} from './chapter-ends.ts'
-import type {ChapterFormat, ReadChapters, ReadOptions} from './chapter-format.ts'
+import type {ChapterFormat, ChapterReadOptions, ReadChapters} from './chapter-format.ts'
 import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 import {readLeadingTime, readTrailingTime} from './timestamp-line.ts'
@@ -55,7 +55,7 @@ function withLink(times: Omit<Chapter, 'title'>, text: string): Chapter {
   return present({...times, title, url: link?.[1] || undefined})
 }
 
-export function parseChapterLines(text: string, {file}: ReadOptions = {}): ReadChapters {
+export function parseChapterLines(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const chapters: Chapter[] = []
   const problems: Problem[] = []
   for (const [index, content] of text

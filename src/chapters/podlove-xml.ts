@@ -3,12 +3,13 @@ import {chapterKinds} from '../file-kinds/text-kinds.ts'
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
+import {isJsonObject} from '../text/json-object.ts'
 import {decodeCharacterReferences} from '../text/markup/character-references.ts'
 import {formatXml, xml} from '../text/markup/xml.ts'
 import {formatTimestamp} from '../text/time/durations.ts'
 import {listedChapters} from './chapter-ends.ts'
-import {isFields, readChapterEntry} from './chapter-entry.ts'
-import type {ChapterFormat, ReadChapters, ReadOptions} from './chapter-format.ts'
+import {readChapterEntry} from './chapter-entry.ts'
+import type {ChapterFormat, ChapterReadOptions, ReadChapters} from './chapter-format.ts'
 import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
@@ -54,7 +55,7 @@ const parser = new XMLParser({
   isArray: (name) => name === 'chapter',
 })
 
-export function parsePodloveXml(text: string, {file}: ReadOptions = {}): ReadChapters {
+export function parsePodloveXml(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const place = file === undefined ? {} : {file}
   const rows = chapterRows(text)
   if (rows === undefined) {
@@ -93,11 +94,11 @@ function parseXml(text: string): unknown {
 }
 
 function field(value: unknown, name: string): unknown {
-  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
 }
 
 function withoutReferences(row: unknown): unknown {
-  if (!isFields(row)) return row
+  if (!isJsonObject(row)) return row
   const decode = (value: unknown): unknown => (typeof value === 'string' ? decodeCharacterReferences(value) : value)
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, decode(value)]))
 }

@@ -4,7 +4,7 @@ import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import {formatTimestamp, parseDuration} from '../text/time/durations.ts'
 import {listedChapters} from './chapter-ends.ts'
-import type {ChapterFormat, ReadChapters, ReadOptions} from './chapter-format.ts'
+import type {ChapterFormat, ChapterReadOptions, ReadChapters} from './chapter-format.ts'
 import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
@@ -23,7 +23,7 @@ const comment = /^CHAPTER(\d{1,6})(NAME|URL)?=(.*)$/i
 
 type Draft = {start?: string; title?: string; url?: string; line: number}
 
-export function parseVorbisChapters(text: string, {file}: ReadOptions = {}): ReadChapters {
+export function parseVorbisChapters(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const chapters: Chapter[] = []
   const problems: Problem[] = []
   for (const [number, {start, title, url, line}] of drafts(text)) {

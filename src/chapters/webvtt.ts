@@ -6,7 +6,7 @@ import {decodeCharacterReferences} from '../text/markup/character-references.ts'
 import {escapeHtml} from '../text/markup/html.ts'
 import {formatTimestamp, parseDuration} from '../text/time/durations.ts'
 import {listedChapters, withEnds, withoutImpliedEnds} from './chapter-ends.ts'
-import type {ChapterFormat, ReadChapters, ReadOptions, WriteOptions} from './chapter-format.ts'
+import type {ChapterFormat, ChapterReadOptions, ReadChapters, WriteOptions} from './chapter-format.ts'
 import {problem} from './chapter-problems.ts'
 import {cleanTitle} from './chapter-title.ts'
 
@@ -19,7 +19,7 @@ export function formatWebvttChapters(chapters: readonly Chapter[], {durationInSe
   return `WEBVTT\n${cues.join('')}`
 }
 
-export function parseWebvttChapters(text: string, {file}: ReadOptions = {}): ReadChapters {
+export function parseWebvttChapters(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const chapters: Chapter[] = []
   const problems: Problem[] = []
   const lines = text.split(/\r\n?|\n/)

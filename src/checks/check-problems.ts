@@ -14,7 +14,7 @@ export const checkProblems = {
   },
   'number-duplicate': {
     severity: 'warning',
-    why: 'Two episodes have the same number (in the same season). Apps sort by it, and show one of them in the wrong place. Builds say it as well.',
+    why: 'Two episodes have the same number (in the same season). Apps sort by it, and one of them comes too early or too late in their list. Builds say it as well.',
     bad: 'episode: 7 (in two files)',
     good: 'episode: 8',
   },
@@ -56,13 +56,13 @@ export const checkProblems = {
   },
   'anchor-missing': {
     severity: 'warning',
-    why: 'A link leads to a place in a page (after `#`) that the page does not have, so it opens at the top.',
+    why: 'A link leads to a part of a page (after `#`) that the page does not have, so it opens at the top.',
     bad: '[What she said](../001-first-light/#transcirpt)',
     good: '[What she said](../001-first-light/#transcript)',
   },
   'alt-missing': {
     severity: 'warning',
-    why: 'A picture in the show notes has no text. People who do not see it, and apps that show no pictures, get nothing in its place.',
+    why: 'A picture in the show notes has no text. People who do not see it, and apps that show no pictures, get nothing instead.',
     bad: '![](platform.jpg)',
     good: '![The empty platform at six in the morning](platform.jpg)',
   },

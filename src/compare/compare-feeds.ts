@@ -25,7 +25,7 @@ export const changeKinds = {
   vanished: {says: 'vanishes from apps', hurts: true},
   'delivered-again': {says: 'is delivered a second time: its guid changes', hurts: true},
   'downloaded-again': {says: 'has its media at another address: apps may download it again', hurts: true},
-  resorted: {says: 'goes to another place in the list: its date changes', hurts: false},
+  resorted: {says: 'moves in the list: its date changes', hurts: false},
   moved: {says: 'has its page at another address', hurts: false},
   renamed: {says: 'gets another title', hurts: false},
   new: {says: 'is new', hurts: false},

@@ -88,7 +88,7 @@ async function isSame(
   return !isStoreFault(answer) && answer.status === 200 && answer.headers[markHeader] === markOf(file)
 }
 
-/** A deploy deletes only what a deploy has put there. It does not delete what somebody else has put in its place. */
+/** A deploy deletes only what a deploy has put there. It does not delete what somebody else has put there since. */
 async function isOurs(store: ObjectStore, key: string, {etag}: StoredObject, known: Deployed | undefined) {
   if (known === undefined) return false
   if (known.etag !== undefined) return known.etag === etag

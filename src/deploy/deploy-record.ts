@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {isJsonObject} from '../text/json-object.ts'
 
 /** One object that a deploy put into the store, as it was put. */
 export type Deployed = {
@@ -33,18 +34,15 @@ export function recordText(record: DeployRecord): string {
 export function parseRecord(text: string): DeployRecord {
   try {
     const value: unknown = JSON.parse(text)
-    if (!isRecord(value) || value.castwrightDeployed !== formatVersion || !isRecord(value.files)) return new Map()
+    if (!isJsonObject(value) || value.castwrightDeployed !== formatVersion || !isJsonObject(value.files))
+      return new Map()
     return new Map(Object.entries(value.files).filter((entry): entry is [string, Deployed] => isDeployed(entry[1])))
   } catch {
     return new Map()
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function isDeployed(value: unknown): value is Deployed {
-  if (!isRecord(value) || typeof value.mark !== 'string') return false
+  if (!isJsonObject(value) || typeof value.mark !== 'string') return false
   return value.etag === undefined || typeof value.etag === 'string'
 }

@@ -18,7 +18,7 @@ export type Downloaded =
   | {readonly state: 'failed'; readonly what: string}
 
 /**
- * Fetches a file whole or not at all: it grows beside its place under another name and goes on there where an earlier run was cut off, if
+ * Fetches a file whole or not at all: it grows beside its path under another name and goes on there where an earlier run was cut off, if
  * the server can send a part and the file is still the same.
  */
 export async function downloadFile(connection: Connection, {url, path, mostBytes}: Download): Promise<Downloaded> {

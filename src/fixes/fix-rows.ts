@@ -1,11 +1,11 @@
 import type {Problem, ProblemCode} from '../model/problem.ts'
-import type {Span} from './unified-diff.ts'
+import type {Replacement} from './unified-diff.ts'
 
 /**
  * How a problem is mended: the spans of its file, none where that is not certain. `text` may begin with a byte order
  * mark; `ofFile` are all problems of it.
  */
-export type FixRow = (text: string, problem: Problem, ofFile: readonly Problem[]) => readonly Span[]
+export type FixRow = (text: string, problem: Problem, ofFile: readonly Problem[]) => readonly Replacement[]
 
 /**
  * What is mended without asking: only what keeps its meaning, or is read in that meaning already. Everything else is the
@@ -41,7 +41,7 @@ function escaped(words: string): string {
 }
 
 /** The first that may be a key in its line: what follows is its value, or a comment. */
-function renamedKey(text: string, {line = 0, correction}: Problem): readonly Span[] {
+function renamedKey(text: string, {line = 0, correction}: Problem): readonly Replacement[] {
   const own = linesOf(text)[line - 1]
   if (own === undefined || correction === undefined) return []
   const key = new RegExp(`(?<![^\\s"'{,\uFEFF])${escaped(correction.written)}(?=["']?\\s{0,80}[:=])`)
@@ -55,7 +55,7 @@ function renamedKey(text: string, {line = 0, correction}: Problem): readonly Spa
  * For YAML in lines; a document that is one map in braces, or that was ended, takes no further line. It waits until nothing else is
  * wrong: a guid that follows from an address with a slip in it, or from that of every new show, would be kept for ever.
  */
-function lineAtEnd(text: string, {file = '', correction}: Problem, ofFile: readonly Problem[]): readonly Span[] {
+function lineAtEnd(text: string, {file = '', correction}: Problem, ofFile: readonly Problem[]): readonly Replacement[] {
   if (ofFile.some(({code, severity}) => severity === 'error' || code === 'placeholder-left')) return []
   const lines = linesOf(text).map((line) => line.text.replace('\uFEFF', ''))
   if (correction === undefined || !/\.ya?ml$/i.test(file)) return []
@@ -67,7 +67,7 @@ function lineAtEnd(text: string, {file = '', correction}: Problem, ofFile: reado
 }
 
 /** Certain where every line is data. A blank line or a comment may be where show notes begin: `# Notes` is a heading to them. */
-function closedFence(text: string): readonly Span[] {
+function closedFence(text: string): readonly Replacement[] {
   const whole = text.trimEnd()
   const [first, ...data] = linesOf(whole)
   const fence = /^\uFEFF?(---|\+\+\+)[ \t]*$/.exec(first?.text ?? '')?.[1]
@@ -83,7 +83,7 @@ const captionTimes =
   /^\uFEFF?(?:\d{2,}:)?\d\d:\d\d([.,])\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?\d\d:\d\d([.,])\d{3}(?=[ \t]|$)/d
 
 /** A file without the line is mostly SubRip under another name, so that its times have commas as well. */
-function captionHeader(text: string): readonly Span[] {
+function captionHeader(text: string): readonly Replacement[] {
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const misplaced = /^\s{0,1000}webvtt(?=\s|$)/i.exec(text.slice(mark))?.[0]
   const lineEnd = lineEndOf(text)
@@ -101,7 +101,7 @@ function captionHeader(text: string): readonly Span[] {
 }
 
 /** A label is said to be wrong once, where it comes first, and is read in the same way wherever it follows. */
-function correctedLabels(text: string, {line: first = 0, correction}: Problem): readonly Span[] {
+function correctedLabels(text: string, {line: first = 0, correction}: Problem): readonly Replacement[] {
   if (correction === undefined || first === 0) return []
   const {written, meant} = correction
   const label = new RegExp(`^(?:[ \\t>]{0,80}[*_]{0,3}|<v )${escaped(written)}(?=[*_]{0,3}:|>)`)

@@ -1,6 +1,6 @@
 import type {Problem, ProblemCode} from '../model/problem.ts'
 import {fixRows} from './fix-rows.ts'
-import {replaced, type Span, unifiedDiff} from './unified-diff.ts'
+import {type Replacement, replaced, unifiedDiff} from './unified-diff.ts'
 
 /** One replacement in a file; line and column of its first character count from 1, in the file as it was. */
 export type FixEdit = {
@@ -34,7 +34,7 @@ export function fixText(
   problems: readonly Problem[],
   isSound: IsSound,
 ): FixedText | undefined {
-  const taken: (Span & {readonly code: ProblemCode})[] = []
+  const taken: (Replacement & {readonly code: ProblemCode})[] = []
   const mended: Problem[] = []
   for (const problem of problems) {
     const spans = fixRows[problem.code]?.(text, problem, problems) ?? []
@@ -58,11 +58,11 @@ export function fixText(
 }
 
 /** Two insertions at one place are in each other's way as well. */
-function overlaps(a: Span, b: Span): boolean {
+function overlaps(a: Replacement, b: Replacement): boolean {
   return a.start < b.end ? b.start < a.end || a.start === b.start : a.start === b.start
 }
 
-function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
+function inOrder<T extends Replacement>(spans: readonly T[]): readonly T[] {
   return [...spans].sort((a, b) => a.start - b.start)
 }
 

@@ -1,13 +1,13 @@
-/** `text` is to stand in place of the characters from `start` to `end`. */
-export type Span = {readonly start: number; readonly end: number; readonly text: string}
+/** `text` replaces the characters from `start` to `end`. */
+export type Replacement = {readonly start: number; readonly end: number; readonly text: string}
 
-/** Lines `from` to `to` (from 0, `to` not included) and the lines that take their place. */
+/** Lines `from` to `to` (from 0, `to` not included) and the lines that replace them. */
 type Change = {readonly from: number; readonly to: number; readonly lines: readonly string[]}
 
 const contextInLines = 3
 
-/** The spans in the order of the text, each in its place. */
-export function replaced(text: string, spans: readonly Span[]): string {
+/** The text with each span replaced. Spans are given in the order of the text. */
+export function replaced(text: string, spans: readonly Replacement[]): string {
   let result = ''
   let done = 0
   for (const {start, end, text: words} of spans) {
@@ -22,7 +22,7 @@ export function replaced(text: string, spans: readonly Span[]): string {
  * change in each of 10,000 lines would take a comparison a minute.
  * https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  */
-export function unifiedDiff(file: string, text: string, spans: readonly Span[]): string {
+export function unifiedDiff(file: string, text: string, spans: readonly Replacement[]): string {
   const lines = linesWithEnds(text)
   let added = 0
   const hunks = hunksOf(changesOf(text, lines, spans)).map((hunk) => {
@@ -59,8 +59,8 @@ function linesWithEnds(text: string): readonly string[] {
 }
 
 /** Spans that touch the same lines are one change. */
-function changesOf(text: string, lines: readonly string[], spans: readonly Span[]): readonly Change[] {
-  const groups: {from: number; to: number; start: number; end: number; spans: Span[]}[] = []
+function changesOf(text: string, lines: readonly string[], spans: readonly Replacement[]): readonly Change[] {
+  const groups: {from: number; to: number; start: number; end: number; spans: Replacement[]}[] = []
   let [line, offset] = [0, 0]
   // What follows a last line without an end belongs to that line.
   const goTo = (place: number) => {

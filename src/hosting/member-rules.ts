@@ -26,7 +26,7 @@ export function memberRules(feeds: readonly FeedOfMembers[], rules: readonly Ser
   ])
 }
 
-/** An early file lies in the same place as it will for everybody, below a folder that nobody can guess. */
+/** An early file has the same path that it will have for everybody, below a folder that nobody can guess. */
 function earlyRule(name: string, {pattern, contentType}: ServedRule): readonly ServedRule[] {
   if (contentType === undefined || !['media', 'images'].includes(pattern.segments[0] ?? '')) return []
   return [{pattern: {...pattern, segments: [name, ':slug', ...pattern.segments]}, contentType, ...isPrivate}]

@@ -45,7 +45,7 @@ function redirectLines(redirect: Redirect, base: string, site: ServedSite): stri
 
 function ruleLines(rule: ServedRule, base: string): string {
   const regex = patternRegex(base, rule.pattern)
-  // Headers of one level hide those of the level above, so that each place names all of its own.
+  // Headers of one level hide those of the level above, so each block names all of its own.
   const headers = responseHeaders(rule).map(([name, value]) => `  add_header ${name} "${value}";\n`)
   const type = rule.contentType?.replace(/;.*$/, '')
   // Pages are found by nginx's own table, as the index of their folder.

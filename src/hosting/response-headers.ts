@@ -31,6 +31,6 @@ export function isPage({pattern: {segments}}: ServedRule): boolean {
 /** Where a redirect leads: on the site itself as a path, so that it also holds where the site is only tried out. */
 export function redirectTarget({to}: Redirect, {siteUrl}: ServedSite): string {
   const {origin} = new URL(siteUrl)
-  // Servers put variables in place of `$1` and `{...}`; braces are encoded in every address of ours.
+  // Servers replace variables such as `$1` and `{...}`; braces are encoded in every address of ours.
   return (to.startsWith(siteUrl) ? to.slice(origin.length) : to).replaceAll('$', '%24')
 }

@@ -17,16 +17,16 @@ import {
 import {withMark} from './written-mark.ts'
 
 /** How a host takes the folder `output`: what its steps may do, and the steps, each run only if something changed. */
-export type Deployment = {
+export type DeploymentSteps = {
   readonly permissions?: readonly string[]
   readonly environment?: readonly string[]
   /** YAML; each step begins with `- name:`. */
   readonly steps: string
-  /** The step that carries the folder `members` to a place of its own. Absent: the show has no feeds for members. */
+  /** The step that carries the folder `members` to a store of its own. Absent: the show has no feeds for members. */
   readonly membersStep?: string
 }
 
-export function githubFiles(settings: InitSettings, deployment: Deployment): readonly InitFile[] {
+export function githubFiles(settings: InitSettings, deployment: DeploymentSteps): readonly InitFile[] {
   const file = (name: string, text: string): InitFile => {
     const path = `.github/workflows/${name}${suffix(settings)}.yml`
     return {path, content: withMark(text), isUpdated: true}
@@ -42,7 +42,7 @@ function conditional(steps: string): readonly string[] {
 }
 
 /** Publishes on a push, on a schedule and by hand; nothing is deployed when the check fails or nothing changed. */
-export function publishWorkflow(source: WorkflowSource, deployment: Deployment): string {
+export function publishWorkflow(source: WorkflowSource, deployment: DeploymentSteps): string {
   return `name: Publish${titleOf(source)}
 
 on:
@@ -68,7 +68,7 @@ jobs:
 ${publishJob(source, deployment)}${membersJob(source, deployment)}${recordJob(source)}${keepAliveJob(source)}`
 }
 
-function publishJob(source: WorkflowSource, {permissions = [], environment = [], steps}: Deployment): string {
+function publishJob(source: WorkflowSource, {permissions = [], environment = [], steps}: DeploymentSteps): string {
   const show = showArgument(source)
   return `  publish:
     if: github.ref_name == github.event.repository.default_branch
@@ -120,10 +120,10 @@ ${indented(6, conditional(steps))}      # Only after the deployment: one that fa
 `
 }
 
-function membersJob(source: WorkflowSource, {membersStep}: Deployment): string {
+function membersJob(source: WorkflowSource, {membersStep}: DeploymentSteps): string {
   if (membersStep === undefined) return ''
   return `  members:
-    # Makes the feeds for members, and carries them to a place of their own. Everybody may download the artifacts of a public repository,
+    # Makes the feeds for members, and carries them to a store of their own. Everybody may download the artifacts of a public repository,
     # and pull requests restore its caches: this job has neither. It runs once the variable MEMBERS_TARGET is set.
     needs: publish
     if: vars.MEMBERS_TARGET != ''

@@ -62,7 +62,7 @@ function previewJob(show: string, showFolder: string): string {
 /** An artifact or a cache could be downloaded by everybody who may see the pipeline, so this job has neither. */
 function membersJob(show: string): string {
   return `members:
-  # Makes the feeds for members, and carries them to a place of their own. It runs once MEMBERS_TARGET is set.
+  # Makes the feeds for members, and carries them to a store of their own. It runs once MEMBERS_TARGET is set.
   rules:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $MEMBERS_TARGET
   needs: [pages]

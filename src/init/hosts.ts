@@ -4,7 +4,7 @@ import {gitlabFiles} from './gitlab-pipeline.ts'
 import type {InitFile, InitSettings} from './init-file.ts'
 
 /** Where a show is published, and by which automation. A new host is a row. */
-export type Host = {
+export type InitHost = {
   readonly name: string
   readonly title: string
   readonly files: (settings: InitSettings) => readonly InitFile[]
@@ -154,7 +154,7 @@ export const hosts = [
       `${secrets} the secret DEPLOY_SSH_KEY (the private half) and the variables DEPLOY_TARGET (\`user@example.org:/var/www/show/\`, with the final slash) and DEPLOY_KNOWN_HOSTS (what \`ssh-keyscan example.org\` prints).`,
     ],
   },
-] as const satisfies readonly Host[]
+] as const satisfies readonly InitHost[]
 
 /** The name of a host for which `init` writes the automation. */
 export type InitHostName = (typeof hosts)[number]['name']

@@ -1,5 +1,5 @@
 /** What a new episode begins with. Keys are as the show writes them. */
-export type NewEpisode = {
+export type NewEpisodeStart = {
   readonly keys: {readonly title: string; readonly date: string; readonly number: string; readonly guid: string}
   readonly title: string
   readonly day: string
@@ -12,7 +12,7 @@ export type NewEpisode = {
 }
 
 /** The file of a new episode: what is known, and in comments what else there could be. */
-export function newEpisodeText({keys, title, day, number, guid, audio, found}: NewEpisode): string {
+export function newEpisodeText({keys, title, day, number, guid, audio, found}: NewEpisodeStart): string {
   return `---
 ${keys.title}: ${JSON.stringify(title)}
 # A time ahead is a schedule, for example ${day} 18:00: the episode is held back until then.

@@ -54,7 +54,7 @@ export const publishedProblems = {
   'enclosure-type-changed': {
     severity: 'error',
     why: 'The media has another type under an unchanged address. Apps and caches keep the type they were told first, and may refuse to play it.',
-    bad: 'a video put in place of 001-first-light.mp3',
+    bad: '001-first-light.mp3 replaced by a video',
     good: 'an address that says what it is: 001-first-light.mp4',
   },
   'media-bytes-changed': {
@@ -65,7 +65,7 @@ export const publishedProblems = {
   },
   'publication-moved': {
     severity: 'error',
-    why: 'The date of a published episode moved by more than a day. Apps sort it to another place, and some announce it again.',
+    why: 'The date of a published episode moved by more than a day. Apps sort it elsewhere in their list, and some announce it again.',
     bad: 'date: 2027-01-31',
     good: 'date: 2026-01-31   (as it was published)',
   },
@@ -137,7 +137,7 @@ export const publishedProblems = {
   },
   'output-of-another-show': {
     severity: 'error',
-    why: 'The output folder holds a show that has nothing in common with this one. The build would delete it, and its subscribers would get this show in its place.',
+    why: 'The output folder holds a show that has nothing in common with this one. The build would delete it, and its subscribers would get this show instead.',
     bad: 'two shows built with the same --out',
     good: 'castwright build second-show --out output-of-second-show',
   },

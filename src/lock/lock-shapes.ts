@@ -1,13 +1,10 @@
 import type {Guid} from '../model/episode.ts'
 import type {LockedEpisode, LockedFeed, LockedItem, LockedMedia, LockedShow} from '../model/lock.ts'
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import {isJsonObject} from '../text/json-object.ts'
 
 /** Whether a value is the one that closes a list. */
 export function isEnd(value: unknown): boolean {
-  return value === '' || (isRecord(value) && Object.keys(value).length === 0)
+  return value === '' || (isJsonObject(value) && Object.keys(value).length === 0)
 }
 
 export function isText(value: unknown): value is string {
@@ -22,12 +19,12 @@ export function isListOf<T>(
 }
 
 export function isShow(value: unknown): value is LockedShow {
-  if (!isRecord(value) || !isText(value.guid) || !isText(value.site)) return false
+  if (!isJsonObject(value) || !isText(value.guid) || !isText(value.site)) return false
   return URL.canParse(value.site) && isListOrNone(value.also)
 }
 
 export function isFeed(value: unknown): value is LockedFeed {
-  if (!isRecord(value) || !isText(value.name) || !isListOf(value.paths, isText)) return false
+  if (!isJsonObject(value) || !isText(value.name) || !isListOf(value.paths, isText)) return false
   const {guid, itemGuids, media, window, kept, key, membersAt} = value
   if (![guid, key, membersAt].every((each) => each === undefined || isText(each)) || !isListOrNone(window)) return false
   if (itemGuids !== undefined && itemGuids !== 'own') return false
@@ -35,21 +32,21 @@ export function isFeed(value: unknown): value is LockedFeed {
 }
 
 export function isEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
-  if (!isRecord(value)) return false
+  if (!isJsonObject(value)) return false
   const {slug, source, files, guid, published, ahead, archives, media, text, feeds, also} = value
   if (!isText(slug) || !isText(guid) || !isText(published)) return false
   if (![source, files, ahead, text].every((each) => each === undefined || isText(each))) return false
   if ([published, ahead ?? published].some((each) => Number.isNaN(Date.parse(String(each))))) return false
-  if (archives !== undefined && !(isRecord(archives) && Object.values(archives).every(isCount))) return false
+  if (archives !== undefined && !(isJsonObject(archives) && Object.values(archives).every(isCount))) return false
   if (!isListOrNone(feeds) || !isListOrNone(also)) return false
   return isPathPart(slug) && isPathPart(files ?? slug) && guid !== '' && isListOf(media, isMedia)
 }
 
 export function isItem(value: unknown): value is LockedItem {
-  if (!isRecord(value)) return false
+  if (!isJsonObject(value)) return false
   const {episode, guid, published, feeds} = value
   if (![episode, guid, published].every(isText) || Number.isNaN(Date.parse(String(published)))) return false
-  return isRecord(feeds) && Object.values(feeds).every(isText)
+  return isJsonObject(feeds) && Object.values(feeds).every(isText)
 }
 
 function isListOrNone(value: unknown): boolean {
@@ -69,7 +66,7 @@ const optionalTexts = ['file', 'codecs', 'sha256', 'etag', 'lastModified', 'prob
 const optionalNumbers = ['durationInSeconds', 'widthInPixels', 'heightInPixels']
 
 export function isMedia(value: unknown): value is LockedMedia {
-  if (!isRecord(value)) return false
+  if (!isJsonObject(value)) return false
   const {url, kind, type, sizeInBytes, chapters} = value
   const has = (keys: readonly string[], type: string) =>
     keys.every((key) => value[key] === undefined || typeof value[key] === type)
@@ -79,5 +76,5 @@ export function isMedia(value: unknown): value is LockedMedia {
 }
 
 function isChapter(value: unknown): boolean {
-  return isRecord(value) && typeof value.startInSeconds === 'number' && isText(value.title)
+  return isJsonObject(value) && typeof value.startInSeconds === 'number' && isText(value.title)
 }

@@ -1,9 +1,10 @@
 import {type Lock, type LockedEpisode, type LockedFeed, lockFileName} from '../model/lock.ts'
 import {present} from '../model/present.ts'
 import type {Outcome, Problem} from '../model/problem.ts'
+import {isJsonObject} from '../text/json-object.ts'
 import {fullPath} from './also-paths.ts'
 import {problem} from './lock-problems.ts'
-import {isEnd, isEpisode, isFeed, isItem, isListOf, isMedia, isRecord, isShow, isText} from './lock-shapes.ts'
+import {isEnd, isEpisode, isFeed, isItem, isListOf, isMedia, isShow, isText} from './lock-shapes.ts'
 import {formatVersion} from './lock-text.ts'
 
 /** Reads a lock. Problems: `lock-conflict`, `lock-unreadable`, `lock-newer`, `lock-duplicate`. With any of them there is no value. */
@@ -16,7 +17,7 @@ export function parseLock(text: string): Outcome<Lock> {
   const json = parseJson(text)
   if ('fault' in json) return unreadable(placeAt(text, json.at), `is not JSON (${json.fault})`)
   const {value} = json
-  if (!isRecord(value)) return unreadable(placeAt(text, 0), 'is not an object')
+  if (!isJsonObject(value)) return unreadable(placeAt(text, 0), 'is not an object')
   const {castwrightLock} = value
   if (typeof castwrightLock === 'number' && castwrightLock > formatVersion) {
     const message = `The lock is of version ${castwrightLock}; this Castwright knows ${formatVersion}`
@@ -58,7 +59,7 @@ function lockIn(text: string, value: Readonly<Record<string, unknown>>): Outcome
 /** A lock of the first format has only the paths of feeds. */
 function feedsIn({castwrightLock, show, feeds}: Readonly<Record<string, unknown>>): readonly LockedFeed[] | undefined {
   if (castwrightLock === 1) {
-    const paths = isRecord(show) ? show.feeds : undefined
+    const paths = isJsonObject(show) ? show.feeds : undefined
     return isListOf<string>(paths, isText) ? paths.map((path) => ({name: path, paths: [path]})) : undefined
   }
   const found = Array.isArray(feeds) ? listIn(feeds) : undefined
@@ -96,7 +97,7 @@ function merged(feeds: readonly LockedFeed[]): readonly LockedFeed[] {
 }
 
 function brokenEpisode(text: string, episode: unknown, index: number): readonly [Place, string] {
-  const slug = isRecord(episode) && isText(episode.slug) ? episode.slug : undefined
+  const slug = isJsonObject(episode) && isText(episode.slug) ? episode.slug : undefined
   const name = slug === undefined ? `Number ${index + 1}` : `"${slug}"`
   const place = slug === undefined ? placeOf(text, '"episodes"') : placeOf(text, `"slug":${JSON.stringify(slug)}`)
   return [place, `lists an episode that is not whole: ${name}`]

@@ -128,7 +128,7 @@ function changesIn(
     changes.push({...change('slug-changed', slug, place, message, line), lost})
   }
   if (!isSameDay(old.published, now.published)) {
-    const message = `The date was ${dayOf(old.published)} and would be ${dayOf(now.published)}: apps sort the episode to another place, and some announce it again`
+    const message = `The date was ${dayOf(old.published)} and would be ${dayOf(now.published)}: apps sort the episode elsewhere in their list, and some announce it again`
     changes.push(change('publication-moved', slug, place, message, `Write date: ${old.published}`))
   }
   return [...changes, ...changesOfMedia(old, now, shows)]

@@ -24,7 +24,7 @@ export type Reconciliation = {
   readonly changes: readonly Change[]
 }
 
-export type HeldBack = {readonly slug: string; readonly file: string; readonly isLeftOut?: boolean}
+export type UnpublishedEpisode = {readonly slug: string; readonly file: string; readonly isLeftOut?: boolean}
 
 type Build = {
   readonly show: LockedShow
@@ -32,7 +32,7 @@ type Build = {
   readonly toRecord: readonly EpisodeToRecord[]
   readonly now: Date
   /** Drafts, episodes that are not due, and those that the show's file leaves out. */
-  readonly heldBack: readonly HeldBack[]
+  readonly heldBack: readonly UnpublishedEpisode[]
   /** Lines for episodes that are not due, where the show wants such lines. A change of them loses nothing. */
   readonly ahead: readonly LockedEpisode[]
 }

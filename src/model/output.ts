@@ -2,7 +2,7 @@ import {feedKinds} from '../file-kinds/feed-kinds.ts'
 import type {Resized} from './picture-sizes.ts'
 
 /**
- * What refers to what: a file names files of the ranks before its own. Files are put in place in this order and deleted in the
+ * What refers to what: a file names files of the ranks before its own. Files are moved into the output in this order and deleted in the
  * opposite one, so a subscriber never follows a link to nothing. `moved` is what stands at old addresses and leads to new ones: feeds
  * that are left there, and redirects.
  */
@@ -45,7 +45,7 @@ export function isFeedFile({rank, mimeType, isPrivate}: Pick<OutputFile, 'rank' 
 }
 
 /**
- * Sorts files as they are to be put in place. Among the feeds RSS comes last, since it names the same feed in the other formats.
+ * Sorts files as they are to be moved into the output. Among the feeds RSS comes last, since it names the same feed in the other formats.
  */
 export function inOrderOfRank<T extends Pick<OutputFile, 'rank' | 'mimeType'>>(files: readonly T[]): readonly T[] {
   const position = ({rank, mimeType}: T) => ranks.indexOf(rank) * 2 + (mimeType === 'application/rss+xml' ? 1 : 0)

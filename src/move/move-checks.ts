@@ -1,6 +1,6 @@
 import {changeKinds, compareFeeds, type EpisodeChange} from '../compare/compare-feeds.ts'
 import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
-import type {Answer, MediaAnswers, MoveFacts} from './move-facts.ts'
+import type {AddressAnswer, MediaAnswers, MoveFacts} from './move-facts.ts'
 
 /** `unknown`: it could not be found out, which is not good enough for listeners either. */
 export type MoveState = 'done' | 'to do' | 'unknown'
@@ -108,7 +108,7 @@ function mediaAddresses(facts: MoveFacts): Finding {
   }
 }
 
-function leadsOn(moved: {readonly to: string; readonly answer: Answer} | undefined): boolean {
+function leadsOn(moved: {readonly to: string; readonly answer: AddressAnswer} | undefined): boolean {
   return moved !== undefined && 'url' in moved.answer && isSameMedia(moved.answer.url, moved.to)
 }
 
@@ -194,7 +194,7 @@ function mediaFault({url, head, range}: MediaAnswers): string | undefined {
 }
 
 /** A clause about an address: what became of a request for it. */
-function answered(answer: Answer, request = ''): string {
+function answered(answer: AddressAnswer, request = ''): string {
   if ('fault' in answer) return answer.fault
   const type = answer.mimeType === undefined ? '' : ` (${answer.mimeType})`
   return `answers ${request === '' ? '' : `${request} with `}${answer.status}${type}`

@@ -16,14 +16,17 @@ export type BuiltFeed = {
 }
 
 type Link = {readonly '@rel'?: string; readonly '@href'?: string}
-type Channel = {
+type ParsedChannel = {
   readonly 'atom:link'?: readonly Link[]
   readonly link?: readonly Link[]
   readonly 'podcast:medium'?: readonly string[]
   readonly 'podcast:block'?: readonly unknown[]
   readonly 'itunes:block'?: readonly string[]
 }
-type Document = {readonly rss?: readonly {readonly channel?: readonly Channel[]}[]; readonly feed?: readonly Channel[]}
+type Document = {
+  readonly rss?: readonly {readonly channel?: readonly ParsedChannel[]}[]
+  readonly feed?: readonly ParsedChannel[]
+}
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -50,7 +53,7 @@ function readXml(path: string, format: FeedFormatName, text: string): BuiltFeed 
   return {path, format, url, hubs: addresses('hub'), isHidden, ...(medium === undefined ? {} : {medium})}
 }
 
-function isBlocked(channel: Channel): boolean {
+function isBlocked(channel: ParsedChannel): boolean {
   const blocks = [...(channel['itunes:block'] ?? []), ...(channel['podcast:block'] ?? [])]
   return blocks.some((block) => /yes/i.test(JSON.stringify(block)))
 }

@@ -1,7 +1,7 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 
 /** Where a page is, and where its site begins. */
-export type PagePlace = {
+export type LinkBase = {
   readonly url: AbsoluteUrl
   readonly siteUrl: AbsoluteUrl
   /** From the root of the host and not from the page, which answers at any address (404). */
@@ -9,7 +9,7 @@ export type PagePlace = {
 }
 
 /** Whether a picture lies on the site itself: no other host learns who looks at a page before a click. */
-export function isOwn(address: string, {siteUrl}: Pick<PagePlace, 'siteUrl'>): boolean {
+export function isOwn(address: string, {siteUrl}: Pick<LinkBase, 'siteUrl'>): boolean {
   return address.startsWith(siteUrl) || originOf(address) === originOf(siteUrl)
 }
 
@@ -21,14 +21,14 @@ export function originOf(address: string): string | undefined {
  * An address as a page writes it: relative where it leads to the same site, so that a copy of the folder works under any
  * address, in a preview, and from a disk. Canonical links and feeds stay absolute.
  */
-export function pageLink(target: string, place: PagePlace): string {
-  if (!target.startsWith(place.siteUrl)) return target
-  const path = target.slice(place.siteUrl.length)
-  return pageRoot(place) + path || './'
+export function pageLink(target: string, base: LinkBase): string {
+  if (!target.startsWith(base.siteUrl)) return target
+  const path = target.slice(base.siteUrl.length)
+  return pageRoot(base) + path || './'
 }
 
 /** From the page to the root of the site: `../../`, or nothing. */
-export function pageRoot({url, siteUrl, isAnywhere}: PagePlace): string {
+export function pageRoot({url, siteUrl, isAnywhere}: LinkBase): string {
   if (isAnywhere) return new URL(siteUrl).pathname
   const path = url.slice(siteUrl.length).split(/[?#]/)[0] ?? ''
   return '../'.repeat(path.split('/').length - 1)

@@ -4,10 +4,10 @@ import {type Html, html, trustedHtml} from '../text/markup/html.ts'
 import {directionOf} from '../words/direction.ts'
 import {wordsFor} from '../words/words.ts'
 import {formatLinks, separated} from './feed-links.ts'
-import {isOwn, type PagePlace, pageLink, pageRoot} from './page-links.ts'
+import {isOwn, type LinkBase, pageLink, pageRoot} from './page-links.ts'
 import {resizedAddress} from './picture.ts'
 
-export type PageHead = PagePlace & {
+export type PageHead = LinkBase & {
   readonly title: string
   readonly description?: string
   readonly language: string
@@ -61,9 +61,9 @@ ${head.isAnywhere !== true && feedLinks(channel)}${openGraph(channel, head)}${
 `.html
 }
 
-function icons({image}: Channel, place: PagePlace): Html {
-  if (image === undefined || !isOwn(image.url, place)) return html`<link rel="icon" href="data:,">\n`
-  const link = (leastWidth: number) => pageLink(resizedAddress(image, place, leastWidth), place)
+function icons({image}: Channel, base: LinkBase): Html {
+  if (image === undefined || !isOwn(image.url, base)) return html`<link rel="icon" href="data:,">\n`
+  const link = (leastWidth: number) => pageLink(resizedAddress(image, base, leastWidth), base)
   const touch = image.widths !== undefined && html`<link rel="apple-touch-icon" href="${link(180)}">\n`
   return html`<link rel="icon" href="${link(64)}">\n${touch}`
 }

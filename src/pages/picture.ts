@@ -3,7 +3,7 @@ import type {ImageLink} from '../model/feed.ts'
 import {type PictureFormat, resizedPath} from '../model/picture-sizes.ts'
 import {siteAddress} from '../model/site-paths.ts'
 import {type Html, html} from '../text/markup/html.ts'
-import {isOwn, type PagePlace, pageLink} from './page-links.ts'
+import {isOwn, type LinkBase, pageLink} from './page-links.ts'
 
 type Shown = {
   readonly class?: string
@@ -14,17 +14,17 @@ type Shown = {
 }
 
 /** A picture of the site in the size that the screen needs, WebP first; nothing of another host. */
-export function pictureOf(image: ImageLink | undefined, place: PagePlace, shown: Shown): Html | undefined {
-  if (image === undefined || !isOwn(image.url, place)) return undefined
+export function pictureOf(image: ImageLink | undefined, base: LinkBase, shown: Shown): Html | undefined {
+  if (image === undefined || !isOwn(image.url, base)) return undefined
   const {widths = []} = image
   const height = heightOf(image, shown.widthInPixels)
   const size = html`alt="" width="${shown.widthInPixels}" height="${height}"${shown.isLazy === true && html` loading="lazy"`}`
   const named = shown.class !== undefined && html` class="${shown.class}"`
-  if (widths.length === 0) return html`<img${named} src="${pageLink(image.url, place)}" ${size}>`
+  if (widths.length === 0) return html`<img${named} src="${pageLink(image.url, base)}" ${size}>`
   const sizes = shown.sizes ?? `${shown.widthInPixels}px`
   const set = (format: PictureFormat) =>
-    widths.map((width) => `${pageLink(resized(image.url, width, format, place), place)} ${width}w`).join(', ')
-  const usual = pageLink(resizedAddress(image, place, shown.widthInPixels * 2), place)
+    widths.map((width) => `${pageLink(resized(image.url, width, format, base), base)} ${width}w`).join(', ')
+  const usual = pageLink(resizedAddress(image, base, shown.widthInPixels * 2), base)
   return html`<picture><source type="image/webp" srcset="${set('webp')}" sizes="${sizes}"><img${named} src="${usual}" srcset="${set('jpg')}" sizes="${sizes}" ${size}></picture>`
 }
 
@@ -33,11 +33,11 @@ function heightOf({facts}: ImageLink, width: number): number {
 }
 
 /** The address of the picture as JPEG, at least so wide if it is published so; else as the author has it. */
-export function resizedAddress({url, widths = []}: ImageLink, place: PagePlace, leastWidth: number): AbsoluteUrl {
+export function resizedAddress({url, widths = []}: ImageLink, base: LinkBase, leastWidth: number): AbsoluteUrl {
   const width = widths.find((each) => each >= leastWidth) ?? widths.at(-1)
-  return width === undefined ? url : resized(url, width, 'jpg', place)
+  return width === undefined ? url : resized(url, width, 'jpg', base)
 }
 
-function resized(url: AbsoluteUrl, widthInPixels: number, format: PictureFormat, {siteUrl}: PagePlace): AbsoluteUrl {
+function resized(url: AbsoluteUrl, widthInPixels: number, format: PictureFormat, {siteUrl}: LinkBase): AbsoluteUrl {
   return siteAddress(siteUrl, decodeURI(resizedPath(url.slice(siteUrl.length), {widthInPixels, format})))
 }

@@ -8,20 +8,20 @@ import {pageEnd, pageStart} from './page.ts'
 import type {Page} from './page-file.ts'
 import {ownEpisodes} from './topics.ts'
 
-type Show = Pick<RenderedShow, 'channel' | 'items'>
+type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** What hosts answer where there is no page. Its links begin at the root: it stands under every address. */
-export function* notFoundPage({channel}: Show): Generator<string> {
+export function* notFoundPage({channel}: PublishedShow): Generator<string> {
   const {words} = wordsFor(channel.language)
-  const place = {url: siteAddress(channel.siteUrl, notFoundPath), siteUrl: channel.siteUrl, isAnywhere: true} as const
+  const base = {url: siteAddress(channel.siteUrl, notFoundPath), siteUrl: channel.siteUrl, isAnywhere: true} as const
   yield pageStart(channel, {
-    ...place,
+    ...base,
     title: `${words.notFound} – ${channel.title}`,
     language: channel.language,
     type: 'website',
     hidden: true,
   })
-  yield html`${showBar(channel, place)}
+  yield html`${showBar(channel, base)}
 <main id="content" class="show">
 <header class="title"><h1>${words.notFound}</h1>
 <p class="subtitle">${words.notFoundHow}</p>
@@ -32,7 +32,7 @@ export function* notFoundPage({channel}: Show): Generator<string> {
 }
 
 /** https://www.sitemaps.org/protocol.html: what search engines may show, so nothing that is kept out of directories. */
-export function* sitemap({channel, items}: Show): Generator<Page> {
+export function* sitemap({channel, items}: PublishedShow): Generator<Page> {
   if (channel.blocked) return
   yield {path: sitemapPath, pieces: sitemapPieces({channel, items})}
   // Programs look for it at the root of a host and nowhere else.
@@ -44,7 +44,7 @@ export function* sitemap({channel, items}: Show): Generator<Page> {
     }
 }
 
-function* sitemapPieces({channel, items}: Show): Generator<string> {
+function* sitemapPieces({channel, items}: PublishedShow): Generator<string> {
   yield '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
   yield entry(channel.siteUrl)
   for (const {kind, groups} of groupsWithPages(

@@ -4,7 +4,7 @@ import {eachOnce} from '../model/person.ts'
 import {isoDuration} from './labels.ts'
 
 /** https://schema.org/PodcastSeries */
-export function seriesData(channel: Channel): object {
+export function seriesStructuredData(channel: Channel): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'PodcastSeries',
@@ -19,7 +19,7 @@ export function seriesData(channel: Channel): object {
 }
 
 /** https://schema.org/PodcastEpisode */
-export function episodeData(channel: Channel, item: FeedItem): object {
+export function episodeStructuredData(channel: Channel, item: FeedItem): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'PodcastEpisode',

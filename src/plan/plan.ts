@@ -22,7 +22,7 @@ import {type PlanSummary, summaryOf} from './plan-summary.ts'
 import {inOrder} from './problem-order.ts'
 import {type ReadyShow, readyShow} from './ready-show.ts'
 import type {TakeFile} from './take-file.ts'
-import {episodeProblems} from './wrong-episodes.ts'
+import {problemsOfEpisodes} from './wrong-episodes.ts'
 
 /** What a plan depends on beside the folder of the show. */
 export type PlanOptions = {
@@ -136,7 +136,7 @@ async function planWhole(
   const {show} = opened
   const kept = keepIdentities(ready, planned.results, options.now)
   const episodes = kept.results
-  const problems = [...showProblems, ...episodeProblems(opened, episodes)]
+  const problems = [...showProblems, ...problemsOfEpisodes(opened, episodes)]
 
   const published = episodes.filter((each) => each.kind === 'published')
   const items = published.map(({item}) => item)

@@ -6,7 +6,7 @@ import {type OpenedShow, unclaimedProblems, unknownKeyProblems} from '../read/re
 import type {EpisodeResult} from './episode-result.ts'
 
 /** The problems of all episodes of a show, and of their being together. */
-export function episodeProblems(opened: OpenedShow, results: readonly EpisodeResult[]): readonly Problem[] {
+export function problemsOfEpisodes(opened: OpenedShow, results: readonly EpisodeResult[]): readonly Problem[] {
   const identities = results.flatMap(({identity}) => identity ?? [])
   const found = results.flatMap(({problems}) => problems)
   // An episode that could not be read may be the one that names them.

@@ -30,7 +30,7 @@ export type HeldBackLink = {
   readonly at?: string
 }
 
-export type ShownEpisode = {readonly slug: string; readonly title: string; readonly date: Date}
+export type ListedEpisode = {readonly slug: string; readonly title: string; readonly date: Date}
 
 export type FeedAddress = {readonly title: string; readonly path: string}
 
@@ -44,7 +44,7 @@ export type PreviewedShow = {
   readonly problems: () => Promise<readonly ShownProblem[]>
   readonly heldBack: () => readonly HeldBackLink[]
   /** Published and held back, the newest first. */
-  readonly episodes: () => readonly ShownEpisode[]
+  readonly episodes: () => readonly ListedEpisode[]
   readonly feeds: () => readonly FeedAddress[]
   /** An episode as an app shows it. */
   readonly view: (app: AppName, slug: string) => Promise<AppView | undefined>

@@ -35,7 +35,7 @@ async function readTagged(reader: RandomAccessReader): Promise<readonly Chapter[
 /**
  * The chapters inside a media file: ID3 CHAP frames, Nero's list or a chapter track in MP4, comments in Ogg and FLAC,
  * Matroska's editions. They are in the order of time, to the millisecond. The list is empty if the file has no chapters, or if
- * the bytes at their place are damaged. It reads only headers and indexes, never the whole file.
+ * the bytes at their offset are damaged. It reads only headers and indexes, never the whole file.
  */
 export async function readMediaChapters(reader: RandomAccessReader): Promise<readonly Chapter[]> {
   const head = await reader.read(0, 16)

@@ -112,7 +112,7 @@ async function detectedType(reader: RandomAccessReader): Promise<string | undefi
   try {
     return (await fileTypeFromBuffer(head))?.mime.split(';', 1)[0]
   } catch {
-    // `file-type` follows a damaged header to a wrong place, and throws there.
+    // `file-type` follows a damaged header to a wrong offset, and throws there.
     return undefined
   }
 }

@@ -44,7 +44,7 @@ export const probeProblems = {
   },
   'media-header-disagrees': {
     severity: 'warning',
-    why: 'The header of the file gives another duration than the sound has, as after cutting an MP3 without writing a new header. Apps show a wrong length and seek to wrong places.',
+    why: 'The header of the file gives another duration than the sound has, as after cutting an MP3 without writing a new header. Apps show a wrong length and seek to wrong times.',
     bad: 'an MP3 of 10 minutes whose Xing header says 40 minutes',
     good: 'ffmpeg -i old.mp3 -c copy new.mp3',
   },

@@ -7,8 +7,8 @@ import {open} from 'node:fs/promises'
 export type RandomAccessReader = {
   readonly sizeInBytes: number
   /**
-   * The cost of a read at another place than the last one. Absent: it costs nothing, as on a disk. `request`: it costs another
-   * request to a server. `all-between`: it costs all bytes up to that place, because the server does not send ranges.
+   * The cost of a read that does not begin where the last one ended. Absent: it costs nothing, as on a disk. `request`: it costs another
+   * request to a server. `all-between`: it costs all bytes up to that offset, because the server does not send ranges.
    */
   readonly seeking?: 'request' | 'all-between'
   /** Up to `length` bytes from `offset`; fewer, or none, if the file ends before that. */

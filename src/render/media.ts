@@ -9,10 +9,10 @@ import type {Show} from '../model/show.ts'
 import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import {videoServiceNames} from '../text/addresses/hosted-video.ts'
 import {isRemote} from './addresses.ts'
-import {divideMedia, type EpisodeMedia} from './feeds/feed-media.ts'
+import {divideMedia, type ItemMedia} from './feeds/feed-media.ts'
 import {problem} from './render-problems.ts'
 
-export type RenderedMedia = EpisodeMedia & {
+export type RenderedMedia = ItemMedia & {
   /** In the order of the episode's media. */
   readonly urls: readonly AbsoluteUrl[]
   readonly copies: readonly FileCopy[]

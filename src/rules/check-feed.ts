@@ -15,7 +15,7 @@ import {documentRules} from './walk/document-rules.ts'
 import {decodeFeed, encodingIn, type FeedText} from './walk/feed-bytes.ts'
 import {namespaceRules} from './walk/namespace-rules.ts'
 import type {XmlFailure, XmlListener} from './walk/parse-xml.ts'
-import {attributeOffset, placesIn} from './walk/source-places.ts'
+import {attributeOffset, lineAndColumnIn} from './walk/source-lines.ts'
 import {type MutableFacts, walkFeed} from './walk/walk-feed.ts'
 import type {Doctype} from './walk/xml-doctype.ts'
 
@@ -55,12 +55,12 @@ export function checkFeedBy(elements: ElementIndex, input: Uint8Array | string, 
   if (format && options.mimeType !== undefined) {
     for (const found of judgeServedType(options.mimeType, format)) findings.add({...found, offset: 0})
   }
-  const placeOf = placesIn(text)
+  const lineAndColumnOf = lineAndColumnIn(text)
   const problems = [...findings.list()]
     .sort((one, other) => one.offset - other.offset)
     .map(({rule, offset, message, hint}): FeedProblem => {
       const {code, severity, spec, profiles, w3c} = rule
-      const place = {...(options.file === undefined ? {} : {file: options.file}), ...placeOf(offset)}
+      const place = {...(options.file === undefined ? {} : {file: options.file}), ...lineAndColumnOf(offset)}
       const said = {code, severity, ...place, message, ...(hint === undefined ? {} : {hint})}
       return {...said, spec, profiles, ...(w3c === undefined ? {} : {w3c})}
     })

@@ -2,7 +2,7 @@ import type {FeedElement} from './feed-element.ts'
 import type {FeedFacts} from './feed-facts.ts'
 import {type Complaint, fine, type Rule} from './rule.ts'
 
-/** A value and its place. `subject` names it in messages: `pubDate`, or `url of enclosure`. */
+/** A value and the element or attribute that has it. `subject` names it in messages: `pubDate`, or `url of enclosure`. */
 export type Value = {
   readonly text: string
   /** The text without white space around it, which RSS readers drop. */

@@ -10,7 +10,7 @@ export const feedProfiles = ['apple', 'spotify', 'podcast2', 'w3c', 'psp1'] as c
 /** The name of a profile of rules. */
 export type FeedProfile = (typeof feedProfiles)[number]
 
-/** The place of a rule's examples. `tests/rules/example-places.ts` has the document around each. */
+/** What a rule's examples are a part of. `tests/rules/example-places.ts` has the document around each. */
 export type ExamplePlace =
   | 'file'
   | 'first tag'
@@ -108,7 +108,7 @@ function isList(faults: Exclude<Faults, string | undefined>): faults is readonly
   return Array.isArray(faults)
 }
 
-/** A complaint about a rule from a place that has a better message than the row's own check. */
+/** A complaint about a rule, from code that has a better message than the row's own check. */
 export function complaint(rule: Rule, fault: Fault): Complaint {
   const {hint} = rule
   if (typeof fault !== 'string') return hint === undefined ? {rule, ...fault} : {rule, hint, ...fault}

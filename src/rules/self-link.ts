@@ -84,8 +84,8 @@ function addressComplaints(link: FeedElement, location: string | undefined): rea
   const href = hrefOf(link)
   const address = absoluteAddress(href, inherited(link, 'xml:base')) ?? absoluteAddress(href, location)
   if (address === undefined || location === undefined) return relative
-  const place = /^https?:/i.test(location) ? 'feed-self-elsewhere' : 'feed-self-other-name'
-  return [...relative, ...selfLinkRules[place].judge(address, location)]
+  const code = /^https?:/i.test(location) ? 'feed-self-elsewhere' : 'feed-self-other-name'
+  return [...relative, ...selfLinkRules[code].judge(address, location)]
 }
 
 function hrefOf({attributes}: FeedElement): string {

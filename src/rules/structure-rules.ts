@@ -3,14 +3,14 @@ import type {FeedElement} from './feed-element.ts'
 import {feedRules, quoted} from './rule.ts'
 import {rssReaders, specs, validator} from './rule-sources.ts'
 
-/** Rules for the places of elements and attributes, for their number, and for what they hold. */
+/** Rules for where elements and attributes may stand, for their number, and for what they hold. */
 export const structureRules = feedRules({
   'feed-element-undefined': {
     severity: 'error',
     w3c: 'UndefinedElement',
     spec: specs.rss,
     profiles: validator,
-    why: 'The element has no meaning at this place. It is in the wrong parent, or spelled in another case.',
+    why: 'The element has no meaning here. It is in the wrong parent, or spelled in another case.',
     check: (element: FeedElement, parent: string) => `${element.name} has no meaning in ${parent}`,
     hint: 'Names are case-sensitive: pubDate, not pubdate',
     in: 'item',
@@ -164,7 +164,7 @@ export const structureRules = feedRules({
     w3c: 'NotInANamespace',
     spec: specs.rss,
     profiles: validator,
-    why: 'Inside an extension every element needs a namespace; without one it is an element of RSS in the wrong place.',
+    why: 'Inside an extension every element needs a namespace; without one it is an element of RSS where RSS has none.',
     check: ({name}: FeedElement) => `${name} is part of an extension and in no namespace`,
     in: 'item',
     bad: '<x:photo xmlns:x="http://example.com/photos"><date>2024</date></x:photo>',

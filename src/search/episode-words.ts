@@ -5,7 +5,7 @@ import {htmlText} from '../text/markup/html-tokens.ts'
 import {bucketOf, termsOf} from './terms.ts'
 
 /**
- * Every word of an episode, and where it is: a line for each bucket, in it each word with `=` and its places. `!` is the title, `~` is
+ * Every word of an episode, and where it is: a line for each bucket, in it each word with `=` and its occurrences. `!` is the title, `~` is
  * what is written about the episode or said at no known time, a number (base 36) is a minute, `*` is nearly every minute.
  * Line by line, it is put together with those of other episodes; nothing of it is computed again.
  */
@@ -23,27 +23,27 @@ export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode
   ].join('\n')
   minutes.delete(untimed)
 
-  const places = new Map<string, Place>()
-  for (const term of termsOf(item.title)) places.set(term, {text: '!', minutes: 0})
-  for (const term of termsOf(written)) place(places, term).text += '~'
+  const occurrences = new Map<string, Occurrence>()
+  for (const term of termsOf(item.title)) occurrences.set(term, {text: '!', minutes: 0})
+  for (const term of termsOf(written)) occurrenceOf(occurrences, term).text += '~'
   for (const [minute, text] of [...minutes].sort(([one], [other]) => one - other)) {
     const label = minute.toString(36)
     for (const term of termsOf(text)) {
-      const found = place(places, term)
+      const found = occurrenceOf(occurrences, term)
       found.text += found.minutes === 0 ? label : `,${label}`
       found.minutes += 1
     }
   }
-  return linesOf(places, minutes.size)
+  return linesOf(occurrences, minutes.size)
 }
 
-type Place = {text: string; minutes: number}
+type Occurrence = {text: string; minutes: number}
 
-function place(places: Map<string, Place>, term: string): Place {
-  const known = places.get(term)
+function occurrenceOf(occurrences: Map<string, Occurrence>, term: string): Occurrence {
+  const known = occurrences.get(term)
   if (known !== undefined) return known
   const added = {text: '', minutes: 0}
-  places.set(term, added)
+  occurrences.set(term, added)
   return added
 }
 
@@ -73,9 +73,9 @@ function minuteOf(seconds: number | undefined): number {
 const commonShare = 0.6
 const commonFrom = 12
 
-function linesOf(places: ReadonlyMap<string, Place>, minutes: number): string {
+function linesOf(occurrences: ReadonlyMap<string, Occurrence>, minutes: number): string {
   const lines: string[] = Array.from({length: searchTerms.buckets}, () => '')
-  for (const [term, found] of places) {
+  for (const [term, found] of occurrences) {
     if (term === '') continue
     const isCommon = found.minutes >= commonFrom && found.minutes > minutes * commonShare
     const text = isCommon ? `${/^[!~]*/.exec(found.text)?.[0] ?? ''}*` : found.text

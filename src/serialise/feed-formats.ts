@@ -22,13 +22,13 @@ const writers: Readonly<Record<FeedFormatName, FeedWriter>> = {
 }
 
 /** A form of a feed, with what its name and its type say of it. */
-export type FeedFormat = FeedWriter & {
+export type WrittenFeedFormat = FeedWriter & {
   readonly name: FeedFormatName
   readonly title: string
   readonly mimeType: string
 }
 
-export const feedFormats: readonly FeedFormat[] = feedKinds.map(({name, title, mimeType}) => ({
+export const feedFormats: readonly WrittenFeedFormat[] = feedKinds.map(({name, title, mimeType}) => ({
   name,
   title,
   mimeType,

@@ -21,8 +21,8 @@ export function stylesheetInstruction(feedUrl: AbsoluteUrl | undefined, {siteUrl
  */
 export function feedStylesheet(channel: Channel): string {
   const {words} = wordsFor(channel.language)
-  const place = {url: (channel.siteUrl + feedStylesheetPath) as AbsoluteUrl, siteUrl: channel.siteUrl}
-  const cover = channel.image === undefined ? '' : coverRule(pageLink(channel.image.url, place))
+  const base = {url: (channel.siteUrl + feedStylesheetPath) as AbsoluteUrl, siteUrl: channel.siteUrl}
+  const cover = channel.image === undefined ? '' : coverRule(pageLink(channel.image.url, base))
   return `${look}
 channel::before, feed::before { content: ${cssText(`${words.feedHere} ${words.feedHow}`)}; }
 channel > |link::before, feed > a|link[type="text/html"]::before { content: ${cssText(`${words.feedSite} ${channel.siteUrl}`)}; }

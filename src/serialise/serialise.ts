@@ -18,12 +18,12 @@ import {
   showPageKinds,
   wantedKinds,
 } from '../pages/page-kinds.ts'
-import {type FeedFormat, feedFormats} from './feed-formats.ts'
+import {feedFormats, type WrittenFeedFormat} from './feed-formats.ts'
 import {feedStylesheet, feedStylesheetPath} from './feed-stylesheet.ts'
 
 export {picturesElsewhere} from '../pages/pictures-elsewhere.ts'
 export {atomId} from './atom.ts'
-export {type FeedFormat, feedFormats} from './feed-formats.ts'
+export {feedFormats, type WrittenFeedFormat} from './feed-formats.ts'
 
 function copyOf({from, path, mimeType, resized}: FileCopy, source: string): OutputFile {
   return {path, mimeType, rank: 'referred', source, copyFrom: from, ...present({resized})}
@@ -94,7 +94,7 @@ export function* serialiseLists(
 export {formatOpml} from './opml.ts'
 
 /** A document of a feed in one format, whose pieces are as `FeedFormat` says. */
-export type DocumentFile = Pick<FeedFormat, 'separator' | 'isQuick'> & {
+export type DocumentFile = Pick<WrittenFeedFormat, 'separator' | 'isQuick'> & {
   readonly format: FeedFormatName
   readonly file: OutputFile
 }
@@ -110,7 +110,7 @@ export type FeedFiles = {
 export function* serialiseFeed(
   {document, paths, archives, isPrivate}: RenderedFeed,
   source: string,
-  formats: readonly FeedFormat[] = feedFormats,
+  formats: readonly WrittenFeedFormat[] = feedFormats,
 ): Generator<FeedFiles> {
   const common = isPrivate ? ({source, isPrivate} as const) : {source}
   for (const archive of archives) {
@@ -123,7 +123,7 @@ export function* serialiseFeed(
 function documentFiles(
   {document, paths}: Pick<RenderedFeed, 'document' | 'paths'>,
   common: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'>,
-  formats: readonly FeedFormat[],
+  formats: readonly WrittenFeedFormat[],
 ): FeedFiles['files'] {
   return formats.flatMap(({name, mimeType, format, separator, isQuick}) => {
     const path = paths[name]

@@ -7,7 +7,7 @@ import {attributeOf, childElement, childElements, childText, isElement, ownText,
 import {linked, mediaFile} from './rss-files.ts'
 import {peopleOf, personOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
-import type {LinkedMedia, SourceEpisode, SourceShow, Written} from './source-show.ts'
+import type {FieldValue, LinkedMedia, SourceEpisode, SourceShow} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
 
 const read: ReadonlySet<string> = new Set(
@@ -60,7 +60,7 @@ function atomEpisode(entry: SourceElement): SourceEpisode {
   const updated = parseDate(childText(entry, 'atom:updated') ?? '', 'UTC')
   const isUpdated = 'at' in date && 'at' in updated && updated.at > date.at
   const tags = tagValuesOf(entry, 'episode')
-  const people = childElements(entry, 'atom:author').flatMap((author): readonly Written[] => {
+  const people = childElements(entry, 'atom:author').flatMap((author): readonly FieldValue[] => {
     const name = childText(author, 'atom:name')
     return name === undefined ? [] : [personOf(name, childText(author, 'atom:uri'), undefined)]
   })

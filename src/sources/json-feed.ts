@@ -1,19 +1,18 @@
 import {present} from '../model/present.ts'
+import {isJsonObject, type JsonObject} from '../text/json-object.ts'
 import {escapeHtml} from '../text/markup/html.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {linked, mediaFile} from './rss-files.ts'
 import {personOf} from './rss-people.ts'
 import type {
+  FieldValue,
   LinkedFile,
   LinkedMedia,
   SourceEpisode,
   SourceShow,
   UnknownElement,
-  Written,
   WrittenFields,
 } from './source-show.ts'
-
-type JsonMap = Readonly<Record<string, unknown>>
 
 const readOfFeed = new Set(
   'version title home_page_url feed_url description icon favicon author authors language expired hubs items next_url _podcast'.split(
@@ -26,7 +25,7 @@ const readOfItem = new Set(
 )
 
 /** A feed in JSON Feed 1.0 or 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function jsonFeedShow(feed: JsonMap): SourceShow {
+export function jsonFeedShow(feed: JsonObject): SourceShow {
   const podcast = mapAt(feed, '_podcast')
   const hubs = listAt(feed, 'hubs').flatMap((hub) => textAt(hub, 'url') ?? [])
   const author = authorsOf(feed)[0]
@@ -55,7 +54,7 @@ export function jsonFeedShow(feed: JsonMap): SourceShow {
   }
 }
 
-function jsonEpisode(item: JsonMap): SourceEpisode {
+function jsonEpisode(item: JsonObject): SourceEpisode {
   const podcast = mapAt(item, '_podcast')
   const media = listAt(item, 'attachments').flatMap((file): readonly LinkedMedia[] => {
     const url = textAt(file, 'url')
@@ -84,14 +83,14 @@ function jsonEpisode(item: JsonMap): SourceEpisode {
   }
 }
 
-function fieldsOf(item: JsonMap, podcast: JsonMap): WrittenFields {
+function fieldsOf(item: JsonObject, podcast: JsonObject): WrittenFields {
   const people = listAt(podcast, 'persons').map((each) => roleOf(each))
   const hosts =
     people.length > 0 ? people.filter(({own}) => own === 'hosts').map(({person}) => person) : authorsOf(item)
   const guests = people.filter(({own}) => own === 'guests').map(({person}) => person)
   const others = people.filter(({own}) => own === 'people').map(({person}) => person)
   const tags = Array.isArray(item.tags) ? item.tags.filter((tag) => typeof tag === 'string') : []
-  const orNone = (list: readonly Written[]) => (list.length === 0 ? undefined : list)
+  const orNone = (list: readonly FieldValue[]) => (list.length === 0 ? undefined : list)
   const type = textAt(podcast, 'episode_type')
   return present({
     summary: textAt(item, 'summary'),
@@ -108,7 +107,7 @@ function fieldsOf(item: JsonMap, podcast: JsonMap): WrittenFields {
   })
 }
 
-function roleOf(person: JsonMap): {readonly own: 'hosts' | 'guests' | 'people'; readonly person: Written} {
+function roleOf(person: JsonObject): {readonly own: 'hosts' | 'guests' | 'people'; readonly person: FieldValue} {
   const name = textAt(person, 'name') ?? ''
   const role = (textAt(person, 'role') ?? 'host').toLowerCase()
   const group = (textAt(person, 'group') ?? 'cast').toLowerCase()
@@ -119,7 +118,7 @@ function roleOf(person: JsonMap): {readonly own: 'hosts' | 'guests' | 'people'; 
   }
 }
 
-function filesOf(item: JsonMap, podcast: JsonMap): readonly LinkedFile[] {
+function filesOf(item: JsonObject, podcast: JsonObject): readonly LinkedFile[] {
   const transcripts = listAt(podcast, 'transcripts').flatMap((each) =>
     linked('transcript', textAt(each, 'url'), textAt(each, 'type'), textAt(each, 'language')),
   )
@@ -131,40 +130,36 @@ function filesOf(item: JsonMap, podcast: JsonMap): readonly LinkedFile[] {
 }
 
 /** `authors` of 1.1, or the one `author` of 1.0. */
-function authorsOf(holder: JsonMap): readonly Written[] {
+function authorsOf(holder: JsonObject): readonly FieldValue[] {
   const list = listAt(holder, 'authors')
-  return (list.length > 0 ? list : [mapAt(holder, 'author')]).flatMap((author): readonly Written[] => {
+  return (list.length > 0 ? list : [mapAt(holder, 'author')]).flatMap((author): readonly FieldValue[] => {
     const name = textAt(author, 'name')
     return name === undefined ? [] : [personOf(name, textAt(author, 'url'), textAt(author, 'avatar'))]
   })
 }
 
-function unknownOf(holder: JsonMap, read: ReadonlySet<string>): readonly UnknownElement[] {
+function unknownOf(holder: JsonObject, read: ReadonlySet<string>): readonly UnknownElement[] {
   const unknown = Object.entries(holder).filter(([name]) => !read.has(name))
   return unknown.map(([name, value]) => ({name, text: JSON.stringify(value)}))
 }
 
-export function isMap(value: unknown): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function mapAt(holder: JsonMap, name: string): JsonMap {
+function mapAt(holder: JsonObject, name: string): JsonObject {
   const value = holder[name]
-  return isMap(value) ? value : {}
+  return isJsonObject(value) ? value : {}
 }
 
-function listAt(holder: JsonMap, name: string): readonly JsonMap[] {
+function listAt(holder: JsonObject, name: string): readonly JsonObject[] {
   const value = holder[name]
-  return Array.isArray(value) ? value.filter(isMap) : []
+  return Array.isArray(value) ? value.filter(isJsonObject) : []
 }
 
-function textAt(holder: JsonMap, name: string): string | undefined {
+function textAt(holder: JsonObject, name: string): string | undefined {
   const value = holder[name]
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
-function numberAt(holder: JsonMap, name: string): number | undefined {
+function numberAt(holder: JsonObject, name: string): number | undefined {
   const value = holder[name]
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
 }

@@ -1,8 +1,9 @@
 import type {Outcome, Problem} from '../model/problem.ts'
 import {decodeFeed} from '../rules/walk/feed-bytes.ts'
+import {isJsonObject} from '../text/json-object.ts'
 import {atomShow} from './atom.ts'
 import {childElement, childElements} from './elements.ts'
-import {isMap, jsonFeedShow} from './json-feed.ts'
+import {jsonFeedShow} from './json-feed.ts'
 import {rssShow} from './rss.ts'
 import {readSourceDocument, type SourceElement} from './source-document.ts'
 import {problem} from './source-problems.ts'
@@ -53,8 +54,8 @@ function readJson(text: string, name: string, problems: readonly Problem[]): Out
   } catch {
     return unreadable(name)
   }
-  const isFeed = isMap(feed) && typeof feed.version === 'string' && feed.version.includes('jsonfeed.org')
-  return isFeed && isMap(feed) ? {ok: true, value: jsonFeedShow(feed), problems} : unreadable(name)
+  const isFeed = isJsonObject(feed) && typeof feed.version === 'string' && feed.version.includes('jsonfeed.org')
+  return isFeed && isJsonObject(feed) ? {ok: true, value: jsonFeedShow(feed), problems} : unreadable(name)
 }
 
 function unreadable(name: string): Outcome<never> {

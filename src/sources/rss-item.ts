@@ -5,7 +5,7 @@ import {attributeOf, childElement, childElements, childText, ownText, unknownEle
 import {filesOf, mediaOf} from './rss-files.ts'
 import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
-import type {SourceEpisode, UnknownElement, Written, WrittenFields} from './source-show.ts'
+import type {FieldValue, SourceEpisode, UnknownElement, WrittenFields} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
 
 /** Elements that have a field of their own here, or that say nothing which others do not. */
@@ -158,7 +158,7 @@ function plain(html: string): string {
 /** Chapters in the item itself (Podlove Simple Chapters, https://podlove.org/simple-chapters/). */
 function chaptersOf(item: SourceElement): WrittenFields {
   const list = childElements(item, 'psc:chapters').flatMap((chapters) => childElements(chapters, 'psc:chapter'))
-  const written = list.flatMap((chapter): readonly Written[] => {
+  const written = list.flatMap((chapter): readonly FieldValue[] => {
     const [start, title] = [attributeOf(chapter, 'start'), attributeOf(chapter, 'title')]
     if (start === undefined || title === undefined) return []
     return [{start, title, ...present({url: attributeOf(chapter, 'href'), image: attributeOf(chapter, 'image')})}]

@@ -1,10 +1,10 @@
 import {attributeOf, childElements, ownText} from './elements.ts'
 import type {SourceElement} from './source-document.ts'
-import type {Written, WrittenFields} from './source-show.ts'
+import type {FieldValue, WrittenFields} from './source-show.ts'
 
 /** The people of a show or an item (`podcast:person`): hosts and guests apart, the others with what they do. */
 export function peopleOf(parent: SourceElement): WrittenFields {
-  const lists = {hosts: [] as Written[], guests: [] as Written[], people: [] as Written[]}
+  const lists = {hosts: [] as FieldValue[], guests: [] as FieldValue[], people: [] as FieldValue[]}
   for (const element of childElements(parent, 'podcast:person')) {
     const name = ownText(element)
     if (name === '') continue
@@ -23,7 +23,7 @@ export function personOf(
   url: string | undefined,
   image: string | undefined,
   part: WrittenFields = {},
-): Written {
+): FieldValue {
   const facts = {...part, ...(url === undefined ? {} : {url}), ...(image === undefined ? {} : {image})}
   return Object.keys(facts).length === 0 ? name : {name, ...facts}
 }

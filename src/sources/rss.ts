@@ -4,7 +4,7 @@ import {attributeOf, childElement, childElements, childText, ownText, unknownEle
 import {isYes, rssItem} from './rss-item.ts'
 import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
-import type {SourceShow, Written, WrittenFields} from './source-show.ts'
+import type {FieldValue, SourceShow, WrittenFields} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
 
 /** Elements that have a field here, or that every feed gets from its maker. */
@@ -101,7 +101,7 @@ function textsOf(channel: SourceElement): WrittenFields {
   })
 }
 
-function ownerOf(owner: SourceElement | undefined, email: string): Written {
+function ownerOf(owner: SourceElement | undefined, email: string): FieldValue {
   const name = owner === undefined ? undefined : childText(owner, 'itunes:name')
   return {...present({name}), email}
 }

@@ -11,7 +11,7 @@ export const sourceProblems = {
   },
   'source-damaged': {
     severity: 'warning',
-    why: 'The source is broken in places. Apps guess, and so does the import; what was guessed wrong is seen in the files.',
+    why: 'Some parts of the source are broken. Apps guess, and so does the import; what was guessed wrong is seen in the files.',
     bad: '<title>Tea & Trains</title>',
     good: '<title>Tea &amp; Trains</title>',
   },

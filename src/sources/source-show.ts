@@ -1,8 +1,8 @@
 /** What is written into a file of the show: plain data, as YAML has it. */
-export type Written = string | number | boolean | readonly Written[] | {readonly [key: string]: Written}
+export type FieldValue = string | number | boolean | readonly FieldValue[] | {readonly [key: string]: FieldValue}
 
 /** Fields in the order in which they are to stand in a file, by the keys of `show.yaml` or of front matter. */
-export type WrittenFields = Readonly<Record<string, Written>>
+export type WrittenFields = Readonly<Record<string, FieldValue>>
 
 /** A file on a server that belongs to an episode or a show, beside its media. */
 export type LinkedFile = {

@@ -7,7 +7,7 @@ import type {SourceElement} from './source-document.ts'
 const rows: readonly Tag[] = namespaces.flatMap(({tags}) => tags).filter(({authored}) => authored !== undefined)
 const rowByName: ReadonlyMap<string, Tag> = new Map(rows.map((row) => [row.name, row]))
 
-export type TagValues = {
+export type SourceTagValues = {
   /** By key, as an author would write them. */
   readonly values: Readonly<Record<string, FeedValue>>
   /** Names of elements whose value is one of these. */
@@ -18,7 +18,7 @@ export type TagValues = {
  * What the tags that own a key say in a feed: the inverse of writing them. A value that the key would not take is left out, so that its
  * elements count as unknown.
  */
-export function tagValuesOf(parent: SourceElement, level: 'show' | 'episode'): TagValues {
+export function tagValuesOf(parent: SourceElement, level: 'show' | 'episode'): SourceTagValues {
   const values: Record<string, FeedValue> = {}
   const understood = new Set<string>()
   for (const name of new Set(childElements(parent).map((child) => child.name))) {

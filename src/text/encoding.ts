@@ -42,7 +42,7 @@ export function remarkOnLoss(text: string): Pick<DecodedText, 'remark' | 'line' 
   const at = text.indexOf('\uFFFD')
   if (at === -1) return {}
   return {
-    remark: 'holds the mark U+FFFD in the place of letters that another program could not read; write them anew',
+    remark: 'holds the mark U+FFFD instead of letters that another program could not read; write them anew',
     line: text.slice(0, at).split('\n').length,
     isDamaged: true,
   }

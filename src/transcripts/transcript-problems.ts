@@ -42,7 +42,7 @@ export const transcriptProblems = {
   },
   'cue-times-begin-anew': {
     severity: 'warning',
-    why: 'From one place on the times contradict all the others, as they do where two files were joined. Captions at the wrong minute are worse than none, so these are published as text only.',
+    why: 'From one line on, the times contradict all the others, as they do where two files were joined. Captions at the wrong minute are worse than none, so these are published as text only.',
     bad: '00:30:00,000 --> 00:30:04,000\nGoodbye.\n\n00:00:00,000 --> 00:00:03,000\nThe second part.',
     good: '00:30:00,000 --> 00:30:04,000\nGoodbye.\n\n00:30:04,000 --> 00:30:07,000\nThe second part.',
   },

@@ -167,7 +167,7 @@ async function differenceOf(
 
 type FaultlessPlan = {readonly value: Plan; readonly problems: readonly Problem[]}
 
-type Committed = {readonly report: WriteReport; readonly lock: LockChange}
+type CommittedBuild = {readonly report: WriteReport; readonly lock: LockChange}
 
 /**
  * Replaces the output and then the lock. A lock that records something that is not published yet would stop the next build for no
@@ -178,7 +178,7 @@ async function commitWithLock(
   planned: FaultlessPlan,
   options: BuildOptions,
   commit: OutputFolder['commit'],
-): Promise<Outcome<Committed>> {
+): Promise<Outcome<CommittedBuild>> {
   const staged = await stagedLock(folder, planned, options)
   if (!staged.ok) return staged
   const {change, finish, discard} = staged.value

@@ -95,7 +95,7 @@ function takesBack(name: string, text: string): Keyed {
 
 function ofAnotherShow(guid: string): Keyed {
   const key = 'deploy-of-another-show'
-  const message = `The store holds another show, with the podcast guid ${guid}: its subscribers would get this one in its place`
+  const message = `The store holds another show, with the podcast guid ${guid}: its subscribers would get this one instead`
   const hint = `Deploy to a prefix of its own: --to s3://BUCKET/PREFIX; or, if it is meant: castwright deploy --accept ${key}`
   return {key, found: problem(key, {}, message, hint)}
 }

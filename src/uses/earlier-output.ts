@@ -138,7 +138,7 @@ function withArchives(feeds: ReadonlyMap<string, DeliveredFeed>): readonly Deliv
     .map(([path, feed]) => ({...feed, archived: archived.get(path) ?? []}))
 }
 
-/** Finds the episode of a file by the place of the file. For an episode that was renamed, the lock knows better. */
+/** Finds the episode of a file by the path of the file. For an episode that was renamed, the lock knows better. */
 function ownerOf(path: string): string {
   return (
     /^episodes\/([^/]+)\//.exec(path)?.[1] ??

@@ -70,7 +70,7 @@ export const useProblems = {
   },
   'deploy-of-another-show': {
     severity: 'error',
-    why: 'The store holds a show that has nothing in common with the output. Its subscribers would get this show in its place, so nothing is replaced.',
+    why: 'The store holds a show that has nothing in common with the output. Its subscribers would get this show instead, so nothing is replaced.',
     bad: 'two shows deployed to s3://podcast',
     good: 'castwright deploy output --to s3://podcast/second-show',
   },

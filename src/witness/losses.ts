@@ -81,7 +81,7 @@ function lossesOfItems(old: DeliveredFeed, now: DeliveredFeed, after: Served): r
       ...(slug === undefined ? {} : {slug}),
       ...(other === undefined ? {} : {now: other}),
     })
-  for (const [item, wasArchived] of withPlace(old)) {
+  for (const [item, wasArchived] of itemsOf(old)) {
     const found = here.get(item.guid) ?? archived.get(item.guid)
     const again = item.slug === undefined ? undefined : bySlug.get(item.slug)
     if (found === undefined) {
@@ -104,7 +104,7 @@ function lossesOfItems(old: DeliveredFeed, now: DeliveredFeed, after: Served): r
   return losses
 }
 
-function withPlace({items = [], archived}: DeliveredFeed): readonly (readonly [DeliveredItem, boolean])[] {
+function itemsOf({items = [], archived}: DeliveredFeed): readonly (readonly [DeliveredItem, boolean])[] {
   return [...items.map((item) => [item, false] as const), ...archived.map((item) => [item, true] as const)]
 }
 

@@ -7,7 +7,7 @@ import type {Loss} from './losses.ts'
 export function otherShow(delivered: Delivered, now: Delivered): Change | undefined {
   const guid = guidOfOther(delivered, now)
   if (guid === undefined) return undefined
-  const message = `The output folder holds another show, with the podcast guid ${guid}: this build would delete it, and its subscribers would get this one in its place`
+  const message = `The output folder holds another show, with the podcast guid ${guid}: this build would delete it, and its subscribers would get this one instead`
   return change('output-of-another-show', '', {}, message, 'Build to a folder of its own: --out output-2')
 }
 

@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path'
 import {inOrderOfRank, type OutputFile, type StagedContent, type WriteReport} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
 import {type KnownFile, writeManifest, writeManifestUnderWay} from './manifest.ts'
-import {moveIntoPlace} from './move-into-place.ts'
+import {moveStaged} from './move-staged.ts'
 import {obstacles, thereAt} from './obstacles.ts'
 import {entryOf, pathsOf, reportedEntry} from './private-entries.ts'
 import {stagedAt} from './stage.ts'
@@ -17,7 +17,7 @@ export type Committed =
   | {readonly ok: true; readonly report: WriteReport}
   | {readonly ok: false; readonly problems: readonly Problem[]}
 
-type Places = {
+type CommitFolders = {
   readonly folder: string
   readonly stage: string
   /** The folder did not exist before this build, so nothing can be in its way. */
@@ -27,11 +27,11 @@ type Places = {
 type ChangedFile = StagedFile & {readonly content: Exclude<StagedContent, 'unchanged'>}
 
 /**
- * Puts the staged files in place. The manifest names old and new paths before the first rename, so whatever a kill leaves
+ * Moves the staged files to where they are published. The manifest names old and new paths before the first rename, so whatever a kill leaves
  * behind is known to the next build. What a feed names is there before the feed is, and stays until no feed names it any more.
  */
 export async function commitFiles(
-  {folder, stage, isNew}: Places,
+  {folder, stage, isNew}: CommitFolders,
   files: readonly StagedFile[],
   before: ReadonlyMap<string, KnownFile>,
   isLeft: (entry: string) => boolean = () => false,
@@ -51,7 +51,7 @@ export async function commitFiles(
     return {ok: false, problems: [unwritable(folder, error)]}
   }
   try {
-    moveIntoPlace(join(stage, 'referred'), folder)
+    moveStaged(join(stage, 'referred'), folder)
     for (const file of changed) if (file.rank !== 'referred') moveFile(folder, stage, file)
     for (const {path} of stale) removeFile(folder, path)
     await writeManifest(folder, files, new Map(left))
@@ -109,18 +109,18 @@ function removeFile(folder: string, path: string): void {
   }
 }
 
-/** What stopped on the way, with all that is other than before. What is not in the stage any more is in its place. */
+/** What stopped on the way, with all that is other than before. What is not in the stage any more was moved. */
 function halfDone(
-  {folder, stage}: Pick<Places, 'folder' | 'stage'>,
+  {folder, stage}: Pick<CommitFolders, 'folder' | 'stage'>,
   changed: readonly ChangedFile[],
   stale: readonly StalePath[],
   error: unknown,
 ): Problem {
   const reason = error instanceof Error ? error.message : String(error)
-  const placed = changed.filter((file) => !existsSync(stagedAt(stage, file, file.content.maker)))
+  const moved = changed.filter((file) => !existsSync(stagedAt(stage, file, file.content.maker)))
   const deleted = stale.filter(({path}) => !existsSync(join(folder, path)))
   const done = [
-    ...listed('New are', placed.map(reportedPath)),
+    ...listed('New are', moved.map(reportedPath)),
     ...listed(
       'Deleted are',
       deleted.map(({entry}) => reportedEntry(entry)),

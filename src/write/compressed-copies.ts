@@ -30,13 +30,13 @@ export const encodings: readonly Encoding[] = [
 ]
 
 /**
- * Makes the compressed copy of the text at `original` at `placeOf()`, unless `target` is one already. A copy has the time of its
+ * Makes the compressed copy of the text at `original` at `stagedPath()`, unless `target` is one already. A copy has the time of its
  * original, by which it is known again: also after a build that was killed between the two.
  */
 export async function stageCompressed(
   {compress}: Encoding,
   original: string,
-  placeOf: () => string,
+  stagedPath: () => string,
   target: string,
 ): Promise<Staging> {
   const {mtime} = await stat(original)
@@ -51,8 +51,8 @@ export async function stageCompressed(
       return 'unchanged'
     }
   }
-  const place = placeOf()
-  await writeFile(place, compressed)
-  await utimes(place, mtime, mtime)
+  const staged = stagedPath()
+  await writeFile(staged, compressed)
+  await utimes(staged, mtime, mtime)
   return 'made'
 }

@@ -17,7 +17,7 @@ export function thereAt(path: string): Stats | undefined {
 export type Touched = {readonly written: readonly string[]; readonly deleted: readonly string[]}
 
 /**
- * Why the files could not be put in place or deleted, one problem for each cause. All is tried that can be tried without a change, so
+ * Why the files could not be moved into the output or deleted, one problem for each cause. All is tried that can be tried without a change, so
  * that a build which begins to replace files comes to its end. `stage` is where the new files are.
  */
 export function obstacles(folder: string, stage: string, {written, deleted}: Touched): readonly Problem[] {

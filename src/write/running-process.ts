@@ -5,7 +5,7 @@ import {hostname} from 'node:os'
 /** A process, told from every other one that runs now or did. */
 export type RunningProcess = {
   /** The machine since it was switched on, or the container: elsewhere a process id means another process. */
-  readonly place: string
+  readonly machine: string
   readonly id: number
   /** When it was started, as the system counts; `0` where only a program could tell (macOS, Windows). */
   readonly startedAt: string
@@ -15,27 +15,27 @@ export type RunningProcess = {
 export type Liveness = 'runs' | 'ended' | 'unknown'
 
 export const thisProcess: RunningProcess = {
-  place: placeOfThisProcess(),
+  machine: thisMachine(),
   id: process.pid,
   startedAt: startOf(process.pid) ?? '0',
 }
 
 /** A process as a part of a name of a file, which says whose it is. */
-export function nameOf({place, id, startedAt}: RunningProcess): string {
-  return `${place}-${id}-${startedAt}`
+export function nameOf({machine, id, startedAt}: RunningProcess): string {
+  return `${machine}-${id}-${startedAt}`
 }
 
 const namePattern = /^([\da-f]{8})-(\d+)-(\d+)$/
 
 /** The process that has a name; `undefined` if it is not the name of a process. */
 export function processOf(name: string): RunningProcess | undefined {
-  const [, place, id, startedAt] = namePattern.exec(name) ?? []
-  if (place === undefined || id === undefined || startedAt === undefined) return undefined
-  return {place, id: Number(id), startedAt}
+  const [, machine, id, startedAt] = namePattern.exec(name) ?? []
+  if (machine === undefined || id === undefined || startedAt === undefined) return undefined
+  return {machine, id: Number(id), startedAt}
 }
 
-export function livenessOf({place, id, startedAt}: RunningProcess): Liveness {
-  if (place !== thisProcess.place) return 'unknown'
+export function livenessOf({machine, id, startedAt}: RunningProcess): Liveness {
+  if (machine !== thisProcess.machine) return 'unknown'
   if (!isTaken(id)) return 'ended'
   const start = startOf(id)
   if (start === undefined || startedAt === '0') return 'unknown'
@@ -53,7 +53,7 @@ function isTaken(id: number): boolean {
   }
 }
 
-function placeOfThisProcess(): string {
+function thisMachine(): string {
   const parts = [hostname(), readText('/proc/sys/kernel/random/boot_id'), linkText('/proc/self/ns/pid')]
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
 }

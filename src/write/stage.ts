@@ -8,20 +8,20 @@ import {type Encoding, type Staging, stageCompressed} from './compressed-copies.
 import {encodeNext} from './encode-text.ts'
 import {thereAt} from './obstacles.ts'
 
-type Placed = Pick<OutputFile, 'path' | 'rank'>
+type StagedPath = Pick<OutputFile, 'path' | 'rank'>
 
 /** Makes files of one build aside, each unless the output holds the same already. */
 export type FileMaker = {
-  readonly text: (file: Placed & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
-  readonly copy: (file: Placed & {readonly copyFrom: string; readonly resized?: Resized}) => Promise<StagedContent>
+  readonly text: (file: StagedPath & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
+  readonly copy: (file: StagedPath & {readonly copyFrom: string; readonly resized?: Resized}) => Promise<StagedContent>
   /** `file` as the compressed copy of the text at `original`, in the stage or published. */
-  readonly compressed: (file: Placed, encoding: Encoding, original: string) => Promise<StagedContent>
+  readonly compressed: (file: StagedPath, encoding: Encoding, original: string) => Promise<StagedContent>
 }
 
 const mostFoldersRemembered = 100
 
 /** Where the file that `maker` made waits to be published. */
-export function stagedAt(stage: string, {path, rank}: Placed, maker: string): string {
+export function stagedAt(stage: string, {path, rank}: StagedPath, maker: string): string {
   return join(stage, rank, maker, path)
 }
 
@@ -32,14 +32,14 @@ export function stagedAt(stage: string, {path, rank}: Placed, maker: string): st
  */
 export function openStage({output, stage, isNew = false}: BuildFolders, maker: string): FileMaker {
   const folders = new Set<string>()
-  const placeOf = (file: Placed): string => {
-    const place = stagedAt(stage, file, maker)
-    const parent = dirname(place)
+  const stagedPath = (file: StagedPath): string => {
+    const staged = stagedAt(stage, file, maker)
+    const parent = dirname(staged)
     if (!folders.has(parent)) mkdirSync(parent, {recursive: true})
     // Those of the latest episodes are asked for again.
     if (folders.size > mostFoldersRemembered) folders.clear()
     folders.add(parent)
-    return place
+    return staged
   }
   // One for all files: a show has tens of thousands.
   const here = {maker}
@@ -48,20 +48,20 @@ export function openStage({output, stage, isNew = false}: BuildFolders, maker: s
   const textAt = (path: string) => (isNew ? undefined : join(output, path))
   return {
     text: (file) => {
-      const outcome = stageText(file.pieces, () => placeOf(file), textAt(file.path))
+      const outcome = stageText(file.pieces, () => stagedPath(file), textAt(file.path))
       return typeof outcome === 'string' ? contentOf(outcome) : outcome.then(contentOf)
     },
     copy: async (file) => {
       const {copyFrom, resized} = file
-      const [place, target] = [() => placeOf(file), join(output, file.path)] as const
+      const [staged, target] = [() => stagedPath(file), join(output, file.path)] as const
       return contentOf(
         await (resized === undefined
-          ? stageCopy(copyFrom, place, target)
-          : stageResized(copyFrom, resized, place, target)),
+          ? stageCopy(copyFrom, staged, target)
+          : stageResized(copyFrom, resized, staged, target)),
       )
     },
     compressed: async (file, encoding, original) =>
-      contentOf(await stageCompressed(encoding, original, () => placeOf(file), join(output, file.path))),
+      contentOf(await stageCompressed(encoding, original, () => stagedPath(file), join(output, file.path))),
   }
 }
 
@@ -93,29 +93,29 @@ async function sameFiles(one: string, other: string): Promise<boolean> {
   }
 }
 
-/** Makes a text file at `placeOf()`, unless `target`, which may be there, holds the same bytes already. */
+/** Makes a text file at `stagedPath()`, unless `target`, which may be there, holds the same bytes already. */
 function stageText(
   pieces: Iterable<string>,
-  placeOf: () => string,
+  stagedPath: () => string,
   target: string | undefined,
 ): Staging | Promise<Staging> {
   const iterator = pieces[Symbol.iterator]()
   const {bytes, isWhole} = encodeNext(iterator)
-  if (!isWhole) return stageLongText(bytes, iterator, placeOf(), target)
+  if (!isWhole) return stageLongText(bytes, iterator, stagedPath(), target)
   if (target !== undefined && holds(target, bytes)) return 'unchanged'
-  const place = placeOf()
+  const staged = stagedPath()
   // Synchronous: three trips through the thread pool cost more than writing a page does.
-  writeFileSync(place, bytes)
+  writeFileSync(staged, bytes)
   return 'made'
 }
 
 async function stageLongText(
   begun: Buffer,
   rest: Iterator<string>,
-  place: string,
+  staged: string,
   target: string | undefined,
 ): Promise<Staging> {
-  const file = openSync(place, 'w')
+  const file = openSync(staged, 'w')
   try {
     writeFully(file, begun)
     for (let isWhole = false; !isWhole; ) {
@@ -126,9 +126,9 @@ async function stageLongText(
   } finally {
     closeSync(file)
   }
-  if (target === undefined || !(await sameFiles(place, target))) return 'made'
+  if (target === undefined || !(await sameFiles(staged, target))) return 'made'
   // What lies in the stage is published.
-  rmSync(place)
+  rmSync(staged)
   return 'unchanged'
 }
 
@@ -138,11 +138,11 @@ function writeFully(file: number, bytes: Buffer): void {
 }
 
 /**
- * Copies a file of the author's to `placeOf()`, unless `target` is the same by size and modification time: media are large,
+ * Copies a file of the author's to `stagedPath()`, unless `target` is the same by size and modification time: media are large,
  * and the copy keeps the original's time. A reflink where the file system has it, never a hard link: an edit in the
  * output must not reach the author's file.
  */
-async function stageCopy(from: string, placeOf: () => string, target: string): Promise<Staging> {
+async function stageCopy(from: string, stagedPath: () => string, target: string): Promise<Staging> {
   const source = await stat(from)
   const there = thereAt(target)
   const existing = there?.isFile() === true ? there : undefined
@@ -154,15 +154,20 @@ async function stageCopy(from: string, placeOf: () => string, target: string): P
       await chmod(target, publicMode()).catch(() => {})
     return 'unchanged'
   }
-  const place = placeOf()
-  await copyFile(from, place, constants.COPYFILE_FICLONE)
-  await chmod(place, publicMode())
-  await utimes(place, source.atime, source.mtime)
+  const staged = stagedPath()
+  await copyFile(from, staged, constants.COPYFILE_FICLONE)
+  await chmod(staged, publicMode())
+  await utimes(staged, source.atime, source.mtime)
   return 'made'
 }
 
 /** Made again when the picture was touched: it has the time of the one that it was made of, and its name says the rest. */
-async function stageResized(from: string, resized: Resized, placeOf: () => string, target: string): Promise<Staging> {
+async function stageResized(
+  from: string,
+  resized: Resized,
+  stagedPath: () => string,
+  target: string,
+): Promise<Staging> {
   const source = await stat(from)
   const there = thereAt(target)
   // To the millisecond, as the time of the one that was made is set: a picture may change twice in a second.
@@ -170,9 +175,9 @@ async function stageResized(from: string, resized: Resized, placeOf: () => strin
   if (there?.isFile() === true && isSameTime) return 'unchanged'
   const bytes = await resizedOnce(from, source.mtimeMs, resized)
   if (holds(target, bytes)) return 'unchanged'
-  const place = placeOf()
-  writeFileSync(place, bytes)
-  await utimes(place, source.atime, source.mtime)
+  const staged = stagedPath()
+  writeFileSync(staged, bytes)
+  await utimes(staged, source.atime, source.mtime)
   return 'made'
 }
 

@@ -1,7 +1,7 @@
 import type {Problem} from '../model/problem.ts'
 import {problem} from './write-problems.ts'
 
-/** A file that could not be made or put in its place: the disk is full, or nobody may write there. */
+/** A file that could not be made, or not be moved into the output: the disk is full, or nobody may write there. */
 export function unwritable(path: string, error: unknown): Problem {
   return cannotWrite(path, error instanceof Error ? error.message : String(error))
 }

@@ -190,7 +190,7 @@ function addingTo(
 }
 
 function notForUs(path: string, source: string): Problem {
-  const message = `${source} asks for a file at ${path}, which is no place below the output folder that is free for files of a site`
+  const message = `${source} asks for a file at ${path}, which is no path below the output folder that is free for files of a site`
   return problem(
     'output-path-reserved',
     {file: source},

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest'
-import {joinFeed, plainTitle, type Recognisable} from '../../src/adopt/feed-join.ts'
+import {type Joinable, joinFeed, plainTitle} from '../../src/adopt/feed-join.ts'
 
-type Named = Recognisable & {readonly name: string}
+type Named = Joinable & {readonly name: string}
 
-function thing(name: string, facts: Partial<Recognisable> = {}): Named {
+function thing(name: string, facts: Partial<Joinable> = {}): Named {
   return {name, title: `Title ${name}`, mediaUrls: [], ...facts}
 }
 

@@ -127,7 +127,7 @@ describe('deploying to an S3-compatible store', () => {
     expect((await server.keys()).filter((key) => key.startsWith('other/')).length).toBeGreaterThan(5)
   })
 
-  it('leaves what somebody else has put there, or in place of a file, and tells no address in its record', async () => {
+  it('leaves what somebody else has put there, or instead of a file, and tells no address in its record', async () => {
     const server = await objectServer()
     await deployed(await builtOutput(episodes(['one'], 'first')), server)
     await server.write('some/show/private/notes.txt', 'by hand')

@@ -97,7 +97,7 @@ describe('the lock', () => {
     const folder = publishedShow()
     const ended = spawnSync(process.execPath, ['-e', '']).pid
     const file = (maker: string) => `${lockName}.${maker}.new`
-    const elsewhere = {...thisProcess, place: '0badcafe'}
+    const elsewhere = {...thisProcess, machine: '0badcafe'}
     const gone = [nameOf({...thisProcess, id: ended}), nameOf({...elsewhere, id: 2}), '4194304'].map(file)
     const kept = [nameOf(thisProcess), nameOf(elsewhere)].map(file)
     writeFiles(folder, Object.fromEntries([...gone, ...kept].map((name) => [name, '{'])))

@@ -47,7 +47,7 @@ describe('leave_out', () => {
 })
 
 describe('corrections', () => {
-  it('put a value in place of what a file says under any name, and take one away', async () => {
+  it('put a value instead of what a file says under any name, and take one away', async () => {
     const {problems, items} = await itemsOf({
       'show.yaml': showFile(
         'corrections: {one.md: {video: null, title: Mended, season: 2, reason: dead link and a slip}}',

@@ -70,7 +70,7 @@ describe('a bad side value is left out, and the episode published', () => {
     expect(item.tags).toEqual(['one', 'two'])
   })
 
-  it('but of those who share a payment nobody is paid in the place of another', async () => {
+  it('but of those who share a payment nobody is paid instead of another', async () => {
     const recipients = '[{address: mara@example.org, split: 50}, {address: nobody, split: 50}]'
     const {rss} = await feedsOf(one(`value: {recipients: ${recipients}}`))
     expect(rss).not.toContain('podcast:value')

@@ -120,7 +120,7 @@ describe('files that are not what they seem are said', () => {
     ['a picture', 'one.png', {}, 'image-missing'],
     ['captions', 'one.vtt', {}, 'file-unreadable'],
     ['chapters', 'one.chapters.json', {}, 'file-unreadable'],
-  ])('a pointer of Git LFS in the place of %s', async (_name, file, _none, code) => {
+  ])('a pointer of Git LFS instead of %s', async (_name, file, _none, code) => {
     const {problems, files} = await built('Hello.', {[file]: pointer})
     expect(problems).toMatchObject([{code, severity: 'warning', hint: 'Fetch the files: git lfs pull'}])
     expect(files.has('feed.xml')).toBe(true)

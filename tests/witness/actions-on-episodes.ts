@@ -63,7 +63,7 @@ export const actionsOnEpisodes: readonly Action[] = [
     says: ['guid-duplicate'],
   },
   {
-    what: 'a new episode in place of a deleted one, with its guid',
+    what: 'a new episode instead of a deleted one, with its guid',
     does: all(
       remove('002-noon.md', '002-noon.m4a'),
       put({'007-copy.md': episodeFile('copy', ['guid: noon', 'date: 2026-03-01'])}),

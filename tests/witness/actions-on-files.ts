@@ -24,7 +24,7 @@ export const actionsOnFiles: readonly Action[] = [
   },
   {what: 'a query behind an address', does: edit('003-dusk.md', 'dusk.mp3', 'dusk.mp3?v=2'), says: ['enclosure-moved']},
   {
-    what: 'http in place of https',
+    what: 'http instead of https',
     does: edit('003-dusk.md', 'https://media', 'http://media'),
     says: [],
   },

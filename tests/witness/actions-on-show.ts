@@ -81,7 +81,7 @@ export const actionsOnFeeds: readonly Action[] = [
   {what: 'a smaller window', does: feed('newest', 'latest: 3'), says: ['feed-episodes-gone']},
   {what: 'a larger window', does: feed('newest', 'latest: 8'), says: []},
   {what: 'no window any more', does: feed('newest', 'media: all'), says: []},
-  {what: 'the oldest in place of the newest', does: feed('newest', 'first: 5'), says: ['feed-episodes-gone']},
+  {what: 'the oldest instead of the newest', does: feed('newest', 'first: 5'), says: ['feed-episodes-gone']},
   {what: 'a window of a season', does: andFeed('newest', 'season: 1'), says: ['feed-episodes-gone']},
   {what: 'fuller documents', does: feed('long', 'items_per_feed: 30'), says: []},
   {what: 'no archives any more', does: feed('long', 'media: all'), says: []},

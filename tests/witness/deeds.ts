@@ -37,7 +37,7 @@ export function inShow(line: string): Deed {
   return edit('show.yaml', /^/, `${line}\n`)
 }
 
-/** What a feed of `show.yaml` says, in place of what it said. */
+/** What a feed of `show.yaml` says, instead of what it said. */
 export function feed(name: string, says: string): Deed {
   return edit('show.yaml', new RegExp(`^  ${name}: \\{.*\\}$`, 'm'), `  ${name}: {${says}}`)
 }

@@ -22,7 +22,7 @@ type Output = {
 }
 
 /**
- * What listeners lose when `after` is served in place of `before`: the two are output folders. It is the judge of what the program
+ * What listeners lose when `after` is served instead of `before`: the two are output folders. It is the judge of what the program
  * lets pass, so it shares no code with it, and reads what apps read.
  */
 export function lossesBetween(before: string, after: string, declared: Declared): readonly string[] {

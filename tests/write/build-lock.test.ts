@@ -66,7 +66,7 @@ const take = () => takeBuildLock(join(folder, 'own'))
 describe('builds that start at one instant', () => {
   it.each([
     ['no lock', () => {}],
-    ['the lock of a dead build', () => void claim(thisProcess.place, 999_999_999, '5')],
+    ['the lock of a dead build', () => void claim(thisProcess.machine, 999_999_999, '5')],
   ])('do not have the folder together, and one of them has it: %s', {timeout: 60_000}, async (_, prepare) => {
     prepare()
     const children = Array.from({length: 6}, start)
@@ -89,13 +89,13 @@ describe('builds that start at one instant', () => {
 
 describe('a claim that lies there', () => {
   it.each([
-    ['of a process that is gone', () => claim(thisProcess.place, 999_999_999, '5'), true],
-    ['of another program that has its id now', () => claim(thisProcess.place, process.ppid, '5'), true],
-    ['of this very process', () => claim(thisProcess.place, thisProcess.id, thisProcess.startedAt), false],
+    ['of a process that is gone', () => claim(thisProcess.machine, 999_999_999, '5'), true],
+    ['of another program that has its id now', () => claim(thisProcess.machine, process.ppid, '5'), true],
+    ['of this very process', () => claim(thisProcess.machine, thisProcess.id, thisProcess.startedAt), false],
     ['of another machine, that was refreshed', () => claim('00000000', 1, '5', 20), false],
     ['of another machine, that nobody refreshes', () => claim('00000000', 1, '5', 90), true],
-    ['without a start, that was refreshed', () => claim(thisProcess.place, process.ppid, '0', 20), false],
-    ['without a start, that nobody refreshes', () => claim(thisProcess.place, process.ppid, '0', 90), true],
+    ['without a start, that was refreshed', () => claim(thisProcess.machine, process.ppid, '0', 20), false],
+    ['without a start, that nobody refreshes', () => claim(thisProcess.machine, process.ppid, '0', 90), true],
   ])('%s', async (_, prepare, isDead) => {
     const name = prepare()
     const taken = await take()
@@ -119,5 +119,5 @@ it('tells a process from another one that has its id', () => {
   expect(livenessOf(thisProcess)).toBe('runs')
   if (process.platform !== 'linux') return
   expect(livenessOf({...thisProcess, startedAt: '1'})).toBe('ended')
-  expect(livenessOf({...thisProcess, place: '00000000'})).toBe('unknown')
+  expect(livenessOf({...thisProcess, machine: '00000000'})).toBe('unknown')
 })

@@ -124,7 +124,7 @@ describe('a build', () => {
   it('takes over from a build that was killed, and cleans up after it', async () => {
     await mkdir(join(folder, '.castwright/stage/left'), {recursive: true})
     await writeFile(join(folder, '.castwright/stage/left/over.html'), 'half')
-    await writeFile(join(folder, `.castwright/lock-${thisProcess.place}-999999999-5-0123456789ab`), '')
+    await writeFile(join(folder, `.castwright/lock-${thisProcess.machine}-999999999-5-0123456789ab`), '')
     await build([text('feed.xml', 'one', 'feed')])
     expect(await readdir(join(folder, '.castwright'))).toEqual(['manifest.json'])
   })

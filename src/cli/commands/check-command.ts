@@ -25,7 +25,7 @@ async function run(given: Arguments): Promise<number> {
   if (values['dry-run'] && !values.fix) return refuseUsage('--dry-run is for --fix', 'castwright check --fix --dry-run')
   if (named === undefined || !isFeed(named)) return checkShow(showFolder(named), given, {now, maxWarnings})
   if (values.fix)
-    return refuseUsage('--fix mends the files of a show, not a feed', 'Write the folder of the show in its place')
+    return refuseUsage('--fix mends the files of a show, not a feed', 'Write the folder of the show instead')
   const problems = await checkFeedFile(named, given, now)
   if (typeof problems === 'number') return problems
   return hasErrors(problems) || countWarnings(problems) > maxWarnings ? exitCodes.problems : exitCodes.clean

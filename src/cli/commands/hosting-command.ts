@@ -1,6 +1,6 @@
 import {hostingText, hostNames} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {formatProblems} from '../print/print-problems.ts'
+import {problemLines} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/print-result.ts'
 import {audienceOf, audienceOption, refuseAudience} from './audience-option.ts'
 import {clock, showFolder} from './show-folder.ts'
@@ -22,7 +22,7 @@ async function run({positionals: [named, folderNamed], values}: Arguments): Prom
     return exitCodes.clean
   }
   // On standard error: standard output goes into the server's configuration.
-  for (const line of formatProblems(outcome.problems, {folder})) console.error(line)
+  for (const line of problemLines(outcome.problems, {folder})) console.error(line)
   return exitCodes.problems
 }
 

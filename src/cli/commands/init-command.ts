@@ -1,7 +1,7 @@
 import {relative, resolve} from 'node:path'
 import {hasShow, type InitReport, init, initHosts} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {formatProblems} from '../print/print-problems.ts'
+import {problemLines} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/print-result.ts'
 import {askForSettings} from './init-questions.ts'
 import {clock} from './show-folder.ts'
@@ -65,7 +65,7 @@ async function write(
     const {ok, problems} = outcome
     console.log(JSON.stringify({ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))
   } else {
-    for (const line of formatProblems(outcome.problems, {folder})) console.error(line)
+    for (const line of problemLines(outcome.problems, {folder})) console.error(line)
     if (outcome.ok) console.log(describe(outcome.value, folder))
   }
   return outcome.ok ? exitCodes.clean : exitCodes.problems

@@ -1,13 +1,13 @@
 import {hasErrors, memberAddresses} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {formatProblems} from '../print/print-problems.ts'
+import {problemLines} from '../print/print-problems.ts'
 import {showFolder} from './show-folder.ts'
 
 async function run({positionals}: Arguments): Promise<number> {
   const folder = showFolder(positionals[0])
   const outcome = await memberAddresses(folder)
   const errors = outcome.problems.filter(({severity}) => severity === 'error')
-  for (const line of formatProblems(errors, {folder})) console.error(line)
+  for (const line of problemLines(errors, {folder})) console.error(line)
   if (!outcome.ok || hasErrors(errors)) return exitCodes.problems
   for (const {feed, member, address} of outcome.value) console.log([feed, member, address].join('\t'))
   return exitCodes.clean

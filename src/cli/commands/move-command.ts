@@ -37,7 +37,7 @@ export const moveCommand: Command = {
   aliases: [],
   usage: 'OLD_FEED_URL [FOLDER]',
   summary:
-    'Checks over the network whether the show in FOLDER can take the place of its old feed, and says what is still to do. Exits with 0 only if no listener can be lost. --format markdown is for an issue.',
+    'Checks over the network whether the show in FOLDER can replace its old feed, and says what is still to do. Exits with 0 only if no listener can be lost. --format markdown is for an issue.',
   examples: [
     ['castwright move https://old-host.example/feed.xml', 'the checklist of the move'],
     ['castwright move https://old-host.example/feed.xml --format markdown', 'the same for an issue'],

@@ -1,7 +1,7 @@
 import {join, relative} from 'node:path'
 import {newEpisode} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {formatProblems} from '../print/print-problems.ts'
+import {problemLines} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/print-result.ts'
 import {clock, showFolder} from './show-folder.ts'
 
@@ -33,7 +33,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
     const {ok, problems} = outcome
     console.log(JSON.stringify({ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))
   } else {
-    for (const line of formatProblems(outcome.problems, {folder})) console.error(line)
+    for (const line of problemLines(outcome.problems, {folder})) console.error(line)
   }
   if (!outcome.ok) return exitCodes.problems
   const path = join(folder, outcome.value.file)

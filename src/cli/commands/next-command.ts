@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises'
 import {type DueTimes, dueAsCalendar, dueAsCron, dueAsText, nextDue} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {formatProblems} from '../print/print-problems.ts'
+import {problemLines} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/print-result.ts'
 import {clock, showFolder} from './show-folder.ts'
 
@@ -30,7 +30,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const folder = showFolder(positionals[0])
   const outcome = await nextDue(folder, {now})
   const errors = outcome.problems.filter(({severity}) => severity === 'error')
-  for (const line of formatProblems(errors, {folder})) console.error(line)
+  for (const line of problemLines(errors, {folder})) console.error(line)
   if (!outcome.ok) return exitCodes.problems
   const {value: due} = outcome
   const [next] = due.waiting

@@ -100,7 +100,7 @@ function byFile(problems: readonly Problem[]): ReadonlyMap<string | undefined, r
 }
 
 /** Problems for people, grouped by file: all errors, and the first few warnings and notes of each kind. */
-export function* formatProblems(
+export function* problemLines(
   problems: readonly Problem[],
   {folder, lineAt = linesOnDisk(), briefNotes = false, ...more}: ProblemSource,
 ): Generator<string> {
@@ -133,7 +133,7 @@ export function* formatProblems(
 export type Print = (lines: string) => void
 
 export function printProblems(problems: readonly Problem[], source: ProblemSource, print: Print = console.log): void {
-  for (const line of formatProblems(problems, source)) print(line)
+  for (const line of problemLines(problems, source)) print(line)
 }
 
 /** `2 errors, 1 warning, 4 notes`; empty where there is nothing to say. */

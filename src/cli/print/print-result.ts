@@ -1,13 +1,13 @@
 import type {Outcome} from '../../index.ts'
 import {exitCodes} from '../command.ts'
-import {formatProblems, type Print} from './print-problems.ts'
+import {type Print, problemLines} from './print-problems.ts'
 
 /**
  * The result of a conversion: on standard output the text and nothing else, so that it can be piped; problems on
  * standard error.
  */
 export function printResult<T>(outcome: Outcome<T>, textOf: (value: T) => string): number {
-  for (const line of formatProblems(outcome.problems, {folder: '.'})) console.error(line)
+  for (const line of problemLines(outcome.problems, {folder: '.'})) console.error(line)
   if (!outcome.ok) return exitCodes.problems
   process.stdout.write(textOf(outcome.value))
   return exitCodes.clean

@@ -75,7 +75,7 @@ export function openMemory(
   const writer = openWriter(path, key)
   const state: MemoryState = {known: new Map(), before: undefined, isOutdated: false}
   const showTexts = new Set<string>()
-  /** What is not published is not kept either: CI carries this file to places where others can read it. */
+  /** What is not published is not kept either: CI carries this file to servers where others can read it. */
   let unpublished = 0
   /** Whether time alone may change what is said of one of them. */
   let mayChange = false

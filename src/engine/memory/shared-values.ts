@@ -20,7 +20,7 @@ const noEntries: ReadonlyMap<string, unknown> = new Map()
 const longestSharedInCharacters = 200
 
 /**
- * Reading an episode from bytes makes a new string of each text in it: this puts one in place of those that are equal, and of ten thousand
+ * Reading an episode from bytes makes a new string of each text in it: this makes one of those that are equal, and of ten thousand
  * episodes a third of what stays goes. `value` is changed; it must be plain data that nobody else has. `ownTexts` are those that are in
  * the same episode.
  */

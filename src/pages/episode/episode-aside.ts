@@ -6,7 +6,7 @@ import {type Html, html} from '../../text/markup/html.ts'
 import {formatDuration} from '../../text/time/durations.ts'
 import type {Words} from '../../words/words.ts'
 import {startLabel} from '../labels.ts'
-import {isOwn, type PagePlace, pageLink} from '../page-links.ts'
+import {isOwn, type LinkBase, pageLink} from '../page-links.ts'
 import {seekAddress} from './episode-media.ts'
 
 /** The chapters to jump to. Hidden ones are markers for machines. */
@@ -28,14 +28,14 @@ function linkOfChapter({title, url}: Chapter): Html | undefined {
   return address && html` <a class="more" href="${address}" aria-label="${title}: ${new URL(address).host}">↗</a>`
 }
 
-export function peopleList(people: readonly Person[], place: PagePlace, words: Words): Html | undefined {
+export function peopleList(people: readonly Person[], base: LinkBase, words: Words): Html | undefined {
   if (people.length === 0) return undefined
   const rows = eachOnce(people).map((person) => {
     const {name} = person
     const roles = people.flatMap((each) => (isSame(each, person) ? [each.role] : []))
     const address = webAddress(person.url)
     const label = address === undefined ? html`<bdi>${name}</bdi>` : html`<a href="${address}"><bdi>${name}</bdi></a>`
-    return html`<li>${portrait(person, place)}<span>${label} ${rolesLabel(roles, words)}</span></li>\n`
+    return html`<li>${portrait(person, base)}<span>${label} ${rolesLabel(roles, words)}</span></li>\n`
   })
   return section('people', words.people, html`<ul>\n${rows}</ul>`)
 }
@@ -53,11 +53,11 @@ function isSame(one: Person, other: Person): boolean {
 }
 
 /** A picture on another host would tell it of everybody who opens the page: the first letter stands for it. */
-function portrait({name, image}: Person, place: PagePlace): Html {
+function portrait({name, image}: Person, base: LinkBase): Html {
   const address = webAddress(image)
-  return address === undefined || !isOwn(address, place)
+  return address === undefined || !isOwn(address, base)
     ? html`<span class="portrait" aria-hidden="true">${[...name][0]}</span>`
-    : html`<img class="portrait" src="${pageLink(address, place)}" alt="" width="40" height="40" loading="lazy">`
+    : html`<img class="portrait" src="${pageLink(address, base)}" alt="" width="40" height="40" loading="lazy">`
 }
 
 /** These come as the author or a media file has them; a link on a page must not run code (`javascript:`). */

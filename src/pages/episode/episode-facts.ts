@@ -6,7 +6,7 @@ import {discussionKey} from '../../tags/podcast/podcast-social.ts'
 import {type Html, html} from '../../text/markup/html.ts'
 import {formatDuration} from '../../text/time/durations.ts'
 import type {Words} from '../../words/words.ts'
-import {type PagePlace, pageLink} from '../page-links.ts'
+import {type LinkBase, pageLink} from '../page-links.ts'
 import {topicAddress} from '../topics.ts'
 import {section} from './episode-aside.ts'
 import {seekAddress} from './episode-media.ts'
@@ -21,9 +21,9 @@ export function highlights(item: FeedItem, words: Words): Html | undefined {
   return rows.length === 0 ? undefined : section('highlights', words.highlights, html`<ol>\n${rows}</ol>`)
 }
 
-/** What its author says about the episode beside the notes: topics, place, licence, and where it is discussed. */
-export function factsList(item: FeedItem, place: PagePlace, words: Words): Html | undefined {
-  const places = (locationKey.of(item) ?? []).map(({name, osm}) =>
+/** What its author says about the episode beside the notes: topics, location, licence, and where it is discussed. */
+export function factsList(item: FeedItem, base: LinkBase, words: Words): Html | undefined {
+  const locations = (locationKey.of(item) ?? []).map(({name, osm}) =>
     osm === undefined ? html`<bdi>${name}</bdi>` : html`<a href="${mapAddress(osm)}"><bdi>${name}</bdi></a>`,
   )
   const rights = licenseKey.of(item)
@@ -31,8 +31,8 @@ export function factsList(item: FeedItem, place: PagePlace, words: Words): Html 
     uri === undefined || protocol === 'disabled' ? [] : [html`<a href="${uri}">${hostOf(uri)}</a>`],
   )
   const rows: readonly (readonly [string, readonly Html[]])[] = [
-    [words.topics, item.tags.map((tag) => topicOf(tag, place))],
-    [words.place, places],
+    [words.topics, item.tags.map((tag) => topicOf(tag, base))],
+    [words.place, locations],
     [words.discuss, posts],
     [
       words.license,
@@ -54,8 +54,8 @@ export function factsList(item: FeedItem, place: PagePlace, words: Words): Html 
 }
 
 /** A topic has a page from three episodes on, which an episode alone cannot know: the page of all topics has an anchor for each. */
-function topicOf(tag: string, place: PagePlace): Html {
-  return html`<a href="${pageLink(topicAddress(tag, place.siteUrl), place)}"><bdi>${tag}</bdi></a>`
+function topicOf(tag: string, base: LinkBase): Html {
+  return html`<a href="${pageLink(topicAddress(tag, base.siteUrl), base)}"><bdi>${tag}</bdi></a>`
 }
 
 function mapAddress(osm: string): string {

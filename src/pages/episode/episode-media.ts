@@ -6,20 +6,20 @@ import {videoServiceNames} from '../../text/addresses/hosted-video.ts'
 import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import type {Words} from '../../words/words.ts'
 import {sizeLabel, timeFragment} from '../labels.ts'
-import {isOwn, type PagePlace, pageLink} from '../page-links.ts'
+import {isOwn, type LinkBase, pageLink} from '../page-links.ts'
 import {resizedAddress} from '../picture.ts'
 
 /** How to hear or see the episode: the browser's own player, and a link where the video lives at somebody else's. */
 export function mediaSection(
   {item, captionsUrl}: Pick<RenderedEpisode, 'item' | 'captionsUrl'>,
-  place: PagePlace,
+  base: LinkBase,
   words: Words,
   channel: Channel,
   /** Stands below the player, beside the downloads. */
   support?: Html,
 ): Html {
   const {hostedVideo} = item
-  const player = nativePlayer(item, captionsUrl, place, words, channel, support)
+  const player = nativePlayer(item, captionsUrl, base, words, channel, support)
   const video = hostedVideo !== undefined && videoCard(hostedVideo, words)
   return html`${player}${video}`
 }
@@ -27,7 +27,7 @@ export function mediaSection(
 function nativePlayer(
   {transcripts, chaptersUrl, ...item}: FeedItem,
   captionsUrl: string | undefined,
-  place: PagePlace,
+  base: LinkBase,
   words: Words,
   channel: Channel,
   support: Html | undefined,
@@ -42,24 +42,24 @@ function nativePlayer(
   const {kind} = main
   const sources = [main, ...others]
     .filter((each) => each.kind === kind)
-    .map((each) => html`<source src="${pageLink(each.url, place)}" type="${each.facts.mimeType}">`)
+    .map((each) => html`<source src="${pageLink(each.url, base)}" type="${each.facts.mimeType}">`)
   const spoken = transcripts.find((transcript) => transcript.url === captionsUrl)?.language
   const captions =
     captionsUrl !== undefined &&
-    html`<track kind="captions" src="${pageLink(captionsUrl, place)}" srclang="${spoken ?? 'en'}" label="${words.transcript}">`
+    html`<track kind="captions" src="${pageLink(captionsUrl, base)}" srclang="${spoken ?? 'en'}" label="${words.transcript}">`
   const chapters =
     chaptersUrl !== undefined &&
-    html`<track kind="chapters" src="${pageLink(siteAddress(place.siteUrl, sitePaths.chapterTrack(item.slug)), place)}">`
+    html`<track kind="chapters" src="${pageLink(siteAddress(base.siteUrl, sitePaths.chapterTrack(item.slug)), base)}">`
   // What another host sees of a visitor begins with a click.
-  const preload = isOwn(main.url, place) ? 'metadata' : 'none'
+  const preload = isOwn(main.url, base) ? 'metadata' : 'none'
   const player =
     kind === 'video'
       ? html`<video controls preload="${preload}" playsinline aria-label="${words.player}">${sources}${captions}${chapters}</video>`
       : html`<audio controls preload="${preload}" aria-label="${words.player}">${sources}${captions}${chapters}</audio>`
   // What the player cannot offer beside its own kind: the film of an episode that is heard.
   const films = others.filter((each) => each.kind === 'video' && kind === 'audio')
-  return html`<div class="player ${kind}"${dataOf(item, channel, place, words)}>${player}</div>
-<div class="under"><p class="download">${[downloadLink(main, words.download, place, channel.language), ...films.map((film) => downloadLink(film, words.video, place, channel.language))]}</p>
+  return html`<div class="player ${kind}"${dataOf(item, channel, base, words)}>${player}</div>
+<div class="under"><p class="download">${[downloadLink(main, words.download, base, channel.language), ...films.map((film) => downloadLink(film, words.video, base, channel.language))]}</p>
 ${support}</div>
 `
 }
@@ -68,7 +68,7 @@ ${support}</div>
 function dataOf(
   item: Pick<FeedItem, 'title' | 'image' | 'enclosure' | 'url'>,
   channel: Channel,
-  place: PagePlace,
+  base: LinkBase,
   words: Words,
 ): Html {
   const art = item.image ?? channel.image
@@ -78,19 +78,19 @@ function dataOf(
     ['show', channel.title],
     // The same episode on another page goes on where it was left.
     ['page', new URL(item.url).pathname],
-    ['art', art !== undefined && isOwn(art.url, place) ? pageLink(resizedAddress(art, place, 480), place) : undefined],
+    ['art', art !== undefined && isOwn(art.url, base) ? pageLink(resizedAddress(art, base, 480), base) : undefined],
     ['duration', duration === undefined ? undefined : String(Math.round(duration))],
     ['words', JSON.stringify(words.controls)],
   ]
   return html`${values.map(([name, value]) => value !== undefined && html` data-${trustedHtml(name)}="${value}"`)}`
 }
 
-function downloadLink({url, facts}: Enclosure, label: string, place: PagePlace, language: string): Html {
+function downloadLink({url, facts}: Enclosure, label: string, base: LinkBase, language: string): Html {
   const size = facts.sizeInBytes > 0 && html` <small dir="auto">${sizeLabel(facts.sizeInBytes, language)}</small>`
   // The playlist of a stream is to be opened, not to be kept.
   const link = isStream(facts)
-    ? html`<a href="${pageLink(url, place)}">${label}</a>`
-    : html`<a href="${pageLink(url, place)}" download>${label}</a>`
+    ? html`<a href="${pageLink(url, base)}">${label}</a>`
+    : html`<a href="${pageLink(url, base)}" download>${label}</a>`
   return html`<span>${link}${size}</span> `
 }
 

@@ -5,10 +5,10 @@ import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import {numbered, type Words, wordsFor} from '../../words/words.ts'
 import {dateLabel, durationLabel} from '../labels.ts'
 import {pageEnd, pageStart} from '../page.ts'
-import {type PagePlace, pageRoot} from '../page-links.ts'
+import {type LinkBase, pageRoot} from '../page-links.ts'
 import {pictureOf} from '../picture.ts'
 import {searchButton} from '../search-button.ts'
-import {episodeData} from '../structured-data.ts'
+import {episodeStructuredData} from '../structured-data.ts'
 import {chapterList, peopleList} from './episode-aside.ts'
 import {factsList, highlights, supportLinks} from './episode-facts.ts'
 import {mediaSection} from './episode-media.ts'
@@ -19,33 +19,33 @@ import {transcriptSections} from './transcript-section.ts'
 export function episodePage(channel: Channel, episode: RenderedEpisode): readonly string[] {
   const {item} = episode
   const {words} = wordsFor(channel.language)
-  const place = {url: item.url, siteUrl: channel.siteUrl}
+  const base = {url: item.url, siteUrl: channel.siteUrl}
   const aside = [
     chapterList(item, words),
     highlights(item, words),
-    peopleList(item.people, place, words),
-    factsList(item, place, words),
+    peopleList(item.people, base, words),
+    factsList(item, base, words),
   ]
   const hasAside = aside.some((each) => each !== undefined)
   return [
-    episodeStart(channel, item, place),
-    html`${showBar(channel, place)}
+    episodeStart(channel, item, base),
+    html`${showBar(channel, base)}
 <main id="content" class="episode">
 <article>
-${heading(channel, item, place, words)}
-${mediaSection(episode, place, words, channel, support(channel, item))}`.html,
+${heading(channel, item, base, words)}
+${mediaSection(episode, base, words, channel, support(channel, item))}`.html,
     `<div class="${hasAside ? 'columns' : 'column'}">\n`,
     hasAside ? html`<aside>${aside}</aside>\n`.html : '',
     '<div class="text">\n',
-    ...textSections(episode, place, words, item.language ?? channel.language),
+    ...textSections(episode, base, words, item.language ?? channel.language),
     '</div>\n</div>\n</article>\n',
-    neighbourLinks(item, place, words).html,
+    neighbourLinks(item, base, words).html,
     '</main>\n',
     pageEnd(channel),
   ]
 }
 
-function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): string {
+function episodeStart(channel: Channel, item: FeedItem, base: LinkBase): string {
   const image = item.image ?? channel.image
   return pageStart(channel, {
     title: `${item.title} – ${channel.title}`,
@@ -53,11 +53,11 @@ function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): strin
     type: 'article',
     publishedAt: item.publishedAt,
     hidden: item.blocked || channel.blocked,
-    structuredData: episodeData(channel, item),
+    structuredData: episodeStructuredData(channel, item),
     mediaUrls: [item.enclosure, ...item.alternates, ...item.otherMedia].flatMap((each) =>
       each === undefined ? [] : [each.url],
     ),
-    ...place,
+    ...base,
     ...(item.summary === '' ? {} : {description: item.summary}),
     ...(image === undefined ? {} : {image}),
     ...(item.enclosure?.kind === 'audio' ? {audioUrl: item.enclosure.url} : {}),
@@ -65,9 +65,9 @@ function episodeStart(channel: Channel, item: FeedItem, place: PagePlace): strin
 }
 
 /** Above every page but that of the show: whose it is, and the way back. */
-export function showBar({image, title, language}: Channel, place: PagePlace): Html {
-  const cover = pictureOf(image, place, {widthInPixels: 40})
-  return html`<header class="bar"><a href="${pageRoot(place)}">${cover}<bdi>${title}</bdi></a>${searchButton(place, wordsFor(language).words)}</header>`
+export function showBar({image, title, language}: Channel, base: LinkBase): Html {
+  const cover = pictureOf(image, base, {widthInPixels: 40})
+  return html`<header class="bar"><a href="${pageRoot(base)}">${cover}<bdi>${title}</bdi></a>${searchButton(base, wordsFor(language).words)}</header>`
 }
 
 function support(channel: Channel, item: FeedItem): Html | undefined {
@@ -77,9 +77,9 @@ function support(channel: Channel, item: FeedItem): Html | undefined {
 }
 
 /** To the episode before and after. Which these are changes with every new episode, and a page does not: the script asks the list. */
-function neighbourLinks(item: FeedItem, place: PagePlace, words: Words): Html {
-  const root = pageRoot(place)
-  return html`<nav class="neighbours" aria-label="${words.episodes}" data-list="${root}${episodeListPath}" data-root="${root}" data-path="${item.url.slice(place.siteUrl.length)}" data-previous="${words.previous}" data-next="${words.next}"><a href="${root}#episodes">${words.allEpisodes}</a></nav>
+function neighbourLinks(item: FeedItem, base: LinkBase, words: Words): Html {
+  const root = pageRoot(base)
+  return html`<nav class="neighbours" aria-label="${words.episodes}" data-list="${root}${episodeListPath}" data-root="${root}" data-path="${item.url.slice(base.siteUrl.length)}" data-previous="${words.previous}" data-next="${words.next}"><a href="${root}#episodes">${words.allEpisodes}</a></nav>
 `
 }
 
@@ -90,13 +90,13 @@ export function titleSize(title: string): 'short' | 'long' | 'very-long' {
 }
 
 /** The picture of the episode; that of the show stands in the bar already. */
-function ownPicture(channel: Channel, {image}: FeedItem, place: PagePlace): Html | undefined {
+function ownPicture(channel: Channel, {image}: FeedItem, base: LinkBase): Html | undefined {
   if (image?.url === channel.image?.url) return undefined
   const sizes = '(min-width: 58rem) 9rem, 5.5rem'
-  return pictureOf(image, place, {class: 'picture', widthInPixels: 144, sizes})
+  return pictureOf(image, base, {class: 'picture', widthInPixels: 144, sizes})
 }
 
-function heading(channel: Channel, item: FeedItem, place: PagePlace, words: Words): Html {
+function heading(channel: Channel, item: FeedItem, base: LinkBase, words: Words): Html {
   const duration = item.enclosure?.facts.durationInSeconds
   const facts = [
     ...numberLabels(item, words),
@@ -108,7 +108,7 @@ function heading(channel: Channel, item: FeedItem, place: PagePlace, words: Word
   const text = html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
 <h1 dir="auto" class="${titleSize(item.title)}">${item.title}</h1>
 ${subtitle}`
-  const picture = ownPicture(channel, item, place)
+  const picture = ownPicture(channel, item, base)
   return picture === undefined
     ? html`<header class="title">\n${text}\n</header>`
     : html`<header class="title pictured">\n${picture}\n<div>\n${text}\n</div>\n</header>`
@@ -124,13 +124,13 @@ export function numberLabels({type, season, seasonName, number, shortCode}: Feed
   return labels
 }
 
-function* textSections(episode: RenderedEpisode, place: PagePlace, words: Words, language: string): Generator<string> {
-  const notes = pageNotes(episode.pageNotesHtml, episode.item, place, words)
+function* textSections(episode: RenderedEpisode, base: LinkBase, words: Words, language: string): Generator<string> {
+  const notes = pageNotes(episode.pageNotesHtml, episode.item, base, words)
   if (notes.trim() !== '') {
     yield html`<section class="notes" aria-labelledby="notes"><h2 id="notes">${words.notes}</h2>
 ${trustedHtml(notes)}
 </section>
 `.html
   }
-  yield* transcriptSections(episode, place, words, language)
+  yield* transcriptSections(episode, base, words, language)
 }

@@ -2,18 +2,18 @@ import type {FeedItem} from '../../model/feed.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 import {clockTime, parseClockTime} from '../../text/time/clock-times.ts'
 import type {Words} from '../../words/words.ts'
-import {isOwn, type PagePlace} from '../page-links.ts'
+import {isOwn, type LinkBase} from '../page-links.ts'
 import {seekAddress} from './episode-media.ts'
 
 /**
  * Show notes as a page has them: times seek, a list of chapters stands once (beside the text), and no picture is loaded from another host.
  * `notes` is HTML of the allow-list, so its tags have one form.
  */
-export function pageNotes(notes: string, item: FeedItem, place: PagePlace, words: Words): string {
-  return withTimes(withoutChapterList(withoutForeignPictures(withAlignedCells(notes), place, words), item), item)
+export function pageNotes(notes: string, item: FeedItem, base: LinkBase, words: Words): string {
+  return withTimes(withoutChapterList(withoutForeignPictures(withAlignedCells(notes), base, words), item), item)
 }
 
-/** HTML has dropped the attribute that Markdown's tables are written with, and the policy of pages allows no style in its place. */
+/** HTML has dropped the attribute that Markdown's tables are written with, and the policy of pages allows no style instead. */
 function withAlignedCells(notes: string): string {
   return notes.includes('<t')
     ? notes.replace(/(<t[dh]\b[^>]*?) align="(left|center|right)"/g, '$1 class="to-$2"')
@@ -23,9 +23,9 @@ function withAlignedCells(notes: string): string {
 const picture = /<img\b[^>]*>/g
 const linkedPicture = /<a\b([^>]*)>\s*(<img\b[^>]*>)\s*<\/a>/g
 
-function withoutForeignPictures(notes: string, place: PagePlace, words: Words): string {
+function withoutForeignPictures(notes: string, base: LinkBase, words: Words): string {
   if (!notes.includes('<img')) return notes
-  const isForeign = (tag: string) => !isOwn(new URL(unescaped(attribute(tag, 'src')), place.url).href, place)
+  const isForeign = (tag: string) => !isOwn(new URL(unescaped(attribute(tag, 'src')), base.url).href, base)
   return notes
     .replace(linkedPicture, (all, attributes: string, tag: string) =>
       isForeign(tag) ? `<a${silence(tag)}${attributes}>${labelOf(tag, words)}</a>` : all,

@@ -14,7 +14,7 @@ import {spansHtml} from '../../transcripts/formats/speech-html.ts'
 import {directionOf} from '../../words/direction.ts'
 import type {Words} from '../../words/words.ts'
 import {startLabel, timeLabel} from '../labels.ts'
-import {type PagePlace, pageLink} from '../page-links.ts'
+import {type LinkBase, pageLink} from '../page-links.ts'
 import {seekAddress} from './episode-media.ts'
 
 /** A time of the transcript as a link to that moment; nothing for a paragraph without one. */
@@ -25,7 +25,7 @@ type TimeWriter = (seconds: number | undefined) => string
  */
 export function* transcriptSections(
   {item, transcripts}: RenderedEpisode,
-  place: PagePlace,
+  base: LinkBase,
   words: Words,
   pageLanguage: string,
 ): Generator<string> {
@@ -40,7 +40,7 @@ export function* transcriptSections(
     const which = languages.size > 1 && language !== undefined && ` (${language})`
     const files = fileList(
       links.filter((link) => link.language === language && link.mimeType !== transcriptKinds.html.mimeType),
-      place,
+      base,
       words,
     )
     yield html`<section class="transcript" aria-labelledby="${id}"><h2 id="${id}">${words.transcript}${which}</h2>
@@ -59,10 +59,10 @@ const fileLabels: ReadonlyMap<string, string> = new Map([
   ['application/json', 'JSON'],
 ])
 
-function fileList(links: readonly TranscriptLink[], place: PagePlace, words: Words): Html | undefined {
+function fileList(links: readonly TranscriptLink[], base: LinkBase, words: Words): Html | undefined {
   if (links.length === 0) return undefined
   const rows = links.map(({url, mimeType}) => {
-    return html`<li><a href="${pageLink(url, place)}">${fileLabels.get(mimeType) ?? words.plainText}</a></li>\n`
+    return html`<li><a href="${pageLink(url, base)}">${fileLabels.get(mimeType) ?? words.plainText}</a></li>\n`
   })
   return html`<ul class="files" aria-label="${words.transcriptFiles}">\n${rows}</ul>\n`
 }

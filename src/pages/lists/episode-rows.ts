@@ -3,20 +3,20 @@ import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import type {Words} from '../../words/words.ts'
 import {numberLabels} from '../episode/episode-page.ts'
 import {dateLabel, durationLabel} from '../labels.ts'
-import {type PagePlace, pageLink} from '../page-links.ts'
+import {type LinkBase, pageLink} from '../page-links.ts'
 import {pictureOf} from '../picture.ts'
 
 /** Episodes as a list of links, in pieces, an episode each. `heading` is the rank of their titles. */
 export function* episodeRows(
   channel: Channel,
   items: readonly FeedItem[],
-  place: PagePlace,
+  base: LinkBase,
   words: Words,
   heading: 'h2' | 'h3' = 'h3',
 ): Generator<string> {
   if (items.length === 0) return
   yield '<ol>\n'
-  for (const item of items) yield episodeRow(channel, item, place, words, trustedHtml(heading)).html
+  for (const item of items) yield episodeRow(channel, item, base, words, trustedHtml(heading)).html
   yield '</ol>\n'
 }
 
@@ -30,13 +30,13 @@ export function factsOf(channel: Channel, item: FeedItem, words: Words): Html {
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`
 }
 
-function episodeRow(channel: Channel, item: FeedItem, place: PagePlace, words: Words, heading: Html): Html {
+function episodeRow(channel: Channel, item: FeedItem, base: LinkBase, words: Words, heading: Html): Html {
   const {image} = item
   const picture =
-    image?.url !== channel.image?.url && pictureOf(image, place, {class: 'thumb', widthInPixels: 72, isLazy: true})
+    image?.url !== channel.image?.url && pictureOf(image, base, {class: 'thumb', widthInPixels: 72, isLazy: true})
   return html`<li>
 ${factsOf(channel, item, words)}
-<${heading} class="name" dir="auto">${picture}<a href="${pageLink(item.url, place)}">${item.title}</a></${heading}>
+<${heading} class="name" dir="auto">${picture}<a href="${pageLink(item.url, base)}">${item.title}</a></${heading}>
 ${item.summary !== '' && html`<p dir="auto">${item.summary}</p>\n`}</li>
 `
 }

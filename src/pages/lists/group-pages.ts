@@ -54,10 +54,10 @@ export function* groupPages({channel, items}: Pick<RenderedShow, 'channel' | 'it
 }
 
 function start(channel: Channel, path: string, title: string): string {
-  const place = {url: siteAddress(channel.siteUrl, path), siteUrl: channel.siteUrl}
-  const head = {...place, language: channel.language, type: 'website', hidden: channel.blocked} as const
+  const base = {url: siteAddress(channel.siteUrl, path), siteUrl: channel.siteUrl}
+  const head = {...base, language: channel.language, type: 'website', hidden: channel.blocked} as const
   const picture = channel.image === undefined ? {} : {image: channel.image}
-  return `${pageStart(channel, {...head, ...picture, title: `${title} – ${channel.title}`})}${showBar(channel, place).html}
+  return `${pageStart(channel, {...head, ...picture, title: `${title} – ${channel.title}`})}${showBar(channel, base).html}
 <main id="content" class="show">
 <header class="title"><h1 dir="auto">${html`${title}`.html}</h1></header>
 `
@@ -70,20 +70,20 @@ function* groupPage(
   words: Words,
   items: readonly FeedItem[],
 ): Generator<string> {
-  const place = {url: siteAddress(channel.siteUrl, path), siteUrl: channel.siteUrl}
+  const base = {url: siteAddress(channel.siteUrl, path), siteUrl: channel.siteUrl}
   yield start(channel, path, title)
   yield '<div class="episodes">\n'
-  yield* episodeRows(channel, items, place, words, 'h2')
+  yield* episodeRows(channel, items, base, words, 'h2')
   yield '</div>\n</main>\n'
   yield pageEnd(channel)
 }
 
 function* topicsPage(channel: Channel, topics: readonly Group[], words: Words): Generator<string> {
-  const place = {url: siteAddress(channel.siteUrl, topicsPath), siteUrl: channel.siteUrl}
+  const base = {url: siteAddress(channel.siteUrl, topicsPath), siteUrl: channel.siteUrl}
   yield start(channel, topicsPath, words.topics)
   for (const topic of topics) {
     const rows = topic.items.map(
-      ({title, url}): Html => html`<li><a href="${pageLink(url, place)}" dir="auto">${title}</a></li>\n`,
+      ({title, url}): Html => html`<li><a href="${pageLink(url, base)}" dir="auto">${title}</a></li>\n`,
     )
     yield html`<section class="topic"><h2 id="${topic.slug}"><bdi>${topic.title}</bdi></h2>\n<ul>\n${rows}</ul>\n</section>\n`
       .html

@@ -11,20 +11,20 @@ import {showBar, titleSize} from '../episode/episode-page.ts'
 import {formatLinks, separated} from '../feed-links.ts'
 import {pageEnd, pageStart} from '../page.ts'
 import type {Page} from '../page-file.ts'
-import {type PagePlace, pageLink} from '../page-links.ts'
+import {type LinkBase, pageLink} from '../page-links.ts'
 import {pictureOf} from '../picture.ts'
 import {searchButton} from '../search-button.ts'
-import {seriesData} from '../structured-data.ts'
+import {seriesStructuredData} from '../structured-data.ts'
 import {episodeRows, factsOf} from './episode-rows.ts'
 import {groupLinks} from './group-links.ts'
 
-type Show = Pick<RenderedShow, 'channel' | 'items'>
+type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** A page of more is slow on a phone, and nobody reads so far down. */
 const episodesOfPage = 50
 
 /** The page of the show, and those with its older episodes. */
-export function* indexPages(show: Show): Generator<Page> {
+export function* indexPages(show: PublishedShow): Generator<Page> {
   const count = Math.max(1, Math.ceil(show.items.length / episodesOfPage))
   for (let number = 1; number <= count; number += 1)
     yield {path: pathOf(number), pieces: number === 1 ? indexPage(show) : olderPage(show, number, count)}
@@ -35,61 +35,61 @@ function pathOf(number: number): string {
 }
 
 /** What it is, how to follow, the episode to begin with, and the newest episodes. In pieces, an episode each. */
-export function* indexPage({channel, items}: Show): Generator<string> {
+export function* indexPage({channel, items}: PublishedShow): Generator<string> {
   const {words} = wordsFor(channel.language)
-  const place = {url: channel.siteUrl, siteUrl: channel.siteUrl}
+  const base = {url: channel.siteUrl, siteUrl: channel.siteUrl}
   const first = firstToHear(channel, items)
   yield pageStart(channel, {
-    ...place,
+    ...base,
     title: channel.title,
     description: channel.subtitle ?? channel.description,
     language: channel.language,
     type: 'website',
     hidden: channel.blocked,
-    structuredData: seriesData(channel),
+    structuredData: seriesStructuredData(channel),
     mediaUrls: first?.enclosure === undefined ? [] : [first.enclosure.url],
     ...(channel.image === undefined ? {} : {image: channel.image}),
   })
   yield html`<main id="content" class="show">
-${showHeader(channel, place, words)}
-${first !== undefined && featured(channel, first, place, words)}${peopleList(channel.people, place, words)}<section class="episodes" aria-labelledby="episodes">
-<div class="list-head"><h2 id="episodes">${words.episodes}</h2>${searchButton(place, words)}</div>
+${showHeader(channel, base, words)}
+${first !== undefined && featured(channel, first, base, words)}${peopleList(channel.people, base, words)}<section class="episodes" aria-labelledby="episodes">
+<div class="list-head"><h2 id="episodes">${words.episodes}</h2>${searchButton(base, words)}</div>
 `.html
   if (items.length === 0) yield html`<p>${words.noEpisodes}</p>\n`.html
-  yield* episodeRows(channel, items.slice(0, episodesOfPage), place, words)
+  yield* episodeRows(channel, items.slice(0, episodesOfPage), base, words)
   const count = Math.ceil(items.length / episodesOfPage)
-  yield html`${pager(1, count, place, words)}</section>
-${groupLinks(channel, items, place, words)}</main>
+  yield html`${pager(1, count, base, words)}</section>
+${groupLinks(channel, items, base, words)}</main>
 `.html
   yield pageEnd(channel)
 }
 
-function* olderPage({channel, items}: Show, number: number, count: number): Generator<string> {
+function* olderPage({channel, items}: PublishedShow, number: number, count: number): Generator<string> {
   const {words} = wordsFor(channel.language)
-  const place = {url: siteAddress(channel.siteUrl, `${listFolders.older}${number}/`), siteUrl: channel.siteUrl}
+  const base = {url: siteAddress(channel.siteUrl, `${listFolders.older}${number}/`), siteUrl: channel.siteUrl}
   yield pageStart(channel, {
-    ...place,
+    ...base,
     title: `${words.episodes} ${number}/${count} – ${channel.title}`,
     language: channel.language,
     type: 'website',
     hidden: channel.blocked,
     ...(channel.image === undefined ? {} : {image: channel.image}),
   })
-  yield html`${showBar(channel, place)}
+  yield html`${showBar(channel, base)}
 <main id="content" class="show">
 <section class="episodes" aria-labelledby="episodes"><h1 id="episodes" class="long">${words.episodes} <small>${number}/${count}</small></h1>
 `.html
   const from = (number - 1) * episodesOfPage
-  yield* episodeRows(channel, items.slice(from, from + episodesOfPage), place, words, 'h2')
-  yield html`${pager(number, count, place, words)}</section>\n</main>\n`.html
+  yield* episodeRows(channel, items.slice(from, from + episodesOfPage), base, words, 'h2')
+  yield html`${pager(number, count, base, words)}</section>\n</main>\n`.html
   yield pageEnd(channel)
 }
 
-function pager(number: number, count: number, place: PagePlace, words: Words): Html | undefined {
+function pager(number: number, count: number, base: LinkBase, words: Words): Html | undefined {
   if (count < 2) return undefined
   const link = (to: number, label: string, rel: string) => {
-    const address = to === 1 ? `${place.siteUrl}#episodes` : siteAddress(place.siteUrl, `${listFolders.older}${to}/`)
-    return html`<a class="${rel}" rel="${rel}" href="${pageLink(address, place)}">${label}</a>`
+    const address = to === 1 ? `${base.siteUrl}#episodes` : siteAddress(base.siteUrl, `${listFolders.older}${to}/`)
+    return html`<a class="${rel}" rel="${rel}" href="${pageLink(address, base)}">${label}</a>`
   }
   return html`<nav class="pager" aria-label="${words.allEpisodes}">${number > 1 && link(number - 1, words.newer, 'prev')}<span>${number} / ${count}</span>${number < count && link(number + 1, words.older, 'next')}</nav>
 `
@@ -103,20 +103,20 @@ function firstToHear({type}: Channel, items: readonly FeedItem[]): FeedItem | un
 }
 
 /** One episode to hear at once. */
-function featured(channel: Channel, item: FeedItem, place: PagePlace, words: Words): Html {
+function featured(channel: Channel, item: FeedItem, base: LinkBase, words: Words): Html {
   const label = channel.type === 'serial' ? words.firstOne : words.newest
   return html`<section class="featured" aria-labelledby="featured"><h2 id="featured">${label}</h2>
-<h3 dir="auto"><a href="${pageLink(item.url, place)}">${item.title}</a></h3>
+<h3 dir="auto"><a href="${pageLink(item.url, base)}">${item.title}</a></h3>
 ${factsOf(channel, item, words)}
-${mediaSection({item}, place, words, channel)}</section>
+${mediaSection({item}, base, words, channel)}</section>
 `
 }
 
-function showHeader(channel: Channel, place: PagePlace, words: Words): Html {
+function showHeader(channel: Channel, base: LinkBase, words: Words): Html {
   const {title, subtitle, description, author, image, publicFeeds} = channel
   const [main, ...others] = publicFeeds
   const sizes = '(min-width: 58rem) 17rem, 5.4rem'
-  const cover = pictureOf(image, place, {class: 'cover', widthInPixels: 272, sizes})
+  const cover = pictureOf(image, base, {class: 'cover', widthInPixels: 272, sizes})
   const support = supportLinks(channel)
   return html`<header class="hero">
 ${cover}

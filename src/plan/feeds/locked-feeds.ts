@@ -32,7 +32,7 @@ export function withDelivered(lock: Lock, delivered: DeliveredFeeds): Lock {
   const also = onSite(pictures, siteUrl)
   const show: LockedShow = {...lock.show, ...present({also: also.length === 0 ? undefined : also})}
   const feeds = settings.map((plan) => lockedFeed(plan, slugsOf(plan.name), delivered))
-  return {...lock, show, feeds, episodes: withPlaces(lock.episodes, slugsOf, delivered)}
+  return {...lock, show, feeds, episodes: withFeeds(lock.episodes, slugsOf, delivered)}
 }
 
 function lockedFeed(
@@ -53,14 +53,14 @@ function lockedFeed(
   }
 }
 
-function withPlaces(
+function withFeeds(
   episodes: readonly LockedEpisode[],
   slugsOf: (feed: string) => readonly string[],
   {settings, rendered, items, moves, siteUrl}: DeliveredFeeds,
 ): readonly LockedEpisode[] {
   const windows = new Set(settings.filter(({query}) => query.latest !== undefined).map(({name}) => name))
   const feeds = new Map<string, string[]>()
-  for (const {name} of settings.filter((plan) => !windows.has(plan.name)))
+  for (const {name} of settings.filter(({name: feed}) => !windows.has(feed)))
     for (const slug of slugsOf(name)) feeds.set(slug, [...(feeds.get(slug) ?? []), name])
   const archives = new Map<string, Record<string, number>>()
   for (const {name, archives: documents} of rendered) {

@@ -70,7 +70,7 @@ export function earlyFolder(feed: string, slug: string, environment: Environment
  */
 export function memberKey(feed: string, environment: Environment = process.env): string | undefined {
   const secret = environment[secretName] ?? ''
-  // Without a secret nothing is published, and another place says so.
+  // Without a secret nothing is published; `members-secret` says so.
   return secret.length < shortestSecretInCharacters ? undefined : tokenOf(secret, feed, '\n\n').slice(0, 8)
 }
 

@@ -1,5 +1,5 @@
 import type {Change, EpisodeToRecord} from '../../lock/published-changes.ts'
-import {type HeldBack, reconcile} from '../../lock/reconcile.ts'
+import {reconcile, type UnpublishedEpisode} from '../../lock/reconcile.ts'
 import type {Lock} from '../../model/lock.ts'
 import {present} from '../../model/present.ts'
 import {redirectsEverywhere} from '../../model/serving.ts'
@@ -26,7 +26,7 @@ export function keepIdentities(
 ): KeptIdentities {
   const toRecord = results.flatMap((result) => (result.kind === 'published' ? [episodeToRecord(result, show)] : []))
   const waiting = results.filter((result) => result.kind === 'held-back')
-  const heldBack = results.flatMap((result): readonly HeldBack[] => {
+  const heldBack = results.flatMap((result): readonly UnpublishedEpisode[] => {
     if (result.kind === 'left-out') return [{...result.leftOut, isLeftOut: true}]
     return result.kind === 'held-back' ? [result.identity] : []
   })

@@ -1,5 +1,5 @@
 /**
- * Unsigned integers of media containers, most significant byte first. Places outside the bytes give 0, because a reader
+ * Unsigned integers of media containers, most significant byte first. Offsets outside the bytes give 0, because a reader
  * must not throw at a file that was cut short.
  */
 export function uint(bytes: Uint8Array, offset: number, length: number): number {

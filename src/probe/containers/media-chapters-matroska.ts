@@ -43,7 +43,7 @@ export async function readMatroskaChapters(file: RandomAccessReader): Promise<re
 /** How many elements we may still look at in this file. */
 type Budget = {elements: number}
 
-/** Finds the chapters before the first cluster, or at the place that the seek head names. */
+/** Finds the chapters before the first cluster, or at the offset that the seek head names. */
 async function findChapters(
   reader: RandomAccessReader,
   segment: EbmlElement,

@@ -9,7 +9,7 @@ const largestHeaderInBytes = 16 * 1024 * 1024
 
 /** The first bytes of a comment packet in each codec. The comments follow them. */
 const commentMarks = ['OpusTags', '\x03vorbis', '\x81theora', '\x84']
-/** FLAC in Ogg has the header of a metadata block at this place: its type and three bytes of length. */
+/** FLAC in Ogg has the header of a metadata block at this offset: its type and three bytes of length. */
 const flacMark = '\x84'
 
 /** The first packets of a logical stream, as far as they were read. */

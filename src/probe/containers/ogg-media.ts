@@ -43,7 +43,7 @@ const tailInBytes = 1 << 18
 
 /**
  * Ogg (RFC 3533): the pages that begin the streams tell the codecs, and the last page of sound tells the duration. That page is
- * right in a file that was cut, too: a length could not be written in any other place. `undefined` if no stream is known.
+ * right in a file that was cut, too: a length could not be written anywhere else. `undefined` if no stream is known.
  */
 export async function readOgg(reader: RandomAccessReader): Promise<ContainerFacts | undefined> {
   const streams = beginnings(await reader.read(0, headInBytes))

@@ -1,6 +1,6 @@
 import type {HttpAnswer} from './http-client.ts'
 
-/** The place of an answer's bytes in the file, and the size of the file. */
+/** Which bytes of the file an answer has, and the size of the file. */
 export type ContentRange = {readonly start: number; readonly totalInBytes: number | undefined}
 
 /** For a part `Content-Range` says it, for the whole `Content-Length`. RFC 9110 section 14.4 */

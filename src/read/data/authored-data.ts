@@ -1,9 +1,10 @@
 import {present} from '../../model/present.ts'
 import type {Place, Problem} from '../../model/problem.ts'
 import type {Authored} from '../../tags/kinds/value-kind.ts'
+import {isJsonObject} from '../../text/json-object.ts'
 import {type CutText, findCutTexts} from './cut-texts.ts'
 import {problem} from './data-problems.ts'
-import {type AuthoredMap, type DataSyntax, dataSyntaxes, type Parsed} from './data-syntaxes.ts'
+import {type AuthoredMap, type DataSyntax, dataSyntaxes, type ParsedData} from './data-syntaxes.ts'
 import {type KeyPlace, locateInYaml, scanKeyPlaces, type ValuePlace} from './key-places.ts'
 import {type ExplainedFault, explainYaml} from './yaml-slips.ts'
 
@@ -41,7 +42,7 @@ type Parts = {
   readonly file: string
   readonly block: string
   readonly syntax: DataSyntax
-  readonly parsed: Parsed
+  readonly parsed: ParsedData
   readonly source: string
   readonly body: string
 }
@@ -133,7 +134,7 @@ function lineOf(text: string, offset: number): number {
 }
 
 export function isAuthoredMap(value: Authored): value is AuthoredMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value)
 }
 
 /** For a key inside a map, the scan knows the line of the map, but no column. */

@@ -15,11 +15,11 @@ export type SyntaxFault = {
 }
 
 /** A `fault` together with `data` means that the text was read in spite of the fault (a key that stands twice). */
-export type Parsed = {readonly data?: Authored; readonly fault?: SyntaxFault}
+export type ParsedData = {readonly data?: Authored; readonly fault?: SyntaxFault}
 
 export type DataSyntax = 'yaml' | 'toml' | 'json'
 
-export const dataSyntaxes: Readonly<Record<DataSyntax, (text: string) => Parsed>> = {
+export const dataSyntaxes: Readonly<Record<DataSyntax, (text: string) => ParsedData>> = {
   yaml: parseYaml,
   toml: parseToml,
   json: parseJson,
@@ -55,7 +55,7 @@ const schema = new yaml.Schema({
  * This is js-yaml 3 and not a newer parser, because published episodes depend on what js-yaml 3 forgives. js-yaml 5 and yaml 2
  * refuse quoted texts whose further lines start in column 0; one show alone has 36 episodes with such texts.
  */
-function parseYaml(text: string): Parsed {
+function parseYaml(text: string): ParsedData {
   try {
     return {data: (yaml.safeLoad(text, {schema}) ?? null) as Authored}
   } catch (error) {
@@ -66,7 +66,7 @@ function parseYaml(text: string): Parsed {
 }
 
 /** With `json`, the last of equal keys counts, as in every tool that reads these files today. */
-function parseYamlWithDuplicates(text: string): Parsed {
+function parseYamlWithDuplicates(text: string): ParsedData {
   try {
     return {data: (yaml.safeLoad(text, {schema, json: true}) ?? null) as Authored}
   } catch (error) {
@@ -94,7 +94,7 @@ function yamlFault(error: unknown): SyntaxFault {
   return {reason, ...place, noticedInLine}
 }
 
-function parseToml(text: string): Parsed {
+function parseToml(text: string): ParsedData {
   try {
     return {data: authoredFrom(parseTomlText(text, {integersAsBigInt: 'asNeeded'}))}
   } catch (error) {
@@ -105,7 +105,7 @@ function parseToml(text: string): Parsed {
   }
 }
 
-function parseJson(text: string): Parsed {
+function parseJson(text: string): ParsedData {
   try {
     return {data: authoredFrom(JSON.parse(text))}
   } catch (error) {

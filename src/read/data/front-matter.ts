@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import type {Problem} from '../../model/problem.ts'
 import {type FrontMatter, withPlaces} from './authored-data.ts'
 import {problem} from './data-problems.ts'
-import {type DataSyntax, dataSyntaxes, type Parsed} from './data-syntaxes.ts'
+import {type DataSyntax, dataSyntaxes, type ParsedData} from './data-syntaxes.ts'
 
 type Fence = {readonly syntax: DataSyntax; readonly delimiter: string; readonly language: string}
 
@@ -75,7 +75,7 @@ function readFenced(source: string, file: string, {syntax, delimiter, language}:
     return withoutData(source, file, [problem('front-matter-unreadable', {file, line: 1}, message)])
   }
   let block = ''
-  let parsed: Parsed = {}
+  let parsed: ParsedData = {}
   const parse = (text: string) => {
     // gray-matter cuts between the two characters of a CRLF. The carriage return that is left does not end a line in TOML.
     block = text.replace(/\r$/, '')

@@ -3,7 +3,7 @@ import type {FrontMatter} from './authored-data.ts'
 import type {AuthoredMap} from './data-syntaxes.ts'
 import {scanKeyPlaces} from './key-places.ts'
 
-/** Lines of data that were read as text, because of the place where they stand. */
+/** Lines of data that were read as text, because of where they stand. */
 export type StrayData = {
   /** The lines as the front matter that they were meant to be. Its values are the texts behind the keys. */
   readonly source: FrontMatter
@@ -18,7 +18,7 @@ const mostLines = 200
 
 const keyLine = /^\s{0,20}["']?(\p{L}[\p{L}\p{N}_. -]{0,40}?)["']?\s{0,20}(?::(?=\s|$)|=)\s{0,20}(.{0,500})$/u
 const comment = /^\s{0,20}(?:<!--.{0,500}-->|\/\/.{0,500}|\/\*.{0,500}\*\/|%%.{0,500})\s{0,20}$/
-/** What people and their editors write in the place of a fence. Some editors turn two dashes into one long dash. */
+/** What people and their editors write instead of a fence. Some editors turn two dashes into one long dash. */
 const nearlyFence = /^\s{0,20}(?:(?:[-–—]{2,20}|—|\+{2,20}|={3,20}|\*{3,20}|_{3,20}|;{3})\s{0,20}\w{0,20}|\{)\s{0,20}$/
 const codeFence = /^\s{0,20}(?:`{3,20}|~{3,20})\s{0,20}\w{0,20}\s{0,20}$/
 
@@ -46,7 +46,7 @@ export function findStrayData(source: FrontMatter): StrayData | undefined {
 
 type Head = {readonly start: number; readonly why?: string}
 
-/** Finds where the first key may stand: below all lines that are no text. There is no such place where text comes first. */
+/** Finds where the first key may stand: below all lines that are no text. Where text comes first, it may stand nowhere. */
 function readHead(source: FrontMatter, lines: readonly string[]): Head | undefined {
   let why: string | undefined
   let start = 0

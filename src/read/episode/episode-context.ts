@@ -11,7 +11,7 @@ export type EpisodeContext = {
   readonly folder: string
   readonly show: Show
   readonly fields: FieldReader<typeof episodeFields>
-  /** What the show's file says in place of files that must not be edited. */
+  /** What the show's file says about files that must not be edited. */
   readonly corrections: {
     readonly leftOut: ReadonlySet<string>
     readonly corrected: (source: FrontMatter) => FrontMatter

@@ -53,7 +53,7 @@ export function publicationOf({files, reading, body, show}: FactSources): Found<
     const parsed = text === undefined ? undefined : parseDate(text, show.timeZone)
     if (parsed !== undefined && 'at' in parsed) return {value: {state: 'published', at: parsed.at}, problems: []}
   }
-  const message = 'The episode has no date, so it has no place in the feed'
+  const message = 'The episode has no date, so it cannot be sorted into the feed'
   return {
     value: undefined,
     problems: [problem('field-missing', {file: files.file, line: 1}, message, 'Write: date: 2024-01-31')],

@@ -25,7 +25,7 @@ export type EpisodeMedia = {
 
 type Kind = MediaReference['kind']
 type Named = AuthoredMedia & {readonly kind: Kind; readonly place?: Place}
-type VideoPage = Pick<EpisodeMedia, 'hostedVideo' | 'videoPlace'>
+type PageMedia = Pick<EpisodeMedia, 'hostedVideo' | 'videoPlace'>
 
 type MediaContext = {
   readonly fields: EpisodeFields
@@ -43,7 +43,7 @@ type MediaContext = {
  */
 export function episodeMedia(context: MediaContext): EpisodeMedia {
   const {fields, places, placeOf} = context
-  const pages: VideoPage[] = []
+  const pages: PageMedia[] = []
   const named = [
     ...namedMedia(context, 'audio', pages),
     ...namedMedia(context, 'video', pages),
@@ -97,7 +97,7 @@ function mediaBeside({files}: MediaContext, named: readonly Named[]): readonly N
   })
 }
 
-function namedMedia({fields, places}: MediaContext, field: Kind, pages: VideoPage[]): readonly Named[] {
+function namedMedia({fields, places}: MediaContext, field: Kind, pages: PageMedia[]): readonly Named[] {
   return (fields[field] ?? []).flatMap((each): readonly Named[] => {
     const page = mediaKindOf(each.location) === undefined ? parseHostedVideo(each.location) : undefined
     const place = places.get(field)

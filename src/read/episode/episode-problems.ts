@@ -8,7 +8,7 @@ import {fileProblems} from '../files/file-problems.ts'
 export const episodeProblems = {
   'field-missing': {
     severity: 'error',
-    why: 'The feed, or the place of the episode in it, needs something that is nowhere to be found.',
+    why: 'The feed needs something of the episode that is nowhere to be found, such as a title or a date.',
     bad: 'an episode without a date in its front matter, its file name or its text',
     good: 'date: 2024-01-31',
   },
@@ -38,7 +38,7 @@ export const episodeProblems = {
   },
   'placeholder-left': {
     severity: 'warning',
-    why: 'A value is still the one that `castwright init` wrote in place of an answer that only the author has. The show can be looked at, but it is not recorded in the lock, and CI (`--frozen`) does not publish it.',
+    why: 'A value is still the example that `castwright init` wrote. Only the author knows the real value. The show can be looked at, but it is not recorded in the lock, and CI (`--frozen`) does not publish it.',
     bad: 'description: What the show is about, in a sentence or two.',
     good: 'description: Sleeper trains and the people who run them.',
   },

@@ -76,14 +76,14 @@ export async function episodeTranscripts(
   return {transcripts, linked, problems, filesRead: [...wanted.keys()]}
 }
 
-type Written = {
+type NamedTranscript = {
   readonly location: string
   readonly mimeType?: string
   readonly language?: string
   readonly rel?: string
 }
 
-function writtenReferences(authored: Authored): readonly Written[] {
+function writtenReferences(authored: Authored): readonly NamedTranscript[] {
   if (typeof authored === 'string') return authored.trim() === '' ? [] : [{location: authored.trim()}]
   if (Array.isArray(authored))
     return authored.flatMap((each: Authored) => (Array.isArray(each) || each === null ? [] : writtenReferences(each)))
@@ -98,10 +98,10 @@ function writtenReferences(authored: Authored): readonly Written[] {
     )
   }
   const fields = {mimeType: text('type', 'mime_type'), language: text('language', 'lang'), rel: text('rel')}
-  return [{location: location.trim(), ...(present(fields) as Omit<Written, 'location'>)}]
+  return [{location: location.trim(), ...(present(fields) as Omit<NamedTranscript, 'location'>)}]
 }
 
-function linkOf({location, mimeType, language, rel}: Written): LinkedTranscript {
+function linkOf({location, mimeType, language, rel}: NamedTranscript): LinkedTranscript {
   const kind = fileKinds.ofName(beforeQuery(location))
   const isText = kind?.refused === undefined && (kind?.role === 'transcript' || kind?.role === 'episode')
   return {

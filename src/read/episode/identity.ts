@@ -30,7 +30,7 @@ export function episodeGuid(authored: string | undefined, podcastGuid: string, s
   return (authored === undefined || isZeroGuid(authored) ? uuidV5(podcastGuid, slug) : authored) as Guid
 }
 
-/** Whether it is the guid that templates leave in place. One show has it in 55 episodes; every app would take them for one episode. */
+/** Whether it is the guid that a template has as its example. One show has it in 55 episodes; every app would take them for one episode. */
 export function isZeroGuid(guid: string): boolean {
   return /^[0-]*$/.test(guid)
 }

@@ -34,9 +34,9 @@ function writtenPictures(token: BlockToken): readonly string[] {
   return [...pictures(token), ...inHtml.map(([, source = '']) => source)]
 }
 
-type Written = {readonly written: string; readonly from: string; readonly place: Place}
+type NamedPicture = {readonly written: string; readonly from: string; readonly place: Place}
 
-function found(all: readonly Written[], index: FileIndex): TextPictures {
+function found(all: readonly NamedPicture[], index: FileIndex): TextPictures {
   const pictures = new Map<string, TextPicture>()
   const problems: Problem[] = []
   for (const {written, from, place} of all) {

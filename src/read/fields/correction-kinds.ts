@@ -3,8 +3,8 @@ import {isAbsent, quoted} from '../../tags/kinds/value-kinds.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 import type {AuthoredMap} from '../data/data-syntaxes.ts'
 
-/** What show.yaml says in place of a file that is not to be edited, and why. */
-export type Correction = {readonly data: AuthoredMap; readonly reason: string}
+/** What show.yaml says about a file that is not to be edited, and why. */
+export type FileCorrection = {readonly data: AuthoredMap; readonly reason: string}
 
 const leaveOutExample = 'leave_out: {"0259.md": no media yet}'
 const correctionExample = 'corrections: {"0259.md": {video: null, reason: dead link}}'
@@ -18,7 +18,7 @@ export const leftOutFiles: ValueKind<ReadonlyMap<string, string>> = {
 }
 
 /** Facts of files, each with its reason. */
-export const fileCorrections: ValueKind<ReadonlyMap<string, Correction>> = {
+export const fileCorrections: ValueKind<ReadonlyMap<string, FileCorrection>> = {
   name: 'map of files to fields and a reason',
   jsonSchema: {
     type: 'object',
@@ -58,7 +58,7 @@ function reasonOf(authored: Authored): Reading<string> {
 
 const noReason = {wrong: 'has no reason, and nobody will know why later'}
 
-function correctionOf(authored: Authored): Reading<Correction> {
+function correctionOf(authored: Authored): Reading<FileCorrection> {
   if (!isAuthoredMap(authored)) return {wrong: `is ${quoted(authored)}, but must be a map of fields`}
   const {reason: written, ...data} = authored
   const reason = reasonOf(written ?? null)

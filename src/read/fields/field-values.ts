@@ -7,7 +7,7 @@ import {problem} from './field-problems.ts'
 import type {FieldRow, FieldsOf, FieldTable, ReadFields, UnknownKey} from './field-table.ts'
 import {comparableKey, type Owner} from './key-owners.ts'
 
-export type Written = {readonly owner: Owner; readonly path: readonly string[]; readonly value: Authored}
+export type OwnedValue = {readonly owner: Owner; readonly path: readonly string[]; readonly value: Authored}
 
 type Values<T extends FieldTable> = Omit<ReadFields<T>, 'unknownKeys'> & {readonly passedOver: readonly UnknownKey[]}
 
@@ -20,7 +20,7 @@ type Taken = {readonly path: readonly string[]; readonly value: unknown}
  */
 export function readValues<T extends FieldTable>(
   table: T,
-  written: readonly Written[],
+  written: readonly OwnedValue[],
   source: FrontMatter,
   context: ReadingContext,
 ): Values<T> {
@@ -80,7 +80,7 @@ function mayDiffer(row: FieldRow<unknown> | undefined, path: readonly string[]):
 /** The end of a message about a wrong value. It says what became of the value. */
 export const leftOutEnding = ', so it is left out'
 
-function wrongValue({wrong, hint, at = []}: Wrong, {owner, path}: Written, source: FrontMatter): Problem {
+function wrongValue({wrong, hint, at = []}: Wrong, {owner, path}: OwnedValue, source: FrontMatter): Problem {
   const place = source.locate([...path, ...at])
   const outcome = owner.isDecisive ? '' : leftOutEnding
   return graver(owner, problem('value-invalid', place, `${path.join('.')} ${wrong}${outcome}`, hint))
@@ -90,14 +90,14 @@ function graver({isDecisive}: Owner, found: Problem): Problem {
   return isDecisive ? withSeverity(found, 'error') : found
 }
 
-function contradiction(before: Taken, {owner, path}: Written, source: FrontMatter, isRanked: boolean): Problem {
+function contradiction(before: Taken, {owner, path}: OwnedValue, source: FrontMatter, isRanked: boolean): Problem {
   const [used, other] = [before.path.join('.'), path.join('.')]
   const message = `${used} and ${other} are two names of one field and say different things; what ${used} says counts`
   const found = problem('key-contradicts', source.locate(path), message, `Remove ${other}, or ${used}`)
   return isRanked ? found : graver(owner, found)
 }
 
-function passedOverKey(before: Taken, {path}: Written, source: FrontMatter): UnknownKey {
+function passedOverKey(before: Taken, {path}: OwnedValue, source: FrontMatter): UnknownKey {
   const place = {file: source.file, ...scannedPlace(source, path, 'keyColumn')}
   return {key: path.join('.'), place, insteadOf: before.path.join('.')}
 }

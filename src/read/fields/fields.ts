@@ -3,7 +3,7 @@ import type {Authored} from '../../tags/kinds/value-kind.ts'
 import {type FrontMatter, isAuthoredMap, scannedPlace} from '../data/authored-data.ts'
 import {problem} from './field-problems.ts'
 import type {FieldReader, FieldSettings, FieldTable, UnknownKey} from './field-table.ts'
-import {readValues, type Written} from './field-values.ts'
+import {type OwnedValue, readValues} from './field-values.ts'
 import {comparableKey, keyOwners, type Meant, ownerOf, slipFinder} from './key-owners.ts'
 
 type Slip = Meant & {readonly key: string; readonly path: readonly string[]}
@@ -19,7 +19,7 @@ export function fieldReader<T extends FieldTable>(settings: FieldSettings<T>): F
   return (source, context) => {
     const problems: Problem[] = []
     const unknownKeys: UnknownKey[] = []
-    const found: Written[] = []
+    const found: OwnedValue[] = []
     const slips: Slip[] = []
     for (const {path, value} of writtenKeys(source.data, containers)) {
       const key = path.join('.')

@@ -2,7 +2,7 @@ import type {AuthoredKey} from '../../tags/tag.ts'
 import {isOneSlip} from '../../text/near-name.ts'
 import type {FieldSettings, FieldTable} from './field-table.ts'
 
-/** The field or tag that a key fills. `rank` is the place of the key among those of the field: the first is the best. */
+/** The field or tag that a key fills. `rank` is the position of the key among those of the field: the first is the best. */
 export type Owner = {
   readonly name: string
   readonly rank: number

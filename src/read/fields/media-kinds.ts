@@ -72,16 +72,16 @@ function readMediaMap(map: AuthoredMap, context: ReadingContext, depth: number):
     // In {mp3: …, ogg: …}, each key is the format, or the author's name for the file.
     return readAll(Object.values(map).map((each) => readMedia(each, context, depth + 1)))
   }
-  const place = readLocation(location)
+  const named = readLocation(location)
   const size = sizeInBytes.read(firstOf(map, sizeKeys) ?? null, context)
   const length = duration.read(firstOf(map, durationKeys) ?? null, context)
-  if ('wrong' in place) return place
-  if ('absent' in place) return place
+  if ('wrong' in named) return named
+  if ('absent' in named) return named
   // A wrong fact about a file must not take the file from its listeners.
   const leftOut = [size, length].flatMap((reading): readonly Wrong[] => ('wrong' in reading ? [reading] : []))
   const type = firstOf(map, typeKeys)
   const file = {
-    location: place.value[0]?.location ?? '',
+    location: named.value[0]?.location ?? '',
     ...(typeof type === 'string' && type.includes('/') ? {mimeType: type.trim().toLowerCase()} : {}),
     ...('value' in size ? {sizeInBytes: size.value} : {}),
     ...('value' in length ? {durationInSeconds: length.value} : {}),

@@ -1,4 +1,5 @@
 import type {JsonSchema} from '../../tags/kinds/value-kind.ts'
+import {isJsonObject} from '../../text/json-object.ts'
 
 /** A shorter schema is not worth a name: `{"type": "string"}` says more than a reference. */
 const shortestShared = 120
@@ -6,7 +7,7 @@ const shortestShared = 120
 type Visit = (schema: JsonSchema, name: string) => JsonSchema
 
 function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value)
 }
 
 /** Replaces each schema right below `schema`. The name of such a schema says which field it is for. */
@@ -55,7 +56,7 @@ export function withSharedParts(schema: JsonSchema): JsonSchema {
     let free = name
     for (let number = 2; Object.hasOwn(shared, free); number += 1) free = `${name}.${number}`
     namesByText.set(text, free)
-    // This keeps the place of the part in the order: the parts inside it come after it.
+    // This keeps the position of the part in the order: the parts inside it come after it.
     shared[free] = {}
     shared[free] = mapInner(part, name, replace)
     return {$ref: `#/$defs/${free}`}

@@ -2,7 +2,7 @@ import type {Place, Problem} from '../../model/problem.ts'
 import {problem} from './file-problems.ts'
 
 /** `missing` is the path that was meant: there is no file, but it would be below the show folder. */
-export type Found = {readonly path: string} | {readonly outside: true} | {readonly missing: string}
+export type FileMatch = {readonly path: string} | {readonly outside: true} | {readonly missing: string}
 
 /** Finds the files that authors name, among those of the show folder and nowhere else. */
 export type FileIndex = {
@@ -10,7 +10,7 @@ export type FileIndex = {
    * The file that `reference` names where `fromFile` has it. The file lies beside `fromFile` or below the show folder. A site path of
    * another generator (`/static/transcripts/one.md`) names the only file whose path has the same end.
    */
-  readonly find: (reference: string, fromFile: string) => Found
+  readonly find: (reference: string, fromFile: string) => FileMatch
 }
 
 export function indexFiles(files: readonly string[]): FileIndex {
@@ -24,7 +24,7 @@ export function indexFiles(files: readonly string[]): FileIndex {
     if (same === undefined) byName.set(name, [path])
     else same.push(path)
   }
-  const find = (reference: string, fromFile: string): Found => {
+  const find = (reference: string, fromFile: string): FileMatch => {
     const meant: string[] = []
     for (const spelling of spellings(reference)) {
       const beside = spelling.startsWith('/') ? undefined : joined(folderOf(fromFile), spelling)

@@ -3,7 +3,7 @@ import type {Authored} from '../../tags/kinds/value-kind.ts'
 import {isAbsent} from '../../tags/kinds/value-kinds.ts'
 import {type FrontMatter, isAuthoredMap} from '../data/authored-data.ts'
 import type {AuthoredMap} from '../data/data-syntaxes.ts'
-import type {Correction} from '../fields/correction-kinds.ts'
+import type {FileCorrection} from '../fields/correction-kinds.ts'
 import {comparableKey, type Owners, ownerOf} from '../fields/key-owners.ts'
 import type {EpisodeFiles} from '../files/episode-files.ts'
 import {problem} from './show-problems.ts'
@@ -11,7 +11,7 @@ import {problem} from './show-problems.ts'
 /** What show.yaml says of files that must not be edited, as its author wrote it, with the places. */
 export type WrittenCorrections = {
   readonly leaveOut: ReadonlyMap<string, string>
-  readonly corrections: ReadonlyMap<string, Correction>
+  readonly corrections: ReadonlyMap<string, FileCorrection>
   readonly additions: ReadonlyMap<string, AuthoredMap>
   readonly locate: (path: readonly string[]) => Place
 }

@@ -13,7 +13,7 @@ export const showProblems = {
   },
   'field-defaulted': {
     severity: 'warning',
-    why: 'Directories ask for something that was not written. A default took its place.',
+    why: 'Directories ask for something that was not written. A default is written instead.',
     bad: 'show.yaml without `language`',
     good: 'language: en',
   },
@@ -21,7 +21,7 @@ export const showProblems = {
     severity: 'info',
     why: 'Directories or apps show, or ask for, something that was not written. The show is published all the same, with the default that the message names, or without it.',
     bad: 'show.yaml without `owner`',
-    good: 'owner: {name: Mara Winter, email: mara@example.org}\nowner: none   # in its place, for a show that is listed already',
+    good: 'owner: {name: Mara Winter, email: mara@example.org}\nowner: none   # instead, for a show that is listed already',
   },
   'show-guid-derived': {
     severity: 'warning',

@@ -2,10 +2,10 @@ import type {Enclosure, FeedItem} from '../../model/feed.ts'
 import {isStream} from '../../model/media.ts'
 import {present} from '../../model/present.ts'
 
-export type EpisodeMedia = Pick<FeedItem, 'enclosure' | 'alternates' | 'otherMedia'>
+export type ItemMedia = Pick<FeedItem, 'enclosure' | 'alternates' | 'otherMedia'>
 
 /** All media of an item, in the order of its author. */
-export function allMedia({enclosure, alternates, otherMedia}: EpisodeMedia): readonly Enclosure[] {
+export function allMedia({enclosure, alternates, otherMedia}: ItemMedia): readonly Enclosure[] {
   return [...(enclosure === undefined ? [] : [enclosure]), ...alternates, ...otherMedia]
 }
 
@@ -16,7 +16,7 @@ export function allMedia({enclosure, alternates, otherMedia}: EpisodeMedia): rea
 export function divideMedia(
   media: readonly Enclosure[],
   {kind, mixes}: {readonly kind?: Enclosure['kind'] | undefined; readonly mixes: boolean},
-): EpisodeMedia {
+): ItemMedia {
   const files = media.filter(({facts}) => !isStream(facts))
   const isOf = (wanted: Enclosure['kind']) => files.find((each) => each.kind === wanted)
   const enclosure = kind === undefined ? (isOf('audio') ?? isOf('video')) : isOf(kind)

@@ -43,7 +43,7 @@ export function feedNotes(source: FeedNotesSource): FeedNotes {
   const body = joined(source.notesHtml, links)
   const tail = joined(videoLink(source, words), chapterLines(source))
   const lead = paragraphs(isSaid(summary, source.notesHtml) ? '' : summary)
-  // Apps show these notes in place of the summary, so without notes the summary comes first.
+  // Apps show these notes instead of the summary, so without notes the summary comes first.
   const notesHtml = joined(body === '' && tail !== '' ? lead : '', body, tail)
   const description = describe({
     notesHtml: joined(lead, body),

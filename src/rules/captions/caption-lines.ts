@@ -6,7 +6,7 @@ import {captionRules} from './caption-rules.ts'
 export type CaptionLine = {readonly text: string; readonly offset: number}
 
 /** The lines between two blank lines. */
-export type CaptionBlock = readonly [CaptionLine, ...CaptionLine[]]
+export type LineBlock = readonly [CaptionLine, ...CaptionLine[]]
 
 /** Reports complaints at an offset of the file. */
 export type Report = (found: readonly Complaint[], offset: number) => void
@@ -17,8 +17,8 @@ export function reportTo(findings: Findings): Report {
   }
 }
 
-export function captionBlocks(text: string): readonly CaptionBlock[] {
-  const blocks: CaptionBlock[] = []
+export function captionBlocks(text: string): readonly LineBlock[] {
+  const blocks: LineBlock[] = []
   let block: CaptionLine[] = []
   const end = () => {
     const [first, ...rest] = block

@@ -1,5 +1,5 @@
 import type {Findings} from '../findings.ts'
-import {type CaptionBlock, captionBlocks, orderJudge, type Report, readTiming, reportTo} from './caption-lines.ts'
+import {captionBlocks, type LineBlock, orderJudge, type Report, readTiming, reportTo} from './caption-lines.ts'
 import {captionRules} from './caption-rules.ts'
 
 const strictTime = /^\d{2,}:[0-5]\d:[0-5]\d,\d{3}$/
@@ -35,7 +35,7 @@ export function checkSubRip(text: string, findings: Findings): void {
 }
 
 /** Judges the number of a caption. Returns the number that the next caption should have. */
-function judgeCounter(block: CaptionBlock, at: number, expected: number, report: Report): number {
+function judgeCounter(block: LineBlock, at: number, expected: number, report: Report): number {
   const [first] = block
   const written = at === 0 ? undefined : first.text
   report(captionRules['caption-counter-invalid'].judge(written, expected), first.offset)

@@ -1,8 +1,8 @@
 import type {Findings} from '../findings.ts'
 import {
-  type CaptionBlock,
   type CaptionLine,
   captionBlocks,
+  type LineBlock,
   orderJudge,
   type Report,
   readTiming,
@@ -37,7 +37,7 @@ export function checkWebVtt(text: string, findings: Findings): void {
 }
 
 /** Programs write lines such as `Kind: captions` in the header, and players skip them. So players also skip a caption there. */
-function judgeHeader([, ...lines]: CaptionBlock, report: Report): void {
+function judgeHeader([, ...lines]: LineBlock, report: Report): void {
   for (const {text, offset} of lines) {
     if (readTiming(text) === undefined) continue
     report(captionRules['caption-header-invalid'].judge('no empty line'), offset)
@@ -45,7 +45,7 @@ function judgeHeader([, ...lines]: CaptionBlock, report: Report): void {
   }
 }
 
-function cueJudge(report: Report): (block: CaptionBlock) => void {
+function cueJudge(report: Report): (block: LineBlock) => void {
   const judgeOrder = orderJudge(report)
   const names = new Set<string>()
   let cues = 0

@@ -102,7 +102,7 @@ export function isListed({text, element}: Value): boolean {
 }
 
 /**
- * Whether a category is an old one. Its place does not matter, because feeds have old names in new places. If a category is gone,
+ * Whether a category is an old one. Its level does not matter, because feeds have old names at new levels. If a category is gone,
  * its subcategories are gone, too.
  */
 export function isObsolete({text, element}: Value): boolean {

@@ -1,7 +1,8 @@
+import {isJsonObject, type JsonObject} from '../../text/json-object.ts'
 import type {Findings} from '../findings.ts'
 import {jsonFeedRules} from './json-feed-rules.ts'
 import {jsonFeedMembers} from './json-members.ts'
-import {isObject, type JsonObject, type JsonReport, jsonReport, judgeObject, readJson} from './json-object.ts'
+import {type JsonReport, jsonReport, judgeObject, readJson} from './json-object.ts'
 
 /** Judges a JSON Feed by its table. https://www.jsonfeed.org/version/1.1/ */
 export function checkJsonFeed(text: string, findings: Findings): 'json' | undefined {
@@ -13,7 +14,7 @@ export function checkJsonFeed(text: string, findings: Findings): 'json' | undefi
   }
   const report = jsonReport(text, findings)
   const {value} = read
-  if (!isObject(value)) {
+  if (!isJsonObject(value)) {
     report(
       jsonFeedRules['json-feed-type-wrong'].judge('The file', 'holds JSON, and no object, so it is no JSON Feed'),
       [],
@@ -31,7 +32,7 @@ function judgeItems({items}: JsonObject, report: JsonReport): void {
   if (!Array.isArray(items)) return
   const seen = new Set<string>()
   for (const [index, item] of items.entries()) {
-    if (!isObject(item)) continue
+    if (!isJsonObject(item)) continue
     report(jsonFeedRules['json-feed-content-missing'].judge(item, `items[${index}]`), ['items', index])
     const {id} = item
     if (typeof id !== 'string') continue

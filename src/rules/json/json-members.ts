@@ -12,23 +12,23 @@ export type JsonKind =
   | JsonObjectRow
 
 /** An object, or an array of them, with its members. */
-export type JsonObjectRow = {readonly list: boolean; readonly members: Readonly<Record<string, JsonMember>>}
+export type JsonObjectRow = {readonly list: boolean; readonly members: Readonly<Record<string, JsonMemberRow>>}
 
-export type JsonMember = {
+export type JsonMemberRow = {
   readonly kind: JsonKind
   readonly needed?: 'required' | 'recommended'
   /** The member that replaced it in version 1.1. */
   readonly outdated?: string
 }
 
-const text: JsonMember = {kind: 'string'}
-const url: JsonMember = {kind: 'url'}
+const text: JsonMemberRow = {kind: 'string'}
+const url: JsonMemberRow = {kind: 'url'}
 
-const person: Readonly<Record<string, JsonMember>> = {name: text, url, avatar: url}
-const authors: JsonMember = {kind: {list: true, members: person}}
-const author: JsonMember = {kind: {list: false, members: person}, outdated: 'authors'}
+const person: Readonly<Record<string, JsonMemberRow>> = {name: text, url, avatar: url}
+const authors: JsonMemberRow = {kind: {list: true, members: person}}
+const author: JsonMemberRow = {kind: {list: false, members: person}, outdated: 'authors'}
 
-const attachment: Readonly<Record<string, JsonMember>> = {
+const attachment: Readonly<Record<string, JsonMemberRow>> = {
   url: {kind: 'url', needed: 'required'},
   mime_type: {kind: 'media-type', needed: 'required'},
   title: text,
@@ -36,7 +36,7 @@ const attachment: Readonly<Record<string, JsonMember>> = {
   duration_in_seconds: {kind: 'number'},
 }
 
-const item: Readonly<Record<string, JsonMember>> = {
+const item: Readonly<Record<string, JsonMemberRow>> = {
   id: {kind: 'string', needed: 'required'},
   url,
   external_url: url,
@@ -56,7 +56,7 @@ const item: Readonly<Record<string, JsonMember>> = {
 }
 
 /** The members of JSON Feed 1.1, and the older ones of 1.0. https://www.jsonfeed.org/version/1.1/ */
-export const jsonFeedMembers: Readonly<Record<string, JsonMember>> = {
+export const jsonFeedMembers: Readonly<Record<string, JsonMemberRow>> = {
   version: {kind: 'string', needed: 'required'},
   title: {kind: 'string', needed: 'required'},
   home_page_url: {kind: 'url', needed: 'recommended'},

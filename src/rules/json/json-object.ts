@@ -1,28 +1,28 @@
+import {isJsonObject, type JsonObject} from '../../text/json-object.ts'
 import type {Findings} from '../findings.ts'
 import type {Complaint} from '../rule.ts'
 import {jsonFeedRules as rules} from './json-feed-rules.ts'
-import type {JsonMember, JsonObjectRow} from './json-members.ts'
-import {type JsonPath, jsonPlaces} from './json-places.ts'
+import type {JsonMemberRow, JsonObjectRow} from './json-members.ts'
+import {type JsonPath, jsonOffsets} from './json-offsets.ts'
 import {jsonChecks} from './json-values.ts'
 
-export type JsonObject = Readonly<Record<string, unknown>>
 export type JsonReport = (found: readonly Complaint[], path: JsonPath) => void
 
 /** Reports complaints at the path to a value in `text`, which is JSON. */
 export function jsonReport(text: string, findings: Findings): JsonReport {
-  const places = jsonPlaces(text)
+  const offsets = jsonOffsets(text)
   return (found, path) => {
     for (const {rule, message, hint} of found) {
       if (!findings.admits(rule)) continue
-      findings.add({rule, offset: places.want(path), message, ...(hint === undefined ? {} : {hint})})
+      findings.add({rule, offset: offsets.want(path), message, ...(hint === undefined ? {} : {hint})})
     }
   }
 }
 
-export type Parsed = {readonly value: unknown} | {readonly reason: string; readonly offset: number}
+export type ParsedJson = {readonly value: unknown} | {readonly reason: string; readonly offset: number}
 
 /** The value of a JSON text; or why the text is no JSON, and where. */
-export function readJson(text: string): Parsed {
+export function readJson(text: string): ParsedJson {
   try {
     return {value: JSON.parse(text.replace(/^\ufeff/, ''))}
   } catch (error) {
@@ -32,14 +32,10 @@ export function readJson(text: string): Parsed {
   }
 }
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Judges the members of an object by their table. `path` leads to the object. */
 export function judgeObject(
   object: JsonObject,
-  members: Readonly<Record<string, JsonMember>>,
+  members: Readonly<Record<string, JsonMemberRow>>,
   path: JsonPath,
   report: JsonReport,
 ): void {
@@ -59,7 +55,7 @@ const absences = {
   recommended: rules['json-feed-member-recommended'],
 } as const
 
-/** The name of a place in messages: `items[3]`. */
+/** The name of a value in messages: `items[3]`. */
 function where(path: JsonPath): string {
   if (path.length === 0) return 'The feed'
   return path
@@ -68,7 +64,7 @@ function where(path: JsonPath): string {
     .slice(1)
 }
 
-function judgeMember(value: unknown, {kind, outdated}: JsonMember, path: JsonPath, report: JsonReport): void {
+function judgeMember(value: unknown, {kind, outdated}: JsonMemberRow, path: JsonPath, report: JsonReport): void {
   if (outdated !== undefined) report(rules['json-feed-member-outdated'].judge(where(path), outdated), path)
   if (typeof kind === 'string') {
     const fault = jsonChecks[kind](value)
@@ -85,8 +81,8 @@ function judgeNested(value: unknown, {list, members}: JsonObjectRow, path: JsonP
     return
   }
   for (const [index, each] of objects.entries()) {
-    const place = list ? [...path, index] : path
-    if (isObject(each)) judgeObject(each, members, place, report)
-    else report(rules['json-feed-type-wrong'].judge(where(place), 'is not an object'), place)
+    const inner = list ? [...path, index] : path
+    if (isJsonObject(each)) judgeObject(each, members, inner, report)
+    else report(rules['json-feed-type-wrong'].judge(where(inner), 'is not an object'), inner)
   }
 }

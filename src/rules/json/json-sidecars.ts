@@ -1,15 +1,16 @@
+import {isJsonObject, type JsonObject} from '../../text/json-object.ts'
 import type {Findings} from '../findings.ts'
 import {jsonFeedRules} from './json-feed-rules.ts'
-import type {JsonMember} from './json-members.ts'
-import {isObject, type JsonObject, type JsonReport, jsonReport, judgeObject, readJson} from './json-object.ts'
+import type {JsonMemberRow} from './json-members.ts'
+import {type JsonReport, jsonReport, judgeObject, readJson} from './json-object.ts'
 import {sidecarRules} from './sidecar-rules.ts'
 
-const seconds: JsonMember = {kind: 'number'}
-const text: JsonMember = {kind: 'string'}
-const flag: JsonMember = {kind: 'boolean'}
+const seconds: JsonMemberRow = {kind: 'number'}
+const text: JsonMemberRow = {kind: 'string'}
+const flag: JsonMemberRow = {kind: 'boolean'}
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md */
-const transcript: Readonly<Record<string, JsonMember>> = {
+const transcript: Readonly<Record<string, JsonMemberRow>> = {
   version: {kind: 'string', needed: 'required'},
   segments: {
     needed: 'required',
@@ -25,7 +26,7 @@ const transcript: Readonly<Record<string, JsonMember>> = {
   },
 }
 
-const location: JsonMember = {
+const location: JsonMemberRow = {
   kind: {
     list: false,
     members: {name: {kind: 'string', needed: 'required'}, geo: {kind: 'string', needed: 'required'}, osm: text},
@@ -33,7 +34,7 @@ const location: JsonMember = {
 }
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/chapters/jsonChapters.md */
-const chapters: Readonly<Record<string, JsonMember>> = {
+const chapters: Readonly<Record<string, JsonMemberRow>> = {
   version: {kind: 'string', needed: 'required'},
   chapters: {
     needed: 'required',
@@ -59,7 +60,7 @@ const chapters: Readonly<Record<string, JsonMember>> = {
 }
 
 type Sidecar = {
-  readonly members: Readonly<Record<string, JsonMember>>
+  readonly members: Readonly<Record<string, JsonMemberRow>>
   readonly list: 'segments' | 'chapters'
   readonly one: string
   /** Whether two entries of the list may start at the same time, as the words of two speakers do. */
@@ -102,7 +103,7 @@ export function checkJsonSidecar(json: string, kind: 'transcript' | 'chapters', 
   const sidecar = sidecars[kind]
   const {name, members} = sidecar
   const report = jsonReport(json, findings)
-  if (!isObject(read.value)) {
+  if (!isJsonObject(read.value)) {
     report(sidecarRules[`${name}-file-value-invalid`].judge('The file holds JSON, and no object'), [])
     return false
   }
@@ -125,7 +126,7 @@ function judgeOrder(file: JsonObject, {list, one, name, sharesStarts}: Sidecar, 
   const {judge} = sidecarRules[`${name}-file-disordered`]
   let latest = -1
   for (const [index, entry] of entries.entries()) {
-    if (!isObject(entry)) continue
+    if (!isJsonObject(entry)) continue
     const {startTime, endTime, toc} = entry
     if (typeof startTime !== 'number') continue
     if (typeof endTime === 'number' && endTime < startTime) {
@@ -133,9 +134,9 @@ function judgeOrder(file: JsonObject, {list, one, name, sharesStarts}: Sidecar, 
     }
     // A silent chapter marks a picture within another chapter.
     if (toc === false) continue
-    const place = [list, index, 'startTime']
-    if (startTime < latest) report(judge('starts early', one, startTime), place)
-    else if (startTime === latest && !sharesStarts) report(judge('starts again', one, startTime), place)
+    const start = [list, index, 'startTime']
+    if (startTime < latest) report(judge('starts early', one, startTime), start)
+    else if (startTime === latest && !sharesStarts) report(judge('starts again', one, startTime), start)
     latest = Math.max(latest, startTime)
   }
 }

@@ -7,7 +7,7 @@ import {fullUri, uriReference} from '../values/uri-rules.ts'
 import {mediaRssRules as rules} from './media-rss-rules.ts'
 import {restriction, schemeName, somethingToPlay, textOfType} from './media-rss-values.ts'
 
-const places = ['channel', 'item', 'atom:feed', 'atom:entry', 'media:group', 'media:content']
+const parents = ['channel', 'item', 'atom:feed', 'atom:entry', 'media:group', 'media:content']
 const size: Readonly<Record<string, AttributeRow>> = {
   height: {check: positiveInteger},
   width: {check: positiveInteger},
@@ -48,54 +48,54 @@ export const mediaRssElements: readonly ElementRow[] = [
     many: true,
     whole: [rules['feed-media-group-of-one'].judge],
   },
-  {name: 'media:title', in: places, attributes: {type: textType}, text: textOfType},
-  {name: 'media:description', in: places, attributes: {type: textType}, text: textOfType},
+  {name: 'media:title', in: parents, attributes: {type: textType}, text: textOfType},
+  {name: 'media:description', in: parents, attributes: {type: textType}, text: textOfType},
   {
     name: 'media:text',
-    in: places,
+    in: parents,
     many: true,
     attributes: {type: textType, lang: {check: language}, start: {check: playTime}, end: {check: playTime}},
     text: textOfType,
   },
   {
     name: 'media:thumbnail',
-    in: places,
+    in: parents,
     many: true,
     attributes: {...size, url: {required: true, check: fullUri}, time: {check: playTime}},
   },
   {
     name: 'media:player',
-    in: places,
+    in: parents,
     attributes: {...size, url: {required: true, check: fullUri}},
   },
-  {name: 'media:keywords', in: places, text: anyPlainText},
+  {name: 'media:keywords', in: parents, text: anyPlainText},
   {
     name: 'media:category',
-    in: places,
+    in: parents,
     many: true,
     attributes: {scheme: {check: fullUri}, label: {check: anyPlainText}},
     text: plainText,
   },
-  {name: 'media:copyright', in: places, attributes: {url: {check: uriReference}}, text: anyPlainText},
+  {name: 'media:copyright', in: parents, attributes: {url: {check: uriReference}}, text: anyPlainText},
   {
     name: 'media:credit',
-    in: places,
+    in: parents,
     many: true,
     attributes: {role: {check: rules['feed-media-credit-role-invalid'].judge}, scheme: {check: schemeName}},
     text: plainText,
   },
   {
     name: 'media:rating',
-    in: places,
+    in: parents,
     many: true,
     attributes: {scheme: {check: schemeName}},
     text: rules['feed-media-rating-invalid'].judge,
   },
-  {name: 'media:adult', in: places, text: all(rules['feed-media-adult'].judge, trueOrFalse)},
-  {name: 'media:hash', in: places, many: true, attributes: {algo: {}}, text: rules['feed-media-hash-invalid'].judge},
+  {name: 'media:adult', in: parents, text: all(rules['feed-media-adult'].judge, trueOrFalse)},
+  {name: 'media:hash', in: parents, many: true, attributes: {algo: {}}, text: rules['feed-media-hash-invalid'].judge},
   {
     name: 'media:restriction',
-    in: places,
+    in: parents,
     many: true,
     attributes: {
       relationship: {required: true, check: rules['feed-media-relationship-invalid'].judge},
@@ -106,7 +106,7 @@ export const mediaRssElements: readonly ElementRow[] = [
   ...unjudged.map(
     (name): ElementRow => ({
       name: `media:${name}`,
-      in: places,
+      in: parents,
       many: true,
       attributes: 'any',
       text: anyText,

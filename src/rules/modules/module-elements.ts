@@ -89,7 +89,7 @@ const chapterStart = formUnder(
   matching(/^(?:\d+:)?(?:\d+:)?\d+(?:\.\d+)?$/, 'a time of play'),
 )
 
-/** Modules for licences, trackbacks, places and threads. */
+/** Modules for licences, trackbacks, locations and threads. */
 const others: readonly ElementRow[] = [
   {name: 'admin:generatorAgent', in: heads, attributes: resource},
   {name: 'admin:errorReportsTo', in: heads, attributes: resource},

@@ -150,7 +150,7 @@ const showElements: readonly ElementRow[] = [
   },
 ]
 
-/** Elements for people, places, money and comments, of a show or of an episode. */
+/** Elements for people, locations, money and comments, of a show or of an episode. */
 const sharedElements: readonly ElementRow[] = [
   {name: 'podcast:funding', in: both, many: true, attributes: {url: {...needed, check: fullUri}}, text: atMost(128)},
   {

@@ -7,7 +7,7 @@ export const podcastRules = feedRules({
     severity: 'warning',
     spec: specs.podcastNamespace,
     profiles: podcast2,
-    why: 'The namespace has no such element at this place, so no app reads it. Names are case-sensitive.',
+    why: 'The namespace has no such element here, so no app reads it. Names are case-sensitive.',
     check: inOtherWords,
     in: 'item',
     bad: '<podcast:transcripts url="https://example.com/1.vtt" type="text/vtt"/>',

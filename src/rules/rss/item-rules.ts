@@ -141,7 +141,7 @@ export const itemRules = feedRules({
     w3c: 'NeedDescriptionBeforeContent',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'Some readers keep the last text they see: with content:encoded first they show the summary in place of the article.',
+    why: 'Some readers keep the last text they see: with content:encoded first they show the summary instead of the article.',
     // Some readers keep the last text that they see. They would show the summary instead of the article.
     check: ({children}: FeedElement) => {
       const names = children.map(({name}) => name)

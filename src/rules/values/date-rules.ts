@@ -149,7 +149,7 @@ function w3c(isZoneNeeded: boolean): ValueCheck {
 /** A year, a month, a day, or a day and time with a zone. https://www.w3.org/TR/NOTE-datetime */
 export const w3cDate: ValueCheck = w3c(true)
 
-/** The same for a module that allows a time without a zone: then the place of the event gives the zone. */
+/** The same for a module that allows a time without a zone: then the location of the event gives the zone. */
 export const w3cDateWithOptionalZone: ValueCheck = w3c(false)
 
 /** Normal Play Time, RFC 2326 section 3.6: `90.5` or `0:01:30.5`. */

@@ -29,7 +29,7 @@ export const svgElements: ReadonlySet<string> = new Set(
   svg switch text title tspan use`.split(/\s+/),
 )
 
-/** Attributes that hold an address. A relative address leads nowhere, because a feed is not at the place of its page. */
+/** Attributes that hold an address. A relative address leads nowhere, because a feed has another address than its page. */
 export const urlAttributes: ReadonlySet<string> = new Set(
   'action background cite data formaction href icon longdesc manifest poster src usemap'.split(' '),
 )

@@ -20,7 +20,7 @@ export const textRules = feedRules({
     w3c: 'BadCharacters',
     spec: specs.xml,
     profiles: validator,
-    why: 'Some characters look like text that was read in the wrong encoding and saved again; listeners see Ã© in place of é.',
+    why: 'Some characters look like text that was read in the wrong encoding and saved again; listeners see Ã© instead of é.',
     check: ({text, subject}: Pick<Value, 'text' | 'subject'>) => {
       const [found] = misdecoded.exec(text) ?? []
       return found === undefined

@@ -85,7 +85,7 @@ export const uriRules = feedRules({
     w3c: 'InvalidFullLink',
     spec: specs.rss,
     profiles: validator,
-    why: 'The address has no scheme or no host. A feed has no place of its own to begin from, so the address leads nowhere.',
+    why: 'The address has no scheme or no host. A relative address needs an address to begin from, and a feed has none, so it leads nowhere.',
     check: ({trimmed, subject}: Value) => {
       if (schemeOf(trimmed) !== undefined && !lacksHost(trimmed)) return undefined
       return `${subject} ${trimmed === '' ? 'is empty' : `is no full address: ${quoted(trimmed, 80)}`}`

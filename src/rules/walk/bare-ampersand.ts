@@ -8,7 +8,7 @@ const closings: ReadonlyMap<string, string> = new Map([
 
 /**
  * The first ampersand before `end` that begins no reference. The parser complains about it only at the next semicolon, which may
- * come hundreds of lines later. That place helps nobody to find `Salt & pepper`.
+ * come hundreds of lines later. That line helps nobody to find `Salt & pepper`.
  */
 export function bareAmpersand(source: string, end: number): number | undefined {
   const mark = /<!--|<!\[CDATA\[|<\?|<!ENTITY|&/g

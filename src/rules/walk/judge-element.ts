@@ -71,7 +71,7 @@ function requiredOf(rows: Readonly<Record<string, AttributeRow>>): readonly Requ
 function judgeUnknownAttribute(element: FeedElement, name: string, facts: FeedFacts): readonly Complaint[] {
   const isForeign = name.includes(':') && !(name.startsWith('rdf:') && facts.format === 'rss')
   if (!isForeign) return structureRules['feed-attribute-unexpected'].judge(element, name)
-  // On the root, tools write notes for the whole document, such as the place of its schema.
+  // On the root, tools write notes for the whole document, such as the address of its schema.
   const isOnRss = facts.format === 'rss' && element.namespace === '' && element.parent !== undefined
   return isOnRss && !name.startsWith('xml:') ? structureRules['feed-attribute-of-extension'].judge(element, name) : fine
 }

@@ -4,18 +4,18 @@ import type {Namespace as TagNamespace} from '../../tags/tag.ts'
 /** How a namespace is judged. `rules`: by the rows of its table. `free`: not at all, it may hold anything. */
 export type NamespaceKind = 'rules' | 'free'
 
-export type Namespace = {readonly prefix: string; readonly uri: string; readonly kind: NamespaceKind}
+export type JudgedNamespace = {readonly prefix: string; readonly uri: string; readonly kind: NamespaceKind}
 
-function rules(prefix: string, uri: string): Namespace {
+function rules(prefix: string, uri: string): JudgedNamespace {
   return {prefix, uri, kind: 'rules'}
 }
 
-function free(prefix: string, uri: string): Namespace {
+function free(prefix: string, uri: string): JudgedNamespace {
   return {prefix, uri, kind: 'free'}
 }
 
 /** Each namespace with its conventional prefix, which its elements have in the rule tables. The names of RSS itself have no prefix. */
-const namespaces: readonly Namespace[] = [
+const namespaces: readonly JudgedNamespace[] = [
   rules('', ''),
   // RSS 1.0, and the namespaces in which some makers of RSS 2.0 and 0.90 put its elements.
   rules('', 'http://purl.org/rss/1.0/'),
@@ -114,7 +114,7 @@ export function withNamespacesOf(
 }
 
 const known = withNamespacesOf(tagNamespaces)
-const byUri: ReadonlyMap<string, Namespace> = new Map(known.map((each) => [each.uri, each]))
+const byUri: ReadonlyMap<string, JudgedNamespace> = new Map(known.map((each) => [each.uri, each]))
 const uriOfPrefix: ReadonlyMap<string, string> = new Map(
   known
     .filter(({prefix}) => prefix !== '')

@@ -6,7 +6,7 @@ import {judgeUnknownRoot, rootFormats} from './feed-root.ts'
 import {judgeElement, judgeXmlAttributes} from './judge-element.ts'
 import {judgeMarkup} from './judge-markup.ts'
 import {judgeNamespace} from './judge-namespace.ts'
-import {type Closure, judgePlace, judgeStranded} from './judge-place.ts'
+import {type Closure, judgeParent, judgeStranded} from './judge-parent.ts'
 import {namespaceRules} from './namespace-rules.ts'
 import {parseXml, type XmlFailure, type XmlListener} from './parse-xml.ts'
 
@@ -91,7 +91,7 @@ function judgeAsRoot({element, row}: Frame): readonly Complaint[] {
 function judgeAsChild({element, row}: Frame, above: Frame, facts: FeedFacts): readonly Complaint[] {
   if (above.content === 'markup') return judgeMarkup(element, facts)
   if (above.content === 'any') return judgeStranded(element, above.element)
-  const found = judgePlace(element, above.element, row, above.closure, facts)
+  const found = judgeParent(element, above.element, row, above.closure, facts)
   if (row?.closes !== undefined) above.closure = {name: row.name, rule: row.closes}
   return found
 }

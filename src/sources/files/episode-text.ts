@@ -1,7 +1,7 @@
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {present} from '../../model/present.ts'
 import {oldSitePath} from '../../text/addresses/site-path.ts'
-import type {LinkedMedia, SourceEpisode, Written, WrittenFields} from '../source-show.ts'
+import type {FieldValue, LinkedMedia, SourceEpisode, WrittenFields} from '../source-show.ts'
 import {yamlFields} from './yaml-fields.ts'
 
 /** What was put beside the file of an episode, by names that the file can use; what was not stays an address. */
@@ -13,7 +13,7 @@ export type EpisodeParts = {
   readonly siteUrl: string
   /** Files and addresses, in the forms that the fields take. */
   readonly picture?: string
-  readonly transcripts: readonly Written[]
+  readonly transcripts: readonly FieldValue[]
   readonly chapters?: string
 }
 
@@ -59,7 +59,7 @@ function mediaFields(media: readonly LinkedMedia[]): WrittenFields {
   return {[key]: written.length === 1 ? (written[0] ?? '') : written}
 }
 
-function mediaMap({url, mimeType, sizeInBytes, durationInSeconds}: LinkedMedia): Written {
+function mediaMap({url, mimeType, sizeInBytes, durationInSeconds}: LinkedMedia): FieldValue {
   const isUsual = mimeType === undefined || fileKinds.mediaOf(url)?.mimeType === mimeType
   const type = isUsual ? {} : {type: mimeType}
   return {url, ...type, ...present({size: sizeInBytes, duration: durationInSeconds})}

@@ -1,5 +1,5 @@
 import {parse, stringify} from 'yaml'
-import type {Written, WrittenFields} from '../source-show.ts'
+import type {FieldValue, WrittenFields} from '../source-show.ts'
 
 /** Long lines are not wrapped: an address or a sentence over two lines is hard to edit. */
 const layout = {lineWidth: 0, blockQuote: 'literal'} as const
@@ -15,7 +15,7 @@ export function yamlFields(fields: WrittenFields): string {
 const plainWords = /^[A-Za-z][A-Za-z\d]*(?: [A-Za-z\d]+)*$/
 const otherWords = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan|e\d+)$/i
 
-function yamlField(key: string, value: Written): string {
+function yamlField(key: string, value: FieldValue): string {
   const isPlain = typeof value === 'string' && plainWords.test(value) && !otherWords.test(value)
   if (isPlain || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)) return `${key}: ${value}\n`
   // YAML 1.1 knows more words (`yes`, `1:30`) for what is no text: its rules decide what needs quotes.
@@ -24,7 +24,7 @@ function yamlField(key: string, value: Written): string {
   return stringify({[key]: value}, {...layout, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN'})
 }
 
-function isSame(text: string, value: Written, key: string): boolean {
+function isSame(text: string, value: FieldValue, key: string): boolean {
   const wanted = JSON.stringify({[key]: value})
   return JSON.stringify(parse(text)) === wanted && JSON.stringify(parse(text, {version: '1.1'})) === wanted
 }

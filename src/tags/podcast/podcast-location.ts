@@ -55,7 +55,7 @@ const country = scalarKind('country code', {type: 'string', pattern: '^[A-Za-z]{
   return {wrong: `is ${quoted(value)}, but must be a country of ISO 3166`, hint}
 })
 
-const place = text({maxCharacters: 128})
+const locationName = text({maxCharacters: 128})
 
 export const locationKey = tagKey<readonly Location[]>({
   key: 'location',
@@ -63,9 +63,9 @@ export const locationKey = tagKey<readonly Location[]>({
   level: 'both',
   kind: listOf(
     eitherOf(
-      mapped(place, (name) => ({name})),
+      mapped(locationName, (name) => ({name})),
       objectOf({
-        name: {kind: place, required: true},
+        name: {kind: locationName, required: true},
         geo: {kind: geo},
         osm: {kind: osm},
         rel: {kind: oneOf(['subject', 'creator'])},

@@ -99,7 +99,7 @@ const timeSplit = checked(
   }),
   (split): Reading<TimeSplit> => {
     if ((split.item === undefined) !== (split.recipients === undefined)) return {value: split}
-    const hint = 'Write {start: 1:00, duration: 3:00, item: {guid: …, item: …}}, or `recipients` in place of `item`'
+    const hint = 'Write {start: 1:00, duration: 3:00, item: {guid: …, item: …}}, or `recipients` instead of `item`'
     return {wrong: 'needs an `item` that is paid for, or `recipients`, and not both', hint}
   },
 )

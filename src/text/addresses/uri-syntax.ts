@@ -22,7 +22,7 @@ const urn = /^urn:(?!urn:)[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9]):(?:[a-z0-9()+,.:=@
 /** RFC 9562 */
 const uuidUrn = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:[?#].*)?$/i
 
-/** What no URI may hold, as far as it stands in this one; an empty text for a bracket out of place. */
+/** What no URI may hold, as far as it stands in this one; an empty text for a bracket that may not stand where it is. */
 export function forbiddenIn(uri: string): string | undefined {
   const found = forbidden.exec(uri) ?? brokenEscape.exec(uri) ?? fragmentMark.exec(uri)
   if (found) return found[0]

@@ -24,10 +24,10 @@ function* piecesOf(html: string): Generator<Piece> {
   }
 }
 
-/** Ends of these are places to cut. */
+/** A text may be cut after the end of one of these. */
 const lines: ReadonlySet<string> = new Set(['p', 'li', 'ul', 'ol'])
 
-/** HTML up to a place, and the end tags of what is open there. */
+/** HTML up to an offset, and the end tags of what is open there. */
 type Cut = {readonly html: string; readonly endTags: string}
 
 /**
@@ -69,7 +69,7 @@ function finished(sentences: Cut, words: Cut, maxBytes: number): string {
 }
 
 function wordsOf(part: string): string {
-  // The `…` takes the place of three characters.
+  // The `…` replaces three characters.
   return part.length < 4 ? '' : escapeHtml(cutAtWord(part, part.length - 2))
 }
 

@@ -30,7 +30,7 @@ const mostEmphasisMarksOfAWord = 20
 const mostCharacters = 20_000
 
 /**
- * Parts of a text between two lines or words. If there is such a place where no mark is open, a part ends there: a paragraph of 500
+ * Parts of a text between two lines or words. If no mark is open there, a part ends: a paragraph of 500
  * lines that each begin with a bold name is read as if it were whole.
  */
 function* piecesOf(text: string): Generator<string> {

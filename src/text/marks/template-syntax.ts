@@ -31,7 +31,7 @@ const mayHold = /\{[%{:#./]|[\])]\{|<[A-Z][a-z]|<[a-z]\w*-/
 
 /**
  * Markdown without what another site generator would have replaced: Liquid (`{% … %}`, `{{ … }}`), shortcodes of Hugo, kramdown
- * attributes (`{:toc}`) and Vue components. Published as they stand they would be read by listeners. What is certain is put in their place,
+ * attributes (`{:toc}`) and Vue components. Published as they stand they would be read by listeners. What is certain replaces them,
  * and what is lost is told. Line breaks stay, so every line keeps its number; code is not touched.
  */
 export function stripTemplateSyntax(

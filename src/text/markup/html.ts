@@ -1,5 +1,5 @@
 declare const brand: unique symbol
-/** HTML that is safe to place in a page: made by `html`, or vouched for with `trustedHtml`. */
+/** HTML that is safe to put into a page: made by `html`, or vouched for with `trustedHtml`. */
 export type Html = {readonly html: string; readonly [brand]: true}
 
 /** What may stand in an `html` template. Text is escaped; nothing is written for `undefined` and `false`. */
@@ -17,7 +17,7 @@ function needsEscaping(text: string): boolean {
   return text.includes('&') || text.includes('<') || text.includes('>') || text.includes('"')
 }
 
-/** Marks HTML that is known to be safe. Every use is a place to look at in a review. */
+/** Marks HTML that is known to be safe. Every use is to be looked at in a review. */
 export function trustedHtml(html: string): Html {
   return {html} as Html
 }

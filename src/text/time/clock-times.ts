@@ -1,5 +1,5 @@
 /**
- * Times and ranges as they stand in texts: the one place that knows their forms, for captions, transcripts in Markdown and plain
+ * Times and ranges as they stand in texts: the one file that knows their forms, for captions, transcripts in Markdown and plain
  * text, and chapters. A duration in a field of its own is another thing (`durations.ts`): it may be a bare number of seconds.
  */
 
@@ -97,7 +97,7 @@ export function readLeadingMark(text: string): MarkedText | undefined {
   return match && mark ? {...mark, rest: text.slice(match[0].length)} : undefined
 }
 
-/** A mark at the end of a line is short, and to look for it from every place of a long line costs. */
+/** A mark at the end of a line is short, and to look for it from every character of a long line costs. */
 const longestMarkInCharacters = 80
 
 /** The time a line ends with: `Nora (00:04)`, `Nora  53:54`. `rest` ends with whatever stands before it, blanks too. */

@@ -3,7 +3,7 @@ import {tzOffset} from '@date-fns/tz'
 export type ParsedDate = {readonly at: Date} | {readonly wrong: string; readonly hint?: string}
 
 /** What stands on the page: a calendar date, a wall-clock time, and a zone if one was written. */
-type Written = {
+type WrittenDate = {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -149,7 +149,7 @@ function offsetOf(zoneText: string): number | undefined {
   return match[1] === '-' ? -minutes : minutes
 }
 
-function instantOf(written: Written, timeZone: string): ParsedDate {
+function instantOf(written: WrittenDate, timeZone: string): ParsedDate {
   const {year, month, day, hour, minute, second, millisecond} = written
   if (year < 1000) return {wrong: `has the year ${year}`, hint: example}
   if (month < 1 || month > 12) return {wrong: `has a month ${month}`, hint: example}

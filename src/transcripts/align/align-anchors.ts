@@ -46,12 +46,12 @@ function pairedPhrases(head: Phrases, tail: Phrases, distance: number): Phrases 
 }
 
 /**
- * Tokens that belong together because their phrase occurs exactly once on each side of the stretch. Where phrases changed places,
+ * Tokens that belong together because their phrase occurs exactly once on each side of the stretch. Where phrases changed positions,
  * the largest number of them that keeps one order is taken.
  */
 export function anchorsIn(stretch: Stretch, phrases: Phrases, length: number): Match[] {
-  const inText = uniquePlaces(phrases.text, stretch.textFrom, stretch.textTo - length + 1)
-  const inCaption = uniquePlaces(phrases.caption, stretch.captionFrom, stretch.captionTo - length + 1)
+  const inText = uniquePositions(phrases.text, stretch.textFrom, stretch.textTo - length + 1)
+  const inCaption = uniquePositions(phrases.caption, stretch.captionFrom, stretch.captionTo - length + 1)
   const pairs: Match[] = []
   for (const [phrase, text] of inText) {
     const caption = inCaption.get(phrase)
@@ -70,14 +70,14 @@ export function anchorsIn(stretch: Stretch, phrases: Phrases, length: number): M
   return anchors
 }
 
-/** For each phrase its place in the order of the text; -1 where the phrase occurs again. */
-function uniquePlaces(phrases: readonly number[], from: number, to: number): Map<number, number> {
-  const places = new Map<number, number>()
+/** For each phrase its position in the order of the text; -1 where the phrase occurs again. */
+function uniquePositions(phrases: readonly number[], from: number, to: number): Map<number, number> {
+  const positions = new Map<number, number>()
   for (let at = from; at < to; at++) {
     const phrase = phrases[at] as number
-    places.set(phrase, places.has(phrase) ? -1 : at)
+    positions.set(phrase, positions.has(phrase) ? -1 : at)
   }
-  return places
+  return positions
 }
 
 /** Indexes of a longest strictly increasing subsequence (patience sorting, n log n). */

@@ -144,7 +144,7 @@ function startsAfter(cues: readonly Cue[]): (number | undefined)[] {
     .toReversed()
 }
 
-/** The transcript with a list of cues in the place of each cue. Everything else is kept, and sections start with what follows them. */
+/** The transcript with each cue replaced by a list of cues. Everything else is kept, and sections start with what follows them. */
 export function withCues(transcript: Transcript, cues: readonly (readonly Cue[])[]): Transcript {
   let at = 0
   const parts = transcript.parts.map((part) => {

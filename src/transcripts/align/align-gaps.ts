@@ -29,7 +29,7 @@ const lettersPerBreak = 4
 /** Speech has 2 to 5 words a second. CJK is compared by character, and has up to 10 characters a second. */
 const fastestSecondsPerToken = 0.08
 const slowestSecondsPerToken = 0.8
-/** If the silence between the neighbours of a word is this long, the word gets no place. */
+/** If the silence between the neighbours of a word is this long, the word gets no time. */
 const nearInSeconds = 5
 /** Words that the machine left out of a pause need this much time in it. Words that have less room were not said there. */
 const spokenSecondsPerToken = 0.17
@@ -54,7 +54,7 @@ export function tokenTimes(words: readonly TimedWord[], tokens: Tokens): Seconds
   })
 }
 
-/** Everything that is not matched, stretch by stretch. Each stretch has the place of its words where the place can be told. */
+/** Everything that is not matched, stretch by stretch. Each stretch has the times of its words where they can be told. */
 export function gapsBetween(matches: readonly Match[], sides: Sides): Gap[] {
   const ends = {text: sides.tokens.ids.length, caption: sides.captionTokens.ids.length}
   const gaps: Gap[] = []
@@ -66,13 +66,13 @@ export function gapsBetween(matches: readonly Match[], sides: Sides): Gap[] {
       captionFrom: last.caption + 1,
       captionTo: match.caption,
     }
-    if (stretch.textTo > stretch.textFrom || stretch.captionTo > stretch.captionFrom) gaps.push(placed(stretch, sides))
+    if (stretch.textTo > stretch.textFrom || stretch.captionTo > stretch.captionFrom) gaps.push(timed(stretch, sides))
     last = match
   }
   return gaps
 }
 
-function placed(gap: Stretch, sides: Sides): Gap {
+function timed(gap: Stretch, sides: Sides): Gap {
   const count = gap.textTo - gap.textFrom
   if (count === 0) return gap
   const first = sides.heard[gap.captionFrom]
@@ -91,7 +91,7 @@ function isRewording(gap: Stretch, duration: number, sides: Sides): boolean {
   const count = gap.textTo - gap.textFrom
   if (duration > slowestSecondsPerToken * count + fewTokens) return false
   if (count <= fewTokens) return true
-  // Before the first match and after the last one, only one side holds the words in place.
+  // Before the first match and after the last one, only one side limits when the words were said.
   const isHeld = gap.captionFrom > 0 && gap.captionTo < sides.heard.length
   return isHeld && duration <= longestRewordingInSeconds && duration >= fastestSecondsPerToken * count
 }

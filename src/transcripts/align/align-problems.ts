@@ -4,7 +4,7 @@ import {formatDuration} from '../../text/time/durations.ts'
 import type {AudioPassage, MovedPassage, Passages, TextPassage} from './align-report.ts'
 import {problem} from './alignment-problems.ts'
 
-export type Findings = {
+export type AlignmentFindings = {
   readonly cues: readonly Cue[]
   readonly timed: readonly (readonly Cue[])[]
   readonly passages: Passages
@@ -18,7 +18,7 @@ export type Findings = {
 const toleratedInSeconds = 5
 
 /** What the author should know about an alignment, with the lines of the text where there are any. */
-export function alignmentProblems(findings: Findings): Problem[] {
+export function problemsOfAlignment(findings: AlignmentFindings): Problem[] {
   if (!findings.hasText) return []
   if (!findings.hasCaptions) return findings.isEstimateAsked || hasTimes(findings) ? [] : [withoutTimes()]
   if (!findings.isSameAudio) return [otherAudio()]
@@ -31,7 +31,7 @@ export function alignmentProblems(findings: Findings): Problem[] {
   ]
 }
 
-function hasTimes({timed}: Findings): boolean {
+function hasTimes({timed}: AlignmentFindings): boolean {
   return timed.some((cues) => cues.some((cue) => cue.startInSeconds !== undefined))
 }
 

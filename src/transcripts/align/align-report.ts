@@ -23,7 +23,7 @@ export type TextPassage = {
   readonly beforeInSeconds?: number
 }
 
-/** A passage that is heard at another place than the one it has in the text. */
+/** A passage that is heard earlier or later than it stands in the text. */
 export type MovedPassage = TextPassage & {readonly startInSeconds: number; readonly endInSeconds: number}
 
 export type Passages = {
@@ -49,16 +49,16 @@ type Range = {readonly from: number; readonly to: number}
 export function passagesOf(gaps: readonly Gap[], sides: Sides): Passages {
   const silent = gaps.filter((gap) => gap.seconds === undefined && isAddition(gap, sides))
   const unwritten = gaps.filter((gap) => isCut(gap, sides))
-  const places = movedPlaces(silent, unwritten, sides)
+  const ranges = movedRanges(silent, unwritten, sides)
   const added: TextPassage[] = []
   const moved: MovedPassage[] = []
   for (const gap of silent) {
-    const heardAt = places.get(gap)
+    const heardAt = ranges.get(gap)
     const passage = textPassage(gap, sides)
     if (heardAt === undefined) added.push(passage)
     else moved.push({...passage, ...secondsOf(heardAt, sides)})
   }
-  const elsewhere = [...places.values()]
+  const elsewhere = [...ranges.values()]
   const cuts = unwritten
     .filter((gap) => !elsewhere.some((range) => coversHalf(range, gap)))
     .map((gap) => audioPassage(gap, sides))
@@ -138,20 +138,20 @@ function coversHalf(range: Range, gap: Gap): boolean {
   return overlap * 2 >= gap.captionTo - gap.captionFrom
 }
 
-/** Finds where passages of the text are heard after all, though they have no counterpart in their own place. */
-function movedPlaces(silent: readonly Gap[], unwritten: readonly Gap[], sides: Sides): Map<Gap, Range> {
+/** Finds where passages of the text are heard after all, though they have no counterpart where they stand. */
+function movedRanges(silent: readonly Gap[], unwritten: readonly Gap[], sides: Sides): Map<Gap, Range> {
   const found = new Map<Gap, Range>()
   if (silent.length === 0 || unwritten.length === 0) return found
   const phrases = phrasesOfLengths(sides.tokens.ids, sides.captionTokens.ids).get(3)
-  const places = new Map<number, number>()
+  const positions = new Map<number, number>()
   for (const gap of unwritten) {
-    for (let at = gap.captionFrom; at < gap.captionTo - 2; at++) places.set(phrases?.caption[at] as number, at)
+    for (let at = gap.captionFrom; at < gap.captionTo - 2; at++) positions.set(phrases?.caption[at] as number, at)
   }
   for (const gap of silent) {
     const hits: number[] = []
     for (let at = gap.textFrom; at < gap.textTo - 2; at++) {
-      const place = places.get(phrases?.text[at] as number)
-      if (place !== undefined) hits.push(place)
+      const position = positions.get(phrases?.text[at] as number)
+      if (position !== undefined) hits.push(position)
     }
     const range = denseRange(hits, gap.textTo - gap.textFrom)
     if (range !== undefined) found.set(gap, range)

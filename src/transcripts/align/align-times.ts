@@ -13,13 +13,13 @@ const hesitationInSeconds = 0.4
 
 /** A time for each word of the text; `undefined` where no time can be had. Starts never go back. */
 export function timesOfWords(matches: readonly Match[], gaps: readonly Gap[], sides: Sides): (WordTime | undefined)[] {
-  const places = inOrder(tokenPlaces(matches, gaps, sides))
+  const found = inOrder(timesOfTokens(matches, gaps, sides))
   const times = new Array<WordTime | undefined>(sides.words.length).fill(undefined)
   for (const [at, wordIndex] of sides.tokens.wordIndexes.entries()) {
-    const place = places[at]
-    if (place === undefined) continue
-    const {from, to, timing} = times[wordIndex] ?? place
-    times[wordIndex] = {from, to: Math.max(to, place.to), timing: timing === 'aligned' ? timing : place.timing}
+    const time = found[at]
+    if (time === undefined) continue
+    const {from, to, timing} = times[wordIndex] ?? time
+    times[wordIndex] = {from, to: Math.max(to, time.to), timing: timing === 'aligned' ? timing : time.timing}
   }
   return withoutOverlap(withHesitations(times, sides))
 }
@@ -29,30 +29,30 @@ export function timesOfWords(matches: readonly Match[], gaps: readonly Gap[], si
  * on stands, and the other words move to the nearest time that fits it. (A running maximum would let one wrong time push all words
  * that follow.)
  */
-function inOrder(places: readonly (WordTime | undefined)[]): (WordTime | undefined)[] {
-  const known = places.flatMap((place, at) => (place === undefined ? [] : [{from: place.from, at}]))
+function inOrder(found: readonly (WordTime | undefined)[]): (WordTime | undefined)[] {
+  const known = found.flatMap((time, at) => (time === undefined ? [] : [{from: time.from, at}]))
   // Equal starts are in order too, but the search is for a strict order, so each start gets a tiny addition.
   const agreeing = new Set(
     longestIncreasing(known.map(({from}, index) => from + index * 1e-9)).map((index) => known[index]?.at),
   )
-  const latestFor = new Array<number>(places.length).fill(Number.POSITIVE_INFINITY)
+  const latestFor = new Array<number>(found.length).fill(Number.POSITIVE_INFINITY)
   let next = Number.POSITIVE_INFINITY
-  for (let at = places.length - 1; at >= 0; at--) {
+  for (let at = found.length - 1; at >= 0; at--) {
     latestFor[at] = next
-    if (agreeing.has(at)) next = places[at]?.from ?? next
+    if (agreeing.has(at)) next = found[at]?.from ?? next
   }
   let earliest = 0
-  return places.map((place, at) => {
-    if (place === undefined) return undefined
-    const from = Math.min(Math.max(earliest, place.from), latestFor[at] ?? place.from)
+  return found.map((time, at) => {
+    if (time === undefined) return undefined
+    const from = Math.min(Math.max(earliest, time.from), latestFor[at] ?? time.from)
     earliest = from
-    return {...place, from, to: Math.max(from, place.to)}
+    return {...time, from, to: Math.max(from, time.to)}
   })
 }
 
-function tokenPlaces(matches: readonly Match[], gaps: readonly Gap[], sides: Sides): (WordTime | undefined)[] {
-  const places = new Array<WordTime | undefined>(sides.tokens.ids.length).fill(undefined)
-  for (const {text, caption} of matches) places[text] = {...(sides.heard[caption] as Seconds), timing: 'aligned'}
+function timesOfTokens(matches: readonly Match[], gaps: readonly Gap[], sides: Sides): (WordTime | undefined)[] {
+  const found = new Array<WordTime | undefined>(sides.tokens.ids.length).fill(undefined)
+  for (const {text, caption} of matches) found[text] = {...(sides.heard[caption] as Seconds), timing: 'aligned'}
   for (const {textFrom, textTo, seconds} of gaps) {
     if (seconds === undefined) continue
     const costs = sides.tokens.weights.slice(textFrom, textTo)
@@ -65,14 +65,14 @@ function tokenPlaces(matches: readonly Match[], gaps: readonly Gap[], sides: Sid
     let from = seconds.from
     for (const [offset, cost] of costs.entries()) {
       const to = from + cost * perLetter
-      places[textFrom + offset] = {from, to, timing: 'interpolated'}
+      found[textFrom + offset] = {from, to, timing: 'interpolated'}
       from = to
     }
   }
-  return places
+  return found
 }
 
-/** "Um" is in neither list of tokens. It gets the place right before the word that follows. */
+/** "Um" is in neither list of tokens. It gets the time right before the word that follows. */
 function withHesitations(times: readonly (WordTime | undefined)[], sides: Sides): (WordTime | undefined)[] {
   const compared = new Set(sides.tokens.wordIndexes)
   const filled = [...times]

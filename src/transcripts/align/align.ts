@@ -5,7 +5,7 @@ import {timedCues, withCues} from './align-cues.ts'
 import {areSameSpeech, matchTokens, withoutCoincidences} from './align-diff.ts'
 import {timesFromText} from './align-estimate.ts'
 import {gapsBetween, type Sides, tokenTimes} from './align-gaps.ts'
-import {alignmentProblems} from './align-problems.ts'
+import {problemsOfAlignment} from './align-problems.ts'
 import {type Passages, passagesOf} from './align-report.ts'
 import {timesOfWords, type WordTime} from './align-times.ts'
 import {cuesOf, emptyLexicon, tokensOf, type WrittenWord, writtenWords} from './align-words.ts'
@@ -59,7 +59,7 @@ export function alignTranscript(text: Transcript, captions: Transcript, options:
   return {
     transcript: withCues(text, timed),
     report: {...countsOf(words, times), ...passages},
-    problems: alignmentProblems({
+    problems: problemsOfAlignment({
       cues,
       timed,
       passages,

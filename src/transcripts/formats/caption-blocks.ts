@@ -96,7 +96,7 @@ const mostPlaces = 10
 function scanProblems(scan: Scan, file: string | undefined): Problem[] {
   const place = file === undefined ? {} : {file}
   const problems = scan.unreadable.slice(0, mostPlaces).map(({line, text}) => {
-    const message = `No times can be read in "${text.trim().slice(0, 60)}", so this caption has no place of its own`
+    const message = `No times can be read in "${text.trim().slice(0, 60)}", so this caption has no time of its own`
     return problem('cue-unreadable', {...place, line}, message, 'Write the times as 00:01:02.500 --> 00:01:04.000')
   })
   const more = scan.unreadable.length - mostPlaces

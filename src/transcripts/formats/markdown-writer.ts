@@ -3,7 +3,7 @@ import {formatWholeTimestamp} from '../../text/time/durations.ts'
 import {readLabel, readParagraphTimestamp} from '../markdown/markdown-labels.ts'
 import {joinLines} from './caption-text.ts'
 
-/** Escapes what Markdown takes for markup at any place. A bracket before a digit would be read as a time, even behind a backslash. */
+/** Escapes what Markdown takes for markup anywhere in a text. A bracket before a digit would be read as a time, even behind a backslash. */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]~<]|&(?=#?\w{1,40};)/g, '\\$&')

@@ -11,7 +11,7 @@ import {cleanLabel, looksLikeName} from '../speakers/speaker-labels.ts'
 import {isRoleLabel} from '../speakers/speakers.ts'
 import {joinLines, splitLines} from './caption-text.ts'
 import {type ReadableTurn, readableParts} from './paragraphs.ts'
-import type {ReadOptions, ReadTranscript, WrittenFormat} from './transcript-format.ts'
+import type {ReadTranscript, TranscriptReadOptions, WrittenFormat} from './transcript-format.ts'
 
 /** Text as people and services (Otter, Rev, Descript, Zoom) export it, and as it is published. There is no specification. */
 export const plainText: WrittenFormat = {
@@ -42,7 +42,7 @@ const underline = /^(?:={3,}|-{3,})$/
 type Line = {readonly text: string; readonly line: number}
 
 /** Reads text in paragraphs. A text that has no blank lines has a paragraph on every line. */
-export function readPlainText(text: string, {file}: ReadOptions = {}): ReadTranscript {
+export function readPlainText(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
   const lines = withoutConstantTime(splitLines(text).map((each, index) => ({text: each.trimEnd(), line: index + 1})))
   const isWrapped = lines.some((each) => each.text === '') && lines.every((each) => each.text.length <= 100)
   const {parts, problems} = withSpeakers(readLines(lines, isWrapped), file)

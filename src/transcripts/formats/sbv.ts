@@ -7,7 +7,7 @@ import type {CaptionBlock, CaptionGrammar} from './caption-blocks.ts'
 import {readCaptionBlocks} from './caption-blocks.ts'
 import {splitLines} from './caption-text.ts'
 import {irregularTimes} from './cue-times.ts'
-import type {ReadOptions, ReadTranscript, TranscriptFormat} from './transcript-format.ts'
+import type {ReadTranscript, TranscriptFormat, TranscriptReadOptions} from './transcript-format.ts'
 
 /** SubViewer as YouTube exported it: `0:00:00.599,0:00:04.160`, and below it the text. */
 export const sbv: TranscriptFormat = {
@@ -36,7 +36,7 @@ const grammar: CaptionGrammar = {
   isAside: () => false,
 }
 
-export function readSbv(text: string, {file}: ReadOptions = {}): ReadTranscript {
+export function readSbv(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
   const {blocks, problems} = readCaptionBlocks(splitLines(text), 0, grammar, file)
   const drafts = blocks.map(draftOf)
   const spoken = readSpeakers(drafts, file)

@@ -10,7 +10,7 @@ import {readCaptionBlocks} from './caption-blocks.ts'
 import {splitLines, wrapLine} from './caption-text.ts'
 import type {CaptionCue} from './cue-times.ts'
 import {captionCues, irregularTimes} from './cue-times.ts'
-import type {ReadOptions, ReadTranscript, WrittenFormat} from './transcript-format.ts'
+import type {ReadTranscript, TranscriptReadOptions, WrittenFormat} from './transcript-format.ts'
 import {draftsOfBlock} from './webvtt-payload.ts'
 
 /**
@@ -33,7 +33,7 @@ export const subRip: WrittenFormat = {
 
 const grammar: CaptionGrammar = {readTimes: readArrowTimes, looksLikeTimes: looksLikeArrowTimes, isAside: () => false}
 
-export function readSubRip(text: string, {file}: ReadOptions = {}): ReadTranscript {
+export function readSubRip(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
   const {blocks, problems} = readCaptionBlocks(splitLines(text), 0, grammar, file)
   const drafts = blocks.flatMap(draftsOf)
   const spoken = readSpeakers(drafts, file)

@@ -2,7 +2,7 @@ import type {FileKind} from '../../file-kinds/file-kind.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Transcript} from '../../model/transcript.ts'
 
-export type ReadOptions = {
+export type TranscriptReadOptions = {
   /** The file that problems name as their place; relative to the show folder. */
   readonly file?: string
 }
@@ -22,7 +22,7 @@ export type TranscriptFormat = {
   readonly captions: boolean
   /** Whether `text` is clearly of this format, whatever the name of its file is. It is `false` where only the name can tell. */
   readonly sniff: (text: string) => boolean
-  readonly read?: (text: string, options?: ReadOptions) => ReadTranscript
+  readonly read?: (text: string, options?: TranscriptReadOptions) => ReadTranscript
   readonly write?: (transcript: Transcript) => string
 }
 

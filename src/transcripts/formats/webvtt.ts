@@ -11,7 +11,7 @@ import {splitLines, wrapLine} from './caption-text.ts'
 import {captionCues, countEstimatedCues, irregularTimes} from './cue-times.ts'
 import {problem} from './format-problems.ts'
 import {withoutRollingRepeats} from './rolling-captions.ts'
-import type {ReadOptions, ReadTranscript, WrittenFormat} from './transcript-format.ts'
+import type {ReadTranscript, TranscriptReadOptions, WrittenFormat} from './transcript-format.ts'
 import {draftsOfBlock} from './webvtt-payload.ts'
 
 /** W3C WebVTT: https://www.w3.org/TR/webvtt1/. It is the only format in which Apple Podcasts shows who speaks. */
@@ -32,7 +32,7 @@ const grammar: CaptionGrammar = {
 }
 
 /** Reads WebVTT as tolerantly as players do, and even more so. `readCaptionBlocks` says what happens to a broken cue. */
-export function readWebVtt(text: string, {file}: ReadOptions = {}): ReadTranscript {
+export function readWebVtt(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
   const lines = splitLines(text)
   const header = readHeader(lines, file)
   const {blocks, problems} = readCaptionBlocks(lines, header.end, grammar, file)

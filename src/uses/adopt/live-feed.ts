@@ -2,15 +2,15 @@ import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import type {Identity} from '../../adopt/adopted-text.ts'
 import {plainTitle} from '../../adopt/feed-join.ts'
 import {mostCommon} from '../../adopt/live-facts.ts'
-import type {Found, Repository} from '../../adopt/repository.ts'
-import type {SourceShow, Written} from '../../sources/source-show.ts'
+import type {Repository, Sourced} from '../../adopt/repository.ts'
+import type {FieldValue, SourceShow} from '../../sources/source-show.ts'
 import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
 
 /** The facts of the show as its live feed has them. The values that subscribers have count more than those in files. */
 export function withLiveFacts(show: AdoptedShow, live: SourceShow, mediaNames: readonly string[]): AdoptedShow {
   const {fields} = live
-  const facts: Record<string, Found<string>> = {...show.facts}
-  const take = (field: string, value: Written | undefined, tag: string) => {
+  const facts: Record<string, Sourced<string>> = {...show.facts}
+  const take = (field: string, value: FieldValue | undefined, tag: string) => {
     if (typeof value === 'string' && value !== '') facts[field] = {value, from: `the live feed, <${tag}>`}
   }
   take('title', live.title, 'title')

@@ -1,6 +1,6 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {type Config, type DataMap, nameOf, type Page, type Repository} from '../../adopt/repository.ts'
+import {type Config, type ContentFile, type DataMap, nameOf, type Repository} from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {readDataFile} from '../../read/data/authored-data.ts'
@@ -27,7 +27,7 @@ const configNames: readonly RegExp[] = [
 export async function readRepository(folder: string): Promise<Repository> {
   const {files} = await listFiles(folder)
   const markdown = files.filter((file) => fileKinds.ofName(file)?.role === 'episode')
-  const pages = await severalAtOnce(markdown, async (file): Promise<Page> => {
+  const pages = await severalAtOnce(markdown, async (file): Promise<ContentFile> => {
     const text = await readAsText(join(folder, file))
     if (text === undefined) return {file, data: {}, hasPlayer: false}
     return {file, data: readFrontMatter(text, file).data as DataMap, hasPlayer: hasPlayer(text)}

@@ -29,7 +29,7 @@ export const importProblems = {
   },
   'import-conflict': {
     severity: 'warning',
-    why: 'You and the source have changed the same place since the last import. Both versions stand in the file, as git shows them.',
+    why: 'You and the source have changed the same lines since the last import. Both versions stand in the file, as git shows them.',
     bad: '<<<<<<< yours',
     good: 'title: First light',
   },

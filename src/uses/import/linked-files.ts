@@ -7,7 +7,7 @@ import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Connection} from '../../probe/remote/open-address.ts'
 import type {EpisodeParts} from '../../sources/files/episode-text.ts'
-import type {LinkedFile, SourceEpisode, Written} from '../../sources/source-show.ts'
+import type {FieldValue, LinkedFile, SourceEpisode} from '../../sources/source-show.ts'
 import {problem} from './import-problems.ts'
 
 const mostTextBytes = 50 * 1024 * 1024
@@ -41,7 +41,7 @@ export async function fetchFiles(episode: SourceEpisode, settings: FileSettings)
     problems.push(problem('import-file-missing', {file: `${name}.md`}, message, 'Run the same import again'))
     return undefined
   }
-  const transcripts: Written[] = []
+  const transcripts: FieldValue[] = []
   for (const file of bestTranscripts(episode.files)) {
     const suffix = languageSuffix(file.language, settings.showLanguage)
     const path = await fetchOne(file.url, `${name}${suffix}${transcriptExtension(file)}`, mostTextBytes)
@@ -102,7 +102,7 @@ function transcriptExtension(file: LinkedFile): string {
   return transcriptForms[formOf(file)]?.extensions[0] ?? '.txt'
 }
 
-function linkedTranscript({url, mimeType, language}: LinkedFile): Written {
+function linkedTranscript({url, mimeType, language}: LinkedFile): FieldValue {
   const facts = {...(mimeType === undefined ? {} : {type: mimeType}), ...(language === undefined ? {} : {language})}
   return Object.keys(facts).length === 0 ? url : {url, ...facts}
 }

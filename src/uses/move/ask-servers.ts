@@ -1,14 +1,14 @@
-import type {Answer, Hop} from '../../move/move-facts.ts'
+import type {AddressAnswer, Hop} from '../../move/move-facts.ts'
 import {hostPace} from '../../probe/remote/host-pace.ts'
 import {type HttpAnswer, type HttpClient, httpClient} from '../../probe/remote/http-client.ts'
 import {faultOf} from '../../probe/remote/remote-fault.ts'
 import {version} from '../../version.ts'
 
 export type Servers = {
-  readonly get: (address: string) => Promise<Answer>
-  readonly head: (address: string) => Promise<Answer>
+  readonly get: (address: string) => Promise<AddressAnswer>
+  readonly head: (address: string) => Promise<AddressAnswer>
   /** Asks for the first two bytes of a file. */
-  readonly range: (address: string) => Promise<Answer>
+  readonly range: (address: string) => Promise<AddressAnswer>
   readonly close: () => void
 }
 
@@ -43,7 +43,11 @@ export function askServers(allowedHosts: ReadonlySet<string>): Servers {
   }
 }
 
-async function follow(address: string, hops: Hop[], request: (url: URL) => Promise<HttpAnswer>): Promise<Answer> {
+async function follow(
+  address: string,
+  hops: Hop[],
+  request: (url: URL) => Promise<HttpAnswer>,
+): Promise<AddressAnswer> {
   if (!URL.canParse(address)) return {fault: 'is no address', hops}
   let url = new URL(address)
   for (;;) {

@@ -8,7 +8,7 @@ import {judgeParts} from '../../../src/engine/judging/judge-parts.ts'
 import {type JudgingThread, openJudging, type Verdicts} from '../../../src/engine/judging/judging.ts'
 import {sharedQueue} from '../../../src/engine/judging/shared-queue.ts'
 import type {Feed} from '../../../src/model/feed.ts'
-import {type FeedFormat, feedFormats} from '../../../src/serialise/serialise.ts'
+import {feedFormats, type WrittenFeedFormat} from '../../../src/serialise/serialise.ts'
 import {anyFeed} from '../../serialise/any-feed.ts'
 import {parseStrictly} from '../../serialise/strict-xml.ts'
 import {ofSeries, runs} from '../../series.ts'
@@ -23,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 /** A feed in a file of its own, as `spoilt` leaves its pieces. */
-function written(feed: Feed, {format, separator}: FeedFormat, spoilt: (piece: string, index: number) => string) {
+function written(feed: Feed, {format, separator}: WrittenFeedFormat, spoilt: (piece: string, index: number) => string) {
   const pieces = [...format(feed)].map(spoilt)
   const file = join(mkdtempSync(join(folder, 'feed-')), 'feed')
   writeFileSync(file, pieces.join(''))

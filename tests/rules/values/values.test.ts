@@ -2,14 +2,14 @@ import {describe, expect, it} from 'vitest'
 import type {ValueCheck} from '../../../src/rules/element-table.ts'
 import type {FeedElement} from '../../../src/rules/feed-element.ts'
 import type {FeedFacts} from '../../../src/rules/feed-facts.ts'
-import {jsonPlaces} from '../../../src/rules/json/json-places.ts'
+import {jsonOffsets} from '../../../src/rules/json/json-offsets.ts'
 import {canonicalUri} from '../../../src/rules/values/canonical-uri.ts'
 import {dangerousDeclaration} from '../../../src/rules/values/css-safety.ts'
 import {playTime, rfc822Date, rfc3339Date, w3cDate} from '../../../src/rules/values/date-rules.ts'
 import {htmlFaults} from '../../../src/rules/values/html-faults.ts'
 import {contact, mailAddress} from '../../../src/rules/values/mail-rules.ts'
 import {fullUri, uriReference} from '../../../src/rules/values/uri-rules.ts'
-import {attributeOffset, placesIn} from '../../../src/rules/walk/source-places.ts'
+import {attributeOffset, lineAndColumnIn} from '../../../src/rules/walk/source-lines.ts'
 import {isLanguage} from '../../../src/text/languages.ts'
 
 const element: FeedElement = {
@@ -218,8 +218,8 @@ describe('HTML', () => {
 
 describe('places', () => {
   it('count lines of every system', () => {
-    const placeOf = placesIn('a\r\nb\rc\nd')
-    expect([0, 3, 5, 7].map((offset) => placeOf(offset).line)).toEqual([1, 2, 3, 4])
+    const lineAndColumnOf = lineAndColumnIn('a\r\nb\rc\nd')
+    expect([0, 3, 5, 7].map((offset) => lineAndColumnOf(offset).line)).toEqual([1, 2, 3, 4])
   })
 
   it('of attributes are found behind others, and with another prefix', () => {
@@ -237,6 +237,6 @@ describe('places', () => {
     [['é'], 'true'],
   ])('of JSON values: %j', (path, start) => {
     const text = '{"a": ["x,]", {"b" : 7 , "d": [[]]}], "\\u00e9": true,\n "c":null}'
-    expect(text.slice(jsonPlaces(text).want(path)()).startsWith(start)).toBe(true)
+    expect(text.slice(jsonOffsets(text).want(path)()).startsWith(start)).toBe(true)
   })
 })

@@ -87,8 +87,8 @@ export async function countFrames(
 const samplesOfBitrate = 12
 
 /**
- * Seconds a byte, if all frames have one bitrate. It looks at a dozen places and not at every byte, for files that are
- * expensive to read from end to end. `undefined` if the bitrates differ, or if a place holds no frame.
+ * Seconds a byte, if all frames have one bitrate. It looks at a dozen samples and not at every byte, for files that are
+ * expensive to read from end to end. `undefined` if the bitrates differ, or if a sample holds no frame.
  */
 export async function constantSecondsPerByte(
   reader: RandomAccessReader,
@@ -99,8 +99,8 @@ export async function constantSecondsPerByte(
   let bytesPerSecond: number | undefined
   const step = (end - start - lookaheadInBytes) / (samplesOfBitrate - 1)
   if (step <= lookaheadInBytes) return undefined
-  for (let place = 0; place < samplesOfBitrate; place += 1) {
-    const bytes = await reader.read(start + Math.floor(place * step), lookaheadInBytes)
+  for (let sample = 0; sample < samplesOfBitrate; sample += 1) {
+    const bytes = await reader.read(start + Math.floor(sample * step), lookaheadInBytes)
     const found = nextFrame(bytes, 0, headerAt)
     const rate = found === undefined ? undefined : steadyBytesPerSecond(bytes, found.offset, headerAt)
     if (rate === undefined || (bytesPerSecond !== undefined && Math.abs(rate / bytesPerSecond - 1) > 0.01)) {

@@ -15,8 +15,8 @@ const toleranceOnDiskInSeconds = 0.05
 
 /**
  * Duration of an MP3 file. We believe a Xing, Info or VBRI header if it counts as many bytes as the file has. Otherwise we
- * count the frames: editors that cut and join files leave the old header in place, and apps that believe it show a wrong
- * length and seek to wrong places. `undefined` if the file holds no MPEG audio.
+ * count the frames: editors that cut and join files keep the old header, and apps that believe it show a wrong
+ * length and seek to wrong times. `undefined` if the file holds no MPEG audio.
  */
 export async function readMp3(reader: RandomAccessReader): Promise<ContainerFacts | undefined> {
   const range = await mp3AudioRange(reader)
@@ -34,7 +34,7 @@ export async function readMp3(reader: RandomAccessReader): Promise<ContainerFact
   return {kind: 'audio', durationInSeconds: count.durationInSeconds, ...(fault === undefined ? {} : {fault})}
 }
 
-/** For a file on a server, one bitrate at a dozen places is enough. It replaces the count of all frames and saves the download. */
+/** For a file on a server, one bitrate in a dozen samples is enough. This spares the count of all frames, and the download. */
 async function countMp3(reader: RandomAccessReader, start: number, end: number): Promise<FrameCount> {
   const secondsPerByte =
     reader.seeking === 'request' ? await constantSecondsPerByte(reader, start, end, mp3FrameHeader) : undefined

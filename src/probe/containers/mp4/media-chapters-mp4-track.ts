@@ -46,7 +46,7 @@ function isText(track: Uint8Array): boolean {
   return handler === 'text' || handler === 'sbtl'
 }
 
-/** The timescale in an `mdhd` or `mvhd` box. It has the same place in both. */
+/** The timescale in an `mdhd` or `mvhd` box. It has the same offset in both. */
 function timescaleOf(header: Uint8Array | undefined): number {
   return header === undefined ? 0 : uint(header, header[0] === 1 ? 20 : 12, 4)
 }

@@ -1,16 +1,8 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
+import type {JsonObject} from '../../../text/json-object.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
-import {type Channel, draftsOfChannels} from './channels.ts'
-import {
-  asObject,
-  asSeconds,
-  asText,
-  isObjectWith,
-  type JsonDrafts,
-  type JsonObject,
-  jsonReader,
-  objectsIn,
-} from './json-values.ts'
+import {type AudioChannel, draftsOfChannels} from './channels.ts'
+import {asObject, asSeconds, asText, isObjectWith, type JsonDrafts, jsonReader, objectsIn} from './json-values.ts'
 import {joinPunctuation, type SpeechToken} from './tokens.ts'
 import {cuesOfWords} from './word-cues.ts'
 
@@ -32,7 +24,7 @@ function readResults(document: unknown): JsonDrafts {
   if (!results) return undefined
   const speakers = speakersByStart(results)
   const channels = objectsIn(asObject(results.channel_labels)?.channels)
-  const heard: Channel[] = channels.map(({channel_label: label, items}) => ({
+  const heard: AudioChannel[] = channels.map(({channel_label: label, items}) => ({
     name: numberOfChannel(label),
     drafts: cuesOfWords(joinPunctuation(objectsIn(items).map((item) => tokenOf(item, speakers)))),
   }))

@@ -1,4 +1,5 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
+import type {JsonObject} from '../../../text/json-object.ts'
 import type {CueDraft} from '../../cue-drafts.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import {byChannel, draftsOfChannels} from './channels.ts'
@@ -9,7 +10,6 @@ import {
   asText,
   isObjectWith,
   type JsonDrafts,
-  type JsonObject,
   jsonReader,
   objectsIn,
   speakerOfNumber,

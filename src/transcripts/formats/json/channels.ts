@@ -4,7 +4,7 @@ import type {CueDraft} from '../../cue-drafts.ts'
  * What was heard on one channel of a recording. `name` is its number or its name. It is `undefined` where the recording has only
  * one channel.
  */
-export type Channel = {readonly name: string | undefined; readonly drafts: readonly CueDraft[]}
+export type AudioChannel = {readonly name: string | undefined; readonly drafts: readonly CueDraft[]}
 
 /** When one voice is on both sides of a stereo recording, services do not hear both sides alike to the millisecond. */
 const toleranceInSeconds = 2
@@ -13,8 +13,8 @@ const toleranceInSeconds = 2
  * The channels of a recording as one text in the order of time. Where each speaker has a channel, the channel stands for the
  * speaker. A channel that repeats another one is left out, because services hear the sides of a stereo recording apart.
  */
-export function draftsOfChannels(channels: readonly Channel[]): CueDraft[] {
-  const heard: Channel[] = []
+export function draftsOfChannels(channels: readonly AudioChannel[]): CueDraft[] {
+  const heard: AudioChannel[] = []
   for (const channel of channels)
     if (channel.drafts.length > 0 && !heard.some((other) => isCopy(channel, other))) heard.push(channel)
   if (heard.length < 2) return [...(heard[0]?.drafts ?? [])]
@@ -28,7 +28,7 @@ function withChannel(draft: CueDraft, name: string | undefined): CueDraft {
 }
 
 /** A channel is a copy if half of its captions have the same words at the same time as captions of the other one. */
-function isCopy({drafts}: Channel, other: Channel): boolean {
+function isCopy({drafts}: AudioChannel, other: AudioChannel): boolean {
   const starts = new Map<string, number[]>()
   for (const {text, startInSeconds} of other.drafts) {
     const key = wordsOf(text)

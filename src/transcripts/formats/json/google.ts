@@ -1,17 +1,9 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
+import type {JsonObject} from '../../../text/json-object.ts'
 import type {CueDraft} from '../../cue-drafts.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import {byChannel, draftsOfChannels} from './channels.ts'
-import {
-  asObject,
-  asSeconds,
-  asText,
-  isObjectWith,
-  type JsonDrafts,
-  type JsonObject,
-  jsonReader,
-  objectsIn,
-} from './json-values.ts'
+import {asObject, asSeconds, asText, isObjectWith, type JsonDrafts, jsonReader, objectsIn} from './json-values.ts'
 import {cuesOfWords, type SpokenWord} from './word-cues.ts'
 
 /**

@@ -1,16 +1,15 @@
 import type {Problem} from '../../../model/problem.ts'
+import {isJsonObject, type JsonObject} from '../../../text/json-object.ts'
 import {parseClockTime} from '../../../text/time/clock-times.ts'
 import {parseDuration} from '../../../text/time/durations.ts'
 import type {CueDraft} from '../../cue-drafts.ts'
 import {transcriptOf} from '../../cue-drafts.ts'
 import {irregularTimes} from '../cue-times.ts'
 import {problem} from '../format-problems.ts'
-import type {ReadOptions, ReadTranscript} from '../transcript-format.ts'
-
-export type JsonObject = {readonly [key: string]: unknown}
+import type {ReadTranscript, TranscriptReadOptions} from '../transcript-format.ts'
 
 export function asObject(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
+  return isJsonObject(value) ? value : undefined
 }
 
 /** The objects of a list. Anything else in the list is passed over, and so is a value that is no list. */
@@ -57,7 +56,7 @@ export type JsonDrafts = {readonly drafts: readonly CueDraft[]; readonly languag
 
 /** The part of reading that all JSON formats share: parsing, problems, turns. */
 export function jsonReader(title: string, read: (document: unknown) => JsonDrafts, parse = parseJson) {
-  return (text: string, {file}: ReadOptions = {}): ReadTranscript => {
+  return (text: string, {file}: TranscriptReadOptions = {}): ReadTranscript => {
     const document = parse(text)
     const found = document.ok ? read(document.value) : undefined
     if (!found)

@@ -1,9 +1,10 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
 import type {Transcript} from '../../../model/transcript.ts'
+import type {JsonObject} from '../../../text/json-object.ts'
 import type {CueDraft} from '../../cue-drafts.ts'
 import {captionCues} from '../cue-times.ts'
 import type {WrittenFormat} from '../transcript-format.ts'
-import type {JsonDrafts, JsonObject} from './json-values.ts'
+import type {JsonDrafts} from './json-values.ts'
 import {asObject, asSeconds, asText, jsonReader, objectsIn} from './json-values.ts'
 import {cuesOfWords, isWordLevel} from './word-cues.ts'
 

@@ -1,4 +1,5 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
+import type {JsonObject} from '../../../text/json-object.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import {
   asObject,
@@ -6,7 +7,6 @@ import {
   asText,
   isObjectWith,
   type JsonDrafts,
-  type JsonObject,
   jsonReader,
   objectsIn,
   speakerOfNumber,

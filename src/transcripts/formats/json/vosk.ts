@@ -1,11 +1,11 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
+import type {JsonObject} from '../../../text/json-object.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import {
   asObject,
   asSeconds,
   asText,
   type JsonDrafts,
-  type JsonObject,
   jsonReader,
   listOf,
   objectsIn,

@@ -5,7 +5,7 @@ import {join} from 'node:path'
  * Moves what each maker left in `stage` to where it is published, every file by a rename. A folder that is new there appears
  * whole in one step; into one that is there its files go one by one.
  */
-export function moveIntoPlace(stage: string, folder: string): void {
+export function moveStaged(stage: string, folder: string): void {
   for (const maker of entriesOf(stage)) moveEntries(join(stage, maker.name), folder)
 }
 

@@ -4,8 +4,8 @@ export type JsonPath = readonly (string | number)[]
 /** A value whose offset is wanted, or a value on the path to it. */
 type Node = {readonly below: Map<string | number, Node>; readonly above: Node | undefined; offset?: number}
 
-export type JsonPlaces = {
-  /** Announces that a value's place is wanted. It returns a function that gives its offset, or that of the nearest value above it. */
+export type JsonOffsets = {
+  /** Announces that the offset of a value is wanted. The function that it returns gives this offset, or that of the nearest value above. */
   readonly want: (path: JsonPath) => () => number
 }
 
@@ -13,7 +13,7 @@ export type JsonPlaces = {
  * Finds values in text that is JSON. One pass over the text finds all wanted values, because a walk for each of a thousand
  * problems in 30 MB would take minutes.
  */
-export function jsonPlaces(text: string): JsonPlaces {
+export function jsonOffsets(text: string): JsonOffsets {
   const root: Node = {below: new Map(), above: undefined}
   let walked = false
   return {

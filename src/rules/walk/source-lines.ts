@@ -1,7 +1,7 @@
 export type LineAndColumn = {readonly line: number; readonly column: number}
 
 /** Finds the line and column of an offset. The lines are counted once, and only if there is a problem to report. */
-export function placesIn(source: string): (offset: number) => LineAndColumn {
+export function lineAndColumnIn(source: string): (offset: number) => LineAndColumn {
   let lineStarts: readonly number[] | undefined
   return (offset) => {
     lineStarts ??= findLineStarts(source)

@@ -10,7 +10,7 @@ import {namespaceKind} from './namespaces.ts'
 export type Closure = {readonly name: string; readonly rule: NonNullable<ElementRow['closes']>}
 
 /** Whether an element may stand in its parent at all, once more, and at this point. */
-export function judgePlace(
+export function judgeParent(
   element: FeedElement,
   parent: FeedElement,
   row: ElementRow | undefined,
@@ -38,13 +38,13 @@ function undefinedHere(element: FeedElement, parent: FeedElement, facts: FeedFac
   if (lost.length > 0) return lost
   const isForeign = !element.name.startsWith('atom:') && element.namespace !== ''
   if (isForeign && open.has(parent.name)) return fine
-  const misplaced = isXhtmlInAtom(element, parent)
+  const inXhtml = isXhtmlInAtom(element, parent)
     ? structureRules['feed-xhtml-misplaced'].judge(element, parent.name.replace('atom:', ''))
     : fine
   if (isForeign && parent.name.startsWith('atom:') && !heads.has(parent.name)) {
-    return [...misplaced, ...structureRules['feed-element-undefined'].judge(element, parent.name)]
+    return [...inXhtml, ...structureRules['feed-element-undefined'].judge(element, parent.name)]
   }
-  if (misplaced.length > 0 || namespaceKind(element.namespace) !== 'rules') return misplaced
+  if (inXhtml.length > 0 || namespaceKind(element.namespace) !== 'rules') return inXhtml
   if (element.name === 'blink') return structureRules['feed-blink'].judge(element)
   return element.namespace === '' && facts.format === 'atom'
     ? structureRules['feed-vocabulary-unknown'].judge(element)
