@@ -7,7 +7,14 @@ import {isFeedFile, type WriteReport} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem} from '../model/problem.ts'
 import {canResize} from '../pictures/resize.ts'
-import {compareLock, type LockChange, leftAsItIs, type StagedLock, stageLock} from '../plan/identity/lock-file.ts'
+import {
+  compareLock,
+  type LockChange,
+  leftAsItIs,
+  type PlannedLock,
+  type StagedLock,
+  stageLock,
+} from '../plan/identity/lock-file.ts'
 import {type Plan, type PlanOptions, plan} from '../plan/plan.ts'
 import type {PlanSummary} from '../plan/plan-summary.ts'
 import {inOrder} from '../plan/problem-order.ts'
@@ -16,7 +23,7 @@ import {type OutputFolder, openOutput} from '../write/write.ts'
 import {engineForMembers, lockForMembers, scopeOf} from './audience/members-build.ts'
 import {claimScope} from './audience/output-scope.ts'
 import {saidByBuilds} from './checked-episodes.ts'
-import {deliveredIn, keepLockCopy, markTrial} from './earlier-output.ts'
+import {deliveredIn, markOutput} from './earlier-output.ts'
 import {type IdleBuild, idleBuild} from './idle-build.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
 import {problem} from './use-problems.ts'
@@ -120,7 +127,7 @@ async function buildProbed(
     claimScope(output, scopeOf(planned.value, audience), opened.value)
     const committed = await commitWithLock(folder, planned, options, commit)
     if (!committed.ok) return {ok: false, problems: [...planned.problems, ...committed.problems]}
-    const unmarked = markOutput(output, planned)
+    const unmarked = markOutput(output, planned.value.lock.lock, isUnfinished(planned))
     if (unmarked.length > 0) return {ok: false, problems: [...planned.problems, ...unmarked]}
     const {report, lock} = committed.value
     const {summary} = planned.value
@@ -208,25 +215,12 @@ async function stagedLock(
   return {ok: true, value: leftAsItIs(change), problems: []}
 }
 
-/** Leaves beside the output what later builds and deploys ask of it. */
-function markOutput(output: string, planned: FaultlessPlan): readonly Problem[] {
-  try {
-    markTrial(output, isUnfinished(planned))
-    keepLockCopy(output, planned.value.lock.lock)
-    return []
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const message = `The show is published, but the copy of its lock in ${output} could not be written: ${reason}`
-    return [problem('output-incomplete', {}, message, 'Build again before you deploy')]
-  }
-}
-
 /** A show that nobody has had yet has nothing to keep. Its first lock records only what is meant to stay. */
 function isUnfinished({value: {lock}, problems}: FaultlessPlan): boolean {
   return problems.some(isPlaceholder) && lock.before.lock === undefined
 }
 
-function isPlaceholder({code}: Problem): boolean {
+export function isPlaceholder({code}: Problem): boolean {
   return code === 'placeholder-left'
 }
 
@@ -239,8 +233,13 @@ function frozenProblems(planned: Outcome<Plan>, {frozen, now, audience}: BuildOp
     const message = `The show has a placeholder here${others}, so --frozen publishes nothing`
     return [problem('show-unfinished', present({file, line}), message, 'Fill them in: castwright check names them all')]
   }
-  if (audience === 'members' || !planned.ok || compareLock(planned.value.lock, now) !== 'outdated') return []
-  const isNew = planned.value.lock.before.lock === undefined
+  return audience === 'members' || !planned.ok ? [] : outdatedLock(planned.value.lock, now)
+}
+
+/** With `--frozen`: what is wrong with a lock that the build would create, or would change in what it has recorded. */
+export function outdatedLock(lock: PlannedLock, now: Date): readonly Problem[] {
+  if (compareLock(lock, now) !== 'outdated') return []
+  const isNew = lock.before.lock === undefined
   const message = `The build would ${isNew ? 'create' : 'change what is recorded in'} ${lockFileName}, which --frozen forbids`
   const first = isNew
     ? '; if the show is live already, hold it against its feed before that: castwright compare FEED'

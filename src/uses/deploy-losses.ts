@@ -11,6 +11,7 @@ import {groupsOf, guidOfOther} from '../witness/second-witness.ts'
 import {isTakenBack} from '../witness/taken-back.ts'
 import {outputsIn} from '../write/write.ts'
 import {deliveredBy, lockCopy} from './earlier-output.ts'
+import {takenBackInShows, withoutMovedFiles} from './network/network-items.ts'
 import {problem} from './use-problems.ts'
 
 /**
@@ -25,13 +26,17 @@ export async function deployLosses(
 ): Promise<readonly Problem[] | StoreFault> {
   const all: Keyed[] = []
   const outputs = await outputsIn(output)
+  const locks = new Map<string, Lock>()
   for (const below of outputs) {
     const lock = await readLockCopy(join(output, below))
-    // An earlier version of Castwright built this output.
-    if (lock === undefined) continue
+    // An earlier version of Castwright built an output that has none.
+    if (lock !== undefined) locks.set(below, lock)
+  }
+  for (const [below, lock] of locks) {
     const inner = outputs.filter((other) => other !== below && other.startsWith(below))
     const isOurs = (path: string) => path.startsWith(below) && !inner.some((other) => path.startsWith(other))
-    const found = await lossesBelow(below, isOurs, {target, changes, lock})
+    const ofShows = [...locks].flatMap(([other, each]) => (inner.includes(other) ? [each] : []))
+    const found = await lossesBelow(below, isOurs, {target, changes, lock, ofShows})
     if (isStoreFault(found)) return found
     all.push(...found)
   }
@@ -48,12 +53,18 @@ async function readLockCopy(output: string): Promise<Lock | undefined> {
   return parsed?.ok === true ? parsed.value : undefined
 }
 
-type Deployment = {readonly target: DeployTarget; readonly changes: StoreChanges; readonly lock: Lock}
+type Deployment = {
+  readonly target: DeployTarget
+  readonly changes: StoreChanges
+  readonly lock: Lock
+  /** For a network: the locks of the shows that are in the same output. */
+  readonly ofShows: readonly Lock[]
+}
 
 async function lossesBelow(
   below: string,
   isOurs: (path: string) => boolean,
-  {target, changes, lock}: Deployment,
+  {target, changes, lock, ofShows}: Deployment,
 ): Promise<readonly Keyed[] | StoreFault> {
   const own = (paths: readonly string[]) => paths.filter(isOurs).map((path) => path.slice(below.length))
   const unchanged = new Set(own(changes.unchanged))
@@ -72,8 +83,16 @@ async function lossesBelow(
   const [fault] = faults
   if (fault !== undefined) return fault
   const served = {...deliveredByLock(lock), site: lock.show.site, leadsOn: (path: string) => paths.has(path)}
-  const takenBack = new Set(lock.takenBack ?? [])
-  const losses = lossesOfOutput(stored, lock, served).filter((loss) => !isTakenBack(loss, takenBack))
+  const inShows = takenBackInShows(
+    ofShows.flatMap((each) => each.takenBack ?? []),
+    lock.feeds,
+  )
+  const takenBack = new Set([...(lock.takenBack ?? []), ...inShows])
+  const files = ofShows.flatMap(({episodes}) => episodes)
+  const urls = new Map(files.map(({guid, media}): [string, Set<string>] => [guid, new Set(media.map(({url}) => url))]))
+  const losses = lossesOfOutput(withoutMovedFiles(stored, urls), lock, served).filter(
+    (loss) => !isTakenBack(loss, takenBack),
+  )
   if (losses.length === 0) return []
   const guid = guidOfOther(stored, served)
   return guid === undefined

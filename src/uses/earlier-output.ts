@@ -4,9 +4,11 @@ import {join} from 'node:path'
 import {hostFilePaths} from '../hosting/hosts.ts'
 import {lockText} from '../lock/lock-text.ts'
 import type {Lock, LockedEpisode} from '../model/lock.ts'
+import type {Problem} from '../model/problem.ts'
 import {isList} from '../model/site-paths.ts'
 import type {Delivered, DeliveredFeed} from '../witness/delivered.ts'
 import {scanFeed} from '../witness/scan-feed.ts'
+import {problem} from './use-problems.ts'
 
 type OutputToRead = Pick<Files, 'site' | 'isUnchanged'> & {
   readonly output: string
@@ -49,15 +51,19 @@ export async function deliveredBy({entries, site, isUnchanged = () => false, tex
   const feeds = new Map<string, DeliveredFeed>()
   for (const path of paths.filter(mayBeFeed)) {
     const feed = isUnchanged(path)
-      ? {name: path, paths: [path], archived: [], isWindow: false}
+      ? {name: path, paths: [path], archived: [], isWindow: false, isUnchanged: true as const}
       : feedOf(path, await textAt(path), site)
     if (feed !== undefined) feeds.set(path, feed)
   }
   const addresses = new Map(paths.filter((path) => !feeds.has(path)).map((path) => [path, ownerOf(path)]))
   // All that is known about feeds for members is that there are some.
   const forMembers = [...hidden].map((name) => ({name, paths: [], archived: [], isWindow: false}))
-  return {feeds: [...withArchives(feeds), ...forMembers], addresses}
+  const isOfNetwork = entries.includes(listOfShows)
+  return {feeds: [...withArchives(feeds), ...forMembers], addresses, ...(isOfNetwork ? {isOfNetwork} : {})}
 }
+
+/** What only a network has at the root of its output: the list of its shows, to subscribe to (OPML). */
+export const listOfShows = 'shows.opml'
 
 function isHidden(entry: string): boolean {
   return entry.includes('/…#')
@@ -69,8 +75,21 @@ function isHidden(entry: string): boolean {
  */
 const trialMark = '.castwright/trial'
 
+/** Leaves beside the output what later builds and deploys ask of it. Problem: `output-incomplete`. */
+export function markOutput(output: string, lock: Lock, isTrial: boolean): readonly Problem[] {
+  try {
+    markTrial(output, isTrial)
+    keepLockCopy(output, lock)
+    return []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The output is published, but the copy of its lock in ${output} could not be written: ${reason}`
+    return [problem('output-incomplete', {}, message, 'Build again before you deploy')]
+  }
+}
+
 /** Marks whether an output is a trial. */
-export function markTrial(output: string, isTrial: boolean): void {
+function markTrial(output: string, isTrial: boolean): void {
   const path = join(output, trialMark)
   if (isTrial) writeFileSync(path, '')
   else rmSync(path, {force: true})
@@ -86,7 +105,7 @@ export const lockCopy = '.castwright/lock.json'
  * Writes the copy by rename, and leaves it untouched if it holds the same. Some hosts serve dot-prefixed folders. So the copy has
  * nothing about future episodes, and no name of a file of the author's.
  */
-export function keepLockCopy(output: string, {awaiting: _awaiting, ...lock}: Lock): void {
+function keepLockCopy(output: string, {awaiting: _awaiting, ...lock}: Lock): void {
   const due = lock.episodes.filter(({ahead}) => ahead === undefined)
   const text = lockText({...lock, episodes: due.map(withoutFiles)})
   const path = join(output, lockCopy)

@@ -7,12 +7,13 @@ import type {Delivered, DeliveredFeed, DeliveredItem} from './delivered.ts'
 
 /** What subscribers have according to the lock, and how each episode is known there. Lines that are not due yet count as well. */
 export function deliveredByLock(lock: Lock): Delivered {
-  const {show, feeds, episodes, items} = lock
+  const {show, feeds, episodes, items, shows} = lock
   const addresses = new Map<string, string>((show.also ?? []).map((path) => [path, 'show']))
   for (const episode of episodes) for (const path of pathsOf(episode, show.site)) addresses.set(path, episode.slug)
   return {
     feeds: feeds.map((feed) => (items === undefined ? deliveredFeed(feed, episodes) : feedOfNetwork(feed, items))),
     addresses,
+    ...(items === undefined && shows === undefined ? {} : {isOfNetwork: true}),
   }
 }
 

@@ -19,6 +19,8 @@ export type DeliveredFeed = {
   readonly items?: readonly DeliveredItem[]
   /** The items in its archives, which few apps read. */
   readonly archived: readonly DeliveredItem[]
+  /** Set where the build leaves the feed as it is, byte for byte. Nobody has to read it then. */
+  readonly isUnchanged?: true
   /** Whether the feed holds only a number of the newest items. Then the oldest items leave it by design. */
   readonly isWindow: boolean
   /** At least this many items stay in the document. Older ones go to archives by design. */
@@ -37,4 +39,6 @@ export type Delivered = {
    * them, because the items of an archive only have to be somewhere in the feed.
    */
   readonly addresses: ReadonlyMap<string, string>
+  /** Set for what a network has published itself, beside its shows. */
+  readonly isOfNetwork?: true
 }

@@ -24,6 +24,8 @@ export type GuardedBuild = {
   readonly hasFeedsAlone?: true
   /** What is published according to the output that the build would replace. */
   readonly delivered?: Delivered
+  /** For a network: what its shows have taken back, as their locks remember it. */
+  readonly takenBackInShows?: readonly string[]
   /** The changes of episodes and of the show that are already known. */
   readonly changes: readonly Change[]
   /** `CODE:SLUG`, or `CODE` for all of that kind. */
@@ -69,7 +71,8 @@ export function guard(build: GuardedBuild): Guarded {
       places,
     ),
   ]
-  const keys = new Set(takenBackBy(known, byLock, {feeds: [], addresses: new Map()}))
+  const nowhere = {feeds: [], addresses: new Map()}
+  const keys = new Set([...takenBackBy(known, byLock, nowhere), ...(build.takenBackInShows ?? [])])
   const unknown = byOutput.filter((loss) => !isTakenBack(loss, keys) && !isExplained(loss))
   const found = [...said, ...unrecorded(unknown, build, served)]
   const takenBack = takenBackBy(known, [...byLock, ...unknown], served)
@@ -98,9 +101,15 @@ export function acceptedOut(changes: readonly Change[], accepted: readonly strin
   return changes.filter((each) => !isAccepted(each, names)).map(({problem}) => problem)
 }
 
-function servedBy({after, redirects, hosts, paths}: GuardedBuild): Served {
+function servedBy({after, redirects, hosts, paths, hasFeedsAlone}: GuardedBuild): Served {
   const isRedirected = redirected(redirects, hosts)
-  return {...deliveredByLock(after), site: after.show.site, leadsOn: (path) => paths.has(path) || isRedirected(path)}
+  const isOfNetwork = hasFeedsAlone === true ? {isOfNetwork: hasFeedsAlone} : {}
+  return {
+    ...deliveredByLock(after),
+    ...isOfNetwork,
+    site: after.show.site,
+    leadsOn: (path) => paths.has(path) || isRedirected(path),
+  }
 }
 
 function unrecorded(unknown: readonly Loss[], {delivered, before}: GuardedBuild, served: Served): readonly Change[] {

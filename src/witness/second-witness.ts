@@ -7,12 +7,19 @@ import type {Loss} from './losses.ts'
 export function otherShow(delivered: Delivered, now: Delivered): Change | undefined {
   const guid = guidOfOther(delivered, now)
   if (guid === undefined) return undefined
-  const message = `The output folder holds another show, with the podcast guid ${guid}: this build would delete it, and its subscribers would get this one instead`
+  const what = delivered.isOfNetwork === true ? 'a network' : 'another show'
+  const mine = now.isOfNetwork === true ? 'this network' : 'this one'
+  const message = `The output folder holds ${what}, with the podcast guid ${guid}: this build would delete it, and its subscribers would get ${mine} instead`
   return change('output-of-another-show', '', {}, message, 'Build to a folder of its own: --out output-2')
 }
 
-/** The guid of the published show, if the show to come has neither that guid nor any of the published episodes. */
+/**
+ * The guid of the published show, if the show to come has neither that guid nor any of the published episodes. A network and one of
+ * its shows have episodes in common, and are two things all the same.
+ */
 export function guidOfOther(delivered: Delivered, now: Delivered): string | undefined {
+  if (delivered.isOfNetwork !== now.isOfNetwork) return delivered.feeds.find(({guid}) => guid !== undefined)?.guid
+  if (delivered.feeds.some(({isUnchanged}) => isUnchanged === true)) return undefined
   const guids = new Set(now.feeds.map(({guid}) => guid))
   const items = new Set(now.feeds.flatMap((feed) => itemsOf(feed)))
   const known = delivered.feeds.filter(({guid}) => guid !== undefined)

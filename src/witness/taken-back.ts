@@ -22,9 +22,23 @@ export function keyOfLoss({kind, of, what}: Loss): string {
   }
 }
 
+/** How the lock of a network remembers that all of a show may go: what is published of it is in a folder. */
+export function keyOfFolder(folder: string): string {
+  return `below ${folder}/`
+}
+
 /** Whether a loss was accepted by an earlier build. */
 export function isTakenBack(loss: Loss, takenBack: ReadonlySet<string>): boolean {
-  return takenBack.has(keyOfLoss(loss)) || (isOfItem(loss) && takenBack.has(`guid ${loss.what}`))
+  if (takenBack.has(keyOfLoss(loss)) || (isOfItem(loss) && takenBack.has(`guid ${loss.what}`))) return true
+  const {kind, what} = loss
+  const hasPath = kind === 'feed' || kind === 'address'
+  return hasPath && foldersOf(what).some((folder) => takenBack.has(keyOfFolder(folder)))
+}
+
+/** `a` and `a/b` for `a/b/c.xml`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 function isOfItem({kind}: Loss): boolean {

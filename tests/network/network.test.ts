@@ -148,7 +148,7 @@ describe('what the feeds of a network have', () => {
     expect(codesOf(await built(folder, output))).toEqual([])
     const lock = readFileSync(join(folder, 'castwright.lock.json'), 'utf8')
     writeFiles(folder, {'castwright.lock.json': lock.replace(/,\n"shows"[\s\S]*$/, '\n}\n')})
-    writeFiles(folder, {'network.yaml': `${network}\nfeeds: {main: {latest: 2}}\nshows: [ebb]`})
+    writeFiles(folder, {'network.yaml': `${network}\nfeeds: {main: {latest: 3}}`})
     expect(codesOf(await built(folder, output))).toEqual([])
   })
 })

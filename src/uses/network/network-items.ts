@@ -1,5 +1,7 @@
 import type {FeedItem} from '../../model/feed.ts'
-import type {Lock, LockedItem} from '../../model/lock.ts'
+import {ownGuid} from '../../model/feed-settings.ts'
+import type {Lock, LockedFeed, LockedItem} from '../../model/lock.ts'
+import type {Delivered, DeliveredItem} from '../../witness/delivered.ts'
 
 type ItemsByName = ReadonlyMap<string, readonly FeedItem[]>
 
@@ -34,6 +36,51 @@ export function withoutExplained(lock: Lock, shows: ItemsByName): Lock {
     return [{...item, feeds: Object.fromEntries(feeds)}]
   })
   return {...lock, items}
+}
+
+/**
+ * What the output of a network has, without the files that its shows do not have any more: as in `withoutExplained`, they are a matter
+ * of the show.
+ */
+export function withoutMovedFiles(
+  delivered: Delivered,
+  filesByGuid: ReadonlyMap<string, ReadonlySet<string>>,
+): Delivered {
+  const feeds = delivered.feeds.map((feed) => {
+    if (feed.items === undefined) return feed
+    const known = new Map(
+      [...filesByGuid].flatMap(([guid, urls]) => guidsOf(guid, feed.guid).map((each) => [each, urls])),
+    )
+    const bare = (each: DeliveredItem): DeliveredItem => {
+      const {enclosure = '', ...rest} = each
+      return known.get(each.guid)?.has(enclosure) === false ? rest : each
+    }
+    return {...feed, items: feed.items.map(bare), archived: feed.archived.map(bare)}
+  })
+  return {...delivered, feeds}
+}
+
+/** The files of each episode, by its guid. */
+export function filesByGuid(items: readonly FeedItem[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(items.map((item) => [item.guid, urlsOf(item)]))
+}
+
+/** What the locks of the shows have taken back, by the keys that it has in the feeds of the network. */
+export function takenBackInShows(
+  keys: readonly string[],
+  feeds: readonly Pick<LockedFeed, 'guid'>[],
+): readonly string[] {
+  return keys.flatMap((key) => {
+    if (key.startsWith('enclosure ')) return [key]
+    const guid = /^guid (.*)$/s.exec(key)?.[1]
+    if (guid === undefined) return []
+    return [guid, ...feeds.flatMap((feed) => guidsOf(guid, feed.guid))].map((each) => `guid ${each}`)
+  })
+}
+
+/** The guids that an episode may have in a feed: its own, or one that is made from it for a feed with `item_guids: own`. */
+function guidsOf(guid: string, feedGuid: string | undefined): readonly string[] {
+  return feedGuid === undefined ? [guid] : [guid, ownGuid(guid, feedGuid)]
 }
 
 function urlsOf({enclosure, alternates, otherMedia}: FeedItem): ReadonlySet<string> {

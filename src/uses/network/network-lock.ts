@@ -3,10 +3,12 @@ import type {FeedItem} from '../../model/feed.ts'
 import type {Lock} from '../../model/lock.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
 import type {Redirect} from '../../model/serving.ts'
-import {leftAsItIs, readLock, type StagedLock, stageLock} from '../../plan/identity/lock-file.ts'
+import {compareLock, leftAsItIs, readLock, type StagedLock, stageLock} from '../../plan/identity/lock-file.ts'
+import type {Delivered} from '../../witness/delivered.ts'
 import {guard} from '../../witness/guard.ts'
-import type {BuildOptions} from '../build.ts'
-import {withoutExplained} from './network-items.ts'
+import {keyOfFolder} from '../../witness/taken-back.ts'
+import {type BuildOptions, outdatedLock} from '../build.ts'
+import {filesByGuid, takenBackInShows, withoutExplained, withoutMovedFiles} from './network-items.ts'
 import type {Network} from './network-shows.ts'
 
 /** What the network itself publishes, which is its feeds. The locks of its shows say which episodes are in these feeds. */
@@ -19,34 +21,50 @@ export type PlannedNetwork = {
   readonly paths: ReadonlySet<string>
   /** Names of the feeds for members that were not made. */
   readonly left: readonly string[]
+  /** All episodes that its shows publish, in a feed of the network or not. */
+  readonly items: readonly FeedItem[]
+  /** What the locks of its shows have taken back. */
+  readonly takenBack: readonly string[]
+  /** Nobody has had the network yet, and a show of it has placeholders. */
+  readonly isTrial: boolean
 }
+
+/** What the output of the network had before: what was published, and the shows that have folders of their own in it. */
+export type EarlierNetwork = {readonly delivered?: Delivered; readonly shows: readonly string[]}
 
 /** Beside what a feed of the network asks for. */
 const asked = 'the shows in the feeds of the network (shows and lists in network.yaml, and block in each show)'
 
 type Build = Pick<BuildOptions, 'now' | 'accept' | 'frozen' | 'audience'>
 
+/** The lock that is written once the network is published, and what is in it. */
+export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; readonly isTrial: boolean}
+
 /**
- * Compares the feeds of a network with its lock, which lies beside `network.yaml`, and stages the new lock. A network of an older
- * version had no lock: it gets one, and the build does not stop. With `frozen` the lock is left as it is.
+ * Compares the feeds of a network with its lock, which lies beside `network.yaml`, and with the output that would be replaced, and
+ * stages the new lock. A network of an older version had no lock: it gets one, and the build does not stop. With `frozen` the lock is
+ * left as it is. Problems: those of `guard`, and `lock-outdated`.
  */
 export async function guardNetwork(
   {folder, show, names}: Pick<Network, 'folder' | 'show' | 'names'>,
-  {lock: after, shows, redirects, paths}: PlannedNetwork,
+  {lock: after, shows, redirects, paths, items, takenBack, isTrial}: PlannedNetwork,
   {now, accept = [], frozen = false, audience}: Build,
-): Promise<Outcome<StagedLock>> {
+  earlier: EarlierNetwork,
+): Promise<Outcome<GuardedNetwork>> {
   const stored = await readLock(folder)
   if (!stored.ok) return stored
   const before = stored.value.lock && withoutExplained(stored.value.lock, shows)
+  const delivered = earlier.delivered && withoutMovedFiles(earlier.delivered, filesByGuid(items))
   const feed = (name: string) => ({file: show.file, line: 1, ...show.feeds.find((each) => each.name === name)?.place})
-  const guarded = guard({
+  const changed = before === undefined ? [] : changesOfShow(before.show, after.show, show.file)
+  const gone = (before?.shows ?? earlier.shows).filter((name) => !names.includes(name))
+  const {lock, problems} = guard({
     ...(before === undefined ? {} : {before}),
+    ...(delivered === undefined ? {} : {delivered}),
+    takenBackInShows: takenBackInShows(takenBack, after.feeds),
     after,
     hasFeedsAlone: true,
-    changes:
-      before === undefined
-        ? []
-        : [...changesOfShow(before.show, after.show, show.file), ...showsGone(before, names, show.file)],
+    changes: [...changed, ...gone.map((name) => showGone(name, show.file))],
     accepted: accept,
     redirects,
     hosts: show.hosting,
@@ -55,17 +73,28 @@ export async function guardNetwork(
     places: {site: before?.show.site ?? show.siteUrl, feed, episode: () => ({file: show.file, line: 1}), asked},
     now,
   })
-  if (hasErrors(guarded.problems)) return {ok: false, problems: guarded.problems}
-  if (frozen || audience === 'members') return {ok: true, value: leftAsItIs('unchanged'), problems: []}
-  return stageLock(folder, {lock: guarded.lock, before: stored.value})
+  const planned = {lock: withRemoved(lock, gone, names), before: stored.value}
+  const found = [...problems, ...(frozen && audience !== 'members' ? outdatedLock(planned, now) : [])]
+  if (hasErrors(found)) return {ok: false, problems: found}
+  const isFirstTrial = isTrial && stored.value.lock === undefined
+  const guarded = {lock: planned.lock, isTrial: isFirstTrial}
+  if (frozen || audience === 'members' || isFirstTrial) {
+    const change = frozen && compareLock(planned, now) === 'behind' ? 'behind' : 'unchanged'
+    return {ok: true, value: {...guarded, staged: leftAsItIs(change)}, problems: []}
+  }
+  const staged = await stageLock(folder, planned)
+  return staged.ok ? {ok: true, value: {...guarded, staged: staged.value}, problems: []} : staged
+}
+
+/** The lock, with the shows whose removal was accepted: a deploy asks it whether all that they had may go. */
+function withRemoved({takenBack = [], ...lock}: Lock, gone: readonly string[], names: readonly string[]): Lock {
+  const there = new Set(names.map(keyOfFolder))
+  const keys = [...new Set([...takenBack, ...gone.map(keyOfFolder)])].filter((key) => !there.has(key)).sort()
+  return keys.length === 0 ? lock : {...lock, takenBack: keys}
 }
 
 /** A show that is built no more would have its feeds as they are for ever, or not at all. */
-function showsGone({shows = []}: Lock, names: readonly string[], file: string): readonly Change[] {
-  return shows
-    .filter((name) => !names.includes(name))
-    .map((name) => {
-      const message = `The show ${name} was published with this network and would not be built any more: its subscribers get no new episodes`
-      return change('show-removed', name, {file, line: 1}, message, `Keep ${name} in the network`)
-    })
+function showGone(name: string, file: string): Change {
+  const message = `The show ${name} was published with this network and would not be built any more: its subscribers get no new episodes`
+  return change('show-removed', name, {file, line: 1}, message, `Keep ${name} in the network`)
 }

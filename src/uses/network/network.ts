@@ -12,7 +12,7 @@ import type {Engine} from '../../plan/engine.ts'
 import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import {planFeeds} from '../../plan/feeds/plan-feeds.ts'
 import type {Judge} from '../../plan/feeds/taken-feed.ts'
-import {readLock} from '../../plan/identity/lock-file.ts'
+import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
 import {inOneThread} from '../../plan/in-one-thread.ts'
 import {plan} from '../../plan/plan.ts'
 import {planServing} from '../../plan/plan-serving.ts'
@@ -23,13 +23,13 @@ import {renderChannels} from '../../render/render.ts'
 import {formatOpml, serialiseFeed} from '../../serialise/serialise.ts'
 import {mediumKey} from '../../tags/podcast/podcast-show.ts'
 import {type RemoteItem, remoteItemsKey} from '../../tags/podcast/remote-items.ts'
-import {openOutput} from '../../write/write.ts'
+import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
 import {type Scope, scopeOf} from '../audience/members-build.ts'
 import {claimScope} from '../audience/output-scope.ts'
-import {type BuildOptions, type BuildReport, build} from '../build.ts'
-import {problem} from '../use-problems.ts'
+import {type BuildOptions, type BuildReport, build, isPlaceholder} from '../build.ts'
+import {deliveredIn, listOfShows, markOutput} from '../earlier-output.ts'
 import {itemsOfNetwork} from './network-items.ts'
-import {guardNetwork, type PlannedNetwork} from './network-lock.ts'
+import {type EarlierNetwork, guardNetwork, type PlannedNetwork} from './network-lock.ts'
 import {below, type Network, readNetwork} from './network-shows.ts'
 
 /** One of several CI jobs that share the work on a network: its number (from 1), and the number of all jobs. */
@@ -42,7 +42,7 @@ export type NetworkOptions = BuildOptions & {readonly shard?: Shard}
 export type NetworkReport = {
   readonly shows: readonly {readonly name: string; readonly outcome: Outcome<BuildReport>}[]
   /** What happened to the files of the network itself. Absent where another shard makes them, or where a show has an error. */
-  readonly network?: WriteReport
+  readonly network?: WriteReport & {readonly lock: LockChange}
 }
 
 /**
@@ -75,7 +75,6 @@ export async function buildNetwork(
 }
 
 const publisherPath = 'publisher.xml'
-const opmlPath = 'shows.opml'
 
 function publisherOf({show: {siteUrl, title}}: Network): RemoteItem {
   const url = siteAddress(siteUrl, publisherPath)
@@ -84,14 +83,17 @@ function publisherOf({show: {siteUrl, title}}: Network): RemoteItem {
 
 type PlannedShow = {
   readonly name: string
+  readonly takenBack: readonly string[]
   readonly isBlocked: boolean
   readonly channel: Channel
   readonly items: readonly FeedItem[]
   readonly site: ServedSite
 }
 
+type OwnOutcome = Outcome<NonNullable<NetworkReport['network']>>
+
 /** Writes the files of the network itself, from the published episodes of all its shows. Shows in other shards are not written here. */
-async function buildOwn(network: Network, output: string, options: BuildOptions): Promise<Outcome<WriteReport>> {
+async function buildOwn(network: Network, output: string, options: BuildOptions): Promise<OwnOutcome> {
   const problems: Problem[] = []
   const planned: PlannedShow[] = []
   for (const name of network.names) {
@@ -102,24 +104,51 @@ async function buildOwn(network: Network, output: string, options: BuildOptions)
   if (hasErrors(problems)) return {ok: false, problems}
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
-  const {add, commit, close} = opened.value
+  const {commit, close} = opened.value
   try {
-    const taken = await takeOwn(network, planned, options, add)
-    problems.push(...taken.problems)
-    if (!taken.ok || hasErrors(problems)) return {ok: false, problems}
-    const lock = await guardNetwork(network, taken.value, options)
-    if (!lock.ok) return {ok: false, problems: [...problems, ...lock.problems]}
-    claimScope(resolve(output), networkScope(network, taken.value.left, options.audience), opened.value)
+    const isTrial = problems.some(isPlaceholder)
+    const taken = new Set<string>()
+    const add: OutputFolder['add'] = (file) => {
+      taken.add(file.path)
+      return opened.value.add(file)
+    }
+    const found = await takeOwn(network, planned, options, add)
+    problems.push(...found.problems)
+    if (!found.ok || hasErrors(problems)) return {ok: false, problems}
+    const earlier = await earlierNetwork(network, resolve(output), taken, options, opened.value)
+    const guarded = await guardNetwork(network, {...found.value, isTrial}, options, earlier)
+    if (!guarded.ok) return {ok: false, problems: [...problems, ...guarded.problems]}
+    const {staged, lock} = guarded.value
+    claimScope(resolve(output), networkScope(network, found.value.left, options.audience), opened.value)
     const committed = await commit()
     if (!committed.ok) {
-      await lock.value.discard()
+      await staged.discard()
       return committed
     }
-    const unfinished = await lock.value.finish()
-    return {ok: unfinished.length === 0, value: committed.report, problems: [...problems, ...unfinished]}
+    const unfinished = [...(await staged.finish()), ...markOutput(resolve(output), lock, guarded.value.isTrial)]
+    const report = {...committed.report, lock: staged.change}
+    return {ok: unfinished.length === 0, value: report, problems: [...problems, ...unfinished]}
   } finally {
     await close()
   }
+}
+
+/** What the output has of the network before its files are replaced. A build for members has no part in what is public. */
+async function earlierNetwork(
+  {folder, show}: Network,
+  output: string,
+  taken: ReadonlySet<string>,
+  {audience}: BuildOptions,
+  {entries, changedFile}: OutputFolder,
+): Promise<EarlierNetwork> {
+  if (audience === 'members') return {shows: []}
+  const stored = await readLock(folder)
+  const site = (stored.ok ? stored.value.lock?.show.site : undefined) ?? show.siteUrl
+  const isUnchanged = (path: string) => taken.has(path) && changedFile(path) === undefined
+  const delivered = await deliveredIn({output, entries, site, isUnchanged})
+  if (delivered === undefined) return {shows: []}
+  const shows = (await outputsIn(output)).filter((path) => path !== '').map((path) => path.replace(/\/$/, ''))
+  return {delivered, shows}
 }
 
 /** The files of the network are not in the folders of its shows, of which each is an output of its own. */
@@ -135,9 +164,11 @@ async function plannedShow(
 ): Promise<Outcome<PlannedShow>> {
   const planned = await plan(folder, {now, accept, audience: 'public'}, async () => {}, unjudged)
   if (!planned.ok) return planned
-  const {channel, items, served: site, show} = planned.value
+  const {channel, items, served: site, show, lock} = planned.value
   const isBlocked = show.blocked || channel.blocked
-  return {...planned, value: {name, isBlocked, channel, items: items.map((item) => inNetwork(item, name)), site}}
+  const {takenBack = []} = lock.lock
+  const value = {name, takenBack, isBlocked, channel, items: items.map((item) => inNetwork(item, name)), site}
+  return {...planned, value}
 }
 
 /** The feeds of a show are judged where the show is built. None of them is published here. */
@@ -152,8 +183,8 @@ async function takeOwn(
   {folder, show, mayList}: Network,
   planned: readonly PlannedShow[],
   {now, audience}: BuildOptions,
-  add: (file: OutputFile) => Promise<readonly Problem[]>,
-): Promise<Outcome<PlannedNetwork>> {
+  add: OutputFolder['add'],
+): Promise<Outcome<Omit<PlannedNetwork, 'isTrial'>>> {
   const stored = await readLock(folder)
   if (!stored.ok) return stored
   const probed = await probeShow(show, folder)
@@ -183,7 +214,8 @@ async function takeOwn(
     problems.push(...(await takePublic(file)))
   const recorded = {...feeds.lock, shows: withEpisodes(planned), items: itemsOfNetwork(feeds.selected, shows)}
   const {redirects, left} = feeds
-  return {ok: true, value: {lock: recorded, shows, redirects, left, paths: serving.paths}, problems}
+  const ofShows = {items: planned.flatMap(({items}) => items), takenBack: planned.flatMap((each) => each.takenBack)}
+  return {ok: true, value: {lock: recorded, shows, redirects, left, paths: serving.paths, ...ofShows}, problems}
 }
 
 function withEpisodes(planned: readonly PlannedShow[]): readonly string[] {
@@ -203,7 +235,7 @@ function* listFiles(channel: Channel, shows: readonly Channel[], source: string)
   // A list of nothing is not valid in either format.
   if (shows.length === 0) return
   const pieces = [formatOpml(channel.title, shows)]
-  yield {path: opmlPath, mimeType: feedList.mimeType, rank: 'feed', source, pieces}
+  yield {path: listOfShows, mimeType: feedList.mimeType, rank: 'feed', source, pieces}
   const url = siteAddress(channel.siteUrl, publisherPath)
   const remoteItems = shows.map(({guid, title, feedUrls}) => present({guid, title, url: feedUrls.rss}))
   const tagValues = remoteItemsKey.addedTo(mediumKey.addedTo(channel.tagValues, 'publisher'), remoteItems)
