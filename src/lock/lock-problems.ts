@@ -117,6 +117,12 @@ export const publishedProblems = {
     bad: 'CASTWRIGHT_SECRET made anew in CI',
     good: 'the secret of before; or, if it leaked: castwright build --accept members-moved:supporters, and new addresses for everybody',
   },
+  'member-respelt': {
+    severity: 'error',
+    why: 'The private address of a member is made from the spelling in the list. Somebody corrected the spelling, so the member would have another address: the app asks the old one for ever and gets no new episodes. Upper and lower case count as well.',
+    bad: 'kim@trial.example   (which was Kim@trial.example when the address was sent)',
+    good: 'Kim@trial.example   (as it was; what is new of a member goes on a line with #)',
+  },
   'address-gone': {
     severity: 'error',
     why: 'Something that was published leads nowhere any more: a transcript, chapters, a picture, an old page. Links to it break, and apps that have the feed of yesterday ask for it in vain.',

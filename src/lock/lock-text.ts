@@ -9,7 +9,8 @@ export const formatVersion = 2
  * The bytes of a lock, which are the same for the same facts on every machine. Each line is one thing and ends in a comma. The last
  * line does so as well (an empty value closes the list), so that git can merge the lines of two branches.
  */
-export function lockText({show, feeds, episodes, shows = [], items = [], awaiting = [], takenBack = []}: Lock): string {
+export function lockText({show, feeds, episodes, ...rarer}: Lock): string {
+  const {shows = [], items = [], members = [], awaiting = [], takenBack = []} = rarer
   const {guid, site, also} = show
   const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, also}))},\n`
   const lists = [
@@ -17,6 +18,7 @@ export function lockText({show, feeds, episodes, shows = [], items = [], awaitin
     list('episodes', episodes, ({slug}) => slug, episodeLine),
     ...(shows.length === 0 ? [] : [list('shows', shows, same, same, '""')]),
     ...(items.length === 0 ? [] : [list('items', items, ({episode}) => episode, itemLine)]),
+    ...(members.length === 0 ? [] : [list('members', members, same, same, '""')]),
     ...(awaiting.length === 0 ? [] : [list('awaiting', awaiting, ({url}) => url, mediaLine)]),
     ...(takenBack.length === 0 ? [] : [list('takenBack', takenBack, same, same, '""')]),
   ]

@@ -40,6 +40,8 @@ function lockIn(text: string, value: Readonly<Record<string, unknown>>): Outcome
   if (!isListOf<string>(takenBack, isText)) return unreadable(placeOf(text, '"takenBack"'), 'lists what is no text')
   const shows = listIn(value.shows)
   if (!isListOf<string>(shows, isText)) return unreadable(placeOf(text, '"shows"'), 'lists what is no show')
+  const members = listIn(value.members)
+  if (!isListOf<string>(members, isText)) return unreadable(placeOf(text, '"members"'), 'lists what is no text')
   const items = listIn(value.items)
   if (!isListOf(items, isItem)) return unreadable(placeOf(text, '"items"'), 'lists items that are not whole')
   const found: LockedEpisode[] = []
@@ -50,7 +52,7 @@ function lockIn(text: string, value: Readonly<Record<string, unknown>>): Outcome
     found.push(also === undefined ? episode : {...episode, also: also.map((path) => fullPath(episode, path))})
   }
   const {guid, site, also} = show
-  const lists = {feeds: merged(feeds), episodes: found, ...listsThere({shows, items, awaiting, takenBack})}
+  const lists = {feeds: merged(feeds), episodes: found, ...listsThere({shows, items, members, awaiting, takenBack})}
   const duplicates = duplicatesIn(text, lists)
   if (duplicates.length > 0) return {ok: false, problems: duplicates}
   return {ok: true, value: {show: {guid, site, ...present({also})}, ...lists}, problems: []}
@@ -70,12 +72,13 @@ function listIn(value: unknown = []): readonly unknown[] {
   return Array.isArray(value) ? value.filter((each) => !isEnd(each)) : [value]
 }
 
-type RarerLists = Required<Pick<Lock, 'shows' | 'items' | 'awaiting' | 'takenBack'>>
+type RarerLists = Required<Pick<Lock, 'shows' | 'items' | 'members' | 'awaiting' | 'takenBack'>>
 
-function listsThere({shows, items, awaiting, takenBack}: RarerLists): Partial<RarerLists> {
+function listsThere({shows, items, members, awaiting, takenBack}: RarerLists): Partial<RarerLists> {
   return {
     ...(shows.length === 0 ? {} : {shows: [...new Set(shows)]}),
     ...(items.length === 0 ? {} : {items}),
+    ...(members.length === 0 ? {} : {members: [...new Set(members)]}),
     ...(awaiting.length === 0 ? {} : {awaiting}),
     ...(takenBack.length === 0 ? {} : {takenBack: [...new Set(takenBack)]}),
   }

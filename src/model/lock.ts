@@ -99,6 +99,8 @@ export type Lock = {
   readonly shows?: readonly string[]
   /** For a network: what its feeds have. Absent in a lock of an older version. */
   readonly items?: readonly LockedItem[]
+  /** `FEED MARK` for each member of a feed whose list is a file of the show: neither a name nor an address. */
+  readonly members?: readonly string[]
   /** Files on servers that were probed before their episode was published. Absent where there are none. */
   readonly awaiting?: readonly LockedMedia[]
   /** What was published and is not any more, because its author accepted that: older outputs may have it still. */

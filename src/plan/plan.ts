@@ -152,7 +152,7 @@ async function planWhole(
   )
   problems.push(...feeds.problems)
   const guarded = guardShow(ready, {
-    kept,
+    kept: {...kept, changes: [...kept.changes, ...feeds.changes]},
     lock: feeds.lock,
     redirects: feeds.redirects,
     paths: serving.paths,

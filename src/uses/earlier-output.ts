@@ -76,14 +76,14 @@ function isHidden(entry: string): boolean {
 const trialMark = '.castwright/trial'
 
 /** Leaves beside the output what later builds and deploys ask of it. Problem: `output-incomplete`. */
-export function markOutput(output: string, lock: Lock, isTrial: boolean): readonly Problem[] {
+export function markOutput(output: string, lock: Lock, isTrial: boolean, what = 'show'): readonly Problem[] {
   try {
     markTrial(output, isTrial)
     keepLockCopy(output, lock)
     return []
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const message = `The output is published, but the copy of its lock in ${output} could not be written: ${reason}`
+    const message = `The ${what} is published, but the copy of its lock in ${output} could not be written: ${reason}`
     return [problem('output-incomplete', {}, message, 'Build again before you deploy')]
   }
 }
@@ -103,9 +103,9 @@ export const lockCopy = '.castwright/lock.json'
 
 /**
  * Writes the copy by rename, and leaves it untouched if it holds the same. Some hosts serve dot-prefixed folders. So the copy has
- * nothing about future episodes, and no name of a file of the author's.
+ * nothing about future episodes or members, and no name of a file of the author's.
  */
-function keepLockCopy(output: string, {awaiting: _awaiting, ...lock}: Lock): void {
+function keepLockCopy(output: string, {awaiting: _awaiting, members: _members, ...lock}: Lock): void {
   const due = lock.episodes.filter(({ahead}) => ahead === undefined)
   const text = lockText({...lock, episodes: due.map(withoutFiles)})
   const path = join(output, lockCopy)

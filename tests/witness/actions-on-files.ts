@@ -103,8 +103,12 @@ export const actionsOnFiles: readonly Action[] = [
   {
     what: 'a member in other letters',
     does: edit('members.txt', 'kim@', 'Kim@'),
-    says: [],
-    meant: /^supporters\/\w+\/supporters\.xml is gone$/,
+    says: ['member-respelt'],
+  },
+  {
+    what: 'a slip in the name of a member',
+    does: edit('members.txt', 'kim@', 'kin@'),
+    says: ['member-respelt'],
   },
   {
     what: 'members in another order, with an empty line',

@@ -6,7 +6,12 @@ import {type Environment, readMemberList} from '../../read/show/member-list.ts'
 import {problem} from './plan-problems.ts'
 
 /** The same feed for one member. */
-export type MemberFeed = {readonly member: string; readonly paths: FeedPaths}
+export type MemberFeed = {
+  readonly member: string
+  /** In the list, from 1. */
+  readonly line: number
+  readonly paths: FeedPaths
+}
 
 /** The key that makes the addresses of members. Whoever has it can compute all addresses, so it is in no file of the show. */
 const secretName = 'CASTWRIGHT_SECRET'
@@ -44,8 +49,9 @@ export async function memberFeeds(
   }
   const members = await readMemberList(folder, settings.members, environment, place)
   if (!members.ok) return members
-  const value = members.value.map((member) => ({
+  const value = members.value.map(({name: member, line}) => ({
     member,
+    line,
     paths: memberPaths(settings, tokenOf(secret, settings.name, member)),
   }))
   return {ok: true, value, problems: []}
@@ -72,6 +78,14 @@ export function memberKey(feed: string, environment: Environment = process.env):
   const secret = environment[secretName] ?? ''
   // Without a secret nothing is published; `members-secret` says so.
   return secret.length < shortestSecretInCharacters ? undefined : tokenOf(secret, feed, '\n\n').slice(0, 8)
+}
+
+/**
+ * Shows whether a member of a feed is the same as before, and is no name and no address. No name of a member has a line break, so it is
+ * a part of an address that nobody has.
+ */
+export function memberMark(feed: string, member: string, environment: Environment = process.env): string {
+  return tokenOf(environment[secretName] ?? '', feed, `\n\n${member}`).slice(0, 8)
 }
 
 function memberPaths({name, paths}: FeedSettings, token: string): FeedPaths {

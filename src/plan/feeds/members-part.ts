@@ -1,6 +1,9 @@
+import type {Change} from '../../lock/published-changes.ts'
 import type {FeedPaths, FeedSettings} from '../../model/feed-settings.ts'
+import type {Lock} from '../../model/lock.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Show} from '../../model/show.ts'
+import {guardMembers, marksOf} from './member-changes.ts'
 import {hasNoSecret, memberFeeds} from './member-feeds.ts'
 import {problem} from './plan-problems.ts'
 
@@ -16,6 +19,10 @@ export type MembersPart = {
   readonly feeds: ReadonlyMap<string, readonly FeedPaths[]>
   /** Names of the feeds that this plan does not make. What members have of them stays as it is. */
   readonly left: readonly string[]
+  /** For the lock: what tells members from others, without their names. */
+  readonly marks: readonly string[]
+  /** What members would notice. */
+  readonly changes: readonly Change[]
   readonly problems: readonly Problem[]
 }
 
@@ -24,6 +31,7 @@ type Members = {
   readonly folder: string
   readonly showFile: string
   readonly audience: Audience | undefined
+  readonly lock: Lock | undefined
 }
 
 /**
@@ -31,27 +39,34 @@ type Members = {
  * stranger proposes has none. If members have a site of their own, their feeds are made only by a plan for members. Problems:
  * `members-left`, and those of `memberFeeds`.
  */
-export async function membersPart({show, folder, showFile, audience}: Members): Promise<MembersPart> {
+export async function membersPart({show, folder, showFile, audience, lock}: Members): Promise<MembersPart> {
   const plans = show.feeds.filter(({members}) => members !== undefined)
   const isElsewhere = audience === undefined && show.membersUrl !== undefined
-  if (audience === 'public' || isElsewhere) return allLeft(plans, [])
+  if (audience === 'public' || isElsewhere) return allLeft(plans, lock, [])
   if (hasNoSecret() && audience === undefined)
     return allLeft(
       plans,
+      lock,
       plans.map((plan) => leftAsItIs(plan, showFile)),
     )
   const feeds = new Map<string, readonly FeedPaths[]>()
-  const problems: Problem[] = []
+  const [problems, changes, marks]: [Problem[], Change[], string[]] = [[], [], []]
   for (const plan of plans) {
     const found = await memberFeeds(plan, folder, showFile)
     problems.push(...found.problems)
     feeds.set(plan.name, found.ok ? found.value.map(({paths}) => paths) : [])
+    if (!found.ok) continue
+    const guarded = guardMembers(plan, found.value, showFile, lock)
+    problems.push(...guarded.problems)
+    changes.push(...guarded.changes)
+    marks.push(...guarded.marks)
   }
-  return {feeds, left: [], problems}
+  return {feeds, left: [], marks, changes, problems}
 }
 
-function allLeft(plans: readonly FeedSettings[], problems: readonly Problem[]): MembersPart {
-  return {feeds: new Map(), left: plans.map(({name}) => name), problems}
+function allLeft(plans: readonly FeedSettings[], lock: Lock | undefined, problems: readonly Problem[]): MembersPart {
+  const left = plans.map(({name}) => name)
+  return {feeds: new Map(), left, marks: left.flatMap((name) => marksOf(lock, name)), changes: [], problems}
 }
 
 function leftAsItIs({name, place}: FeedSettings, file: string): Problem {

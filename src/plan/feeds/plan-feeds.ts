@@ -1,4 +1,5 @@
 import {isJudgedType} from '../../file-kinds/feed-kinds.ts'
+import type {Change} from '../../lock/published-changes.ts'
 import type {FeedItem} from '../../model/feed.ts'
 import type {Lock} from '../../model/lock.ts'
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
@@ -31,6 +32,8 @@ export type PlannedFeeds = {
   readonly waiting: readonly Date[]
   /** Names of the feeds for members that were not made: what members have stays as it is. */
   readonly left: readonly string[]
+  /** What members would notice of how the list names them. */
+  readonly changes: readonly Change[]
   readonly problems: readonly Problem[]
 }
 
@@ -59,7 +62,7 @@ export async function planFeeds(
   const {show, showFile, folder} = opened
   const bySlug = new Map(lock.episodes.map((each) => [each.slug, each]))
   const archiveOf = (feed: string) => (slug: string) => bySlug.get(slug)?.archives?.[feed]
-  const members = await membersPart({show, folder, showFile, audience})
+  const members = await membersPart({show, folder, showFile, audience, lock: stored.lock})
   const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
   const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
   const input = {show, channel, feedChannels, archiveOf, memberPaths, ...ahead}
@@ -104,9 +107,11 @@ export async function planFeeds(
     // A build without the secret keeps what the lock knows.
     keyOf: (feed: string) => memberKey(feed) ?? stored.lock?.feeds.find(({name}) => name === feed)?.key,
   }
-  const locked = withDelivered(lock, {...delivered, settings: show.feeds, ...sitesOf(show)})
+  const bare = withDelivered(lock, {...delivered, settings: show.feeds, ...sitesOf(show)})
+  const locked = members.marks.length === 0 ? bare : {...bare, members: members.marks}
+  const {changes, left} = members
   const made = audience === 'members' ? feeds.filter((feed) => feed.members !== undefined) : feeds
-  return {feeds: made, lock: locked, selected, waiting, left: members.left, redirects: moves.redirects, problems}
+  return {feeds: made, lock: locked, selected, waiting, left, changes, redirects: moves.redirects, problems}
 }
 
 function saidOfPictures([first, ...others]: readonly string[], file: string): readonly Problem[] {

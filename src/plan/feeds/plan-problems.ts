@@ -21,6 +21,12 @@ export const planProblems = {
     bad: 'CASTWRIGHT_SECRET=swordfish castwright build',
     good: 'CASTWRIGHT_SECRET=… castwright build   # made once by openssl rand -hex 32, kept as a secret of CI',
   },
+  'members-gone': {
+    severity: 'warning',
+    why: 'Members are not on the list any more, so their private addresses lead nowhere. That is right for whoever has left. It is wrong for a member who is only named otherwise now, as with a new mail address: the address is made from the spelling.',
+    bad: 'kim@new.example   # in place of kim@old.example, for the same person',
+    good: 'kim@old.example   # and a line of its own: # Kim writes from kim@new.example now',
+  },
   'members-left': {
     severity: 'warning',
     why: 'Without CASTWRIGHT_SECRET nobody can make the feeds for members. The build makes everything else, and leaves the feeds that members have as they are: new episodes are missing in them. That is right for a pull request, and wrong where the show is published for members.',

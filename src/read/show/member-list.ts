@@ -9,6 +9,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** A name may be anything that the author of the show recognises: an address, a nickname, a number. Names are never published. */
 const longestNameInCharacters = 200
 
+/** A member, and the line of the list, from 1. */
+export type ListedMember = {readonly name: string; readonly line: number}
+
 /**
  * Reads the members of a private feed. They are in a file of the show folder, one name in each line (`members.txt`), or, where everybody
  * can read the repository, in a variable of the environment (`$MEMBERS`). A line that begins with `#` is a remark.
@@ -19,7 +22,7 @@ export async function readMemberList(
   location: string,
   environment: Environment,
   place: Place,
-): Promise<Outcome<readonly string[]>> {
+): Promise<Outcome<readonly ListedMember[]>> {
   const text = location.startsWith('$') ? environment[location.slice(1)] : await textOf(folder, location)
   if (text === undefined) {
     const what = location.startsWith('$') ? `the environment has no ${location.slice(1)}` : `${location} cannot be read`
@@ -27,9 +30,16 @@ export async function readMemberList(
     const hint = 'Write members: members.txt, a file beside show.yaml with a name a line, or members: $MEMBERS'
     return {ok: false, problems: [problem('members-unreadable', place, message, hint)]}
   }
-  const lines = text.split(/[\r\n]+/).map((line) => line.normalize('NFC').trim())
-  const names = lines.filter((line) => line !== '' && !line.startsWith('#') && line.length <= longestNameInCharacters)
-  return {ok: true, value: [...new Set(names)], problems: []}
+  const lines = text.split(/\r\n|[\r\n]/).map((line, index) => ({name: line.normalize('NFC').trim(), line: index + 1}))
+  const members = lines.filter(
+    ({name}) => name !== '' && !name.startsWith('#') && name.length <= longestNameInCharacters,
+  )
+  // Whoever is on the list twice is found at the first line.
+  return {
+    ok: true,
+    value: [...new Map(members.toReversed().map((each) => [each.name, each])).values()].toReversed(),
+    problems: [],
+  }
 }
 
 async function textOf(folder: string, path: string): Promise<string | undefined> {

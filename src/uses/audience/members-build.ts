@@ -50,8 +50,9 @@ export function lockForMembers({lock, before}: PlannedLock): PlannedLock {
     ...feed,
     ...present({key: planned.get(feed.name)?.key, membersAt: planned.get(feed.name)?.membersAt}),
   }))
-  const {takenBack} = lock
-  return {lock: {...before.lock, feeds, ...present({takenBack})}, before}
+  const {takenBack, members} = lock
+  const {members: _before, ...rest} = before.lock
+  return {lock: {...rest, feeds, ...present({takenBack, members})}, before}
 }
 
 /**

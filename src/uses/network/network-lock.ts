@@ -21,6 +21,8 @@ export type PlannedNetwork = {
   readonly paths: ReadonlySet<string>
   /** Names of the feeds for members that were not made. */
   readonly left: readonly string[]
+  /** What members of its feeds would notice. */
+  readonly memberChanges: readonly Change[]
   /** All episodes that its shows publish, in a feed of the network or not. */
   readonly items: readonly FeedItem[]
   /** What the locks of its shows have taken back. */
@@ -47,7 +49,7 @@ export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; 
  */
 export async function guardNetwork(
   {folder, show, names}: Pick<Network, 'folder' | 'show' | 'names'>,
-  {lock: after, shows, redirects, paths, items, takenBack, isTrial}: PlannedNetwork,
+  {lock: after, shows, redirects, paths, items, takenBack, memberChanges, isTrial}: PlannedNetwork,
   {now, accept = [], frozen = false, audience}: Build,
   earlier: EarlierNetwork,
 ): Promise<Outcome<GuardedNetwork>> {
@@ -64,7 +66,7 @@ export async function guardNetwork(
     takenBackInShows: takenBackInShows(takenBack, after.feeds),
     after,
     hasFeedsAlone: true,
-    changes: [...changed, ...gone.map((name) => showGone(name, show.file))],
+    changes: [...changed, ...memberChanges, ...gone.map((name) => showGone(name, show.file))],
     accepted: accept,
     redirects,
     hosts: show.hosting,

@@ -28,6 +28,7 @@ import {type Scope, scopeOf} from '../audience/members-build.ts'
 import {claimScope} from '../audience/output-scope.ts'
 import {type BuildOptions, type BuildReport, build, isPlaceholder} from '../build.ts'
 import {deliveredIn, listOfShows, markOutput} from '../earlier-output.ts'
+import {problem} from '../use-problems.ts'
 import {itemsOfNetwork} from './network-items.ts'
 import {type EarlierNetwork, guardNetwork, type PlannedNetwork} from './network-lock.ts'
 import {below, type Network, readNetwork} from './network-shows.ts'
@@ -125,7 +126,10 @@ async function buildOwn(network: Network, output: string, options: BuildOptions)
       await staged.discard()
       return committed
     }
-    const unfinished = [...(await staged.finish()), ...markOutput(resolve(output), lock, guarded.value.isTrial)]
+    const unfinished = [
+      ...(await staged.finish()),
+      ...markOutput(resolve(output), lock, guarded.value.isTrial, 'network'),
+    ]
     const report = {...committed.report, lock: staged.change}
     return {ok: unfinished.length === 0, value: report, problems: [...problems, ...unfinished]}
   } finally {
@@ -213,9 +217,13 @@ async function takeOwn(
   for (const file of hostFilesOfAll([site, ...planned.map((each) => each.site)], show))
     problems.push(...(await takePublic(file)))
   const recorded = {...feeds.lock, shows: withEpisodes(planned), items: itemsOfNetwork(feeds.selected, shows)}
-  const {redirects, left} = feeds
+  const {redirects, left, changes: memberChanges} = feeds
   const ofShows = {items: planned.flatMap(({items}) => items), takenBack: planned.flatMap((each) => each.takenBack)}
-  return {ok: true, value: {lock: recorded, shows, redirects, left, paths: serving.paths, ...ofShows}, problems}
+  return {
+    ok: true,
+    value: {lock: recorded, shows, redirects, left, memberChanges, paths: serving.paths, ...ofShows},
+    problems,
+  }
 }
 
 function withEpisodes(planned: readonly PlannedShow[]): readonly string[] {
