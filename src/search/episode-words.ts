@@ -2,7 +2,7 @@ import {searchTerms} from '../browser/search-terms.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Transcript} from '../model/transcript.ts'
 import {htmlText} from '../text/markup/html-tokens.ts'
-import {bucketOf, termsOf} from './terms.ts'
+import {bucketOf, eachTerm} from './terms.ts'
 
 /**
  * Every word of an episode, and where it is: a line for each bucket, in it each word with `=` and its occurrences. `!` is the title, `~` is
@@ -24,27 +24,37 @@ export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode
   minutes.delete(untimed)
 
   const occurrences = new Map<string, Occurrence>()
-  for (const term of termsOf(item.title)) occurrences.set(term, {text: '!', minutes: 0})
-  for (const term of termsOf(written)) occurrenceOf(occurrences, term).text += '~'
-  for (const [minute, text] of [...minutes].sort(([one], [other]) => one - other)) {
-    const label = minute.toString(36)
-    for (const term of termsOf(text)) {
-      const found = occurrenceOf(occurrences, term)
-      found.text += found.minutes === 0 ? label : `,${label}`
-      found.minutes += 1
-    }
-  }
+  addWritten(occurrences, item.title, '!')
+  addWritten(occurrences, written, '~')
+  for (const [minute, text] of [...minutes].sort(([one], [other]) => one - other)) addMinute(occurrences, text, minute)
   return linesOf(occurrences, minutes.size)
 }
 
-type Occurrence = {text: string; minutes: number}
+/** Where a word is: `minutes` are its minutes so far, `last` is what was added last, so that nothing is added twice. */
+type Occurrence = {text: string; minutes: number; last: string}
 
-function occurrenceOf(occurrences: Map<string, Occurrence>, term: string): Occurrence {
-  const known = occurrences.get(term)
-  if (known !== undefined) return known
-  const added = {text: '', minutes: 0}
-  occurrences.set(term, added)
-  return added
+function addWritten(occurrences: Map<string, Occurrence>, text: string, sign: '!' | '~'): void {
+  eachTerm(text, (term) => {
+    const found = occurrences.get(term)
+    if (found === undefined) occurrences.set(term, {text: sign, minutes: 0, last: sign})
+    else if (found.last !== sign) {
+      found.text += sign
+      found.last = sign
+    }
+  })
+}
+
+function addMinute(occurrences: Map<string, Occurrence>, text: string, minute: number): void {
+  const label = minute.toString(36)
+  eachTerm(text, (term) => {
+    const found = occurrences.get(term)
+    if (found === undefined) occurrences.set(term, {text: label, minutes: 1, last: label})
+    else if (found.last !== label) {
+      found.text += found.minutes === 0 ? label : `,${label}`
+      found.minutes += 1
+      found.last = label
+    }
+  })
 }
 
 const untimed = -1
@@ -76,7 +86,6 @@ const commonFrom = 12
 function linesOf(occurrences: ReadonlyMap<string, Occurrence>, minutes: number): string {
   const lines: string[] = Array.from({length: searchTerms.buckets}, () => '')
   for (const [term, found] of occurrences) {
-    if (term === '') continue
     const isCommon = found.minutes >= commonFrom && found.minutes > minutes * commonShare
     const text = isCommon ? `${/^[!~]*/.exec(found.text)?.[0] ?? ''}*` : found.text
     const bucket = bucketOf(term)

@@ -29,7 +29,8 @@ type ChapterContext = {
   readonly folder: string
   readonly files: EpisodeFiles
   readonly index: FileIndex
-  readonly place: Place
+  /** Finding the place of a value costs as much as reading the file, so it is found where something is wrong. */
+  readonly placeOf: () => Place
   readonly line?: number
 }
 
@@ -68,11 +69,11 @@ export async function episodeChapters(
 
 const nothing: Sources = {sources: [], problems: []}
 
-function authoredSource(authored: Authored, {files, place, line}: ChapterContext): Sources {
+function authoredSource(authored: Authored, {files, placeOf, line}: ChapterContext): Sources {
   const reading = readAuthoredChapters(authored)
   const problems = ('wrong' in reading ? [reading] : (reading.leftOut ?? [])).map(({wrong, index, hint}) => {
     const which = index === undefined ? 'chapters' : `chapters, item ${index + 1},`
-    return problem('value-invalid', place, `${which} ${wrong}${leftOutEnding}`, hint)
+    return problem('value-invalid', placeOf(), `${which} ${wrong}${leftOutEnding}`, hint)
   })
   if ('wrong' in reading) return {sources: [], problems}
   const chapters = reading.chapters.map((chapter) => ({...chapter, ...present({line})}))
@@ -112,13 +113,13 @@ function referenceIn(authored: Authored): string | undefined {
   return chapterEnding.test(authored.trim()) ? authored.trim() : undefined
 }
 
-function namedFile(reference: string, {files, index, place}: ChapterContext, problems: Problem[]): readonly string[] {
+function namedFile(reference: string, {files, index, placeOf}: ChapterContext, problems: Problem[]): readonly string[] {
   // In the name of a file, `#` and `?` are ordinary characters. In an address they are not.
   const asWritten = index.find(reference, files.file)
   const found = 'path' in asWritten ? asWritten : index.find(beforeQuery(reference), files.file)
   if ('path' in found) return [found.path]
   if ('outside' in found) {
-    problems.push(outsideShow(reference, place))
+    problems.push(outsideShow(reference, placeOf()))
     return []
   }
   const message = /^https?:/i.test(reference)
@@ -127,7 +128,7 @@ function namedFile(reference: string, {files, index, place}: ChapterContext, pro
   problems.push(
     problem(
       'reference-missing',
-      place,
+      placeOf(),
       message,
       'Put the file beside the episode, under its name: 001-first-light.chapters.json',
     ),

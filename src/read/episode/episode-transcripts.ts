@@ -33,7 +33,8 @@ type TranscriptContext = {
   /** Transcripts in a folder of their own that belong to this episode. */
   readonly matched: readonly string[]
   readonly people: readonly Person[]
-  readonly place: Place
+  /** Finding the place of a value costs as much as reading the file, so it is found where something is wrong. */
+  readonly placeOf: () => Place
 }
 
 type Wanted = {readonly file: string; readonly language?: string}
@@ -53,13 +54,13 @@ export async function episodeTranscripts(
     }
     const found = context.index.find(each.location, context.files.file)
     if ('path' in found) wanted.set(found.path, {file: found.path, ...present({language: each.language})})
-    else if ('outside' in found) problems.push(outsideShow(each.location, context.place))
+    else if ('outside' in found) problems.push(outsideShow(each.location, context.placeOf()))
     else {
       const message = `The transcript "${each.location.slice(0, 80)}" is not in the show folder, so the episode is published without it`
       problems.push(
         problem(
           'reference-missing',
-          context.place,
+          context.placeOf(),
           message,
           'Write its path below the show folder, or put it beside the episode under its name',
         ),

@@ -103,7 +103,7 @@ async function readParts(
     folder,
     files,
     index,
-    place: placeOf('chapters'),
+    placeOf: () => placeOf('chapters'),
     ...present({line: places.get('chapters')?.line}),
   }
   const chapters = await episodeChapters(fields.chapters, body.notes, chapterContext)
@@ -113,7 +113,7 @@ async function readParts(
     index,
     matched: transcriptsOf(file),
     people: uniquePeople([...known, ...body.facts.people]),
-    place: placeOf('transcript'),
+    placeOf: () => placeOf('transcript'),
   })
   const facts = {files, reading, body: body.facts, show}
   return {source, reading, files, facts, people, hosts, body, media, chapters, transcripts}

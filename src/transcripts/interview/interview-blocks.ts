@@ -9,9 +9,18 @@ export function headingDepth({token}: Block): number | undefined {
   return token.type === 'heading' ? token.depth : undefined
 }
 
+/** Several readers ask for the label of one block, and finding it takes ten expressions. */
+const labels = new WeakMap<Block, Label | 'none'>()
+
 /** The label that a paragraph starts with, by its form. It may be in italics or without a name. */
-export function labelAtStart({token}: Block): Label | undefined {
-  return token.type === 'paragraph' ? readLabel(token.text, () => false) : undefined
+export function labelAtStart(block: Block): Label | undefined {
+  const {token} = block
+  if (token.type !== 'paragraph') return undefined
+  const known = labels.get(block)
+  if (known !== undefined) return known === 'none' ? undefined : known
+  const label = readLabel(token.text, () => false)
+  labels.set(block, label ?? 'none')
+  return label
 }
 
 /** The label of a paragraph that starts with one: `**Nora:** …`, `Nora: …`. */

@@ -1,3 +1,5 @@
+import {remembered} from '../../model/remembered.ts'
+
 /** Labels that stand where a name would, for a stretch in which nobody of the show speaks. */
 const notPeople =
   /^(?:(?:ad|commercial|sponsor) break|break|(?:cold )?(?:intro|outro)|introduction music|jingle|music|theme(?: song| music)?|ads?|advert(?:isement)?|sponsor(?:ed| message| read)?|clip(?: from .*)?|trailer|teaser|transition|sound(?: effects?)?|sfx|silence|transcript)$/i
@@ -18,7 +20,7 @@ export function isNoPerson(label: string): boolean {
 }
 
 /** Whether a text before a colon has the form of a name: `Dan Ott`, `Mike Maples, Jr.`, `SPEAKER_04`, `Jo Lund (she/her)`. */
-export function looksLikeName(label: string): boolean {
+export const looksLikeName = remembered((label: string): boolean => {
   if (label.length > longestLabelInCharacters || notNames.test(label) || isNoPerson(label)) return false
   const name = cleanLabel(label)
   if (name.length > 40 || notNames.test(name) || isNoPerson(name)) return false
@@ -29,7 +31,7 @@ export function looksLikeName(label: string): boolean {
     words.every((word) => nameWord.test(word)) &&
     !wordsBeforeColon.test(name)
   )
-}
+})
 
 const longestLabelInCharacters = 80
 
@@ -44,7 +46,7 @@ const titleAfterName =
 const wrapped = /^[([{"“”„«‘'](.{1,60})[)\]}"“”«»’']$/u
 
 /** A label without anything that is no part of the name: pronouns, initials, a device, a title, signs before it. */
-export function cleanLabel(label: string): string {
+export const cleanLabel = remembered((label: string): string => {
   let name = label.replace(/^[^\p{L}\p{N}@#([{"“”„«‘']+/u, '').replace(/[^\p{L}\p{M}\p{N}.)\]}"”«»’'!]+$/u, '')
   for (let times = 0; times < 3; times += 1) {
     const shorter = remarkAtEnd.exec(name)?.[1] ?? wrapped.exec(name)?.[1]
@@ -53,7 +55,7 @@ export function cleanLabel(label: string): string {
   }
   name = titleAfterName.exec(name)?.[1] ?? device.exec(name)?.[1] ?? name
   return name.trim() === '' ? label.trim() : name.trim()
-}
+})
 
 /**
  * What a text before a colon is:
