@@ -84,8 +84,8 @@ function identitySections({guid, feedPath, oldFeedUrl}: Identity): readonly Sect
   const never = '# What subscribers know the show by. Never change it.'
   return [
     ...(guid === undefined ? [] : [{field: 'guid', lines: [never, ...section('guid', guid).lines]}]),
-    ...(feedPath === undefined ? [] : [section('feeds', feedPath, `{rss: ${quoted(feedPath.value)}}`)]),
-    ...(oldFeedUrl === undefined ? [] : [section('old_feed_urls', oldFeedUrl, `[${quoted(oldFeedUrl.value)}]`)]),
+    ...(feedPath === undefined ? [] : [section('feeds', feedPath, `{rss: ${inFlow(feedPath.value)}}`)]),
+    ...(oldFeedUrl === undefined ? [] : [section('old_feed_urls', oldFeedUrl, `[${inFlow(oldFeedUrl.value)}]`)]),
   ]
 }
 
@@ -100,7 +100,7 @@ function fileSections(
   return [
     section('episodes', glob),
     ...(mediaUrl === undefined ? [] : [section('media_url', mediaUrl)]),
-    ...(counting === undefined ? [] : [section('prefixes', counting, `[${counting.value.map(quoted).join(', ')}]`)]),
+    ...(counting === undefined ? [] : [section('prefixes', counting, `[${counting.value.map(inFlow).join(', ')}]`)]),
     ...(others.length === 0 ? [] : [{field: 'leave_out', lines: [why, 'leave_out:', ...left]}]),
   ]
 }
@@ -144,4 +144,9 @@ function quoted(value: string): string {
   const isAddress = /^https?:\/\/[\w./~%?=&+-]+$/.test(value)
   if (isPlain || isAddress || /^(?:true|false|yes|no)$/.test(value)) return value
   return JSON.stringify(value)
+}
+
+/** The same between brackets, where a comma divides values. */
+function inFlow(value: string): string {
+  return value.includes(',') ? JSON.stringify(value) : quoted(value)
 }

@@ -31,6 +31,10 @@ export async function downloadFile(connection: Connection, {url, path, mostBytes
     await openAddress(connection, new URL(url), ask, async (answer) => {
       // Without a 206 for our very range it is the whole file from its beginning.
       const goesOn = answer.status === 206 && begun > 0 && startsAt(answer.headers['content-range'], begun)
+      if (!goesOn && answer.status !== 200) {
+        answer.discard()
+        throw new OtherAnswer(`answers ${answer.status}`)
+      }
       if (!goesOn) await writeFile(versionFile(unfinished), strongVersion(answer.headers.etag))
       let sizeInBytes = goesOn ? begun : 0
       const limited = async function* () {
@@ -45,7 +49,9 @@ export async function downloadFile(connection: Connection, {url, path, mostBytes
       if (!Number.isNaN(whole) && whole !== sizeInBytes) throw new CutShort()
     })
   } catch (error) {
-    if (error instanceof TooLarge) await removeUnfinished(unfinished)
+    if (error instanceof TooLarge || error instanceof OtherAnswer) await removeUnfinished(unfinished)
+    // 416: nothing is missing any more, or the file has become shorter. The beginning alone cannot tell which.
+    if (error instanceof OtherAnswer && begun > 0) return downloadFile(connection, {url, path, mostBytes})
     const what = describe(error, mostBytes)
     if (what === undefined) throw error
     return {state: 'failed', what}
@@ -78,10 +84,12 @@ async function removeUnfinished(unfinished: string): Promise<void> {
 // Classes, so that they are told from faults of the network after a stream has passed them on.
 class TooLarge extends Error {}
 class CutShort extends Error {}
+class OtherAnswer extends Error {}
 
 function describe(error: unknown, mostBytes: number): string | undefined {
   if (error instanceof TooLarge) return `has more than ${Math.round(mostBytes / 1024 / 1024)} MB`
   if (error instanceof CutShort) return 'was cut off before its end'
+  if (error instanceof OtherAnswer) return error.message
   const fault: RemoteFault | undefined = faultOf(error)
   return fault?.what
 }

@@ -1,0 +1,57 @@
+import {describe, expect, it} from 'vitest'
+import type {DataMap} from '../../src/adopt/repository.ts'
+import {mediaPrefix, showFacts} from '../../src/adopt/show-facts.ts'
+import {page} from './repository-sample.ts'
+
+const config = (data: DataMap, file = 'config.yml') => ({file, data})
+
+describe('what configurations say of a show', () => {
+  it.each<readonly [string, DataMap, string, string | undefined]>([
+    ['of Hugo', {baseURL: 'https://n.test/'}, 'site_url', 'https://n.test/'],
+    ['of Hugo', {params: {description: 'Sleeper trains.'}}, 'description', 'Sleeper trains.'],
+    ['of Jekyll', {lang: 'de'}, 'language', 'de'],
+    ['of Eleventy and Astro', {site: {name: 'Night'}}, 'title', 'Night'],
+    ['of podcast themes, whatever the site is called', {title: 'Site', podcast: {title: 'Night'}}, 'title', 'Night'],
+    ['of podcast themes, wherever it stands', {x: {itunes_author: 'Kim'}}, 'author', 'Kim'],
+    ['but not the words of a template', {title: 'My new Hugo site'}, 'title', undefined],
+    ['but not the address of this machine', {url: 'http://localhost:4000'}, 'site_url', undefined],
+    ['but not an address with a variable in it', {url: 'https://{{ host }}/'}, 'site_url', undefined],
+    ['but not what is no language', {lang: 'German language'}, 'language', undefined],
+    ['but not what is no picture', {logo: 'Night'}, 'image', undefined],
+    [
+      'and a category that Apple has',
+      {podcast: {category: 'Arts', subcategory: 'Design'}},
+      'categories',
+      'Arts > Design',
+    ],
+    [
+      'and its first half, where it has no such second',
+      {podcast: {category: 'Arts', subcategory: 'x'}},
+      'categories',
+      'Arts',
+    ],
+    ['but none that Apple does not have', {podcast: {category: 'Trains'}}, 'categories', undefined],
+  ])('%s', (_what, data, field, value) => {
+    expect(showFacts([config(data)], undefined)[field]?.value).toBe(value)
+  })
+
+  it('counts less than what the page of its own folder says, but for its address', () => {
+    const own = page('night/_index.md', {title: 'Night', url: 'https://n.test/night/'})
+    const facts = showFacts([config({title: 'Site', url: 'https://n.test/'})], own)
+    expect(facts.title).toEqual({value: 'Night', from: 'night/_index.md, title'})
+    expect(facts.site_url?.value).toBe('https://n.test/')
+  })
+})
+
+describe('the address before the names of media', () => {
+  it.each<readonly [DataMap, string | undefined]>([
+    [{media_prefix: 'https://m.test/audio'}, 'https://m.test/audio/'],
+    [{params: {mp3Base: 'https://m.test/'}}, 'https://m.test/'],
+    [{audio_url: 'https://m.test/feed.xml'}, undefined],
+    [{media_url: 'https://m.test/cover.jpg'}, undefined],
+    [{social_url: 'https://m.test/'}, undefined],
+    [{media_path: '/audio/'}, undefined],
+  ])('in %j is %s', (data, value) => {
+    expect(mediaPrefix([config(data)])?.value).toBe(value)
+  })
+})

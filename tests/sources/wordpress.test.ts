@@ -1,0 +1,73 @@
+import {describe, expect, it} from 'vitest'
+import {readSource} from '../../src/sources/read-source.ts'
+
+const namespaces =
+  'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
+
+const meta = (key: string, value: string) =>
+  `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`
+const enclosure = meta('enclosure', 'https://n.test/1.mp3\n5000\naudio/mpeg')
+
+function exported(...posts: readonly string[]) {
+  const items = posts.map((post) => `<item>${post}</item>`).join('')
+  const text = `<rss version="2.0" ${namespaces}><channel><title>Night</title><link>https://n.test</link><language>de</language><wp:wxr_version>1.2</wp:wxr_version>${items}</channel></rss>`
+  const outcome = readSource(Buffer.from(text), 'export.xml')
+  if (!outcome.ok) throw new Error('it was not read')
+  return outcome.value
+}
+
+describe('a WordPress export', () => {
+  it('is a show, with an episode for each post that has media', () => {
+    const post = `<title>One</title><link>https://n.test/one/</link><guid>https://n.test/?p=7</guid><wp:post_date_gmt>2026-01-31 09:00:00</wp:post_date_gmt><content:encoded><![CDATA[<p>Notes</p>]]></content:encoded><excerpt:encoded>Short.</excerpt:encoded>${enclosure}`
+    const show = exported(post, '<title>An article</title>')
+    expect(show).toMatchObject({format: 'wordpress', title: 'Night', siteUrl: 'https://n.test', isPrivate: false})
+    expect(show.fields).toEqual({language: 'de'})
+    expect(show.episodes).toMatchObject([
+      {
+        guid: 'https://n.test/?p=7',
+        title: 'One',
+        publishedAt: new Date('2026-01-31T09:00:00Z'),
+        pageUrl: 'https://n.test/one/',
+        notesHtml: '<p>Notes</p>',
+        fields: {summary: 'Short.'},
+        media: [{url: 'https://n.test/1.mp3', mimeType: 'audio/mpeg', sizeInBytes: 5000}],
+      },
+    ])
+  })
+
+  it.each([
+    ['a draft', '<wp:status>draft</wp:status>'],
+    ['a private post', '<wp:status>private</wp:status>'],
+    ['a page', '<wp:post_type>page</wp:post_type>'],
+    ['a file of the library', '<wp:post_type>attachment</wp:post_type>'],
+  ])('has no episode for %s', (_what, element) => {
+    expect(exported(`<title>One</title>${enclosure}${element}`).episodes).toEqual([])
+  })
+
+  it.each([
+    [
+      'of PowerPress',
+      meta('enclosure', 'https://n.test/1.mp3\n5000\naudio/mpeg\na:1:{s:8:"duration";s:8:"01:02:03";}'),
+      3723,
+    ],
+    ['of Seriously Simple Podcasting', meta('audio_file', 'https://n.test/1.mp3') + meta('duration', '2:03'), 123],
+    ['in no time at all', enclosure + meta('duration', 'long'), undefined],
+  ])('has the length of media as the plugin keeps it: %s', (_what, fields, durationInSeconds) => {
+    const [media] = exported(`<title>One</title>${fields}`).episodes[0]?.media ?? []
+    expect(media).toMatchObject({url: 'https://n.test/1.mp3'})
+    expect(media?.durationInSeconds).toBe(durationInSeconds)
+  })
+
+  it('has no media with an address of this machine', () => {
+    expect(exported(`<title>One</title>${meta('audio_file', '/var/www/1.mp3')}`).episodes).toEqual([])
+  })
+
+  it('has tags for tags and none for categories, and numbers that are numbers', () => {
+    const words = '<category domain="post_tag">rails</category><category domain="category">Podcast</category>'
+    const numbers = meta('itunes_season_number', '2') + meta('itunes_episode_number', '0')
+    expect(exported(`<title>One</title>${words}${numbers}${enclosure}`).episodes[0]?.fields).toEqual({
+      tags: ['rails'],
+      season: 2,
+    })
+  })
+})
