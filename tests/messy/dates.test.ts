@@ -31,6 +31,18 @@ describe('the time of the last change', () => {
   })
 })
 
+describe('a date that names another weekday', () => {
+  it.each([
+    ['date: Tue, 23 Nov 2026 09:00:00 +0000', 'date: "Tue, 23 Nov 2026 09:00:00 +0000" names a Tuesday'],
+    ['date: Friday, November 23rd, 2026', 'date: "Friday, November 23rd, 2026" names a Friday'],
+  ])('is published, and said: %s', async (line, message) => {
+    const {files, problems} = await planFiles({'one.md': episodeFile('one', [line])}, new Date('2027-01-01'))
+    expect(JSON.parse(files.get('feed.json') ?? '').items[0].date_published).toMatch(/^2026-11-23T/)
+    expect(problems).toMatchObject([{code: 'value-assumed', severity: 'warning', line: 4}])
+    expect(problems[0]?.message).toContain(message)
+  })
+})
+
 describe('a date in a name is evidence of an episode', () => {
   const talk = '---\ntitle: First talk\n---\nHello.\n'
   it.each(['2020-01-27-first-talk.md', '2020-01-27-first-talk/index.md', 'talks/2020-01-27 First talk.md'])(

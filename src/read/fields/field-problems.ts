@@ -26,6 +26,7 @@ export const fieldProblems = {
   },
   'value-assumed': {
     severity: 'info',
+    otherwise: 'A warning where the value contradicts itself, as a date that names another weekday.',
     why: 'The value could be read only with an assumption, which the message states.',
     bad: 'size: 13.7 MB',
     good: 'size: 13700000',

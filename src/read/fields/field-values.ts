@@ -50,8 +50,10 @@ export function readValues<T extends FieldTable>(
       else if (!isSame) problems.push(contradiction(before, each, source, row?.isRanked === true))
       continue
     }
-    if (reading.remark !== undefined)
-      problems.push(problem('value-assumed', source.locate(path), `${path.join('.')}: ${reading.remark}`))
+    if (reading.remark !== undefined) {
+      const said = problem('value-assumed', source.locate(path), `${path.join('.')}: ${reading.remark}`)
+      problems.push(reading.isDoubtful === true ? withSeverity(said, 'warning') : said)
+    }
     for (const wrong of reading.leftOut ?? []) problems.push(wrongValue(wrong, each, source))
     if (owner.tag !== undefined) tags.add(owner.name)
     const joined = before === undefined ? reading.value : [before.value, reading.value].flat()

@@ -14,6 +14,8 @@ export type Reading<T> =
       readonly value: T
       /** Said to the author as a note, e.g. what was assumed. */
       readonly remark?: string
+      /** The remark is a warning: what the author wrote contradicts the value. */
+      readonly isDoubtful?: boolean
       /** Parts that are not in the value, because they are wrong: an item of a list, the size of a file. */
       readonly leftOut?: readonly Wrong[]
     }

@@ -7,7 +7,10 @@ import {isWordForNothing, quoted, scalarKind} from './value-kinds.ts'
 export const dateTime: ValueKind<Date> = scalarKind('date', {type: ['string', 'number']}, (value, timeZone) => {
   if (isWordForNothing(value)) return {absent: true}
   const parsed = parseDate(value, timeZone)
-  if ('at' in parsed) return {value: parsed.at}
+  if ('at' in parsed) {
+    const {at, doubt} = parsed
+    return doubt === undefined ? {value: at} : {value: at, remark: `${quoted(value)} ${doubt}`, isDoubtful: true}
+  }
   return {wrong: `(${quoted(value)}) ${parsed.wrong}`, ...(parsed.hint === undefined ? {} : {hint: parsed.hint})}
 })
 
@@ -92,7 +95,7 @@ export const sizeInBytes: ValueKind<number> = scalarKind('size in bytes', {type:
   const bytes = Math.round(number * factor)
   if (bytes < smallestFileInBytes || (factor === 1 && !Number.isInteger(number))) {
     return {
-      wrong: `is ${quoted(value)}, which cannot be the size of a recording or of a feed: ${bytes} bytes`,
+      wrong: `is ${quoted(value)}, which cannot be the size of a recording: ${bytes} bytes`,
       hint: 'If these are megabytes, write the unit ("13.7 MB"), or leave the key out and the file is measured',
     }
   }

@@ -14,7 +14,7 @@ export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind
       if (isAbsent(authored)) return {absent: true}
       const written = Array.isArray(authored) ? authored : [authored]
       const values: T[] = []
-      const remarks: string[] = []
+      const remarks: Remark[] = []
       const leftOut: Wrong[] = []
       const inItem = (wrong: Wrong, index: number): Wrong => {
         const inner = Array.isArray(authored) ? {...wrong, at: [String(index), ...(wrong.at ?? [])]} : wrong
@@ -26,7 +26,7 @@ export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind
         if ('wrong' in reading) leftOut.push(inItem(reading, index))
         else {
           values.push(reading.value)
-          if (reading.remark !== undefined) remarks.push(reading.remark)
+          remarks.push(...remarkOf(reading))
           leftOut.push(...(reading.leftOut ?? []).map((wrong) => inItem(wrong, index)))
         }
         if (isWhole && leftOut[0] !== undefined) return leftOut[0]
@@ -42,8 +42,17 @@ function asLeftOut(leftOut: readonly Wrong[]): {readonly leftOut?: readonly Wron
   return leftOut.length === 0 ? {} : {leftOut}
 }
 
-function asRemark(remarks: readonly string[]): {readonly remark?: string} {
-  return remarks.length === 0 ? {} : {remark: [...new Set(remarks)].slice(0, 5).join('; ')}
+type Remark = {readonly remark: string; readonly isDoubtful: boolean}
+
+function remarkOf({remark, isDoubtful = false}: Partial<Remark>): readonly Remark[] {
+  return remark === undefined ? [] : [{remark, isDoubtful}]
+}
+
+function asRemark(remarks: readonly Remark[]): Partial<Remark> {
+  if (remarks.length === 0) return {}
+  const texts = new Set(remarks.map(({remark}) => remark))
+  const isDoubtful = remarks.some((each) => each.isDoubtful)
+  return {remark: [...texts].slice(0, 5).join('; '), ...(isDoubtful ? {isDoubtful} : {})}
 }
 
 /** A key of a map: its kind, whether the map means nothing without it, and other names for it. */
@@ -95,7 +104,7 @@ function readKeys(
   context: ReadingContext,
 ): Reading<Readonly<Record<string, unknown>>> {
   const values: Record<string, unknown> = {}
-  const remarks: string[] = []
+  const remarks: Remark[] = []
   const leftOut: Wrong[] = []
   for (const [written, value] of Object.entries(authored)) {
     const name = names.get(normalised(written))
@@ -109,7 +118,7 @@ function readKeys(
     if ('wrong' in reading) return {...reading, wrong: `${name} ${reading.wrong}`, at: [written, ...(reading.at ?? [])]}
     if ('absent' in reading) continue
     values[name] = reading.value
-    if (reading.remark !== undefined) remarks.push(reading.remark)
+    remarks.push(...remarkOf(reading))
     for (const wrong of reading.leftOut ?? [])
       leftOut.push({...wrong, wrong: `${name} ${wrong.wrong}`, at: [written, ...(wrong.at ?? [])]})
   }

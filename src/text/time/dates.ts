@@ -1,6 +1,7 @@
 import {tzOffset} from '@date-fns/tz'
 
-export type ParsedDate = {readonly at: Date} | {readonly wrong: string; readonly hint?: string}
+/** `doubt`: what in the text says another date than the one that was read. */
+export type ParsedDate = {readonly at: Date; readonly doubt?: string} | {readonly wrong: string; readonly hint?: string}
 
 /** What stands on the page: a calendar date, a wall-clock time, and a zone if one was written. */
 type WrittenDate = {
@@ -18,9 +19,13 @@ type WrittenDate = {
 const example = 'Write it as 2024-01-31, or with a time and a zone: 2024-01-31T09:00:00+01:00'
 
 const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<half>[ap])\.?m\.?)?`
-const zone = String.raw`(?<zone>z|[+-]\d{2}(?::?\d{2})?|[a-z]{2,5})`
+/** JavaScript writes `GMT+0100`, and Go the offset with the name of the zone behind it: `+0100 CET`, `+0000 UTC`. */
+const zone = String.raw`(?:gmt|utc)?(?<zone>z|[+-]\d{2}(?::?\d{2})?|[a-z]{2,5})(?:(?<=\d) [a-z]{3,5})?`
 const clock = String.raw`(?:(?:t|,? at |,? |,)${time}(?: ?${zone})?)?\.?`
 const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.)?`
+/** RFC 2822 allows a comment at the end; mail tools write "(UTC)", JavaScript "(Central European Standard Time)". */
+const comment = / \([a-z '.+-]{1,48}\)$/
+const weekday = /^(sun|mon|tue|wed|thu|fri|sat)(?:s?|nes|rs?|ur)(?:day)?[.,]* /
 
 /** Each form is anchored and has no repeated group, so matching is linear. Tried in order. */
 const forms: readonly RegExp[] = [
@@ -28,10 +33,12 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${clock}$`),
   // 20140204, 20140204T0930, 20140204093000
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:t?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?<zone>z)?)?$/,
-  // RFC 2822, and 13 April 2022, 13. April 2022
-  new RegExp(String.raw`^${ordinal} (?<monthName>[a-z]{3,9})\.?,? (?<year>\d{4}|\d{2})${clock}$`),
+  // RFC 2822, and 13 April 2022, 13. April 2022, 13th of April 2022
+  new RegExp(String.raw`^${ordinal} (?:of )?(?<monthName>[a-z]{3,9})\.?,? (?<year>\d{4}|\d{2})${clock}$`),
   // May 1st, 2025; March 22nd 2016; Apr 13 2022 10:00
   new RegExp(String.raw`^(?<monthName>[a-z]{3,9})\.? ${ordinal},? (?<year>\d{4})${clock}$`),
+  // Apr 13 10:00:00 UTC 2022: ctime, and `date` of Unix.
+  new RegExp(String.raw`^(?<monthName>[a-z]{3}) (?<day>\d{1,2}) ${time}(?: ${zone})? (?<year>\d{4})$`),
   // 31.01.2024: the dots are used in no country that puts the month first.
   new RegExp(String.raw`^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})${clock}$`),
 ]
@@ -81,17 +88,16 @@ const zoneNames = new Map([
  */
 export function parseDate(text: string, timeZone: string): ParsedDate {
   const bare = text.trim().replace(/\s+/g, ' ').toLowerCase()
-  if (bare.length > 64) return {wrong: 'is too long to be a date', hint: example}
+  if (bare.length > 96) return {wrong: 'is too long to be a date', hint: example}
   // 8 digits are a date, 12 and 14 a date and a time; 13 can only be milliseconds (Syntax), 9 and 10 only seconds.
   if (/^\d{13}$/.test(bare)) return {at: new Date(Number(bare))}
   if (/^\d{9,10}$/.test(bare)) return {at: new Date(Number(bare) * 1000)}
-  // RFC 2822 allows a comment at the end, and mail tools write "(UTC)".
-  const withoutWeekday = bare
-    .replace(/ \([a-z]{1,5}\)$/, '')
-    .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* /, '')
+  const withoutComment = bare.replace(comment, '')
+  const day = weekday.exec(withoutComment)
+  const withoutWeekday = withoutComment.slice(day?.[0].length ?? 0)
   for (const form of forms) {
     const groups = form.exec(withoutWeekday)?.groups
-    if (groups) return fromGroups(groups, timeZone)
+    if (groups) return fromGroups({...groups, weekday: day?.[1]}, timeZone)
   }
   if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(bare)) {
     return {wrong: 'does not say which number is the day and which the month', hint: example}
@@ -108,11 +114,13 @@ function fromGroups(groups: Groups, timeZone: string): ParsedDate {
   if (groups.zone !== undefined && offsetInMinutes === undefined) {
     return {wrong: `has an unknown time zone "${groups.zone}"`, hint: 'Write the offset instead, for example +01:00'}
   }
-  return instantOf(
+  const year = fullYear(groups.year ?? '')
+  const day = Number(groups.day)
+  const parsed = instantOf(
     {
-      year: fullYear(groups.year ?? ''),
+      year,
       month,
-      day: Number(groups.day),
+      day,
       hour: hourOf(groups),
       minute: Number(groups.minute ?? 0),
       // RFC 2822 allows the leap second; no app shows it and Date has none.
@@ -122,6 +130,24 @@ function fromGroups(groups: Groups, timeZone: string): ParsedDate {
     },
     timeZone,
   )
+  const doubt = 'at' in parsed ? doubtOf(groups.weekday, year, month, day) : undefined
+  return doubt === undefined ? parsed : {...parsed, doubt}
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** The weekday is not needed for a date, so it decides nothing; but if it is another one, one of the two is a slip. */
+function doubtOf(written: string | undefined, year: number, month: number, day: number): string | undefined {
+  const real = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''
+  if (written === undefined || real.toLowerCase().startsWith(written)) return undefined
+  const named = weekdays.find((each) => each.toLowerCase().startsWith(written))
+  const date = `${day} ${monthLabel(month)} ${year}`
+  return `names a ${named}, but ${date} is a ${real}; it is read as ${date}`
+}
+
+function monthLabel(month: number): string {
+  const name = months[month - 1] ?? ''
+  return `${name[0]?.toUpperCase()}${name.slice(1)}`
 }
 
 /** RFC 2822, section 4.3: two digits from 50 on are of the last century. */
@@ -155,11 +181,7 @@ function instantOf(written: WrittenDate, timeZone: string): ParsedDate {
   if (month < 1 || month > 12) return {wrong: `has a month ${month}`, hint: example}
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (day < 1 || day > daysInMonth) {
-    const name = months[month - 1] ?? ''
-    return {
-      wrong: `is a day that does not exist: ${day} ${name[0]?.toUpperCase()}${name.slice(1)} ${year}`,
-      hint: example,
-    }
+    return {wrong: `is a day that does not exist: ${day} ${monthLabel(month)} ${year}`, hint: example}
   }
   if (hour > 23 || minute > 59 || second > 59) return {wrong: 'has a time of day that does not exist', hint: example}
   const wallClock = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)

@@ -41,6 +41,15 @@ describe('parseDate reads what podcasters write', () => {
     ['999999999', '2001-09-09T01:46:39.000Z'],
     ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z'],
     ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+    ['24th of November 2026', '2026-11-24T00:00:00.000Z'],
+    // ctime, and `date` of Unix
+    ['Tue Nov 24 09:00:00 2026', '2026-11-24T09:00:00.000Z'],
+    ['Tue Nov  3 09:00:00 CET 2026', '2026-11-03T08:00:00.000Z'],
+    // JavaScript, Go, mail of Microsoft
+    ['Tue Nov 24 2026 09:00:00 GMT+0100 (Central European Standard Time)', '2026-11-24T08:00:00.000Z'],
+    ['2026-11-24 09:00:00 +0100 CET', '2026-11-24T08:00:00.000Z'],
+    ['2026-11-24 09:00:00 +0000 UTC', '2026-11-24T09:00:00.000Z'],
+    ['Tue, 24 Nov 2026 09:00:00 UTC+01:00', '2026-11-24T08:00:00.000Z'],
   ])('%j', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
@@ -65,6 +74,30 @@ describe('parseDate reads what podcasters write', () => {
   ])('%.30j is refused', (text, reason) => {
     expect(read(text)).toMatch(/^wrong/)
     expect(read(text)).toMatch(reason)
+  })
+})
+
+describe('parseDate doubts', () => {
+  it.each([
+    ['Tue, 23 Nov 2026', 'names a Tuesday, but 23 Nov 2026 is a Monday; it is read as 23 Nov 2026'],
+    ['Wednesday, November 24th, 2026 10:00', 'names a Wednesday, but 24 Nov 2026 is a Tuesday'],
+    ['Thur 24 Nov 2026 23:30 -0500', 'names a Thursday, but 24 Nov 2026 is a Tuesday'],
+    ['Sat Nov 21 09:00:00 UTC 2027', 'names a Saturday, but 21 Nov 2027 is a Sunday'],
+    ['Mon, 2026-11-24', 'names a Monday'],
+    ['Sunday 23.11.2026', 'names a Sunday'],
+  ])('%j', (text, doubt) => {
+    expect(parseDate(text, 'Pacific/Auckland')).toMatchObject({doubt: expect.stringContaining(doubt)})
+  })
+
+  it.each([
+    'Mon, 23 Nov 2026',
+    'Tues. 24 Nov 2026',
+    'Wednes 25 Nov 2026',
+    'thurs, 26 nov 2026',
+    '2026-11-27',
+    'Sat 28 Nov 2026 23:59 +1400',
+  ])('but not %j', (text) => {
+    expect(parseDate(text, 'America/Los_Angeles')).toEqual({at: expect.any(Date)})
   })
 })
 
