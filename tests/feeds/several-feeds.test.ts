@@ -241,6 +241,17 @@ describe('a feed has a budget', () => {
   })
 })
 
+it.each(['feed_budget: 1 kB', 'feed_budget: 500 apples', 'feed_budget: 12:00'])(
+  'says of %s what a budget is',
+  async (line) => {
+    const {problems} = await planFiles({...episodes, 'show.yaml': showFile(line)})
+    expect(problems).toMatchObject([
+      {code: 'value-invalid', hint: 'Write the number with its unit: feed_budget: 500 kB'},
+    ])
+    expect(problems[0]?.message).not.toMatch(/recording|file/)
+  },
+)
+
 it('has an enclosure that stands in the folder', async () => {
   const {files, problems} = await planFiles({
     'talk.md': '---\ntitle: Talk\ndate: 2026-01-01\n---\nHello.\n',

@@ -1,7 +1,7 @@
 import {feedKinds} from '../../file-kinds/feed-kinds.ts'
 import {type FeedFormatName, feedFormatNames} from '../../model/feed-settings.ts'
 import type {Authored, ValueKind} from '../../tags/kinds/value-kind.ts'
-import {booleanKind, integer, isAbsent, oneOf, text} from '../../tags/kinds/value-kinds.ts'
+import {booleanKind, integer, isAbsent, oneOf, quoted, text} from '../../tags/kinds/value-kinds.ts'
 import {sizeInBytes} from '../../tags/kinds/value-numbers.ts'
 import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {languageTag, uuid} from '../../tags/kinds/value-texts.ts'
@@ -16,9 +16,14 @@ const budget: ValueKind<number> = {
   ...sizeInBytes,
   read: (authored, context) => {
     const reading = sizeInBytes.read(authored, context)
+    if ('wrong' in reading)
+      return {...reading, wrong: `is ${quoted(authored)}, but must be ${budgetForm}`, hint: budgetHint}
     return 'value' in reading ? {value: reading.value} : reading
   },
 }
+
+const budgetForm = 'a size in bytes that a feed can have, 2 kB or more'
+const budgetHint = 'Write the number with its unit: feed_budget: 500 kB'
 
 /** A document must hold at least this many items: archives of one or two items would be thousands of files. */
 const fewestItems = 10

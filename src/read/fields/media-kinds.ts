@@ -1,3 +1,4 @@
+import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
 import {isAbsent, isWordForNothing, quoted} from '../../tags/kinds/value-kinds.ts'
 import {duration, sizeInBytes} from '../../tags/kinds/value-numbers.ts'
@@ -19,10 +20,12 @@ const sizeKeys = ['size', 'length', 'bytes', 'filesize', 'file_size', 'sizeInByt
 
 /** Keys that say something about a file. A map that has only such keys names no file. */
 const factKeys: ReadonlySet<string> = new Set([...typeKeys, ...sizeKeys, ...durationKeys])
+/** Formats, as keys of a map of files and of a map of their sizes. */
+const isFormat = (key: string) => fileKinds.mediaOf(`.${key.toLowerCase()}`) !== undefined
 
 /**
- * Media in all forms that authors use: a path or URL; a map by format (`{mp3: …, ogg: …}`); a map with `url`, `type`, `size`,
- * `duration`; or a list of these.
+ * Media in all forms that authors use: a path or URL; a map by format (`{mp3: …, ogg: …}`), also with `size` or `duration` beside the
+ * formats; a map with `url`, `type`, `size`, `duration`; or a list of these.
  */
 export const mediaFiles: ValueKind<readonly AuthoredMedia[]> = {
   name: 'media file, or several',
@@ -52,7 +55,8 @@ function readMedia(authored: Authored, context: ReadingContext, depth: number): 
   if (typeof authored === 'string') return readLocation(authored)
   if (depth > 2) return {wrong: 'is nested too deeply to be a media file'}
   if (isAuthoredMap(authored)) return readMediaMap(authored, context, depth)
-  return readAll((authored as readonly Authored[]).map((each) => readMedia(each, context, depth + 1)))
+  const list = authored as readonly Authored[]
+  return readAll(list.map((each, index) => inside(String(index), readMedia(each, context, depth + 1))))
 }
 
 function readLocation(text: string): Reading<readonly AuthoredMedia[]> {
@@ -66,36 +70,85 @@ function readLocation(text: string): Reading<readonly AuthoredMedia[]> {
 
 function readMediaMap(map: AuthoredMap, context: ReadingContext, depth: number): Reading<readonly AuthoredMedia[]> {
   const location = firstOf(map, locationKeys)
-  if (typeof location !== 'string') {
-    if (Object.keys(map).some((key) => factKeys.has(key)))
-      return {wrong: 'does not say which file it is', hint: 'Write it as {url: https://media.example/001.mp3, …}'}
-    // In {mp3: …, ogg: …}, each key is the format, or the author's name for the file.
-    return readAll(Object.values(map).map((each) => readMedia(each, context, depth + 1)))
-  }
+  if (typeof location !== 'string') return readFormats(map, context, depth)
   const named = readLocation(location)
+  return 'value' in named ? withFacts(named.value, map, context) : named
+}
+
+/** In `{mp3: …, ogg: …, duration: …}`, each key is the format, or the author's name for the file, or a fact about all of them. */
+function readFormats(map: AuthoredMap, context: ReadingContext, depth: number): Reading<readonly AuthoredMedia[]> {
+  const named = Object.entries(map).filter(([key]) => !factKeys.has(key))
+  const hasFacts = named.length < Object.keys(map).length
+  // Beside facts, a key of another name may be one as well (`bitrate`).
+  const files = hasFacts ? named.filter(([key, value]) => isFormat(key) || namesMedia(value)) : named
+  if (hasFacts && files.length === 0)
+    return {wrong: 'does not say which file it is', hint: 'Write it as {url: https://media.example/001.mp3, …}'}
+  const readings = files.map(([key, value], index): Reading<readonly AuthoredMedia[]> => {
+    const reading = inside(key, readMedia(value, context, depth + 1))
+    return 'value' in reading ? withFacts(reading.value, ofFormat(map, key, index === 0), context) : reading
+  })
+  return readAll(readings)
+}
+
+function namesMedia(value: Authored): boolean {
+  return typeof value === 'string' ? fileKinds.mediaOf(value) !== undefined : isAuthoredMap(value)
+}
+
+/**
+ * The facts of `map` about the file of one format. A length is that of all; a size is that of the first, unless it says of which
+ * (`size: {mp3: …}`).
+ */
+function ofFormat(map: AuthoredMap, format: string, isFirst: boolean): AuthoredMap {
+  const facts = Object.entries(map).flatMap(([key, value]): [string, Authored][] => {
+    if (!factKeys.has(key)) return []
+    if (isAuthoredMap(value)) return Object.hasOwn(value, format) ? [[key, value[format] ?? null]] : []
+    return isFirst || durationKeys.includes(key) ? [[key, value]] : []
+  })
+  return Object.fromEntries(facts)
+}
+
+/** A file with what `map` says about it. A wrong fact about a file must not take the file from its listeners. */
+function withFacts(
+  files: readonly AuthoredMedia[],
+  map: AuthoredMap,
+  context: ReadingContext,
+): Reading<readonly AuthoredMedia[]> {
   const size = sizeInBytes.read(firstOf(map, sizeKeys) ?? null, context)
   const length = duration.read(firstOf(map, durationKeys) ?? null, context)
-  if ('wrong' in named) return named
-  if ('absent' in named) return named
-  // A wrong fact about a file must not take the file from its listeners.
-  const leftOut = [size, length].flatMap((reading): readonly Wrong[] => ('wrong' in reading ? [reading] : []))
+  const leftOut = [
+    ...('wrong' in size ? [{...size, at: keyOf(map, sizeKeys)}] : []),
+    ...('wrong' in length ? [{...length, at: keyOf(map, durationKeys)}] : []),
+  ]
   const type = firstOf(map, typeKeys)
-  const file = {
-    location: named.value[0]?.location ?? '',
+  const facts = {
     ...(typeof type === 'string' && type.includes('/') ? {mimeType: type.trim().toLowerCase()} : {}),
     ...('value' in size ? {sizeInBytes: size.value} : {}),
     ...('value' in length ? {durationInSeconds: length.value} : {}),
   }
   return {
-    value: [file],
+    value: files.map((file) => ({...facts, ...file})),
     ...('value' in size && size.remark !== undefined ? {remark: size.remark} : {}),
     ...(leftOut.length === 0 ? {} : {leftOut}),
   }
 }
 
 function firstOf(map: AuthoredMap, keys: readonly string[]): Authored | undefined {
-  const key = keys.find((each) => Object.hasOwn(map, each) && !isAbsent(map[each] ?? null))
+  const [key] = keyOf(map, keys)
   return key === undefined ? undefined : map[key]
+}
+
+/** The first of `keys` that says something in `map`. */
+function keyOf(map: AuthoredMap, keys: readonly string[]): readonly string[] {
+  return keys.filter((each) => Object.hasOwn(map, each) && !isAbsent(map[each] ?? null)).slice(0, 1)
+}
+
+/** What is wrong in a part of a value, as wrong in the value. */
+function inside<T>(key: string, reading: Reading<T>): Reading<T> {
+  const within = (wrong: Wrong): Wrong => ({...wrong, at: [key, ...(wrong.at ?? [])]})
+  if ('wrong' in reading) return within(reading)
+  return 'value' in reading && reading.leftOut !== undefined
+    ? {...reading, leftOut: reading.leftOut.map(within)}
+    : reading
 }
 
 function readAll<T>(readings: readonly Reading<readonly T[]>[]): Reading<readonly T[]> {
@@ -105,7 +158,12 @@ function readAll<T>(readings: readonly Reading<readonly T[]>[]): Reading<readonl
     return 'value' in each ? (each.leftOut ?? []) : []
   })
   if (value.length === 0) return leftOut[0] ?? {absent: true}
-  return leftOut.length === 0 ? {value} : {value, leftOut}
+  const remarks = readings.flatMap((each) => ('value' in each && each.remark !== undefined ? [each.remark] : []))
+  return {
+    value,
+    ...(remarks.length === 0 ? {} : {remark: remarks.join('; ')}),
+    ...(leftOut.length === 0 ? {} : {leftOut}),
+  }
 }
 
 /** Sizes in bytes: one for the only file, or one for each format (`{mp3: 1234567, m4a: 1111111}`). */

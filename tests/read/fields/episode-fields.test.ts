@@ -127,6 +127,26 @@ describe('every name in use is read', () => {
   })
 })
 
+describe('a map of media by format', () => {
+  it.each([
+    ['audio: {mp3: a.mp3, ogg: a.ogg, size: 5000000, duration: "10:00"}', [5_000_000, undefined]],
+    ['audio: {mp3: a.mp3, ogg: a.ogg, size: {ogg: 4000000, mp3: 5000000}, duration: 600}', [5_000_000, 4_000_000]],
+    ['audio: {mp3: {file: a.mp3, size: 5000000}, ogg: a.ogg, length: 600, duration: "10:00"}', [5_000_000, undefined]],
+    ['podcast: {mp3: a.mp3, ogg: a.ogg, size: 5000000, duration: "10:00"}', [5_000_000, undefined]],
+  ])('takes facts beside formats: %s', async (line, sizes) => {
+    const {media} = await read(`${dated}${line}`)
+    expect(media.map(({location}) => location)).toEqual(['a.mp3', 'a.ogg'])
+    expect(media.map(({sizeInBytes}) => sizeInBytes)).toEqual(sizes)
+    expect(media.map(({durationInSeconds}) => durationInSeconds)).toEqual([600, 600])
+  })
+
+  it('says what is wrong with a fact beside formats, and keeps the file', async () => {
+    const {episode, problems} = await readOne(`${dated}audio: {mp3: a.mp3, size: 12}`)
+    expect(episode?.media).toMatchObject([{location: 'a.mp3', kind: 'audio'}])
+    expect(problems).toMatchObject([{code: 'value-invalid', severity: 'warning', line: 4, column: 27}])
+  })
+})
+
 describe('media in the forms in use', () => {
   const remote = 'https://media.example.org/one.mp3'
   it.each([
@@ -145,6 +165,13 @@ describe('media in the forms in use', () => {
     ['episode', `{filename: ${remote}}`],
     ['audio', `{url: ${remote}}`],
     ['audio', `{mp3: ${remote}}`],
+    ['audio', `{mp3: ${remote}, size: 5000000}`],
+    ['audio', `{MP3: ${remote}, type: audio/mpeg, bitrate: 128}`],
+    ['audio', `{full: ${remote}, duration: "10:00"}`],
+    ['podcast', `{audio: ${remote}, duration: "10:00"}`],
+    ['podcast', `{m4a: ${remote}}`],
+    ['podcast', `{mp3: {url: ${remote}, length: 5000000}}`],
+    ['podcast', `{file: {mp3: ${remote}, size: 5000000}}`],
     ['audio', `[{url: ${remote}, mimeType: audio/mpeg}]`],
     ['enclosure', `{url: ${remote}, length: 50603073, type: audio/mpeg}`],
     ['audio', '//media.example.org/one.mp3'],
