@@ -103,7 +103,7 @@ const markers = /^(?:>[ \t]*)*(?:(?:[-*+•|]|\d{1,3}[.)]|#{1,6})[ \t]+){0,3}/
 const emphasisedEnd = /[*_`]{1,3}(\d{1,3}:\d{2}(?::\d{2})?)[*_`]{1,3}[.,;]?$/
 
 function readCandidate({text, line}: NotesLine, markdown: Markdown, gap: number): Candidate | undefined {
-  if (text.length > longestLineInCharacters || !/\d:\d\d/.test(text)) return undefined
+  if (text.length > longestLineInCharacters || !/\d[:;：]\d\d/.test(text)) return undefined
   const whole = text.trim()
   const content = whole.replace(markers, '').replace(emphasisedEnd, '($1)')
   const tokens = markdown.inline(content)

@@ -239,3 +239,27 @@ it('never throws, and answers soon on hostile lines', () => {
   for (const piece of ['0:00 a\n', '<p', '<p>0:00 ', '[', '*', '0:00', '> ', '- ', ' - 0:00'])
     read(piece.repeat(100_000 / piece.length))
 })
+
+describe('readTimestampLines reads times of other signs', () => {
+  test.each<[string, string, readonly unknown[]]>([
+    [
+      'time codes of film',
+      '00;00;00;00 Intro\n00;02;05;00 Middle\n00;05;00;15 End',
+      [
+        [0, 'Intro'],
+        [125, 'Middle'],
+        [300.5, 'End'],
+      ],
+    ],
+    [
+      'wide colons',
+      '00：00 开场\n02：05 正文',
+      [
+        [0, '开场'],
+        [125, '正文'],
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(brief(text)).toEqual(expected)
+  })
+})

@@ -7,8 +7,8 @@ import type {CueDraft, DraftPart} from '../cue-drafts.ts'
 import {transcriptOf} from '../cue-drafts.ts'
 import {plainText as textOfSpans} from '../spans.ts'
 import {readSpeakers} from '../speakers/label-prefixes.ts'
+import {namesBelowRanges} from '../speakers/names-below-ranges.ts'
 import {cleanLabel, looksLikeName} from '../speakers/speaker-labels.ts'
-import {isRoleLabel} from '../speakers/speakers.ts'
 import {joinLines, splitLines} from './caption-text.ts'
 import {type ReadableTurn, readableParts} from './paragraphs.ts'
 import type {ReadTranscript, TranscriptReadOptions, WrittenFormat} from './transcript-format.ts'
@@ -82,13 +82,13 @@ type Scan = {
 
 function readLines(lines: readonly Line[], isWrapped: boolean): DraftPart[] {
   const scan: Scan = {parts: [], speaker: undefined, startsTurn: false, mark: undefined, isOpen: false}
-  const haveNames = rangesHaveNames(lines)
+  const isName = namesOf(lines)
   for (const [index, {text, line}] of lines.entries()) {
     if (text.trim() === '' || underline.test(text)) scan.isOpen = false
     else if (underline.test(lines[index + 1]?.text ?? '') && !scan.isOpen)
       scan.parts.push({kind: 'section', title: text.trim(), line})
     else if (signature.test(text.trim())) scan.parts.push(noteOf(text, line))
-    else if (readNameBelowRange(lines, index, scan, haveNames)) continue
+    else if (readNameBelowRange(lines, index, scan, isName)) continue
     else if (!readHeadLine(text, scan)) addText(text, line, isWrapped, scan)
   }
   return scan.parts
@@ -137,32 +137,25 @@ function headOf(text: string): Head | undefined {
   return leading === undefined ? {label: cleanLabel(name)} : {label: cleanLabel(name), mark: leading}
 }
 
-/**
- * Whether a name, and then speech, stands below every line with a range. The names must also be few for so many ranges: then they
- * cannot be speech.
- */
-function rangesHaveNames(lines: readonly Line[]): boolean {
-  const ranges = lines.flatMap(({text}, index) =>
-    readTimeMark(text)?.endInSeconds === undefined
-      ? []
-      : [[lines[index + 1]?.text ?? '', lines[index + 2]?.text ?? '']],
-  )
-  const names = ranges.filter(([name = '', said]) => looksLikeName(name.trim()) && said !== '').map(([name]) => name)
-  const isFew = new Set(names).size <= Math.max(2, ranges.length / 2)
-  return ranges.length >= 2 && names.length === ranges.length && isFew
+/** Which lines below a range say who speaks. */
+function namesOf(lines: readonly Line[]): (line: string) => boolean {
+  const below = lines.flatMap(({text}, index) => {
+    if (readTimeMark(text)?.endInSeconds === undefined) return []
+    const [name, said = ''] = [lines[index + 1]?.text, lines[index + 2]?.text]
+    return [said === '' ? undefined : name]
+  })
+  return namesBelowRanges(below)
 }
 
-/** Premiere writes a line with the range. The next line is `Speaker 1`, or the name that was given to that speaker, without a colon. */
-function readNameBelowRange(lines: readonly Line[], index: number, scan: Scan, haveNames: boolean): boolean {
+function readNameBelowRange(
+  lines: readonly Line[],
+  index: number,
+  scan: Scan,
+  isName: (line: string) => boolean,
+): boolean {
   const text = lines[index]?.text.trim() ?? ''
   const isBelowRange = scan.mark?.endInSeconds !== undefined && readTimeMark(lines[index - 1]?.text ?? '') !== undefined
-  if (
-    !isBelowRange ||
-    !(haveNames || isRoleLabel(text)) ||
-    !looksLikeName(text) ||
-    (lines[index + 1]?.text ?? '') === ''
-  )
-    return false
+  if (!isBelowRange || !isName(text) || (lines[index + 1]?.text ?? '') === '') return false
   scan.startsTurn ||= scan.speaker !== text
   scan.speaker = text
   return true

@@ -1,5 +1,5 @@
 import {type Block, blockText} from '../../text/markdown/markdown.ts'
-import {readLeadingTimestamp} from '../markdown/markdown-labels.ts'
+import {readLeadingTimestamp, readParagraphTimestamp} from '../markdown/markdown-labels.ts'
 import {isNoPerson} from '../speakers/speaker-labels.ts'
 import {countWords, headingDepth, isTranscriptMark, labelOfBlock} from './interview-blocks.ts'
 
@@ -30,8 +30,14 @@ function endsSection({token}: Block, rank: number): boolean {
   return readLeadingTimestamp(token.text) === undefined && !isNoPerson(blockText(token).replace(/:$/, ''))
 }
 
+/** A paragraph that begins with a label or with a time. */
+function isTurn(block: Block): boolean {
+  if (labelOfBlock(block) !== undefined) return true
+  return block.token.type === 'paragraph' && readParagraphTimestamp(block.token.text) !== undefined
+}
+
 function holdsSpeech(section: readonly Block[]): boolean {
-  if (section.filter((block) => labelOfBlock(block) !== undefined).length >= 2) return true
+  if (section.filter(isTurn).length >= 2) return true
   // A section with only `[Read the transcript](…)` is shorter than any conversation.
   return section.reduce((count, {token}) => count + countWords(blockText(token)), 0) >= 60
 }

@@ -1,7 +1,8 @@
 import type {MarkedToken} from 'marked'
 import type {Block} from '../../text/markdown/markdown.ts'
 import {isEditorialNote} from '../interview/interview-blocks.ts'
-import {isNoPerson} from '../speakers/speaker-labels.ts'
+import {namesBelowRanges, readBelowRange} from '../speakers/names-below-ranges.ts'
+import {cleanLabel, isNoPerson} from '../speakers/speaker-labels.ts'
 import {nameKey} from '../speakers/speakers.ts'
 import {
   type Label,
@@ -51,7 +52,24 @@ export function unitsOf(blocks: readonly Block[], known: Known): Unit[] {
     }
   }
   visit(blocks, false)
-  return units
+  return withNamesBelowRanges(units, known)
+}
+
+/** Gives a label to a text of which the first line is a range and the second one a name. */
+function withNamesBelowRanges(units: Unit[], known: Known): Unit[] {
+  const texts = units.filter((unit) => unit.kind === 'text')
+  const below = new Map(texts.map((unit) => [unit, unit.label === undefined ? readBelowRange(unit.text) : undefined]))
+  if (![...below.values()].some((each) => each !== undefined)) return units
+  const ranged = texts.filter(({text}) => readParagraphTimestamp(text)?.endInSeconds !== undefined)
+  const isName = namesBelowRanges(ranged.map((unit) => below.get(unit)?.name))
+  return units.map((unit) => {
+    const found = unit.kind === 'text' ? below.get(unit) : undefined
+    if (unit.kind !== 'text' || found === undefined || !(isName(found.name) || known(found.name))) return unit
+    const {name, ...times} = found
+    const label: Label = {name: cleanLabel(name), form: 'line', shape: 'name', isCertain: true, ...times}
+    // The text begins two lines below the range.
+    return {...unit, line: unit.line + 2, label}
+  })
 }
 
 /** `### Ida: How did it begin?`, `# **Break:**` */

@@ -52,10 +52,39 @@ describe('all forms of a time', () => {
     },
   )
 
-  it('a name below each range, as Premiere writes them', () => {
-    const lines = ['00;00;04;00 - 00;00;09;00\nMara\nL', '00;00;09;00 - 00;00;15;00\nJo\nM']
-    const reading = readTranscript(spoken(lines), 'talk.txt')
-    expect(reading.ok && cueLines(reading.value)).toEqual(['Mara|4|9|It was night.', 'Jo|9|15|So it was.'])
+  describe.each(files)('a name below each range, as Premiere and Resolve write them, in %s', (file) => {
+    it.each([
+      ['00;00;04;00 - 00;00;09;00', '00;00;09;00 - 00;00;15;00'],
+      ['00:00:04:00 - 00:00:09:00', '00:00:09:00 - 00:00:15:00'],
+      ['[00:00:04:00 - 00:00:09:00]', '[00:00:09:00 - 00:00:15:00]'],
+    ])('%s', (mara, jo) => {
+      const reading = readTranscript(spoken([`${mara}\nMara\nL`, `${jo}\nJo\nM`]), file)
+      expect(reading.ok && cueLines(reading.value)).toEqual(['Mara|4|9|It was night.', 'Jo|9|15|So it was.'])
+    })
+
+    it.each([
+      [
+        ['Speaker 1', 'Unknown', 'Jo Lund'],
+        ['Speaker 1', 'Unknown', 'Jo Lund'],
+      ],
+      [
+        ['Mara Winter', 'Jo Lund', 'Mara Winter'],
+        ['Mara Winter', 'Jo Lund', 'Mara Winter'],
+      ],
+      // A role is a name by itself. The others may be speech.
+      [
+        ['Speaker 1', 'well, this is how', 'Speaker 2'],
+        ['Speaker 1', 'Speaker 1', 'Speaker 2'],
+      ],
+      [
+        ['It was', 'One. Two.', 'Nothing More'],
+        ['', '', ''],
+      ],
+    ])('%j', (below, names) => {
+      const text = below.map((name, index) => `00;00;0${index};00 - 00;00;0${index + 1};00\n${name}\nIt was night.`)
+      const reading = readTranscript(text.join('\n\n'), file)
+      expect(reading.ok && cueLines(reading.value).map((cue) => cue.split('|')[0])).toEqual(names)
+    })
   })
 
   it('what is for screens is not said', () => {
