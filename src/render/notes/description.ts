@@ -50,30 +50,31 @@ const richer = /<(?!\/?(?:p|ul|ol|li|br)>|a href="https:[^"]*">|\/a>)/
 
 function simplified(html: string): string {
   if (!richer.test(html)) return html
-  let text = ''
+  // In pieces: to look back into one long text costs as much as the text is long, for every link.
+  const text: string[] = []
   let link: {readonly href: string; readonly from: number} | undefined
   let isPreformatted = false
   for (const token of scanHtml(html)) {
     if (token.kind === 'text') {
       const written = escapeHtml(token.text)
-      text += isPreformatted ? written.trimEnd().replaceAll('\n', '<br>') : written
+      text.push(isPreformatted ? written.trimEnd().replaceAll('\n', '<br>') : written)
       continue
     }
     const {kind, name} = token
     const isOpen = kind === 'open'
     if (name === 'pre') isPreformatted = isOpen
-    if (name === 'br') text += '<br>'
-    else if (kept.has(name)) text += isOpen ? `<${name}>` : `</${name}>`
-    else if (toParagraph.has(name)) text += isOpen ? '<p>' : '</p>'
+    if (name === 'br') text.push('<br>')
+    else if (kept.has(name)) text.push(isOpen ? `<${name}>` : `</${name}>`)
+    else if (toParagraph.has(name)) text.push(isOpen ? '<p>' : '</p>')
     else if (name === 'a' && isOpen) {
       link = {href: token.attributes.get('href') ?? '', from: text.length}
-      if (link.href.startsWith('https:')) text += `<a href="${escapeHtml(link.href)}">`
+      if (link.href.startsWith('https:')) text.push(`<a href="${escapeHtml(link.href)}">`)
     } else if (name === 'a' && link !== undefined) {
-      text += link.href.startsWith('https:') ? '</a>' : addressInWords(link.href, text.slice(link.from))
+      text.push(link.href.startsWith('https:') ? '</a>' : addressInWords(link.href, text.slice(link.from).join('')))
       link = undefined
     }
   }
-  return text.trimEnd()
+  return text.join('').trimEnd()
 }
 
 /** Spotify takes every link but https out of a text; the address itself can still be read, and copied. */

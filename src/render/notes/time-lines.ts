@@ -16,11 +16,11 @@ export function withTimeLines(html: string): string {
   const trailing = texts.map((text) => readTrailingTime(text) !== undefined)
   const isTimed = count(leading) >= count(trailing) ? leading : trailing
   if (count(isTimed) < 2) return html
-  return lines.reduce((before, line, index) => {
+  const isBroken = (index: number) => {
     const isWrapped = !isTimed[index] && (texts[index - 1]?.length ?? 0) >= shortestWrappedLine
-    const isBroken = isWrapped || before.endsWith('<br>')
-    return `${before}${isBroken ? '' : '<br>'}\n${line}`
-  })
+    return isWrapped || lines[index - 1]?.endsWith('<br>') === true
+  }
+  return lines.map((line, index) => (index === 0 ? line : `${isBroken(index) ? '' : '<br>'}\n${line}`)).join('')
 }
 
 function count(flags: readonly boolean[]): number {

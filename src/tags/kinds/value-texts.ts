@@ -74,15 +74,33 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-/** A tag and its end, or a line break: `Vec<T>` and "a < b" are words. */
-const markup = /<([a-z][a-z0-9]*)\b[^>]*>[\s\S]*<\/\1\s*>|<br\s*\/?>/i
+/** Whether there is a tag and its end, or a line break: `Vec<T>` and "a < b" are words. Each place is looked at once. */
+function hasMarkup(value: string): boolean {
+  if (!value.includes('<')) return false
+  if (/<br\s{0,9}\/?>/i.test(value)) return true
+  const lastEnds = new Map<string, number>()
+  for (const {
+    0: {length},
+    1: name = '',
+    index,
+  } of value.matchAll(/<\/([a-z][a-z0-9]*)\s{0,9}>/gi))
+    lastEnds.set(name.toLowerCase(), index + length)
+  if (lastEnds.size === 0) return false
+  let close = -1
+  for (const {1: name = '', index} of value.matchAll(/<([a-z][a-z0-9]*)\b/gi)) {
+    if (close < index) close = value.indexOf('>', index)
+    if (close === -1) return false
+    if ((lastEnds.get(name.toLowerCase()) ?? 0) > close + 1) return true
+  }
+  return false
+}
 
 /** Words that people read. Other tools keep HTML in such fields, and apps would show its tags: then the text of it is meant. */
 export const prose: ValueKind<string> = {
   ...text(),
   read: (authored, context) => {
     const reading = text().read(authored, context)
-    if (!('value' in reading) || !markup.test(reading.value)) return reading
+    if (!('value' in reading) || !hasMarkup(reading.value)) return reading
     const value = htmlText(reading.value)
     return value === '' ? {absent: true} : {value}
   },

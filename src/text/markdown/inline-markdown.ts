@@ -5,12 +5,12 @@ import type {Lexer, MarkedToken, Token} from 'marked'
  * as it is.
  */
 export function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): MarkedToken[] {
-  const {from, to, emphasisMarks} = markedUpPart(text)
+  const {from, to, costlyMarks} = markedUpPart(text)
   if (from > 0) tokens.push(textToken(text.slice(0, from)))
   if (from < to)
     try {
       const part = text.slice(from, to)
-      if (emphasisMarks <= mostEmphasisMarks && part.length <= mostCharacters) lexer.inlineTokens(part, tokens)
+      if (costlyMarks <= mostMarks && part.length <= mostCharacters) lexer.inlineTokens(part, tokens)
       else for (const piece of piecesOf(part)) lexer.inlineTokens(piece, tokens)
     } catch {
       tokens.splice(0, tokens.length, textToken(text))
@@ -24,31 +24,33 @@ export function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): Mar
  * `marked` looks for the end of each mark in all of the text, some of them more than once: a line of 20,000 marks takes it four seconds,
  * and one of a million an hour. A paragraph of so many is read in pieces.
  */
-const mostEmphasisMarks = 100
+const mostMarks = 100
+/** Emphasis, and the brackets and addresses of which `marked` takes one end after the other away. */
+const costly = ['*', '_', '(', '://']
 /** Nobody writes a word with so many: a megabyte of marks without a blank is read in a second then, not in four. */
-const mostEmphasisMarksOfAWord = 20
+const mostMarksOfAWord = 20
 const mostCharacters = 20_000
 
 /**
- * Parts of a text between two lines or words. If no mark is open there, a part ends: a paragraph of 500
- * lines that each begin with a bold name is read as if it were whole.
+ * Parts of a text between two lines or words. If no mark is open there, a part ends: a paragraph of 500 lines that each begin with a bold
+ * name is read as if it were whole. Chinese has no blanks: there a part may end with a link.
  */
 function* piecesOf(text: string): Generator<string> {
   let start = 0
   let marks = 0
   let open = new Set<string>()
-  let [blank, between] = [0, 0]
+  let [blank, between, closed] = [0, 0, 0]
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] ?? ''
-    if (character === '*' || character === '_') marks += 1
+    if (costly.includes(character)) marks += 1
     if (character !== text[at - 1]) noteMark(open, character)
     if (character === ' ' || character === '\n') {
       blank = at + 1
       if (open.size === 0) between = at + 1
-    }
-    const most = blank > start ? mostEmphasisMarks : mostEmphasisMarksOfAWord
+    } else if (character === ')' && open.size === 0) closed = at + 1
+    const most = blank > start ? mostMarks : mostMarksOfAWord
     if (marks < most && at - start < mostCharacters) continue
-    const end = between > start ? between : blank > start ? blank : at + 1
+    const end = [between, blank, closed].find((each) => each > start) ?? at + 1
     yield text.slice(start, end)
     // What follows is counted from there.
     at = end - 1
@@ -74,30 +76,30 @@ export function textToken(text: string): Token {
 }
 
 /** Marks that open something, and those that only close it. */
-const mark = /[\\`*_[<~@&]|:\/\/|www\.|WWW\.|[\])>]/g
+const mark = /[\\`*_[<~@&]|:\/\/|www\.|WWW\.|[\]()>]/g
 
-type MarkedUpPart = {readonly from: number; readonly to: number; readonly emphasisMarks: number}
+type MarkedUpPart = {readonly from: number; readonly to: number; readonly costlyMarks: number}
 
 /**
  * From the word with the first mark to the word with the last. The text around cannot change what the marks mean, because only a blank
  * stands between, and a long paragraph with one link costs `marked` as much as one full of them.
  */
 function markedUpPart(text: string): MarkedUpPart {
-  if (!hasMarkup(text)) return {from: text.length, to: text.length, emphasisMarks: 0}
+  if (!hasMarkup(text)) return {from: text.length, to: text.length, costlyMarks: 0}
   let first = text.length
   let last = 0
-  let emphasisMarks = 0
+  let costlyMarks = 0
   mark.lastIndex = 0
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     first = Math.min(first, match.index)
     last = match.index
-    if (match[0] === '*' || match[0] === '_') emphasisMarks += 1
+    if (costly.includes(match[0])) costlyMarks += 1
   }
   // A hard break is made of blanks.
-  if (/(?: {2}|\\)\n/.test(text)) return {from: 0, to: text.length, emphasisMarks}
+  if (/(?: {2}|\\)\n/.test(text)) return {from: 0, to: text.length, costlyMarks}
   const from = Math.max(text.lastIndexOf(' ', first), text.lastIndexOf('\n', first)) + 1
   const end = text.slice(last).search(/\s/)
-  return {from, to: end === -1 ? text.length : last + end, emphasisMarks}
+  return {from, to: end === -1 ? text.length : last + end, costlyMarks}
 }
 
 /** Bare addresses become links. */

@@ -79,9 +79,19 @@ function quickTokenizer(): Tokenizer {
 /** A line of dashes and bars below the first one. */
 function hasTableRule(source: string): boolean {
   const second = source.indexOf('\n') + 1
-  return (
-    second > 0 && ' \t|:-'.includes(source[second] ?? 'x') && /^[ \t|:-]*-/.test(source.slice(second, second + 1000))
-  )
+  if (second === 0 || !' \t|:-'.includes(source[second] ?? 'x')) return false
+  return /^[ \t|:-]*-/.test(source.slice(second, second + 1000)) && cellsOfTable(source, second) <= mostCells
+}
+
+/** A row that is shorter than its table gets the missing cells: 20 kB of bars would be millions of them. */
+const mostCells = 100_000
+
+function cellsOfTable(source: string, ruleAt: number): number {
+  const end = source.indexOf('\n', ruleAt)
+  const columns = source.slice(ruleAt, end === -1 ? undefined : end).split('|').length
+  if (columns <= 2) return 0
+  const last = source.indexOf('\n\n', ruleAt)
+  return columns * countNewlines(source.slice(ruleAt, last === -1 ? undefined : last))
 }
 
 /** Of dashes alone or equals signs alone, before the next blank line. */

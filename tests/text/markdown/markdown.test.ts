@@ -153,6 +153,12 @@ describe('a hostile text', () => {
     'a*',
     '_a__b',
     'https://a/(',
+    'https://a(',
+    'a.',
+    '[a](',
+    '` ',
+    '[^a]',
+    '0:00 a\n',
     '![](',
     '<!--',
     '> ',
@@ -167,6 +173,13 @@ describe('a hostile text', () => {
     const text = `a ${part.repeat(Math.ceil(300_000 / part.length))}\n`
     const written = lexMarkdown(text).blocks.map(({token}) => blockText(token))
     expect(written.join('').length).toBeGreaterThan(0)
+  })
+
+  it('of a wide table with empty rows is text', () => {
+    const text = `|${'a|'.repeat(5000)}\n|${'-|'.repeat(5000)}\n${'|\n'.repeat(500)}`
+    expect(lexMarkdown(text).blocks.map(({token}) => token.type)).not.toContain('table')
+    const wide = `|${'a|'.repeat(50)}\n|${'-|'.repeat(50)}\n${`|${'b|'.repeat(50)}\n`.repeat(500)}`
+    expect(lexMarkdown(wide).blocks.map(({token}) => token.type)).toEqual(['table'])
   })
 
   it('of which each line is deeper than the one before ends in text', () => {
@@ -184,6 +197,16 @@ describe('a paragraph of very many marks', () => {
     expect(tokens.filter(({type}) => type === 'strong')).toHaveLength(400)
     expect(tokens.filter(({type}) => type === 'link')).toHaveLength(400)
     expect(tokens.map(({raw}) => raw).join('')).toBe(lines.join('\n'))
+  })
+
+  it('has no blanks where the language has none', () => {
+    const text = Array.from({length: 90}, (_, index) => `参见[甲${index}](https://a.example/${index})、**乙**`).join(
+      '。',
+    )
+    const [block] = lexMarkdown(`${text}\n`).blocks
+    const tokens = block !== undefined && 'tokens' in block.token ? (block.token.tokens ?? []) : []
+    expect(tokens.filter(({type}) => type === 'link')).toHaveLength(90)
+    expect(tokens.map(({raw}) => raw).join('')).toBe(text)
   })
 
   it('keeps emphasis that is longer than a line', () => {
