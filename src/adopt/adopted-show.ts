@@ -3,6 +3,7 @@ import {isAddress} from '../file-kinds/endings.ts'
 import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type EvidenceKeys, evidenceOf, isArticle, isEpisode} from './episode-evidence.ts'
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
+import {type KnownFields, type MappedField, mappedFields} from './mapped-fields.ts'
 import {
   type ContentFile,
   type Data,
@@ -27,19 +28,28 @@ export type AdoptedShow = {
   readonly others: readonly string[]
   readonly mediaUrl?: Sourced<string>
   readonly prefixes?: Sourced<readonly string[]>
-  /** The body of the episodes is what was said. */
-  readonly bodyIsTranscript?: Sourced<true>
+  /** Fields that the episodes have under keys which no build knows. */
+  readonly mapped: readonly MappedField[]
+}
+
+/** What a build knows of front matter. */
+export type Vocabulary = {
+  readonly keys: EvidenceKeys
+  readonly fields: KnownFields
+  /** The field or tag that a build knows a key as. */
+  readonly ownerOf: (key: string) => string | undefined
 }
 
 /** The shows of a repository, the one with most episodes first; none where nothing looks like an episode. */
-export function adoptedShows(repository: Repository, keys: EvidenceKeys): readonly AdoptedShow[] {
+export function adoptedShows(repository: Repository, vocabulary: Vocabulary): readonly AdoptedShow[] {
   const {pages} = repository
+  const {keys} = vocabulary
   const certain = episodeGroups(pages, keys, isEpisode)
   const groups = certain.length > 0 ? certain : episodeGroups(pages, keys, isArticle)
   const several = severalShows(groups, repository)
   const [largest] = groups
-  if (several.length > 1) return several.map((group) => adopted(group, group.folder, repository, keys))
-  return largest === undefined ? [] : [adopted(largest, '', repository, keys)]
+  if (several.length > 1) return several.map((group) => adopted(group, group.folder, repository, vocabulary))
+  return largest === undefined ? [] : [adopted(largest, '', repository, vocabulary)]
 }
 
 /** Folders side by side, each with a page of its own (`_index.md`), are shows; one folder with episodes is one show. */
@@ -51,21 +61,34 @@ function severalShows(groups: readonly EpisodeGroup[], {files}: Repository): rea
   return byParent.sort((one, other) => other.length - one.length)[0] ?? []
 }
 
-function adopted(group: EpisodeGroup, folder: string, repository: Repository, keys: EvidenceKeys): AdoptedShow {
+function adopted(
+  group: EpisodeGroup,
+  folder: string,
+  repository: Repository,
+  {keys, fields, ownerOf}: Vocabulary,
+): AdoptedShow {
   const below = (path: string) => (folder === '' ? path : path.slice(folder.length + 1))
   const showPage = folder === '' ? undefined : repository.pages.find(({file}) => file === `${folder}/_index.md`)
   const count = group.episodes.length === 1 ? 'one page' : `${group.episodes.length} pages`
   const isCertain = group.episodes.some((page) => isEpisode(evidenceOf(page, keys)))
   const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play in the text'}`
-  const media = prefixOf(group, repository, keys)
+  const mapped = mappedFields(group.episodes, fields, ownerOf)
+  const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {
     folder,
     facts: withPicture(showFacts(repository.configs, showPage), repository, folder),
     glob: {value: below(group.glob), from},
     episodeCount: group.episodes.length,
     others: group.others.map(({file}) => below(file)),
+    mapped,
     ...media,
   }
+}
+
+/** The keys with those that the show has for its media. */
+export function withMapped(keys: EvidenceKeys, mapped: readonly MappedField[]): EvidenceKeys {
+  const own = mapped.flatMap(({field, key}) => (field === 'audio' || field === 'video' ? [key.value] : []))
+  return own.length === 0 ? keys : {...keys, media: [...keys.media, ...own]}
 }
 
 /** A path of a site is looked for by its name; a picture that is nowhere is none. */
@@ -106,7 +129,11 @@ function isBareName(name: string): boolean {
 
 export function mediaNames({data}: ContentFile, keys: EvidenceKeys): readonly string[] {
   const wanted = new Set(keys.media.map(plainKey))
-  return Object.entries(data).flatMap(([key, value]) => (wanted.has(plainKey(key)) ? textsIn(value) : []))
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (wanted.has(plainKey(key))) return textsIn(value)
+    const inner = isDataMap(value) ? Object.entries(value) : []
+    return inner.flatMap(([name, each]) => (wanted.has(plainKey(`${key}.${name}`)) ? textsIn(each) : []))
+  })
 }
 
 function textsIn(value: Data): readonly string[] {

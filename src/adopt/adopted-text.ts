@@ -2,8 +2,17 @@ import type {AdoptedShow} from './adopted-show.ts'
 import type {EpisodeFacts, LiveFacts} from './live-facts.ts'
 import type {Sourced} from './repository.ts'
 
-/** What only the author or the live feed knows, by the key to write it under. */
-export type Missing = {readonly field: string; readonly why: string; readonly example: string}
+/** What only the author or the live feed knows. */
+export type Missing = {
+  /** The key of `show.yaml` to write it under. */
+  readonly field: string
+  readonly why: string
+  readonly example: string
+  /** The option of `adoptShow` that gives it. */
+  readonly option: 'title' | 'description' | 'siteUrl' | 'mediaUrl' | 'feedUrl'
+  /** How a person is asked for it. */
+  readonly question: string
+}
 
 export type Identity = {
   /** The guid of the show, from its live feed. */
@@ -90,7 +99,7 @@ function identitySections({guid, feedPath, oldFeedUrl}: Identity): readonly Sect
 }
 
 function fileSections(
-  {glob, mediaUrl, prefixes, others}: AdoptedShow,
+  {glob, mediaUrl, prefixes, others, mapped}: AdoptedShow,
   live: LiveFacts | undefined,
 ): readonly Section[] {
   const left = others.map((file) => `  ${quoted(file)}: a page, not an episode`)
@@ -102,6 +111,21 @@ function fileSections(
     ...(mediaUrl === undefined ? [] : [section('media_url', mediaUrl)]),
     ...(counting === undefined ? [] : [section('prefixes', counting, `[${counting.value.map(inFlow).join(', ')}]`)]),
     ...(others.length === 0 ? [] : [{field: 'leave_out', lines: [why, 'leave_out:', ...left]}]),
+    ...mappedSection(mapped),
+  ]
+}
+
+function mappedSection(mapped: AdoptedShow['mapped']): readonly Section[] {
+  if (mapped.length === 0) return []
+  const lines = mapped.flatMap(({field, key: {value, from}}) => [
+    `  # ${from.replace(/\s+/g, ' ')}`,
+    `  ${field}: ${quoted(value)}`,
+  ])
+  return [
+    {
+      field: 'fields',
+      lines: ['# The keys that episodes here use for what Castwright calls otherwise.', 'fields:', ...lines],
+    },
   ]
 }
 

@@ -7,7 +7,12 @@ const deepest = 4
 
 /** Every text in the configurations, by its keys, in the order in which the files are to be believed. */
 export function configEntries(configs: readonly Config[]): readonly Entry[] {
-  return configs.flatMap(({file, data}) => entriesOf(data, [], file))
+  return configs.flatMap(({file, data}) => {
+    const entries = entriesOf(data, [], file)
+    // All of `_data/podcast.yml` is about the podcast: Jekyll and Eleventy have it under that name.
+    const isOfPodcast = /(?:^|\/)(?:podcast|show|feed)\.[a-z]+$/i.test(file)
+    return isOfPodcast ? [...entries.map((each) => ({...each, path: `podcast.${each.path}`})), ...entries] : entries
+  })
 }
 
 function entriesOf(value: Data, keys: readonly string[], file: string): readonly Entry[] {

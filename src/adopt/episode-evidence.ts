@@ -1,4 +1,5 @@
-import {type ContentFile, type DataMap, isDataMap, nameOf, plainKey} from './repository.ts'
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {type ContentFile, type Data, type DataMap, isDataMap, nameOf, plainKey} from './repository.ts'
 
 /** Fields whose keys are evidence, by the table of fields of front matter. Dots reach into maps. */
 export type EvidenceKeys = {
@@ -23,7 +24,7 @@ export function evidenceOf({file, data, hasPlayer}: ContentFile, keys: EvidenceK
   const isBundle = /^index\.(?:md|markdown)$/i.test(nameOf(file)) && file.includes('/')
   if (!isBundle && otherNames.test(nameOf(file))) return found
   if (hasPlayer) found.add('player')
-  if (has(data, keys.media)) found.add('media')
+  if (has(data, keys.media) || namesSound(data)) found.add('media')
   if (has(data, keys.number)) found.add('number')
   if (has(data, keys.date)) found.add('date')
   if (has(data, keys.length)) found.add('duration')
@@ -44,6 +45,14 @@ export function isEpisode(evidence: ReadonlySet<Evidence>): boolean {
 /** Where no page says that it is an episode, a page with a player in its text is one: an interview in a magazine, for example. */
 export function isArticle(evidence: ReadonlySet<Evidence>): boolean {
   return evidence.has('player')
+}
+
+/** Under whatever key: a page that names a sound file is about something to hear. */
+function namesSound(data: DataMap): boolean {
+  const inner = Object.values(data).flatMap((value): readonly Data[] =>
+    isDataMap(value) ? Object.values(value) : [value],
+  )
+  return inner.some((value) => typeof value === 'string' && fileKinds.mediaOf(value)?.kind === 'audio')
 }
 
 function has(data: DataMap, keys: readonly string[]): boolean {

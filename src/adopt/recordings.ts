@@ -38,6 +38,7 @@ export function recordedShow(recordings: readonly Recording[], files: readonly s
     glob: {value: glob, from: `${count}, each with a file beside it that adopt has made`},
     episodeCount: recordings.length,
     others: [],
+    mapped: [],
   }
 }
 

@@ -42,14 +42,24 @@ const rows: readonly FactRow[] = [
   },
   {
     field: 'subtitle',
-    names: ['podcast.subtitle', '*.itunes_subtitle', 'params.subtitle', 'subtitle', 'tagline', 'site.subtitle'],
+    names: [
+      'podcast.subtitle',
+      '*.itunes_subtitle',
+      '*.itunes.subtitle',
+      'params.subtitle',
+      'subtitle',
+      'tagline',
+      'site.subtitle',
+    ],
     fits: isText,
   },
   {
     field: 'description',
     names: [
       'podcast.description',
+      'podcast.summary',
       '*.itunes_summary',
+      '*.itunes.summary',
       'params.podcast.description',
       'description',
       'site.description',
@@ -99,6 +109,7 @@ const rows: readonly FactRow[] = [
     names: [
       'podcast.author',
       '*.itunes_author',
+      '*.itunes.author',
       'author.name',
       'author',
       'site.author',
@@ -110,7 +121,17 @@ const rows: readonly FactRow[] = [
   },
   {
     field: 'owner_name',
-    names: ['podcast.owner.name', '*.itunes_owner_name', '*.rss.owner.name', 'owner.name', 'owner'],
+    names: [
+      'podcast.owner.name',
+      'podcast.owner_name',
+      '*.itunes_owner_name',
+      '*.itunes.owner.name',
+      '*.itunes.owner_name',
+      '*.rss.owner.name',
+      'owner.name',
+      '*.itunes.owner',
+      'owner',
+    ],
     fits: isText,
   },
   {
@@ -119,6 +140,8 @@ const rows: readonly FactRow[] = [
       'podcast.email',
       'podcast.owner.email',
       '*.itunes_owner_email',
+      '*.itunes.owner_email',
+      '*.itunes.email',
       '*.owner.email',
       'author.email',
       'email',
@@ -128,13 +151,18 @@ const rows: readonly FactRow[] = [
     fits: isMail,
   },
   {field: 'copyright', names: ['podcast.copyright', '*.feed.copyright', 'copyright', 'params.copyright'], fits: isText},
-  {field: 'explicit', names: ['podcast.explicit', '*.itunes_explicit', 'explicit', 'params.explicit'], fits: isFlag},
+  {
+    field: 'explicit',
+    names: ['podcast.explicit', '*.itunes_explicit', '*.itunes.explicit', 'explicit', 'params.explicit'],
+    fits: isFlag,
+  },
   {
     field: 'image',
     names: [
       'podcast.image',
       'podcast.cover',
       '*.itunes_image',
+      '*.itunes.image',
       'podcast.artwork',
       'cover',
       'artwork',
@@ -162,13 +190,35 @@ export function showFacts(configs: readonly Config[], showPage: ContentFile | un
     if (fact !== undefined) found[field] = fact
   }
   const listed = categoriesOf(site)
-  return listed === undefined ? found : {...found, categories: listed}
+  const facts = withBasePath(found, site)
+  return listed === undefined ? facts : {...facts, categories: listed}
+}
+
+/** Jekyll keeps the address of a site in two parts: `url`, and `baseurl` for the path. */
+function withBasePath(facts: ShowFacts, site: ReturnType<typeof configEntries>): ShowFacts {
+  const {site_url: own} = facts
+  const path = firstValue(site, ['baseurl'], (value) => /^\/[^/\s]/.test(value))
+  if (own === undefined || path === undefined || !URL.canParse(own.value)) return facts
+  if (new URL(own.value).pathname !== '/') return facts
+  const value = `${own.value.replace(/\/$/, '')}${path.value.replace(/\/?$/, '/')}`
+  return {...facts, site_url: {value, from: `${own.from}, and ${path.from}`}}
 }
 
 /** `itunes_top_category` and its like, as far as Apple's list of today has them; further ones are left to the author. */
 function categoriesOf(entries: ReturnType<typeof configEntries>): Sourced<string> | undefined {
-  const topNames = ['podcast.category', '*.itunes_top_category', '*.itunes_category', 'podcast.categories']
-  const innerNames = ['podcast.subcategory', '*.itunes_first_sub_category', '*.itunes_subcategory']
+  const topNames = [
+    'podcast.category',
+    '*.itunes_top_category',
+    '*.itunes_category',
+    '*.itunes.category',
+    'podcast.categories',
+  ]
+  const innerNames = [
+    'podcast.subcategory',
+    '*.itunes_first_sub_category',
+    '*.itunes_subcategory',
+    '*.itunes.subcategory',
+  ]
   const top = firstValue(entries, topNames, isText)
   const inner = firstValue(entries, innerNames, isText)
   const whole =
@@ -187,9 +237,10 @@ export function mediaPrefix(configs: readonly Config[]): Sourced<string> | undef
     const key = path.split('.').at(-1) ?? ''
     return (
       isAddress(value) &&
-      /^(?:media|audio|enclosure|episode|mp3|podcast|download|cdn|asset|bucket)\w*(?:prefix|base|url|link|path|host|bucket|root)s?$/.test(
+      (/^(?:media|audio|enclosure|episode|mp3|podcast|download|cdn|asset|bucket)\w*(?:prefix|base|url|link|path|host|bucket|root)s?$/.test(
         key,
-      ) &&
+      ) ||
+        (/^(?:media|audio|mp3|cdn|bucket)$/.test(key) && value.endsWith('/'))) &&
       !isPicture(value) &&
       !/\.(?:xml|rss|json)$/i.test(value)
     )

@@ -117,9 +117,10 @@ function flagsOf(channel: SourceElement): WrittenFields {
     childElements(channel, 'podcast:block').some(
       (each) => attributeOf(each, 'id') === undefined && isYes(ownText(each)),
     )
+  const explicit = childText(channel, 'itunes:explicit')
   return present({
     categories: categories.length === 0 ? undefined : [...new Set(categories)],
-    explicit: isYes(childText(channel, 'itunes:explicit')),
+    explicit: explicit === undefined ? undefined : isYes(explicit),
     type: childText(channel, 'itunes:type')?.toLowerCase() === 'serial' ? 'serial' : undefined,
     complete: isYes(childText(channel, 'itunes:complete')) ? true : undefined,
     block: isBlocked ? true : undefined,

@@ -12,12 +12,17 @@ const deepest = 100
 const deepestRead = 1000
 /** What has more faults than this is no feed, and each fault takes time. */
 const mostFaults = 10_000
+/** Feeds have some hundred names of elements. */
+const mostNames = 1000
 
 type OpenElement = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  readonly children: XmlNode[]
+  children: XmlNode[]
 }
+
+/** Most elements have none, and a feed of 100,000 items has a million of them. */
+const noAttributes: Readonly<Record<string, string>> = {}
 
 export type SourceDocument = {
   readonly root: SourceElement
@@ -35,6 +40,8 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
   let faults = 0
   let root: OpenElement | undefined
   const open: OpenElement[] = []
+  // A name that is made for each element anew would be kept a million times.
+  const names = new Map<string, string>()
   const hopeless = new Error('too many faults, or far too deep')
   parser.on('error', () => {
     faults += 1
@@ -45,18 +52,22 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
   parser.on('cdata', addText)
   parser.on('opentag', (tag) => {
     const uri = tag.uri === '' ? (conventionalUri(tag.prefix) ?? '') : tag.uri
+    const name = elementName(uri, tag.local, tag.name)
     const element: OpenElement = {
-      name: elementName(uri, tag.local, tag.name),
+      name: names.get(name) ?? name,
       attributes: attributesOf(Object.values(tag.attributes)),
       children: [],
     }
+    if (names.size < mostNames) names.set(element.name, element.name)
     if (open.length < deepest) open.at(-1)?.children.push(element)
     root ??= element
     if (open.length > deepestRead) throw hopeless
     open.push(element)
   })
   parser.on('closetag', () => {
-    open.pop()
+    const closed = open.pop()
+    // An array that grew has room for sixteen more, and most elements hold one text.
+    if (closed !== undefined) closed.children = closed.children.slice()
   })
   try {
     const mended = withoutLoneAmpersands(text.replace(/^\s+/, ''))
@@ -86,7 +97,8 @@ function withoutLoneAmpersands(text: string): {readonly text: string; readonly f
     pieces.push(markup, text.slice(start, end))
     at = end
   }
-  return {text: pieces.join(''), faults}
+  // Without a fault it is the same text, and a copy of a large one need not be kept.
+  return {text: faults === 0 ? text : pieces.join(''), faults}
 }
 
 const loneAmpersand = /&(?!#\d{1,10};|#[xX][\da-fA-F]{1,8};|[A-Za-z_][\w.-]{0,60};)/g
@@ -134,6 +146,7 @@ type SaxAttribute = {
 }
 
 function attributesOf(attributes: readonly unknown[]): Readonly<Record<string, string>> {
+  if (attributes.length === 0) return noAttributes
   const found: Record<string, string> = {}
   for (const {name, prefix, local, uri, value} of attributes as readonly SaxAttribute[]) {
     if (prefix === 'xmlns' || name === 'xmlns') continue

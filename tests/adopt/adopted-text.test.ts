@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {AdoptedShow} from '../../src/adopt/adopted-show.ts'
-import {adoptedText, completedText} from '../../src/adopt/adopted-text.ts'
+import {adoptedText, completedText, type Missing} from '../../src/adopt/adopted-text.ts'
 
 const show: AdoptedShow = {
   folder: '',
@@ -8,8 +8,17 @@ const show: AdoptedShow = {
   glob: {value: 'content/*.md', from: '2 pages with media'},
   episodeCount: 2,
   others: ['content/about us.md'],
+  mapped: [],
 }
-const missing = [{field: 'description', why: 'No file says it.', example: 'What it is about.'}]
+const missing: readonly Missing[] = [
+  {
+    field: 'description',
+    why: 'No file says it.',
+    example: 'What it is about.',
+    option: 'description',
+    question: 'What?',
+  },
+]
 
 describe('show.yaml of an adopted show', () => {
   it('says of each line where it was found, and asks for what is missing', () => {
@@ -72,6 +81,13 @@ leave_out:
       '\nadditions:\n  "1.md": {aliases: ["/old/1.html"], audio: {url: "https://m.test/1.mp3", size: 5}}\n',
     )
     expect(text).toContain('\ncorrections:\n  "2.md": {guid: "two", reason: "subscribers have it so"}\n')
+  })
+
+  it('names the keys that episodes use for fields, each with what speaks for it', () => {
+    const mapped = [{field: 'audio', key: {value: 'media.sound', from: '2 of 2 episodes have it'}}]
+    expect(adoptedText({show: {...show, mapped}, identity: {}, missing: []})).toContain(
+      'fields:\n  # 2 of 2 episodes have it\n  audio: media.sound\n',
+    )
   })
 })
 

@@ -1,3 +1,4 @@
+import type {Vocabulary} from '../../src/adopt/adopted-show.ts'
 import type {Config, ContentFile, DataMap, Repository} from '../../src/adopt/repository.ts'
 
 /** As the keys of our fields tell it: what speaks for an episode. */
@@ -19,3 +20,5 @@ export function repository(
 ): Repository {
   return {files: [...pages.map(({file}) => file), ...configs.map(({file}) => file), ...files], pages, configs}
 }
+
+export const vocabulary: Vocabulary = {keys, fields: {}, ownerOf: () => undefined}

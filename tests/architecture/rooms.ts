@@ -397,6 +397,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'uses/import',
     'adopt',
     'sources',
+    'tags',
     'plan',
     'plan/identity',
     'probe',

@@ -1,8 +1,10 @@
 import {join, relative, resolve} from 'node:path'
-import {type AdoptedReport, adoptShow, check, countWarnings, type Problem} from '../../index.ts'
+import {type AdoptedReport, adoptShow, check, countWarnings, type LackingShow, type Problem} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
+import {nextSteps} from '../print/next-steps.ts'
 import {refuseUsage} from '../print/print-result.ts'
 import {problemFormats, reportProblems} from '../print/report-problems.ts'
+import {askForMissing} from './adopt-questions.ts'
 import {clock} from './show-folder.ts'
 
 const fates = {
@@ -19,8 +21,10 @@ function excerptOf(text: string): readonly string[] {
   const lines = text.trimEnd().split('\n')
   const shown: string[] = []
   let entries = 0
+  let isLong = false
   for (const [index, line] of lines.entries()) {
-    entries = line.startsWith('  ') ? entries + 1 : 0
+    if (!line.startsWith('  ')) isLong = /^(?:leave_out|additions|corrections):/.test(line)
+    entries = isLong && line.startsWith('  ') ? entries + 1 : 0
     if (entries <= mostEntriesShown) shown.push(line)
     const isLast = entries > mostEntriesShown && lines[index + 1]?.startsWith('  ') !== true
     if (isLast) shown.push(`  … and ${entries - mostEntriesShown} more`)
@@ -77,6 +81,20 @@ function kindsOf(problems: readonly Problem[]): readonly string[] {
   })
 }
 
+/** What to do with the show in `folder`, once it can be built. */
+function stepsAfter(folder: string, feed: string | boolean | undefined): readonly string[] {
+  const here = relative(process.cwd(), resolve(folder))
+  const at = here === '' ? '' : ` ${here}`
+  const compared = typeof feed === 'string' ? feed : undefined
+  return nextSteps([
+    [`castwright build${at}`, 'makes feeds and pages in output/: open output/index.html'],
+    ...(compared === undefined
+      ? []
+      : ([[`castwright compare ${compared}${at}`, 'says what your subscribers would see']] as const)),
+    ['git add, commit', 'with show.yaml and castwright.lock.json, which keeps the identity of episodes'],
+  ])
+}
+
 async function run({positionals, values}: Arguments): Promise<number> {
   const [folder = '.'] = positionals
   const now = clock(values.now)
@@ -87,19 +105,41 @@ async function run({positionals, values}: Arguments): Promise<number> {
     description: values.description,
     siteUrl: values.site,
     mediaUrl: values['media-url'],
+    feedUrl: values['feed-url'],
   })
   const given = Object.fromEntries(texts.filter(([, value]) => typeof value === 'string'))
   const dryRun = values['dry-run'] === true
-  const outcome = await adoptShow(folder, {now, dryRun, allowPrivate: values['allow-private'] === true, ...given})
+  const asks = !dryRun && values.format === undefined && process.stdin.isTTY && process.stdout.isTTY
+  let gaveUp = false
+  const ask = async (show: LackingShow) => {
+    const answers = await askForMissing(show)
+    gaveUp ||= answers === undefined
+    return answers
+  }
+  const allowPrivate = values['allow-private'] === true
+  const outcome = await adoptShow(folder, {now, dryRun, allowPrivate, ...given, ...(asks ? {ask} : {})})
+  if (gaveUp) {
+    console.error('castwright: nothing was written')
+    return exitCodes.usage
+  }
   const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
   const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
   if (!outcome.ok) return exitCodes.problems
   if (isForPrograms) return exitCodes.clean
   for (const report of outcome.value) {
     console.log(describe(report, folder).join('\n'))
-    if (!dryRun && report.missing.length === 0) console.log((await tryOut(join(folder, report.folder), now)).join('\n'))
+    if (!dryRun && !lacks(report)) console.log((await tryOut(join(folder, report.folder), now)).join('\n'))
   }
-  return outcome.value.some(({missing}) => missing.length > 0) ? exitCodes.problems : exitCodes.clean
+  const [first] = outcome.value
+  if (!dryRun && first !== undefined && !outcome.value.some(lacks)) {
+    console.log(stepsAfter(join(folder, first.folder), values.feed).join('\n'))
+  }
+  return outcome.value.some(lacks) ? exitCodes.problems : exitCodes.clean
+}
+
+/** A show can do without the guid that follows from the address of its old feed: one is made from its own address. */
+function lacks({missing}: AdoptedReport): boolean {
+  return missing.some(({option}) => option !== 'feedUrl')
 }
 
 export const adoptCommand: Command = {
@@ -122,6 +162,11 @@ export const adoptCommand: Command = {
     description: {type: 'string', value: 'TEXT', summary: 'what the podcast is about'},
     site: {type: 'string', value: 'URL', summary: 'where it will be published'},
     'media-url': {type: 'string', value: 'URL', summary: 'the address that stands before the names of media files'},
+    'feed-url': {
+      type: 'string',
+      value: 'URL',
+      summary: 'where subscribers have the feed, if --feed is a file that does not say so',
+    },
     'allow-private': {type: 'boolean', summary: 'let the feed be in a private network'},
     now: {type: 'string', value: 'TIME', summary: 'what is due at TIME instead of now'},
   },

@@ -1,28 +1,49 @@
 import {readFileSync, statSync} from 'node:fs'
-import {changesAsMarkdown, changesAsText, compare, compareOutput} from '../../index.ts'
+import {changesAsMarkdown, changesAsText, compare, compareOutput, fetchFeed, type Outcome} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/print-result.ts'
+import {isAddress} from './check-feed.ts'
 import {clock, showFolder} from './show-folder.ts'
+
+type Old = {readonly kind: 'folder'} | {readonly kind: 'feed'; readonly bytes: Uint8Array}
+
+/** The feed or the output that subscribers have; `undefined` where nothing has that name. */
+async function readOld(named: string, allowPrivate: boolean): Promise<Outcome<Old> | undefined> {
+  if (isAddress(named)) {
+    const fetched = await fetchFeed(named, {allowPrivate})
+    return fetched.ok ? {...fetched, value: {kind: 'feed', bytes: fetched.value.bytes}} : fetched
+  }
+  const found = statSync(named, {throwIfNoEntry: false})
+  if (found === undefined) return undefined
+  const value: Old = found.isDirectory() ? {kind: 'folder'} : {kind: 'feed', bytes: readFileSync(named)}
+  return {ok: true, value, problems: []}
+}
 
 async function run({positionals, values}: Arguments): Promise<number> {
   const [named, folderNamed] = positionals
   if (named === undefined) return refuseUsage('compare needs an OLD feed', 'castwright compare output')
-  const old = statSync(named, {throwIfNoEntry: false})
-  if (old === undefined) return refuseUsage(`${named} is no feed and no folder with one`)
   const now = clock(values.now)
   if (now === undefined) return refuseUsage(`--now ${values.now} is no time`)
   const folder = showFolder(folderNamed)
-  const outcome = old.isDirectory()
-    ? await compareOutput(named, folder, {now})
-    : await compare(readFileSync(named), folder, {now})
+  const old = await readOld(named, values['allow-private'] === true)
+  if (old === undefined) return refuseUsage(`${named} is no feed and no folder with one`)
+  if (!old.ok) {
+    printProblems(old.problems, {folder})
+    return exitCodes.problems
+  }
+  const isFolder = old.value.kind === 'folder'
+  const outcome =
+    old.value.kind === 'folder'
+      ? await compareOutput(named, folder, {now})
+      : await compare(old.value.bytes, folder, {now})
   if (!outcome.ok) {
     printProblems(outcome.problems, {folder})
     return exitCodes.problems
   }
   const {value: compared} = outcome
   if (compared === undefined) {
-    const what = old.isDirectory() ? 'holds no RSS, Atom or JSON feed' : 'is no RSS, Atom or JSON feed'
+    const what = isFolder ? 'holds no RSS, Atom or JSON feed' : 'is no RSS, Atom or JSON feed'
     return refuseUsage(`${named} ${what} that can be read`)
   }
   if (values.format === 'json') console.log(JSON.stringify(compared, null, 2))
@@ -35,14 +56,17 @@ export const compareCommand: Command = {
   aliases: ['diff'],
   usage: 'OLD [FOLDER]',
   summary:
-    'Says what subscribers of OLD (a feed, or an output folder) will see of the show in FOLDER. --format markdown is for a pull request.',
+    'Says what subscribers of OLD (the address or the file of a feed, or an output folder) will see of the show in FOLDER. --format markdown is for a pull request.',
   examples: [
-    ['castwright compare live-feed.xml', 'what subscribers of a feed that you downloaded will see'],
+    ['castwright compare https://example.org/feed.xml', 'what subscribers of the live feed will see'],
     ['castwright compare output', 'what changed since the last build'],
   ],
   topic: 'before-you-publish',
   maxPositionals: 2,
   otherFormats: ['markdown'],
-  options: {now: {type: 'string', value: 'TIME', summary: 'compare with what is due at TIME instead of now'}},
+  options: {
+    'allow-private': {type: 'boolean', summary: 'let OLD be in a private network'},
+    now: {type: 'string', value: 'TIME', summary: 'compare with what is due at TIME instead of now'},
+  },
   run,
 }

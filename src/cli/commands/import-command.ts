@@ -1,6 +1,7 @@
 import {relative, resolve} from 'node:path'
 import {type ImportedFile, type ImportReport, importShow} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
+import {nextSteps} from '../print/next-steps.ts'
 import {refuseUsage} from '../print/print-result.ts'
 import {startProgress} from '../print/progress.ts'
 import {problemFormats, reportProblems} from '../print/report-problems.ts'
@@ -21,27 +22,30 @@ const fates: readonly (readonly [ImportedFile['fate'], string])[] = [
   ['removed', 'deleted by you, and not written again'],
 ]
 
-function describe({title, format, episodes, conflicts}: ImportReport, folder: string): readonly string[] {
+function describe(
+  {title, format, episodes, conflicts}: ImportReport,
+  source: string,
+  folder: string,
+): readonly string[] {
   const here = relative(process.cwd(), resolve(folder)) || '.'
   const counts = fates.flatMap(([fate, words]) => {
     const count = episodes.filter((each) => each.fate === fate).length
     return count === 0 ? [] : [`  ${String(count).padStart(5)}  ${words}`]
   })
-  const steps =
+  const isFeed = format !== 'wordpress' && format !== 'youtube'
+  const steps = nextSteps(
     conflicts > 0
-      ? [`Mend the ${conflicts === 1 ? 'conflict' : `${conflicts} conflicts`} above, then run the import again`]
+      ? [[`Mend the ${conflicts === 1 ? 'conflict' : `${conflicts} conflicts`} above, then run the import again`, '']]
       : [
-          `castwright build ${here}      makes feeds and pages of it`,
-          `castwright compare OLD_FEED ${here}   says what your subscribers would see`,
-          'git add, commit                with castwright.import.json, which later imports merge against',
-        ]
-  return [
-    `${title}: ${episodes.length} episodes from ${kinds[format]}, in ${here}`,
-    ...counts,
-    '',
-    'Next:',
-    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
-  ]
+          [`castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
+          ...(isFeed
+            ? ([[`castwright compare ${source} ${here}`, 'says what your subscribers would see']] as const)
+            : []),
+          ['git add, commit', 'with castwright.import.json, which later imports merge against'],
+        ],
+  )
+  const count = episodes.length === 1 ? '1 episode' : `${episodes.length} episodes`
+  return [`${title}: ${count} from ${kinds[format]}, in ${here}`, ...counts, '', ...steps]
 }
 
 async function run({positionals, values}: Arguments): Promise<number> {
@@ -61,7 +65,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
   const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
   if (!outcome.ok) return exitCodes.problems
-  if (!isForPrograms) console.log(describe(outcome.value, folder).join('\n'))
+  if (!isForPrograms) console.log(describe(outcome.value, source, folder).join('\n'))
   return outcome.value.conflicts > 0 ? exitCodes.problems : exitCodes.clean
 }
 

@@ -1,4 +1,5 @@
 import {initHosts} from '../../index.ts'
+import {refuseNoAddress} from './adopt-questions.ts'
 
 type Answers = Readonly<Record<string, string | undefined>>
 
@@ -39,9 +40,4 @@ export async function askForSettings(given: Answers, isNew: boolean): Promise<An
     answers.host = host
   }
   return answers
-}
-
-function refuseNoAddress(address: string | undefined): string | undefined {
-  const written = address?.trim() ?? ''
-  return written === '' || /^https?:\/\/[^\s/]+/.test(written) ? undefined : 'Write it with https://'
 }

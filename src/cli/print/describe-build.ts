@@ -47,7 +47,7 @@ export function describeBuild(report: BuildReport, output: string): readonly str
 function offerCompare({siteUrl, feeds: [main]}: BuildReport): readonly string[] {
   const path = main === undefined ? undefined : Object.values(main.paths)[0]
   if (path === undefined) return []
-  const compare = `curl -o live-feed ${siteUrl}${path} && castwright compare live-feed`
+  const compare = `castwright compare ${siteUrl}${path}`
   return [`If the show is live already, see what its subscribers would notice before you publish this: ${compare}`]
 }
 

@@ -22,10 +22,26 @@ export function startProgress(what = 'episodes'): {
       last = now
       drawn = interactive
       const text = `castwright: ${done} of ${total} ${what}`
-      process.stderr.write(interactive ? `\r${text}\u001B[K` : `${text}\n`)
+      const line = `${text}  ${bar(done, total)}${remaining(now - begun, done, total)}`
+      process.stderr.write(interactive ? `\r${line}\u001B[K` : `${text}\n`)
     },
     end: () => {
       if (drawn) process.stderr.write('\r\u001B[K')
     },
   }
+}
+
+const barInCharacters = 24
+
+function bar(done: number, total: number): string {
+  const filled = total === 0 ? barInCharacters : Math.round((Math.min(done, total) / total) * barInCharacters)
+  return '━'.repeat(filled) + '─'.repeat(barInCharacters - filled)
+}
+
+/** How long the rest takes, if it goes on like this; nothing where it is soon over, or nobody can say. */
+function remaining(passedInMilliseconds: number, done: number, total: number): string {
+  if (done === 0 || done >= total) return ''
+  const seconds = Math.round(((passedInMilliseconds / done) * (total - done)) / 1000)
+  if (seconds < 3) return ''
+  return seconds < 90 ? `  ${seconds} s left` : `  ${Math.round(seconds / 60)} min left`
 }

@@ -11,17 +11,46 @@ export function yamlFields(fields: WrittenFields): string {
     .join('')
 }
 
-/** Words with which no version of YAML means anything but a text: most titles, names and guids. Three parsers for each take a minute of a large import. */
-const plainWords = /^[A-Za-z][A-Za-z\d]*(?: [A-Za-z\d]+)*$/
+/**
+ * Texts that no version of YAML takes for anything else: most titles, names, guids, addresses and types. To try it out with a parser, as
+ * is done for all others, takes a minute of a large import.
+ */
+const plainTexts = [
+  /^[A-Za-z][A-Za-z\d]*$/,
+  // A space makes it a text, and nothing in it divides a line into a key and a value or begins a comment.
+  /^[A-Za-z][\w,.!?()'&/-]*(?: [\w,.!?()'&/-]+)* [\w,.!?()'&/-]*[\w,.!?()'&/]$/,
+  /^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?=&+@-]*$/,
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  /^[a-z]+\/[a-z\d.+-]*[a-z\d]$/,
+]
 const otherWords = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan|e\d+)$/i
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
 function yamlField(key: string, value: FieldValue): string {
-  const isPlain = typeof value === 'string' && plainWords.test(value) && !otherWords.test(value)
-  if (isPlain || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)) return `${key}: ${value}\n`
+  const simple = simpleLines(key, value)
+  if (simple !== undefined) return simple
   // YAML 1.1 knows more words (`yes`, `1:30`) for what is no text: its rules decide what needs quotes.
   const text = stringify({[key]: value}, {...layout, version: '1.1'})
   if (isSame(text, value, key)) return text
   return stringify({[key]: value}, {...layout, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN'})
+}
+
+/** What `yaml` writes, where that needs no trial. `undefined`: it does. */
+function simpleLines(key: string, value: FieldValue): string | undefined {
+  const scalar = simpleScalar(value)
+  if (scalar !== undefined) return `${key}: ${scalar}\n`
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined
+  const inner = Object.entries(value).map(([name, each]) => [name, simpleScalar(each)] as const)
+  if (inner.length === 0 || inner.some(([name, each]) => each === undefined || !/^[a-z_]+$/i.test(name)))
+    return undefined
+  return `${key}:\n${inner.map(([name, each]) => `  ${name}: ${each}\n`).join('')}`
+}
+
+function simpleScalar(value: FieldValue | undefined): string | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
+  if (typeof value !== 'string') return undefined
+  if (time.test(value)) return `"${value}"`
+  return plainTexts.some((form) => form.test(value)) && !otherWords.test(value) ? value : undefined
 }
 
 function isSame(text: string, value: FieldValue, key: string): boolean {

@@ -1,33 +1,40 @@
 import {join, resolve} from 'node:path'
-import {type AdoptedShow, adoptedShows} from '../../adopt/adopted-show.ts'
+import {adoptedShows} from '../../adopt/adopted-show.ts'
 import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-text.ts'
 import {liveFacts} from '../../adopt/live-facts.ts'
-import type {Repository} from '../../adopt/repository.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
-import {podcastGuidOf} from '../../read/episode/identity.ts'
-import type {SourceShow} from '../../sources/source-show.ts'
 import {gatherSource} from '../import/gather-source.ts'
 import {problem} from './adopt-problems.ts'
 import {type RecordedFolder, recordedFolder} from './adopt-recordings.ts'
-import {evidenceKeys} from './evidence-keys.ts'
-import {identityOf, showOfFeed, withLiveFacts} from './live-feed.ts'
+import {vocabulary} from './evidence-keys.ts'
+import {showOfFeed} from './live-feed.ts'
 import {type JoinReport, joinLiveFeed, lockLiveIdentities} from './live-identities.ts'
-import {missingOf, namesOfMedia, valueMissing} from './missing-values.ts'
+import {isNeededToBuild, valueMissing} from './missing-values.ts'
+import {type Answers, answersTo, type Finding, type Prepared, prepareShow} from './prepare-show.ts'
 import {readRepository} from './read-repository.ts'
 import {plannedShowFile, type WrittenShow, writeShowFile} from './write-show.ts'
 
-/** What `adoptShow` must know although no file says it. */
-export type AdoptOptions = {
+/** A show that lacks values, for whoever is asked for them. */
+export type LackingShow = {
+  /** The path below the repository; empty for the repository itself. */
+  readonly folder: string
+  readonly title?: string
+  readonly episodeCount: number
+  readonly missing: readonly Missing[]
+}
+
+/** What `adoptShow` must know although no file says it. The answers are values that no file has, or that a file has wrongly. */
+export type AdoptOptions = Answers & {
   readonly now: Date
   /** Address or file of the feed that subscribers have today. */
   readonly feed?: string
   /** Only reports what would be written. */
   readonly dryRun?: boolean
-  /** Values that no file has, or that a file has wrongly. */
-  readonly title?: string
-  readonly description?: string
-  readonly siteUrl?: string
-  readonly mediaUrl?: string
+  /**
+   * Asks a person for what no file says, before anything is written. The result has the answers by `field`; a field without an answer
+   * stays missing. `undefined`: the person gave up, and nothing is written.
+   */
+  readonly ask?: (show: LackingShow) => Promise<Readonly<Record<string, string>> | undefined>
   /** Whether the host of the feed may be in a private network. */
   readonly allowPrivate?: boolean
 }
@@ -46,6 +53,8 @@ export type AdoptedReport = {
   readonly made: readonly string[]
   /** What the author must write by hand, by the key of `show.yaml`. */
   readonly missing: readonly Missing[]
+  /** Keys of `show.yaml` whose value was asked for, or given as an option. */
+  readonly answered: readonly string[]
   /** Present with a live feed: how its items were joined to episodes. */
   readonly joined?: JoinReport
 }
@@ -59,7 +68,7 @@ export type AdoptedReport = {
 export async function adoptShow(folder: string, options: AdoptOptions): Promise<Outcome<readonly AdoptedReport[]>> {
   const root = resolve(folder)
   const repository = await readRepository(root)
-  const pages = adoptedShows(repository, evidenceKeys)
+  const pages = adoptedShows(repository, vocabulary)
   const recorded = pages.length > 0 ? undefined : await recordedFolder(root, repository)
   const shows = recorded === undefined ? pages : [recorded.show]
   if (shows.length === 0) return {ok: false, problems: [nothingFound(folder)]}
@@ -70,14 +79,36 @@ export async function adoptShow(folder: string, options: AdoptOptions): Promise<
   if (live !== undefined && !live.ok) return live
   const problems: Problem[] = [...(live?.problems ?? [])]
   const liveShow = live === undefined ? undefined : showOfFeed(shows, repository, live.value)
-  const reports: AdoptedReport[] = []
+  const prepared: Prepared[] = []
   for (const found of shows) {
-    const prepared = prepare(found, repository, options, found === liveShow ? live?.value : undefined)
-    const report = await adoptOne(root, prepared, options, recorded)
+    const isLive = live !== undefined && options.feed !== undefined && found === liveShow
+    const finding = {found, repository, ...(isLive ? {live: {show: live.value, source: options.feed}} : {})}
+    const whole = await withAsked(root, finding, options)
+    if (whole === undefined) return {ok: false, problems}
+    prepared.push(whole)
+  }
+  const reports: AdoptedReport[] = []
+  for (const each of prepared) {
+    const report = await adoptOne(root, each, options, recorded)
     problems.push(...report.problems)
     reports.push(report.value)
   }
   return {ok: true, value: reports, problems}
+}
+
+/** What is known of a show, and what a person says when asked for the rest. */
+async function withAsked(
+  root: string,
+  finding: Finding,
+  {ask, ...answers}: AdoptOptions,
+): Promise<Prepared | undefined> {
+  const first = await prepareShow(root, finding, answers)
+  if (ask === undefined || first.missing.length === 0) return first
+  const {folder, episodeCount, facts} = first.show
+  const title = facts.title?.value
+  const said = await ask({folder, episodeCount, missing: first.missing, ...(title === undefined ? {} : {title})})
+  if (said === undefined) return undefined
+  return prepareShow(root, finding, {...answers, ...answersTo(first.missing, said)})
 }
 
 type Adopted = {readonly value: AdoptedReport; readonly problems: readonly Problem[]}
@@ -88,20 +119,19 @@ async function adoptOne(
   options: AdoptOptions,
   recorded: RecordedFolder | undefined,
 ): Promise<Adopted> {
-  const {show, liveShow} = prepared
+  const {show, liveShow, missing, answered} = prepared
   const folder = join(root, show.folder)
-  const first = await plannedShowFile(folder, prepared, liveShow !== undefined)
-  const missing = prepared.missing.filter(({field}) => !first.has(field))
+  const first = await plannedShowFile(folder, prepared, liveShow !== undefined || answered.length > 0)
   const title = show.facts.title?.value
   const {episodeCount} = show
-  const report = {folder: show.folder, episodeCount, missing, ...(title === undefined ? {} : {title})}
+  const report = {folder: show.folder, episodeCount, missing, answered, ...(title === undefined ? {} : {title})}
   const problems = missing.map((each) => valueMissing(each, show.folder))
   if (options.dryRun === true) return {value: {...report, text: first.text, fate: 'shown', made: []}, problems}
   await writeShowFile(folder, first)
   const made = recorded === undefined || first.fate !== 'created' ? [] : await recorded.writeEpisodes()
   const written = {...report, text: first.text, fate: first.fate, made}
   // Without a title there is no show that could be joined.
-  if (liveShow === undefined || missing.some(({field}) => field !== 'media_url')) return {value: written, problems}
+  if (liveShow === undefined || missing.some(isNeededToBuild)) return {value: written, problems}
   const joined = await joinLiveFeed(folder, liveShow, options.now)
   if (!joined.ok) return {value: written, problems: [...problems, ...joined.problems]}
   const facts = liveFacts(joined.value.pairs, joined.value.siteUrl)
@@ -124,36 +154,6 @@ async function withLiveEpisodes(folder: string, first: WrittenShow, text: Adopte
   const last = await plannedShowFile(folder, text, true)
   await writeShowFile(folder, last)
   return last
-}
-
-type Prepared = AdoptedText & {
-  /** Where the live feed is that of this show. */
-  readonly liveShow: SourceShow | undefined
-}
-
-function prepare(
-  found: AdoptedShow,
-  repository: Repository,
-  options: AdoptOptions,
-  live: SourceShow | undefined,
-): Prepared {
-  const names = namesOfMedia(found, repository)
-  const lively = live === undefined ? found : withLiveFacts(found, live, names)
-  const show = withAnswers(lively, options)
-  const siteUrl = show.facts.site_url?.value
-  const feedUrl = options.feed !== undefined && /^https?:/i.test(options.feed) ? options.feed : live?.feedUrl
-  const derived = podcastGuidOf(feedUrl ?? siteUrl ?? '')
-  const identity =
-    live === undefined || options.feed === undefined ? {} : identityOf(live, options.feed, siteUrl, derived)
-  return {show, identity, missing: missingOf(show, names), liveShow: live}
-}
-
-function withAnswers(show: AdoptedShow, {title, description, siteUrl, mediaUrl}: AdoptOptions): AdoptedShow {
-  const given = Object.entries({title, description, site_url: siteUrl}).flatMap(([field, value]) =>
-    value === undefined ? [] : [[field, {value, from: 'given to adopt'}] as const],
-  )
-  const facts = {...show.facts, ...Object.fromEntries(given)}
-  return {...show, facts, ...(mediaUrl === undefined ? {} : {mediaUrl: {value: mediaUrl, from: 'given to adopt'}})}
 }
 
 function nothingFound(folder: string): Problem {

@@ -1,5 +1,10 @@
+import type {Vocabulary} from '../../adopt/adopted-show.ts'
 import type {EvidenceKeys} from '../../adopt/episode-evidence.ts'
+import type {KnownFields} from '../../adopt/mapped-fields.ts'
 import {episodeFields} from '../../read/fields/episode-fields.ts'
+import type {FieldTable} from '../../read/fields/field-table.ts'
+import {comparableKey, keyOwners, ownerOf} from '../../read/fields/key-owners.ts'
+import {authoredTags} from '../../tags/all-tags.ts'
 
 /** The names of front matter fields, preferred or not. A build reads the same names. */
 export const evidenceKeys: EvidenceKeys = {
@@ -7,4 +12,27 @@ export const evidenceKeys: EvidenceKeys = {
   number: episodeFields.episode.keys,
   date: episodeFields.date.keys,
   length: episodeFields.duration.keys,
+}
+
+const table: FieldTable = episodeFields
+
+const fields: KnownFields = Object.fromEntries(
+  Object.entries(table).map(([field, {keys, kind}]) => [
+    field,
+    {keys, takes: (value) => 'value' in kind.read(value, {timeZone: 'UTC'})},
+  ]),
+)
+
+const owners = keyOwners({
+  table,
+  tags: authoredTags.filter(({level}) => level !== 'show'),
+  fieldNames: new Map(),
+  otherKeys: [],
+})
+
+/** What a build knows of front matter, as `adopt` asks for it. */
+export const vocabulary: Vocabulary = {
+  keys: evidenceKeys,
+  fields,
+  ownerOf: (key) => ownerOf(owners, comparableKey(key))?.name,
 }

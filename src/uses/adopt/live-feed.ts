@@ -52,18 +52,28 @@ function decoded(name: string): string {
   }
 }
 
-/** The identity of the feed: its guid, and the address at which subscribers have it. */
-export function identityOf(live: SourceShow, source: string, siteUrl: string | undefined, derived: string): Identity {
-  const feedUrl = /^https?:/i.test(source) ? source : live.feedUrl
-  const guid =
-    live.podcastGuid === undefined
-      ? {value: derived, from: 'follows from the address of the live feed, as every tool derives it'}
-      : {value: live.podcastGuid, from: 'the live feed, <podcast:guid>'}
-  const path = feedUrl === undefined || siteUrl === undefined ? undefined : pathBelow(siteUrl, feedUrl)
-  if (path !== undefined) return {guid, feedPath: {value: path, from: 'where the live feed is'}}
-  return feedUrl === undefined
-    ? {guid}
-    : {guid, oldFeedUrl: {value: feedUrl, from: 'where the live feed is: let it redirect'}}
+/**
+ * The identity of the feed: its guid, and the address at which subscribers have it. `derived` is the guid that follows from that
+ * address, where it is known.
+ */
+export function identityOf(
+  live: SourceShow,
+  feedUrl: string | undefined,
+  siteUrl: string | undefined,
+  derived: string | undefined,
+): Identity {
+  const own =
+    live.podcastGuid === undefined ? undefined : {value: live.podcastGuid, from: 'the live feed, <podcast:guid>'}
+  const ofAddress =
+    derived === undefined
+      ? undefined
+      : {value: derived, from: 'follows from the address of the live feed, as every tool derives it'}
+  const guid = own ?? ofAddress
+  const identity = guid === undefined ? {} : {guid}
+  if (feedUrl === undefined) return identity
+  const path = siteUrl === undefined ? undefined : pathBelow(siteUrl, feedUrl)
+  if (path !== undefined) return {...identity, feedPath: {value: path, from: 'where the live feed is'}}
+  return {...identity, oldFeedUrl: {value: feedUrl, from: 'where the live feed is: let it redirect'}}
 }
 
 function pathBelow(siteUrl: string, feedUrl: string): string | undefined {

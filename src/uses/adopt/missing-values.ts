@@ -1,5 +1,5 @@
 import type {AdoptedShow} from '../../adopt/adopted-show.ts'
-import {mediaNames} from '../../adopt/adopted-show.ts'
+import {mediaNames, withMapped} from '../../adopt/adopted-show.ts'
 import type {Missing} from '../../adopt/adopted-text.ts'
 import type {Repository} from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
@@ -9,41 +9,81 @@ import {problem} from './adopt-problems.ts'
 import {evidenceKeys} from './evidence-keys.ts'
 
 /** Names of media files that episodes give without an address, and that are not in the repository. */
-export function namesOfMedia({folder}: AdoptedShow, {pages, files}: Repository): readonly string[] {
+export function namesOfMedia({folder, mapped}: AdoptedShow, {pages, files}: Repository): readonly string[] {
   const there = new Set(files.map((file) => file.slice(file.lastIndexOf('/') + 1)))
   const own = pages.filter(({file}) => folder === '' || file.startsWith(`${folder}/`))
+  const keys = withMapped(evidenceKeys, mapped)
   return own
-    .flatMap((page) => mediaNames(page, evidenceKeys))
+    .flatMap((page) => mediaNames(page, keys))
     .filter((name) => !isAddress(name) && fileKinds.mediaOf(name) !== undefined)
     .map((name) => name.slice(name.lastIndexOf('/') + 1))
     .filter((name) => !there.has(name))
 }
 
+const ofEveryShow: readonly Missing[] = [
+  {
+    field: 'title',
+    why: 'no file says what the show is called',
+    example: 'Night Trains',
+    option: 'title',
+    question: 'What is the podcast called?',
+  },
+  {
+    field: 'description',
+    why: 'no file says what the show is about',
+    example: 'Sleeper trains and the people who run them.',
+    option: 'description',
+    question: 'What is it about, in a sentence or two?',
+  },
+  {
+    field: 'site_url',
+    why: 'no file says where the show is published',
+    example: 'https://example.org/night-trains/',
+    option: 'siteUrl',
+    question: 'Where will it be published?',
+  },
+]
+
 /** What a show needs, and no file says. `bareNames`: see `namesOfMedia`. */
 export function missingOf({facts, mediaUrl}: AdoptedShow, bareNames: readonly string[]): readonly Missing[] {
-  const needed = [
-    {field: 'title', why: 'no file says what the show is called', example: 'Night Trains'},
-    {
-      field: 'description',
-      why: 'no file says what the show is about',
-      example: 'Sleeper trains and the people who run them.',
-    },
-    {field: 'site_url', why: 'no file says where the show is published', example: 'https://example.org/night-trains/'},
-  ].filter(({field}) => facts[field] === undefined)
-  if (mediaUrl !== undefined || bareNames.length === 0) return needed
-  const why = `episodes name media files (${bareNames[0]}) that are not here, and no file says where they are`
-  return [...needed, {field: 'media_url', why, example: 'https://media.example.org/night-trains/'}]
+  const needed = ofEveryShow.filter(({field}) => facts[field] === undefined)
+  const [name] = bareNames
+  if (mediaUrl !== undefined || name === undefined) return needed
+  const why = `episodes name media files (${name}) that are not here, and no file says where they are`
+  const question = `Episodes name media files that are not here. Which address stands before ${name}?`
+  return [
+    ...needed,
+    {field: 'media_url', why, example: 'https://media.example.org/night-trains/', option: 'mediaUrl', question},
+  ]
 }
 
-const flags: Readonly<Record<string, string>> = {
+/** The address of a feed that was given as a file, and that names neither its address nor its guid. */
+export const feedUrlMissing: Missing = {
+  field: 'guid',
+  why: 'the feed has no <podcast:guid>, and does not say at which address subscribers have it, from which the guid follows',
+  example: 'adopt writes it, if it is run with --feed-url ADDRESS',
+  option: 'feedUrl',
+  question: 'At which address do subscribers have this feed today?',
+}
+
+/** Whether a show can be built without the value. */
+export function isNeededToBuild({option}: Missing): boolean {
+  return option === 'title' || option === 'description' || option === 'siteUrl'
+}
+
+const flags: Readonly<Record<Missing['option'], string>> = {
   title: '--title',
   description: '--description',
-  site_url: '--site',
-  media_url: '--media-url',
+  siteUrl: '--site',
+  mediaUrl: '--media-url',
+  feedUrl: '--feed-url',
 }
 
-export function valueMissing({field, why, example}: Missing, folder: string): Problem {
+export function valueMissing({field, why, example, option}: Missing, folder: string): Problem {
   const file = folder === '' ? 'show.yaml' : `${folder}/show.yaml`
-  const hint = `Write ${field}: ${example}; or run adopt with ${flags[field]} or --feed`
+  const hint =
+    option === 'feedUrl'
+      ? `Run adopt with ${flags[option]} and that address`
+      : `Write ${field}: ${example}; or run adopt with ${flags[option]} or --feed`
   return problem('adopt-value-missing', {file}, `${field} is missing: ${why}`, hint)
 }

@@ -27,6 +27,12 @@ export async function plannedShowFile(folder: string, text: AdoptedText, complet
   return {fate: completed === existing ? 'kept' : 'completed', file, text: completed, has: fieldsIn(completed, file)}
 }
 
+/** Which fields the `show.yaml` of a folder has already, under any of their names. */
+export async function fieldsOfShow(folder: string): Promise<(field: string) => boolean> {
+  const file = findShowFile(folder)
+  return file === undefined ? () => false : fieldsIn(await readFile(join(folder, file), 'utf8'), file)
+}
+
 export async function writeShowFile(folder: string, {fate, file, text}: WrittenShow): Promise<void> {
   if (fate === 'created') await writeFile(join(folder, file), text, {flag: 'wx'})
   if (fate !== 'completed') return

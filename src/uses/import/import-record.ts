@@ -57,10 +57,20 @@ function parsed(text: string): ImportRecord | undefined {
 }
 
 /** Each episode has its own line, so that git shows what changed. */
-export async function writeImportRecord(folder: string, {episodes, ...head}: ImportRecord): Promise<void> {
-  const start = JSON.stringify({format: 1, ...head}).slice(0, -1)
-  const lines = episodes.map((each) => JSON.stringify(each)).join(',\n')
+export async function writeImportRecord(folder: string, record: ImportRecord): Promise<void> {
   const path = join(folder, importRecordName)
-  await writeFile(`${path}.new`, `${start},"episodes":[\n${lines}\n]}\n`)
+  await writeFile(`${path}.new`, piecesOf(record))
   await rename(`${path}.new`, path)
+}
+
+const episodesInPiece = 500
+
+/** The record in pieces: that of a long show is as long as all its episodes together. */
+function* piecesOf({episodes, ...head}: ImportRecord): Generator<string> {
+  yield `${JSON.stringify({format: 1, ...head}).slice(0, -1)},"episodes":[\n`
+  for (let start = 0; start < episodes.length; start += episodesInPiece) {
+    const lines = episodes.slice(start, start + episodesInPiece).map((each) => JSON.stringify(each))
+    yield `${start === 0 ? '' : ',\n'}${lines.join(',\n')}`
+  }
+  yield '\n]}\n'
 }

@@ -72,7 +72,7 @@ export async function importShow(
     const picture = await fetchShowPicture(show, folder, connection)
     const settings = settingsOf(source, show, options, picture.file)
     const written = showText(show, settings)
-    const showFile = await writeMerged(folder, 'show.yaml', written, record.value?.show)
+    const showFile = writeMerged(folder, 'show.yaml', written, record.value?.show)
     const {siteUrl} = settings
     const {onProgress} = options
     const target = {folder, record: record.value, takesMedia, siteUrl, connection, atOnce, onProgress}

@@ -124,7 +124,7 @@ async function writeEpisode(
   const dated = episode.publishedAt === undefined ? {...episode, fields: {draft: true, ...episode.fields}} : episode
   const text = episodeText(dated, {...parts, siteUrl, notes: importedNotes(episode.notesHtml)})
   const file = `${name}.md`
-  const merged = await writeMerged(folder, file, text, before?.text)
+  const merged = writeMerged(folder, file, text, before?.text)
   const {guid, unknown} = episode
   const entry: ImportedEpisode = {guid, file, text, ...(unknown.length === 0 ? {} : {unknown})}
   const written: ImportedFile = {file, guid, fate: merged.fate}

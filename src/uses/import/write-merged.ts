@@ -1,5 +1,5 @@
-import {lstat, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {lstatSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {mergeEpisode} from '../../merge/merge-episode.ts'
 import {mergeFields} from '../../merge/merge-fields.ts'
 import type {Problem} from '../../model/problem.ts'
@@ -17,16 +17,11 @@ export type MergedFile = {readonly fate: FileFate; readonly conflicts: number; r
  * Changes a file of the show to what the source says now, without losing what the author did since `base` was written. If a file is
  * there but no import is known to have written it, it is the author's and stays.
  */
-export async function writeMerged(
-  folder: string,
-  file: string,
-  theirs: string,
-  base: string | undefined,
-): Promise<MergedFile> {
-  const mine = await readExisting(join(folder, file))
+export function writeMerged(folder: string, file: string, theirs: string, base: string | undefined): MergedFile {
+  const mine = readExisting(join(folder, file))
   if (mine === undefined) {
     if (base !== undefined) return removed(file)
-    await put(join(folder, file), theirs)
+    put(join(folder, file), theirs)
     return {fate: 'created', conflicts: 0, problems: []}
   }
   if (base === undefined) return {fate: mine === theirs ? 'unchanged' : 'kept', conflicts: 0, problems: []}
@@ -34,7 +29,7 @@ export async function writeMerged(
   const merge = file.endsWith('.md') ? mergeEpisode : mergeFields
   const {text, conflicts} = merge(mine, base, theirs)
   if (text === mine) return {fate: 'unchanged', conflicts: 0, problems: []}
-  await put(join(folder, file), text)
+  put(join(folder, file), text)
   const message = `${file}: you and the source have changed the same ${conflicts === 1 ? 'place' : 'places'} since the last import`
   const hint = 'Choose between the lines that <<<<<<<, ======= and >>>>>>> mark, and take the marks out'
   const line = text.split('\n').findIndex((each) => each.startsWith('<<<<<<<')) + 1
@@ -58,13 +53,12 @@ function hasConflictMarks(text: string): boolean {
 }
 
 /** `undefined` if nothing is there. A link or a folder with that name belongs to somebody, and reading it would not tell to whom. */
-async function readExisting(path: string): Promise<string | undefined> {
-  const found = await lstat(path).catch(() => undefined)
-  return found === undefined ? undefined : readFile(path, 'utf8')
+function readExisting(path: string): string | undefined {
+  return lstatSync(path, {throwIfNoEntry: false}) === undefined ? undefined : readFileSync(path, 'utf8')
 }
 
-async function put(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), {recursive: true})
-  await writeFile(`${path}.new`, text)
-  await rename(`${path}.new`, path)
+// Small files, written at once: a promise for each call to the disk takes longer than the call.
+function put(path: string, text: string): void {
+  writeFileSync(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
 }

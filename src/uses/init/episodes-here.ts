@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {adoptedShows} from '../../adopt/adopted-show.ts'
-import {evidenceKeys} from '../adopt/evidence-keys.ts'
+import {vocabulary} from '../adopt/evidence-keys.ts'
 import {readRepository} from '../adopt/read-repository.ts'
 
 /** Episodes that lie in a folder without a show. */
@@ -14,7 +14,7 @@ export type EpisodesHere = {
 /** Somebody who has written an article and then runs `init` wants a show of that article, and not an example beside it. */
 export async function episodesHere(folder: string): Promise<EpisodesHere | undefined> {
   if (!existsSync(folder)) return undefined
-  const [largest] = adoptedShows(await readRepository(folder), evidenceKeys)
+  const [largest] = adoptedShows(await readRepository(folder), vocabulary)
   if (largest === undefined) return undefined
   return {showFolder: largest.folder === '' ? '' : `${largest.folder}/`, glob: largest.glob.value}
 }

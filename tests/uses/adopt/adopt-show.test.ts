@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {adoptShow, changesAsText, compare} from '../../../src/index.ts'
+import {podcastGuidOf} from '../../../src/read/episode/identity.ts'
 import {type Files, writeFiles} from '../../files-on-disk.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
@@ -151,6 +152,8 @@ leave_out:
   })
 })
 
+const self = '<atom:link rel="self" href="https://host.example/nt.rss"/>'
+
 function liveFeed(
   items: readonly {readonly guid: string; readonly title: string; readonly url: string; readonly day: number}[],
 ): string {
@@ -158,7 +161,7 @@ function liveFeed(
     ({guid, title, url, day}) =>
       `<item><title>${title}</title><guid isPermaLink="false">${guid}</guid><pubDate>${new Date(Date.UTC(2026, 0, day)).toUTCString()}</pubDate><enclosure url="${url}" length="1000000" type="audio/mpeg"/></item>`,
   )
-  return `<rss version="2.0"><channel><title>Night Trains</title><link>https://trains.example/</link><description>Trains at night.</description>${written.join('')}</channel></rss>`
+  return `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Night Trains</title><link>https://trains.example/</link><description>Trains at night.</description>${self}${written.join('')}</channel></rss>`
 }
 
 describe('a repository whose live feed is known', () => {
@@ -247,6 +250,23 @@ corrections:
       ['show/one', undefined],
       ['show/two', 2],
     ])
+  })
+
+  it('claims no guid for the show where neither the feed nor its file says one, and asks for the address', async () => {
+    const folder = repository({...files, 'feed.xml': liveFeed(items).replace(self, '')})
+    const feed = join(folder, 'feed.xml')
+    const {value, problems} = await adopt(folder, {feed, dryRun: true})
+    expect(value[0]?.text).not.toMatch(/^guid:/m)
+    expect(value[0]?.missing.map(({field, option}) => [field, option])).toEqual([['guid', 'feedUrl']])
+    expect(problems.map(({code, hint}) => [code, hint])).toEqual([
+      ['adopt-value-missing', 'Run adopt with --feed-url and that address'],
+    ])
+    const asked = await adopt(folder, {feed, ask: async () => ({guid: 'https://host.example/nt.rss'})})
+    expect(asked.value[0]).toMatchObject({missing: [], answered: ['guid'], joined: {byMedia: 2}})
+    expect(asked.value[0]?.text).toContain(
+      `# follows from the address of the live feed, as every tool derives it\nguid: "${podcastGuidOf('https://host.example/nt.rss')}"\n`,
+    )
+    expect(asked.value[0]?.text).toContain('old_feed_urls: [https://host.example/nt.rss]')
   })
 
   it('names what is on one side alone', async () => {
