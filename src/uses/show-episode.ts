@@ -1,17 +1,58 @@
+import {join} from 'node:path'
 import type {AppName} from '../apps/all-apps.ts'
 import {type AppView, appView} from '../apps/app-view.ts'
-import type {Outcome, Problem} from '../model/problem.ts'
+import {hasErrors, type Outcome, type Problem} from '../model/problem.ts'
 import {readyShow} from '../plan/ready-show.ts'
 import {renderAhead} from '../plan/render-ahead.ts'
 import {nearName} from '../text/near-name.ts'
+import {askEachShow, below, isNetwork, readNetwork} from './network/network-shows.ts'
 import {problem} from './use-problems.ts'
 
 /**
  * What the app `app` will show of one episode of the show in `folder`. The episode is named by its file, its slug, or a part of
  * either that no other episode has. A draft, or an episode that is not due, is shown as if it were published now. Problems are
- * those of the episode, or `episode-unknown` if no episode is meant.
+ * those of the episode, or `episode-unknown` if no episode is meant. In the folder of a network, the name may begin with the folder of
+ * the show: `night-trains/012`.
  */
 export async function showEpisode(
+  folder: string,
+  name: string,
+  app: AppName,
+  options: {readonly now: Date},
+): Promise<Outcome<AppView>> {
+  return isNetwork(folder) ? inNetwork(folder, name, app, options) : inShow(folder, name, app, options)
+}
+
+/** Asks the show that `name` begins with, or all shows; the episode is meant if it is in one of them alone. */
+async function inNetwork(
+  folder: string,
+  name: string,
+  app: AppName,
+  options: {readonly now: Date},
+): Promise<Outcome<AppView>> {
+  const read = await readNetwork(folder)
+  if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
+  const {names} = read.value
+  const [first = '', ...rest] = name.replaceAll('\\', '/').replace(/^\.\//, '').split('/')
+  if (rest.length > 0 && names.includes(first)) {
+    const outcome = await inShow(join(folder, first), rest.join('/'), app, options)
+    return {...outcome, problems: below(first, outcome.problems)}
+  }
+  const asked = await askEachShow(folder, (show) => inShow(show, name, app, options))
+  if (!asked.ok) return asked
+  const found = asked.value.shows.filter(({outcome}) => outcome.ok)
+  const [only] = found
+  if (only?.outcome.ok === true && found.length === 1)
+    return {...only.outcome, problems: below(only.name, only.outcome.problems)}
+  const faults = asked.problems.filter(({code, severity}) => severity === 'error' && code !== 'episode-unknown')
+  if (faults.length > 0) return {ok: false, problems: faults}
+  const message = `"${name.slice(0, 80)}" names ${found.length === 0 ? 'no episode' : 'episodes of several shows'}`
+  const shows = (found.length === 0 ? names : found.map((each) => each.name)).slice(0, 5)
+  const hint = `Write the show before it: ${shows.map((show) => `${show}/${name.slice(0, 40)}`).join(', ')}`
+  return {ok: false, problems: [problem('episode-unknown', {}, message, hint)]}
+}
+
+async function inShow(
   folder: string,
   name: string,
   app: AppName,

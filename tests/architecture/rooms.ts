@@ -267,7 +267,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'model',
     'text',
   ],
-  'plan/feeds': ['file-kinds', 'lock', 'plan', 'read', 'read/show', 'render', 'serialise', 'rules', 'model', 'text'],
+  'plan/feeds': ['file-kinds', 'lock', 'plan', 'read/show', 'render', 'serialise', 'rules', 'model', 'text'],
   'plan/identity': [
     'write/running-process.ts',
     'write/write-problems.ts',

@@ -108,3 +108,77 @@ it('castwright probe asks the servers of all shows', async () => {
     'trains/one.md failed',
   ])
 })
+
+describe('castwright members', () => {
+  const members = ['feeds:', '  friends:', '    members: friends.txt']
+  const lists = {'boats/friends.txt': 'ada\n', 'friends.txt': 'kim\n'}
+
+  it('prints the addresses of the network and of each show, whose folder stands before its feeds', async () => {
+    const folder = networkFolder({
+      ...lists,
+      'network.yaml': [network, ...members].join('\n'),
+      'boats/show.yaml': showFile('title: boats', 'site_url: https://waves.example/boats/', ...members),
+    })
+    const env = {CASTWRIGHT_SECRET: 'a secret of the test, longer than 32 characters'}
+    const {status, stdout} = await castwright(['members'], {folder, env})
+    expect(status).toBe(0)
+    expect(stdout.replaceAll(/[\da-f]{48}/g, 'TOKEN').split('\n')).toEqual([
+      'friends\tkim\thttps://waves.example/friends/TOKEN/friends.xml',
+      'boats/friends\tada\thttps://waves.example/boats/friends/TOKEN/friends.xml',
+      '',
+    ])
+  })
+
+  it('says at its place that there is no secret', async () => {
+    const folder = networkFolder({
+      ...lists,
+      'boats/show.yaml': showFile('title: boats', 'site_url: https://waves.example/boats/', ...members),
+    })
+    const {status, stderr} = await castwright(['members'], {folder, env: {CASTWRIGHT_SECRET: ''}})
+    expect(status).toBe(1)
+    expect(stderr).toContain('boats/show.yaml')
+    expect(stderr).toContain('CASTWRIGHT_SECRET')
+  })
+})
+
+describe('castwright show', () => {
+  const folder = () => networkFolder({'trains/only-here.md': episodeFile('only-here', ['date: 2026-05-01'])})
+
+  it.each([['only-here'], ['trains/only-here'], ['trains/only-here.md']])('finds %s', async (name) => {
+    const {status, stdout} = await castwright(['show', name, ...now], {folder: folder()})
+    expect(status).toBe(0)
+    expect(stdout).toContain('only-here')
+  })
+
+  it('asks which show is meant', async () => {
+    const {status, stderr, stdout} = await castwright(['show', 'one', ...now], {folder: folder()})
+    expect(status).toBe(1)
+    expect(`${stdout}${stderr}`).toContain('Write the show before it: boats/one, trains/one')
+    expect(await castwright(['show', 'boats/one', ...now], {folder: folder()})).toMatchObject({status: 0})
+  })
+})
+
+describe('castwright hosting', () => {
+  it('prints one configuration for the network and its shows', async () => {
+    const folder = networkFolder({
+      'boats/one.md': episodeFile('boats-one', ['aliases: [/old-boats/]']),
+    })
+    const {status, stdout} = await castwright(['hosting', 'caddy', ...now], {folder})
+    expect(status).toBe(0)
+    expect(stdout.match(/^encode gzip/gm)).toHaveLength(1)
+    expect(stdout).toContain('"^/feed\\.xml$"')
+    expect(stdout).toContain('"^/boats/feed\\.xml$"')
+    expect(stdout).toContain('"^/trains/feed\\.xml$"')
+    expect(stdout).toContain('redir @moved1 "/boats/episodes/one/" 301')
+  })
+
+  it('gives a show at another address a text of its own', async () => {
+    const folder = networkFolder({
+      'trains/show.yaml': showFile('site_url: https://trains.example/', 'guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e22'),
+    })
+    const {stdout, stderr} = await castwright(['hosting', 'nginx', ...now], {folder})
+    expect(stderr).not.toContain('error')
+    expect(stdout).toContain('https://waves.example/ as nginx')
+    expect(stdout).toContain('https://trains.example/ as nginx')
+  })
+})

@@ -1,9 +1,11 @@
 import {createHmac} from 'node:crypto'
 import type {FeedPaths, FeedSettings} from '../../model/feed-settings.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
-import {openShow} from '../../read/read.ts'
+import type {Show} from '../../model/show.ts'
 import {type Environment, readMemberList} from '../../read/show/member-list.ts'
 import {problem} from './plan-problems.ts'
+
+export type {Environment}
 
 /** The same feed for one member. */
 export type MemberFeed = {
@@ -100,24 +102,23 @@ export function reportedPath(path: string): string {
 /** The address of one member, for whoever sends members their addresses. */
 export type MemberAddress = {readonly feed: string; readonly member: string; readonly address: string}
 
-/** The addresses of all members of the private feeds of the show in `folder`. Whoever reads them can subscribe. */
-export async function memberAddresses(
+/** The addresses of all members of the private feeds of `show`, whose files are in `folder`. Whoever reads them can subscribe. */
+export async function addressesOfMembers(
+  show: Pick<Show, 'feeds' | 'siteUrl' | 'membersUrl'>,
   folder: string,
+  showFile: string,
   environment: Environment = process.env,
-): Promise<Outcome<readonly MemberAddress[]>> {
-  const opened = await openShow(folder)
-  if (!opened.ok) return opened
-  const {show, showFile} = opened.value
-  const problems: Problem[] = [...opened.problems]
+): Promise<{readonly addresses: readonly MemberAddress[]; readonly problems: readonly Problem[]}> {
+  const problems: Problem[] = []
   const addresses: MemberAddress[] = []
-  for (const plan of show.feeds) {
-    const feeds = await memberFeeds(plan, folder, showFile, environment)
+  for (const settings of show.feeds) {
+    const feeds = await memberFeeds(settings, folder, showFile, environment)
     problems.push(...feeds.problems)
     for (const {member, paths} of feeds.ok ? feeds.value : []) {
       for (const path of Object.values(paths)) {
-        addresses.push({feed: plan.name, member, address: new URL(path, show.membersUrl ?? show.siteUrl).href})
+        addresses.push({feed: settings.name, member, address: new URL(path, show.membersUrl ?? show.siteUrl).href})
       }
     }
   }
-  return {ok: true, value: addresses, problems}
+  return {addresses, problems}
 }

@@ -1,4 +1,5 @@
-import type {FeedItem} from '../../model/feed.ts'
+import type {Guid} from '../../model/episode.ts'
+import type {Channel, FeedItem} from '../../model/feed.ts'
 import {ownGuid} from '../../model/feed-settings.ts'
 import type {Lock, LockedFeed, LockedItem} from '../../model/lock.ts'
 import type {Delivered, DeliveredItem} from '../../witness/delivered.ts'
@@ -18,6 +19,40 @@ export function itemsOfNetwork(feeds: ItemsByName, shows: ItemsByName): readonly
     }
   }
   return [...found.values()]
+}
+
+type ShowItems = {readonly channel: Pick<Channel, 'guid'>; readonly items: readonly FeedItem[]}
+
+/**
+ * The same shows, in whose feeds of the network no guid is there twice. Each show has guids of its own choice, such as `1`, so two
+ * shows can have the same one. The item that the network has delivered keeps it; the other one has a guid made of its own and that of
+ * its show, and keeps that for ever, whatever becomes of the first.
+ */
+export function withUniqueGuids<T extends ShowItems & {readonly name: string}>(
+  shows: readonly T[],
+  {items: locked = []}: Pick<Lock, 'items'>,
+): readonly T[] {
+  const keepers = keepersOf(shows, locked)
+  const delivered = new Set<string>(locked.map(({guid}) => guid))
+  return shows.map((show) => {
+    const items = show.items.map((item) => {
+      const made = ownGuid(item.guid, show.channel.guid) as Guid
+      return delivered.has(made) || keepers.get(item.guid) !== show.name ? {...item, guid: made} : item
+    })
+    return {...show, items}
+  })
+}
+
+/** The show that keeps each guid: the one that the network has delivered it of, else the first that has it. */
+function keepersOf(
+  shows: readonly (ShowItems & {readonly name: string})[],
+  locked: readonly LockedItem[],
+): ReadonlyMap<string, string> {
+  const deliveredOf = new Map<string, string>(locked.map((item) => [item.guid, showOf(item)]))
+  const keepers = new Map<string, string>()
+  for (const {name, items} of shows)
+    for (const {guid} of items) if (!keepers.has(guid) || deliveredOf.get(guid) === name) keepers.set(guid, name)
+  return keepers
 }
 
 /**

@@ -1,0 +1,204 @@
+import {join} from 'node:path'
+import {feedList} from '../../file-kinds/feed-kinds.ts'
+import {hostFiles} from '../../hosting/hosts.ts'
+import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {FeedSettings} from '../../model/feed-settings.ts'
+import type {OutputFile} from '../../model/output.ts'
+import {present} from '../../model/present.ts'
+import {hasErrors, type Outcome, type Problem, withSeverity} from '../../model/problem.ts'
+import type {ServedSite} from '../../model/serving.ts'
+import {siteAddress} from '../../model/site-paths.ts'
+import type {Engine} from '../../plan/engine.ts'
+import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
+import {planFeeds} from '../../plan/feeds/plan-feeds.ts'
+import type {Judge} from '../../plan/feeds/taken-feed.ts'
+import {readLock} from '../../plan/identity/lock-file.ts'
+import {inOneThread} from '../../plan/in-one-thread.ts'
+import {plan} from '../../plan/plan.ts'
+import {planServing} from '../../plan/plan-serving.ts'
+import type {TakeFile} from '../../plan/take-file.ts'
+import {probeShow} from '../../probe/probe.ts'
+import {podcastGuidOf} from '../../read/episode/identity.ts'
+import type {NetworkListName} from '../../read/fields/network-kinds.ts'
+import {renderChannels} from '../../render/render.ts'
+import {formatOpml, serialiseFeed} from '../../serialise/serialise.ts'
+import {mediumKey} from '../../tags/podcast/podcast-show.ts'
+import {type RemoteItem, remoteItemsKey} from '../../tags/podcast/remote-items.ts'
+import type {BuildOptions} from '../build.ts'
+import {listOfShows} from '../earlier-output.ts'
+import {problem} from '../use-problems.ts'
+import {itemsOfNetwork, withUniqueGuids} from './network-items.ts'
+import type {PlannedNetwork} from './network-lock.ts'
+import {below, type Network} from './network-shows.ts'
+
+const publisherPath = 'publisher.xml'
+
+export function publisherOf({show: {siteUrl, title}}: Network): RemoteItem {
+  const url = siteAddress(siteUrl, publisherPath)
+  return {guid: podcastGuidOf(url), url, title}
+}
+
+/** A show of the network as its lists and feeds have it. */
+export type PlannedShow = {
+  readonly name: string
+  readonly takenBack: readonly string[]
+  readonly isBlocked: boolean
+  readonly channel: Channel
+  readonly items: readonly FeedItem[]
+  readonly site: ServedSite
+  /** The site of its members, if they have one of their own. */
+  readonly membersSite?: ServedSite
+}
+
+/** What the network itself publishes, and how that is served. */
+export type PlannedOwn = Omit<PlannedNetwork, 'isTrial'> & Pick<PlannedShow, 'site' | 'membersSite'>
+
+type Planning = Pick<BuildOptions, 'now' | 'accept' | 'audience' | 'pictures'>
+
+/** Plans every show of the network. There is no value if a show has an error, because the network would lose its episodes. */
+export async function planShows(network: Network, options: Planning): Promise<Outcome<readonly PlannedShow[]>> {
+  const problems: Problem[] = []
+  const planned: PlannedShow[] = []
+  for (const name of network.names) {
+    const found = await plannedShow(join(network.folder, name), name, options)
+    problems.push(...below(name, found.problems))
+    if (found.ok) planned.push(found.value)
+  }
+  return hasErrors(problems) ? {ok: false, problems} : {ok: true, value: planned, problems}
+}
+
+async function plannedShow(
+  folder: string,
+  name: string,
+  {now, accept = [], pictures}: Planning,
+): Promise<Outcome<PlannedShow>> {
+  const planned = await plan(
+    folder,
+    {now, accept, audience: 'public', ...present({pictures})},
+    async () => {},
+    unjudged,
+  )
+  if (!planned.ok) return planned
+  const {channel, items, served: site, servedForMembers: membersSite, show, lock} = planned.value
+  const isBlocked = show.blocked || channel.blocked
+  const {takenBack = []} = lock.lock
+  const value = {
+    name,
+    takenBack,
+    isBlocked,
+    channel,
+    items: items.map((item) => inNetwork(item, name)),
+    site,
+    ...present({membersSite}),
+  }
+  return {...planned, value}
+}
+
+/** The feeds of a show are judged where the show is built. None of them is published here. */
+const unjudged: Engine = async (episodes) => ({...(await inOneThread(episodes)), judge: async () => []})
+
+/** An episode in the feed of the network. Its old addresses lead on only in the feed of its own show. */
+function inNetwork(item: FeedItem, name: string): FeedItem {
+  return {...item, aliases: [], source: {...item.source, file: `${name}/${item.source.file}`}}
+}
+
+/** Plans what the network itself publishes, and hands each file to `add`. */
+export async function planOwn(
+  {folder, show, mayList}: Network,
+  planned: readonly PlannedShow[],
+  {now, audience}: Planning,
+  add: TakeFile,
+): Promise<Outcome<PlannedOwn>> {
+  const stored = await readLock(folder)
+  if (!stored.ok) return stored
+  const probed = await probeShow(show, folder)
+  if (!probed.ok) return probed
+  const {channel: own, feedChannels: ownFeeds, copies} = renderChannels(probed.value)
+  const listed = (list: NetworkListName) => planned.filter(({name, isBlocked}) => mayList(list, name, isBlocked))
+  const links = listed('index').map(({channel: {title, feedUrls}}) => ({title, urls: feedUrls}))
+  const withShows = (channel: Channel): Channel => ({...channel, publicFeeds: [...channel.publicFeeds, ...links]})
+  const channel = withShows(own)
+  const takePublic = audience === 'members' ? async () => [] : add
+  const serving = planServing({...show, hosting: []}, takePublic)
+  const lock = {show: {guid: show.guid, site: show.siteUrl}, feeds: [], episodes: []}
+  const opened = {show, showFile: show.file, folder}
+  const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies, stored: stored.value, audience}
+  const judge: Judge = async (feed) => judgeFeed(feed, now)
+  const inFeeds = withUniqueGuids(listed('feed'), stored.value.lock ?? {})
+  const published = {items: inFeeds.flatMap((each) => each.items), portraits: [], lock}
+  const sink = {take: serving.take, takePrivate: add, judge, unchangedSizeInBytes: () => undefined}
+  const feeds = await planFeeds(ready, published, sink)
+  const problems = [...feeds.problems, ...show.feeds.flatMap((feed) => notEarly(feed, show.file))]
+  const authors = {items: [], showFile: show.file}
+  const inLists = listed('opml').map((each) => each.channel)
+  for (const file of listFiles(channel, inLists, show.file))
+    problems.push(...(await serving.take(file)), ...judgeFeed({file, reportedPath: file.path, authors}, now))
+  const shows = new Map(inFeeds.map(({name, items}) => [name, items]))
+  const {redirects, left, changes: memberChanges} = feeds
+  const {site, membersSite} = await serving.finish(redirects)
+  for (const file of hostFilesOfAll([site, ...planned.map((each) => each.site)], show))
+    problems.push(...(await takePublic(file)))
+  const recorded = {...feeds.lock, shows: withEpisodes(planned), items: itemsOfNetwork(feeds.selected, shows)}
+  const apart = planned.filter(({name}) => !shows.has(name))
+  const ofShows = {
+    items: [...apart, ...inFeeds].flatMap(({items}) => items),
+    takenBack: planned.flatMap((each) => each.takenBack),
+  }
+  return {
+    ok: true,
+    value: {
+      lock: recorded,
+      shows,
+      redirects,
+      left,
+      memberChanges,
+      paths: serving.paths,
+      site,
+      ...present({membersSite}),
+      ...ofShows,
+    },
+    problems,
+  }
+}
+
+function withEpisodes(planned: readonly PlannedShow[]): readonly string[] {
+  return planned.filter(({items}) => items.length > 0).map(({name}) => name)
+}
+
+/** Refuses `early` for a feed of the network: the network has only what its shows have published, and nothing from before that. */
+function notEarly({name, earlyInSeconds, place}: FeedSettings, file: string): readonly Problem[] {
+  if (earlyInSeconds === undefined) return []
+  const message = `The feed ${name} is of all shows, which only have what is published: nothing is early in it`
+  const hint = 'Write `early` for a feed of the show itself, in its own show.yaml'
+  return [withSeverity(problem('value-invalid', {file, ...place}, message, hint), 'error')]
+}
+
+/** The files that list the shows: OPML for people, and the feed that their `podcast:publisher` leads to. */
+function* listFiles(channel: Channel, shows: readonly Channel[], source: string): Generator<OutputFile> {
+  // A list of nothing is not valid in either format.
+  if (shows.length === 0) return
+  const pieces = [formatOpml(channel.title, shows)]
+  yield {path: listOfShows, mimeType: feedList.mimeType, rank: 'feed', source, pieces}
+  const url = siteAddress(channel.siteUrl, publisherPath)
+  const remoteItems = shows.map(({guid, title, feedUrls}) => present({guid, title, url: feedUrls.rss}))
+  const tagValues = remoteItemsKey.addedTo(mediumKey.addedTo(channel.tagValues, 'publisher'), remoteItems)
+  const publisher = {...channel, guid: podcastGuidOf(url), feedUrls: {rss: url}, tagValues}
+  const document = {channel: publisher, items: [], updatedAt: new Date(0), trailers: []}
+  const paths = {rss: publisherPath}
+  const publisherFeed = {name: 'publisher', paths, isPrivate: false, document, archives: [], budgetInBytes: 0}
+  for (const {files} of serialiseFeed(publisherFeed, source)) for (const {file} of files) yield file
+}
+
+/** Hosts read their files only at the root of what is published. So the lines of all shows stand together there. */
+function hostFilesOfAll(sites: readonly ServedSite[], {hosting, file}: Network['show']): readonly OutputFile[] {
+  const texts = new Map<string, string[]>()
+  for (const site of sites) {
+    for (const {path, ...each} of hostFiles(hosting, site, file)) {
+      texts.set(path, [...(texts.get(path) ?? []), 'pieces' in each ? [...each.pieces].join('') : ''])
+    }
+  }
+  return [...texts].map(([path, parts]) => {
+    const pieces = [parts.filter((part) => part !== '').join('\n')]
+    return {path, mimeType: 'text/plain', rank: 'moved', source: file, pieces}
+  })
+}
