@@ -69,6 +69,8 @@ function once(stamp, inputs, step) {
   if (read(stamp) === hash) return
   step()
   mkdirSync(join(stamp, '..'), {recursive: true})
+  // A file of its own: that of another clone may be linked here.
+  rmSync(stamp, {force: true})
   writeFileSync(stamp, hash)
 }
 

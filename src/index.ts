@@ -16,6 +16,24 @@ export type {
   TranscriptData,
   TranscriptPart,
 } from './data/data-types.ts'
+export type {
+  EpisodePageData,
+  EpisodeRowData,
+  FooterData,
+  GroupPageData,
+  HeaderData,
+  OlderPageData,
+  OwnPageData,
+  ReadyHtml,
+  ShowPageData,
+  TemplateData,
+  TemplateEpisode,
+  TemplateLink,
+  TemplatePage,
+  TemplatePerson,
+  TemplateShow,
+  TopicsPageData,
+} from './data/template-types.ts'
 export type {DeployProgress} from './deploy/deploy-files.ts'
 export type {StoreAddress} from './deploy/object-store.ts'
 export {type FeedKind, feedKinds} from './file-kinds/feed-kinds.ts'
@@ -44,6 +62,7 @@ export {
   type ServedRule,
   type ServedSite,
 } from './model/serving.ts'
+export type {PartName} from './model/templates.ts'
 export type {MoveCheck, MoveCheckName, MoveState} from './move/move-checks.ts'
 export {type MoveReport, moveAsMarkdown, moveAsText} from './move/move-report.ts'
 export {type ServiceName, type ServiceSettings, serviceNames, usualServices} from './notify/services.ts'
@@ -97,6 +116,7 @@ export {type NotifiedFeed, type NotifyOptions, notify} from './uses/notify.ts'
 export {type Preview, type PreviewChange, type PreviewOptions, preview} from './uses/preview/preview.ts'
 export {type MediaProbe, type ProbeOptions, type ProbeReport, probeMedia} from './uses/probe-media.ts'
 export {showEpisode} from './uses/show-episode.ts'
+export {exportTheme, type ThemeExport, templateNames} from './uses/theme/export-theme.ts'
 export {
   type AlignedFile,
   alignTranscriptFiles,

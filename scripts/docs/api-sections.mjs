@@ -332,6 +332,37 @@ if (told.ok) for (const {url, state} of told.value) console.log(url, state)`,
     ],
   },
   {
+    title: 'Write the templates of pages',
+    text: 'What `castwright theme export` does, and the types of what templates get ([themes](theme.md)).',
+    example: `import {exportTheme, templateNames} from 'castwright'
+
+console.log(templateNames)
+const outcome = await exportTheme('my-show', {only: ['episode', 'header']})
+if (outcome.ok) console.log(outcome.value.written)`,
+    names: [
+      'exportTheme',
+      'ThemeExport',
+      'templateNames',
+      'PartName',
+      'TemplateData',
+      'TemplatePage',
+      'TemplateShow',
+      'TemplateEpisode',
+      'TemplatePerson',
+      'TemplateLink',
+      'ReadyHtml',
+      'HeaderData',
+      'FooterData',
+      'ShowPageData',
+      'EpisodePageData',
+      'EpisodeRowData',
+      'OlderPageData',
+      'GroupPageData',
+      'TopicsPageData',
+      'OwnPageData',
+    ],
+  },
+  {
     title: 'Convert transcripts',
     text: 'What `castwright transcript` does.',
     example: `import {readFile} from 'node:fs/promises'

@@ -17,6 +17,7 @@ import {notifyCommand} from './commands/notify-command.ts'
 import {previewCommand} from './commands/preview-command.ts'
 import {probeCommand} from './commands/probe-command.ts'
 import {showCommand} from './commands/show-command.ts'
+import {themeCommand} from './commands/theme-command.ts'
 import {transcriptCommand} from './commands/transcript-command.ts'
 
 /** Every command. A new one is a file and its line here. */
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   buildCommand,
   checkCommand,
   previewCommand,
+  themeCommand,
   showCommand,
   transcriptCommand,
   chaptersCommand,

@@ -1,6 +1,7 @@
 import {beforeQuery, endingsOf, extensionOf, isAddress, locationExtension} from './endings.ts'
 import {feedKinds, feedList} from './feed-kinds.ts'
 import type {FileKind} from './file-kind.ts'
+import {fontKinds} from './font-kinds.ts'
 import {type MediaKind, mediaKinds, refusedMediaKinds} from './media-kinds.ts'
 import {pictureKinds} from './picture-kinds.ts'
 import {refusedTranscriptKinds} from './refused-kinds.ts'
@@ -16,6 +17,7 @@ export const allFileKinds: readonly FileKind[] = [
   ...refusedTranscriptKinds,
   ...refusedMediaKinds,
   ...Object.values(pageKinds),
+  ...Object.values(fontKinds),
 ]
 
 /** What is written and never found beside an episode: its endings (`feed.xml`, `feed.json`) say something else there. */

@@ -6,6 +6,7 @@ import type {HostedVideo, ImageFacts, MediaFacts, PictureReference} from './medi
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {Category} from './show.ts'
+import type {Theme} from './theme.ts'
 
 /** A media file as an app downloads it. */
 export type Enclosure = {
@@ -134,6 +135,10 @@ export type Channel = {
   /** The feeds of the show that everybody may find, the main one first: pages link them. */
   readonly publicFeeds: readonly FeedLink[]
   readonly tagValues: ReadonlyMap<string, unknown>
+  /** What the author changes of the pages. */
+  readonly theme?: Theme
+  /** Addresses of pages of the author's own. */
+  readonly ownPages?: readonly AbsoluteUrl[]
   /** Another generator makes the site. */
   readonly leavesOutPages?: true
   /** Other generators get everything as JSON. */

@@ -1,10 +1,11 @@
-import type {Channel, Feed, FeedItem} from './feed.ts'
+import type {Feed, FeedItem} from './feed.ts'
 import type {FeedPaths} from './feed-settings.ts'
+import type {SiteChannel} from './templates.ts'
 
 /** What is published of a show as a whole. */
 export type RenderedShow = {
   /** The channel of the main feed. */
-  readonly channel: Channel
+  readonly channel: SiteChannel
   /** Every published episode, newest first, whatever feed it is in. */
   readonly items: readonly FeedItem[]
   readonly feeds: readonly RenderedFeed[]

@@ -5,6 +5,7 @@ import type {ImageFacts, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {HostName} from './serving.ts'
+import type {ThemeSettings} from './theme.ts'
 
 /** A category of Apple's list, `category > subcategory`. */
 export type Category = {readonly name: string; readonly subcategory?: string}
@@ -72,6 +73,9 @@ export type Show = {
   readonly hasPages: boolean
   /** Whether everything is written as JSON, for other generators. */
   readonly hasData: boolean
+  /** Which Markdown files are pages of the author's own, and no episodes. */
+  readonly ownPageGlobs: readonly string[]
+  readonly theme?: ThemeSettings
   /** Whether texts get compressed copies beside them. */
   readonly precompressed: boolean
   /** Not of the author: whether this build can publish pictures in smaller sizes as well. */

@@ -36,6 +36,21 @@ export const notFoundPath = '404.html'
 export const searchFolder = 'search/'
 export const searchListPath = `${searchFolder}seasons.json`
 
+/** What the author adds to the look of the pages lies in a folder of this name, and is published under the same. */
+export const themeFolder = 'theme/'
+export const themeStylePath = `${themeFolder}style.css`
+
+/** Folders of the output that hold something of ours already. */
+const ownFolders: ReadonlySet<string> = new Set([
+  ...Object.values(listFolders).map((folder) => folder.slice(0, -1)),
+  ...['assets', 'embed', 'episodes', 'images', 'media', 'search', 'theme'],
+])
+
+/** Whether a page of the author's own cannot be at this path. */
+export function isOwnFolder(path: string): boolean {
+  return path === '' || path === '/' || ownFolders.has(path.split('/')[0] ?? '')
+}
+
 /** Whether a file is made anew of all episodes by each build: nobody subscribes to it, and it is no episode's. */
 export function isList(path: string): boolean {
   return (

@@ -27,9 +27,14 @@ function isLanguageTag(language: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) && !/-[a-z0-9](?:-|$)/i.test(language)
 }
 
-/** `22 November 2026` in the language of the page, and the instant for machines. */
-export function dateLabel(date: Date, {language, timeZone}: Pick<Channel, 'language' | 'timeZone'>): Html {
-  return html`<time datetime="${date.toISOString()}">${dateFormat(language, timeZone).format(date)}</time>`
+/** `22 November 2026` in the language of the page. */
+export function dateText(date: Date, {language, timeZone}: Pick<Channel, 'language' | 'timeZone'>): string {
+  return dateFormat(language, timeZone).format(date)
+}
+
+/** The same, and the instant for machines. */
+export function dateLabel(date: Date, channel: Pick<Channel, 'language' | 'timeZone'>): Html {
+  return html`<time datetime="${date.toISOString()}">${dateText(date, channel)}</time>`
 }
 
 /** `1 h 2 min`, as the language of the page abbreviates it. */

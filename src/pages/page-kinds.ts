@@ -5,6 +5,7 @@ import type {OutputFile} from '../model/output.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {RenderedShow} from '../model/rendered-show.ts'
 import {episodeListPath, notFoundPath, searchFolder, showDataPath, sitemapPath, sitePaths} from '../model/site-paths.ts'
+import type {SiteChannel} from '../model/templates.ts'
 import {searchFiles} from '../search/shards.ts'
 import {episodePage} from './episode/episode-page.ts'
 import {episodeList} from './lists/episode-list.ts'
@@ -30,7 +31,7 @@ type PageKind = {
 
 /** Pages that each episode has of its own, made when its texts are at hand. */
 export type EpisodePageKind = PageKind & {
-  readonly pages: (channel: Channel, episode: RenderedEpisode) => Iterable<Page>
+  readonly pages: (channel: SiteChannel, episode: RenderedEpisode) => Iterable<Page>
 }
 
 /** Pages of the show as a whole, made when all episodes are known by what feeds say of them. */

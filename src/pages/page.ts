@@ -1,13 +1,20 @@
+import type {TemplatePage} from '../data/template-types.ts'
 import type {Channel, ImageLink} from '../model/feed.ts'
-import {licenseKey} from '../tags/podcast/podcast-rights.ts'
+import {themeStylePath} from '../model/site-paths.ts'
+import type {SiteChannel} from '../model/templates.ts'
 import {type Html, html, trustedHtml} from '../text/markup/html.ts'
 import {directionOf} from '../words/direction.ts'
 import {wordsFor} from '../words/words.ts'
-import {formatLinks, separated} from './feed-links.ts'
+import {formatLinks} from './feed-links.ts'
 import {isOwn, type LinkBase, pageLink, pageRoot} from './page-links.ts'
+import {contentSecurityPolicy} from './page-policy.ts'
+import {siteFooter} from './parts/footer.ts'
+import {siteHeader} from './parts/header.ts'
 import {resizedAddress} from './picture.ts'
 
 export type PageHead = LinkBase & {
+  readonly kind: TemplatePage['kind']
+  /** Of the page itself; that of the show is added to it. */
   readonly title: string
   readonly description?: string
   readonly language: string
@@ -23,39 +30,36 @@ export type PageHead = LinkBase & {
   readonly mediaUrls?: readonly string[]
 }
 
-/**
- * Nothing runs but our own script, nothing is framed, nothing is sent anywhere, and no picture comes from elsewhere. Media come from
- * where the author keeps them; what follows the redirect of a counting service may come from anywhere.
- */
-function contentSecurityPolicy({mediaUrls = [], siteUrl}: PageHead): string {
-  const isElsewhere = mediaUrls.some((url) => !isOwn(url, {siteUrl}))
-  return (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; " +
-    `media-src 'self'${isElsewhere ? ' https: http:' : ''}; base-uri 'none'; form-action 'none'`
-  )
+/** A page in pieces: `main` with all that stands around it. */
+export function* wholePage(channel: SiteChannel, head: PageHead, main: Iterable<string>): Generator<string> {
+  yield pageStart(channel, head)
+  yield* siteHeader(channel, head)
+  yield* main
+  yield* siteFooter(channel, head)
+  yield '</body>\n</html>\n'
 }
 
-/** A page up to its content: all that is above `<main>`. */
-export function pageStart(channel: Channel, head: PageHead): string {
+function pageStart(channel: Channel, head: PageHead): string {
   const {lang, words} = wordsFor(channel.language)
+  const {theme} = channel
   const root = pageRoot(head)
   return html`<!doctype html>
 <html lang="${head.language}" dir="${directionOf(head.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(head)}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({...head, theme})}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${head.title}</title>
+<title>${fullTitle(channel, head)}</title>
 ${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${head.url}">
 ${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
-<script src="${root}assets/player.js" defer></script>
+${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
 <script src="${root}assets/search.js" defer></script>
 ${head.isAnywhere !== true && feedLinks(channel)}${openGraph(channel, head)}${
   head.structuredData !== undefined &&
   html`<script type="application/ld+json">${structuredData(head.structuredData)}</script>
 `
-}</head>
+}${theme?.headHtml !== undefined && trustedHtml(`${theme.headHtml}\n`)}</head>
 <body>
 <a class="skip" href="#content" lang="${lang}" dir="${directionOf(lang)}">${words.skip}</a>
 `.html
@@ -68,19 +72,9 @@ function icons({image}: Channel, base: LinkBase): Html {
   return html`<link rel="icon" href="${link(64)}">\n${touch}`
 }
 
-/** The end of every page: where to find the feeds, and whose work it is. */
-export function pageEnd(channel: Channel): string {
-  const {name, url} = licenseKey.of(channel) ?? {}
-  const rights =
-    name !== undefined && (url === undefined ? html` · ${name}` : html` · <a href="${url}" rel="license">${name}</a>`)
-  const links = formatLinks(channel.feedUrls).map(({address, label}) => html`<a href="${address}">${label}</a>`)
-  return html`<footer class="foot">
-<nav aria-label="Feeds">${separated(links, ' ')}</nav>
-<p>${channel.copyright ?? channel.author}${rights}</p>
-</footer>
-</body>
-</html>
-`.html
+/** What the window is called: every page but that of the show says whose it is. */
+function fullTitle(channel: Channel, {kind, title}: PageHead): string {
+  return kind === 'show' ? title : `${title} – ${channel.title}`
 }
 
 /** The first alternate is the one that apps take for the main feed. */
@@ -95,11 +89,11 @@ function feedLinks({publicFeeds}: Channel): readonly Html[] {
 
 /** https://ogp.me, and the one tag that X and Mastodon need beside it. */
 function openGraph(channel: Channel, head: PageHead): Html {
-  const {title, description, url, type, image, publishedAt, audioUrl} = head
+  const {description, url, type, image, publishedAt, audioUrl} = head
   const properties: readonly (readonly [name: string, value: string | undefined])[] = [
     ['og:type', type],
     ['og:site_name', channel.title],
-    ['og:title', title],
+    ['og:title', fullTitle(channel, head)],
     ['og:description', description],
     ['og:url', url],
     ['og:image', image && resizedAddress(image, head, 1200)],

@@ -1,34 +1,38 @@
+import type {TemplateData} from '../data/template-types.ts'
 import type {RenderedShow} from '../model/rendered-show.ts'
 import {notFoundPath, robotsPath, siteAddress, sitemapPath} from '../model/site-paths.ts'
 import {html} from '../text/markup/html.ts'
 import {wordsFor} from '../words/words.ts'
-import {showBar} from './episode/episode-page.ts'
 import {groupPath, groupsWithPages} from './lists/group-pages.ts'
-import {pageEnd, pageStart} from './page.ts'
+import {wholePage} from './page.ts'
 import type {Page} from './page-file.ts'
+import {part} from './parts/part.ts'
 import {ownEpisodes} from './topics.ts'
 
 type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** What hosts answer where there is no page. Its links begin at the root: it stands under every address. */
-export function* notFoundPage({channel}: PublishedShow): Generator<string> {
+export function notFoundPage({channel}: PublishedShow): Iterable<string> {
   const {words} = wordsFor(channel.language)
-  const base = {url: siteAddress(channel.siteUrl, notFoundPath), siteUrl: channel.siteUrl, isAnywhere: true} as const
-  yield pageStart(channel, {
-    ...base,
-    title: `${words.notFound} – ${channel.title}`,
+  const head = {
+    kind: 'not-found',
+    url: siteAddress(channel.siteUrl, notFoundPath),
+    siteUrl: channel.siteUrl,
+    isAnywhere: true,
+    title: words.notFound,
     language: channel.language,
     type: 'website',
     hidden: true,
-  })
-  yield html`${showBar(channel, base)}
-<main id="content" class="show">
+  } as const
+  const main = part<TemplateData>({channel, page: head, name: 'not-found', data: () => ({})}, function* () {
+    yield html`<main id="content" class="show">
 <header class="title"><h1>${words.notFound}</h1>
 <p class="subtitle">${words.notFoundHow}</p>
 <p><a href="${new URL(channel.siteUrl).pathname}">${words.allEpisodes}</a></p></header>
 </main>
 `.html
-  yield pageEnd(channel)
+  })
+  return wholePage(channel, head, main)
 }
 
 /** https://www.sitemaps.org/protocol.html: what search engines may show, so nothing that is kept out of directories. */
@@ -47,6 +51,7 @@ export function* sitemap({channel, items}: PublishedShow): Generator<Page> {
 function* sitemapPieces({channel, items}: PublishedShow): Generator<string> {
   yield '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
   yield entry(channel.siteUrl)
+  for (const url of channel.ownPages ?? []) yield entry(url)
   for (const {kind, groups} of groupsWithPages(
     channel.siteUrl,
     items.filter(({blocked}) => !blocked),

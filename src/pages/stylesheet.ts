@@ -1,6 +1,10 @@
+import {usualColours} from '../model/theme.ts'
 import {listStyle} from './look/list-style.ts'
 import {playerStyle} from './look/player-style.ts'
 import {searchStyle} from './look/search-style.ts'
+import {siteStyle} from './look/theme-style.ts'
+
+const {light, dark} = usualColours
 
 /**
  * The look of the pages. One file, no fonts to load, light or dark as the reader's system is. Text has a contrast of at least 10:1,
@@ -8,26 +12,26 @@ import {searchStyle} from './look/search-style.ts'
  */
 export const stylesheet = `:root {
   color-scheme: light dark;
-  --paper: #fcfaf6;
-  --card: #f4efe6;
-  --ink: #1d1b18;
-  --soft: #625b51;
-  --line: #e2dacd;
-  --accent: #a33a14;
-  --heard: #fbe3b8;
+  --paper: ${light.background};
+  --card: ${light.card};
+  --ink: ${light.text};
+  --soft: ${light.soft};
+  --line: ${light.line};
+  --accent: ${light.accent};
+  --heard: ${light.highlight};
   --rail: #d3c8b7;
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #171614;
-    --card: #211f1c;
-    --ink: #ece7df;
-    --soft: #a89f92;
-    --line: #37332d;
-    --accent: #ff9e73;
-    --heard: #49381b;
+    --paper: ${dark.background};
+    --card: ${dark.card};
+    --ink: ${dark.text};
+    --soft: ${dark.soft};
+    --line: ${dark.line};
+    --accent: ${dark.accent};
+    --heard: ${dark.highlight};
   --rail: #4a453d;
   }
 }
@@ -147,7 +151,7 @@ aside ul, aside ol { list-style: none; margin: 0; padding: 0; }
 ${listStyle}
 ${playerStyle}
 ${searchStyle}
-.neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: 3.5rem; min-height: 5rem; font: .95rem/1.35 var(--sans); }
+${siteStyle}.neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: 3.5rem; min-height: 5rem; font: .95rem/1.35 var(--sans); }
 .neighbours a { display: block; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--ink); text-decoration: none; }
 .neighbours a:hover { border-color: var(--accent); }
 .neighbours small { display: block; color: var(--soft); margin-bottom: .2rem; }

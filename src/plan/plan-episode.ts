@@ -7,6 +7,7 @@ import type {EpisodeFiles, OpenedShow} from '../read/read.ts'
 import {type HeldBack, renderEarly, renderEpisode} from '../render/render.ts'
 import {episodeWords} from '../search/episode-words.ts'
 import {serialiseEpisode} from '../serialise/serialise.ts'
+import {withTemplates} from '../theme/templates/open-templates.ts'
 import type {EpisodeResult, HeldBackEpisode, WrittenFacts} from './episode-result.ts'
 import {type KnownFacts, lockFactsOf, withHashes} from './identity/locked-media.ts'
 import {probedEpisode} from './probed-episode.ts'
@@ -54,8 +55,10 @@ export async function planEpisode(
 
   // All at once: if one waited for the other, other episodes would come between, and what these files share (`readableParts`) would be made
   // for each of them.
-  const taken = Array.from(serialiseEpisode(channel, rendering.rendered), (file) => take(located(file, opened.folder)))
-  problems.push(...(await Promise.all(taken)).flat())
+  const site = await withTemplates(channel)
+  const outputs = serialiseEpisode(site.channel, rendering.rendered)
+  const taken = Array.from(outputs, (file) => take(located(file, opened.folder)))
+  problems.push(...site.problems(), ...(await Promise.all(taken)).flat())
   const lockFacts = await lockFactsOf(probed.value, rendering.rendered, opened.folder, locked)
   const item = withHashes(rendering.rendered.item, lockFacts)
   const {portraits} = rendering.rendered

@@ -18,6 +18,7 @@ import {renderProblems} from '../render/render-problems.ts'
 import {ruleTables} from '../rules/all-rules.ts'
 import type {FeedRuleKind} from '../rules/rule.ts'
 import {sourceProblems} from '../sources/source-problems.ts'
+import {themeProblems} from '../theme/theme-problems.ts'
 import {alignmentProblems} from '../transcripts/align/alignment-problems.ts'
 import {formatProblems} from '../transcripts/formats/format-problems.ts'
 import {interviewProblems} from '../transcripts/interview/interview-problems.ts'
@@ -47,6 +48,7 @@ export const problemTables = {
   'Texts laid over captions': alignmentProblems,
   Chapters: chapterProblems,
   Notes: notesProblems,
+  'The theme, and pages of your own': themeProblems,
   'What is published of an episode or a show': renderProblems,
   'What is in our feeds': feedProblems,
   'Our feeds as files': planProblems,

@@ -3,6 +3,7 @@ import type {Episode} from '../model/episode.ts'
 import {present} from '../model/present.ts'
 import {hasErrors, type Outcome, type Problem, withSeverity} from '../model/problem.ts'
 import type {Show} from '../model/show.ts'
+import {themeFolder} from '../model/site-paths.ts'
 import {authoredTags} from '../tags/all-tags.ts'
 import {nearName} from '../text/near-name.ts'
 import {readEpisodeFiles} from './episode/episode.ts'
@@ -15,7 +16,7 @@ import type {UnknownKey} from './fields/field-table.ts'
 import {fieldReader} from './fields/fields.ts'
 import {findField, keyOwners} from './fields/key-owners.ts'
 import type {AuthoredPerson} from './fields/person-kinds.ts'
-import {type EpisodeFiles, findEpisodeFiles, isPassedOver} from './files/episode-files.ts'
+import {type EpisodeFiles, findEpisodeFiles, isPassedOver, markdownOf} from './files/episode-files.ts'
 import {type FileIndex, indexFiles} from './files/file-index.ts'
 import {listFiles} from './files/file-listing.ts'
 import {listOutsideTranscripts} from './files/outside-transcripts.ts'
@@ -41,7 +42,12 @@ export type OpenedShow = {
   readonly claimed: Set<string>
   /** Folders outside the show's that were listed. */
   readonly otherFolders: readonly string[]
+  /** Files that are of the site, and of no episode. */
+  readonly siteFiles: SiteFiles
 }
+
+/** Those of the folder `theme/`, and Markdown files that are pages of the author's own. */
+export type SiteFiles = {readonly theme: readonly string[]; readonly pages: readonly string[]}
 
 /** Opens the show in `folder`: reads its file, lists the folder, and sorts files to episodes. No episode is read yet. */
 export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
@@ -53,7 +59,13 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
   const people = peopleFiles(folder, listing.files, index)
   const hosting = await showPeople(hosts, people, {show: written, file}, index)
   const show = {...written, people: hosting.people}
-  const episodes = findEpisodeFiles(listing.files, show.episodeGlobs)
+  const siteFiles = {
+    theme: listing.files.filter((path) => path.startsWith(themeFolder)),
+    pages: show.ownPageGlobs.length === 0 ? [] : markdownOf(listing.files, show.ownPageGlobs),
+  }
+  const ownPages = new Set(siteFiles.pages)
+  const candidates = ownPages.size === 0 ? listing.files : listing.files.filter((path) => !ownPages.has(path))
+  const episodes = findEpisodeFiles(candidates, show.episodeGlobs)
   const outside = await listOutsideTranscripts(folder, transcriptsFrom, {file, ...show.places.get('transcripts_from')})
   const transcripts = await matchTranscripts(folder, listing.files, episodes, outside.files)
   const settings = {table: episodeFields, tags: episodeTags, fieldNames: show.fieldNames, otherKeys}
@@ -87,6 +99,7 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
     unknownKeys: new Map(),
     claimed: new Set(show.feeds.flatMap(({members}) => members?.replace(/^(?:\.\/)+/, '') ?? [])),
     otherFolders: transcriptsFrom === undefined ? [] : [resolve(folder, transcriptsFrom)],
+    siteFiles,
   }
   return {ok: true, value, problems}
 }

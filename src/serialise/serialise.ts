@@ -1,15 +1,18 @@
 import {formatPodcastChapters} from '../chapters/podcast-json.ts'
 import {formatWebvttChapters} from '../chapters/webvtt.ts'
 import {chapterKinds} from '../file-kinds/text-kinds.ts'
-import type {Channel, Feed, FeedItem} from '../model/feed.ts'
+import type {Feed, FeedItem} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import type {FileCopy, RenderedEpisode} from '../model/rendered-episode.ts'
 import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
-import {filesOf, sitePaths} from '../model/site-paths.ts'
+import {filesOf, sitePaths, themeStylePath} from '../model/site-paths.ts'
+import type {SiteChannel} from '../model/templates.ts'
+import type {OwnPage} from '../model/theme.ts'
 import {pageAssets} from '../pages/assets.ts'
 import {movedPage} from '../pages/moved-page.ts'
+import {ownPage} from '../pages/own-pages.ts'
 import {
   type EpisodePageKind,
   episodePageKinds,
@@ -47,7 +50,7 @@ function* chapterFiles(item: FeedItem): Generator<OutputFile> {
 
 /** Everything that is published of one episode beside the feeds: page, transcripts, chapters, media. */
 export function* serialiseEpisode(
-  channel: Channel,
+  channel: SiteChannel,
   episode: RenderedEpisode,
   pageKinds: readonly EpisodePageKind[] = episodePageKinds,
 ): Generator<OutputFile> {
@@ -79,6 +82,25 @@ export function* serialiseShow(
     pieces: [feedStylesheet(show.channel)],
   }
   yield* serialiseLists(show, source, pageKinds)
+}
+
+/** What the author adds to the site, which is made anew by each build: pages of their own, and the files of the theme. */
+export type SiteAdditions = {
+  readonly pages: readonly OwnPage[]
+  readonly style?: string
+  readonly copies: readonly FileCopy[]
+}
+
+export function* serialiseAdditions(
+  channel: SiteChannel,
+  {pages, style, copies}: SiteAdditions,
+  source: string,
+): Generator<OutputFile> {
+  if (channel.leavesOutPages === true) return
+  for (const copy of copies) yield copyOf(copy, source)
+  if (style !== undefined) yield {path: themeStylePath, mimeType: 'text/css', rank: 'referred', source, pieces: [style]}
+  for (const page of pages)
+    yield pageFile(ownPage(channel, page), {rank: 'referred', source: page.source, mimeType: undefined})
 }
 
 /** The pages that list its episodes. */

@@ -123,12 +123,13 @@ function withoutFiles({source: _source, text: _text, media, ...episode}: LockedE
  * members.
  */
 function isAddress(path: string, hidden: ReadonlySet<string>): boolean {
-  if (hostFilePaths.has(path) || isList(path) || /^assets\/|^images\/people\/|\.(?:gz|br)$/.test(path)) return false
+  if (hostFilePaths.has(path) || isList(path) || /^assets\/|^theme\/|^images\/people\/|\.(?:gz|br)$/.test(path))
+    return false
   return !(path.endsWith('/index.html') && hidden.has(path.slice(0, -'/index.html'.length)))
 }
 
 function mayBeFeed(path: string): boolean {
-  return !/^(?:episodes|media|images)\/|\.(?:html|css|js|opml)$/.test(path)
+  return !/^(?:episodes|media|images|theme)\/|\.(?:html|css|js|opml)$/.test(path)
 }
 
 function feedOf(path: string, text: string, site: string): DeliveredFeed | undefined {

@@ -49,6 +49,7 @@ export const arabic: Words = {
   notFoundHow: 'ربما انتقلت. كل الحلقات في صفحة البرنامج.',
   hours: '# س',
   minutes: '# د',
+  menu: 'القائمة',
   search: 'بحث',
   searchHint: 'العناوين والملاحظات وكل كلمة قيلت',
   noResult: 'لم يُعثر على شيء.',

@@ -49,6 +49,7 @@ export const traditionalChinese: Words = {
   notFoundHow: '它可能已經移走。全部單集都在節目首頁上。',
   hours: '# 小時',
   minutes: '# 分鐘',
+  menu: '選單',
   search: '搜尋',
   searchHint: '標題、說明和說出的每個詞',
   noResult: '沒有找到。',

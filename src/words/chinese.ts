@@ -49,6 +49,7 @@ export const chinese: Words = {
   notFoundHow: '它可能已经移走。全部单集都在节目主页上。',
   hours: '# 小时',
   minutes: '# 分钟',
+  menu: '菜单',
   search: '搜索',
   searchHint: '标题、说明和说出的每个词',
   noResult: '没有找到。',

@@ -50,6 +50,7 @@ export const dutch: Words = {
   notFoundHow: 'Misschien is ze verhuisd. Alle afleveringen staan op de pagina van de podcast.',
   hours: '# u',
   minutes: '# min',
+  menu: 'Menu',
   search: 'Zoeken',
   searchHint: 'Titels, notities en elk gesproken woord',
   noResult: 'Niets gevonden.',

@@ -50,6 +50,7 @@ export const english: Words = {
   notFoundHow: 'Perhaps it has moved. All episodes are on the page of the show.',
   hours: '# h',
   minutes: '# min',
+  menu: 'Menu',
   search: 'Search',
   searchHint: 'Titles, notes and every spoken word',
   noResult: 'Nothing was found.',

@@ -50,6 +50,7 @@ export const french: Words = {
   notFoundHow: 'Elle a peut-être déménagé. Tous les épisodes sont sur la page de l’émission.',
   hours: '# h',
   minutes: '# min',
+  menu: 'Menu',
   search: 'Rechercher',
   searchHint: 'Titres, notes et chaque mot prononcé',
   noResult: 'Aucun résultat.',

@@ -50,6 +50,7 @@ export const german: Words = {
   notFoundHow: 'Vielleicht ist sie umgezogen. Alle Folgen stehen auf der Seite der Sendung.',
   hours: '# Std.',
   minutes: '# Min.',
+  menu: 'Menü',
   search: 'Suchen',
   searchHint: 'Titel, Notizen und jedes gesprochene Wort',
   noResult: 'Nichts gefunden.',

@@ -49,6 +49,7 @@ export const hebrew: Words = {
   notFoundHow: 'אולי הוא עבר. כל הפרקים נמצאים בעמוד של התוכנית.',
   hours: '# שע׳',
   minutes: '# דק׳',
+  menu: 'תפריט',
   search: 'חיפוש',
   searchHint: 'כותרות, הערות וכל מילה שנאמרה',
   noResult: 'לא נמצא דבר.',

@@ -50,6 +50,7 @@ export const italian: Words = {
   notFoundHow: 'Forse si è spostata. Tutti gli episodi sono sulla pagina del podcast.',
   hours: '# h',
   minutes: '# min',
+  menu: 'Menu',
   search: 'Cerca',
   searchHint: 'Titoli, note e ogni parola detta',
   noResult: 'Nessun risultato.',

@@ -50,6 +50,7 @@ export const japanese: Words = {
   notFoundHow: '移動したのかもしれません。すべてのエピソードは番組のページにあります。',
   hours: '#時間',
   minutes: '#分',
+  menu: 'メニュー',
   search: '検索',
   searchHint: 'タイトル、番組ノート、話されたすべての言葉',
   noResult: '見つかりませんでした。',

@@ -50,6 +50,7 @@ export const portuguese: Words = {
   notFoundHow: 'Talvez ela tenha mudado de endereço. Todos os episódios estão na página do programa.',
   hours: '# h',
   minutes: '# min',
+  menu: 'Menu',
   search: 'Buscar',
   searchHint: 'Títulos, notas e cada palavra falada',
   noResult: 'Nada encontrado.',

@@ -50,6 +50,7 @@ export const spanish: Words = {
   notFoundHow: 'Quizá se haya mudado. Todos los episodios están en la página del programa.',
   hours: '# h',
   minutes: '# min',
+  menu: 'Menú',
   search: 'Buscar',
   searchHint: 'Títulos, notas y cada palabra dicha',
   noResult: 'No se encontró nada.',

@@ -56,6 +56,8 @@ export type Words = {
   /** `#` stands for the number; short, since both may stand together. */
   readonly hours: string
   readonly minutes: string
+  /** What leads to other pages of the site. */
+  readonly menu: string
   readonly search: string
   readonly searchHint: string
   readonly noResult: string

@@ -30,6 +30,7 @@ describe('the library', () => {
       'dueAsCalendar',
       'dueAsCron',
       'dueAsText',
+      'exportTheme',
       'feedKinds',
       'feedProfiles',
       'fetchFeed',
@@ -56,6 +57,7 @@ describe('the library', () => {
       'problemKinds',
       'serviceNames',
       'showEpisode',
+      'templateNames',
       'transcriptFormatNames',
       'usualServices',
       'version',
@@ -92,6 +94,7 @@ describe('the library', () => {
       'apps',
       'hosts',
       'mediums',
+      'partNames',
       'ranks',
     ])
   })

@@ -1,13 +1,16 @@
+import type {EpisodePageData} from '../../data/template-types.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {episodeListPath} from '../../model/site-paths.ts'
+import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import {numbered, type Words, wordsFor} from '../../words/words.ts'
 import {dateLabel, durationLabel} from '../labels.ts'
-import {pageEnd, pageStart} from '../page.ts'
+import {type PageHead, wholePage} from '../page.ts'
 import {type LinkBase, pageRoot} from '../page-links.ts'
+import {part, ready} from '../parts/part.ts'
+import {episodeOf} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
-import {searchButton} from '../search-button.ts'
 import {episodeStructuredData} from '../structured-data.ts'
 import {chapterList, peopleList} from './episode-aside.ts'
 import {factsList, highlights, supportLinks} from './episode-facts.ts'
@@ -16,10 +19,24 @@ import {pageNotes} from './page-notes.ts'
 import {transcriptSections} from './transcript-section.ts'
 
 /** The page of an episode, in pieces. Complete without scripts; `assets/player.js` adds seeking. */
-export function episodePage(channel: Channel, episode: RenderedEpisode): readonly string[] {
+export function episodePage(channel: SiteChannel, episode: RenderedEpisode): readonly string[] {
   const {item} = episode
   const {words} = wordsFor(channel.language)
-  const base = {url: item.url, siteUrl: channel.siteUrl}
+  const head = episodeHead(channel, item)
+  const data = () => ({
+    title_size: titleSize(item.title),
+    episode: episodeOf(channel, item, head),
+    html: readyParts(channel, episode, head, words),
+  })
+  const main = part<EpisodePageData>({channel, page: head, name: 'episode', data}, () =>
+    episodeMain(channel, episode, head, words),
+  )
+  // At once: what the files of an episode share is kept for a moment only.
+  return [...wholePage(channel, head, main)]
+}
+
+function episodeMain(channel: Channel, episode: RenderedEpisode, base: LinkBase, words: Words): readonly string[] {
+  const {item} = episode
   const aside = [
     chapterList(item, words),
     highlights(item, words),
@@ -28,27 +45,45 @@ export function episodePage(channel: Channel, episode: RenderedEpisode): readonl
   ]
   const hasAside = aside.some((each) => each !== undefined)
   return [
-    episodeStart(channel, item, base),
-    html`${showBar(channel, base)}
-<main id="content" class="episode">
+    html`<main id="content" class="episode">
 <article>
 ${heading(channel, item, base, words)}
 ${mediaSection(episode, base, words, channel, support(channel, item))}`.html,
     `<div class="${hasAside ? 'columns' : 'column'}">\n`,
     hasAside ? html`<aside>${aside}</aside>\n`.html : '',
     '<div class="text">\n',
-    ...textSections(episode, base, words, item.language ?? channel.language),
+    notesSection(episode, base, words),
+    ...transcriptSections(episode, base, words, item.language ?? channel.language),
     '</div>\n</div>\n</article>\n',
     neighbourLinks(item, base, words).html,
     '</main>\n',
-    pageEnd(channel),
   ]
 }
 
-function episodeStart(channel: Channel, item: FeedItem, base: LinkBase): string {
+function readyParts(channel: Channel, episode: RenderedEpisode, base: LinkBase, words: Words): EpisodePageData['html'] {
+  const {item} = episode
+  const transcripts = transcriptSections(episode, base, words, item.language ?? channel.language)
+  return {
+    picture: ready(ownPicture(channel, item, base)),
+    facts: ready(headingFacts(channel, item, words)),
+    media: ready(mediaSection(episode, base, words, channel, support(channel, item))),
+    chapters: ready(chapterList(item, words)),
+    highlights: ready(highlights(item, words)),
+    people: ready(peopleList(item.people, base, words)),
+    about: ready(factsList(item, base, words)),
+    notes: ready(notesSection(episode, base, words)),
+    transcripts: ready([...transcripts].join('')),
+    neighbours: ready(neighbourLinks(item, base, words)),
+  }
+}
+
+function episodeHead(channel: Channel, item: FeedItem): PageHead {
   const image = item.image ?? channel.image
-  return pageStart(channel, {
-    title: `${item.title} – ${channel.title}`,
+  return {
+    kind: 'episode',
+    url: item.url,
+    siteUrl: channel.siteUrl,
+    title: item.title,
     language: item.language ?? channel.language,
     type: 'article',
     publishedAt: item.publishedAt,
@@ -57,17 +92,10 @@ function episodeStart(channel: Channel, item: FeedItem, base: LinkBase): string 
     mediaUrls: [item.enclosure, ...item.alternates, ...item.otherMedia].flatMap((each) =>
       each === undefined ? [] : [each.url],
     ),
-    ...base,
     ...(item.summary === '' ? {} : {description: item.summary}),
     ...(image === undefined ? {} : {image}),
     ...(item.enclosure?.kind === 'audio' ? {audioUrl: item.enclosure.url} : {}),
-  })
-}
-
-/** Above every page but that of the show: whose it is, and the way back. */
-export function showBar({image, title, language}: Channel, base: LinkBase): Html {
-  const cover = pictureOf(image, base, {widthInPixels: 40})
-  return html`<header class="bar"><a href="${pageRoot(base)}">${cover}<bdi>${title}</bdi></a>${searchButton(base, wordsFor(language).words)}</header>`
+  }
 }
 
 function support(channel: Channel, item: FeedItem): Html | undefined {
@@ -96,7 +124,7 @@ function ownPicture(channel: Channel, {image}: FeedItem, base: LinkBase): Html |
   return pictureOf(image, base, {class: 'picture', widthInPixels: 144, sizes})
 }
 
-function heading(channel: Channel, item: FeedItem, base: LinkBase, words: Words): Html {
+function headingFacts(channel: Channel, item: FeedItem, words: Words): Html {
   const duration = item.enclosure?.facts.durationInSeconds
   const facts = [
     ...numberLabels(item, words),
@@ -104,8 +132,12 @@ function heading(channel: Channel, item: FeedItem, base: LinkBase, words: Words)
     ...(duration === undefined ? [] : [durationLabel(duration, words)]),
     ...(item.explicit ? [html`<b class="explicit">${words.explicit}</b>`] : []),
   ]
+  return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`
+}
+
+function heading(channel: Channel, item: FeedItem, base: LinkBase, words: Words): Html {
   const subtitle = item.subtitle !== undefined && html`<p class="subtitle" dir="auto">${item.subtitle}</p>`
-  const text = html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
+  const text = html`${headingFacts(channel, item, words)}
 <h1 dir="auto" class="${titleSize(item.title)}">${item.title}</h1>
 ${subtitle}`
   const picture = ownPicture(channel, item, base)
@@ -124,13 +156,11 @@ export function numberLabels({type, season, seasonName, number, shortCode}: Feed
   return labels
 }
 
-function* textSections(episode: RenderedEpisode, base: LinkBase, words: Words, language: string): Generator<string> {
+function notesSection(episode: RenderedEpisode, base: LinkBase, words: Words): string {
   const notes = pageNotes(episode.pageNotesHtml, episode.item, base, words)
-  if (notes.trim() !== '') {
-    yield html`<section class="notes" aria-labelledby="notes"><h2 id="notes">${words.notes}</h2>
+  if (notes.trim() === '') return ''
+  return html`<section class="notes" aria-labelledby="notes"><h2 id="notes">${words.notes}</h2>
 ${trustedHtml(notes)}
 </section>
 `.html
-  }
-  yield* transcriptSections(episode, base, words, language)
 }

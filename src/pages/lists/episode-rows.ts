@@ -1,22 +1,26 @@
+import type {EpisodeRowData} from '../../data/template-types.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import type {Words} from '../../words/words.ts'
 import {numberLabels} from '../episode/episode-page.ts'
 import {dateLabel, durationLabel} from '../labels.ts'
 import {type LinkBase, pageLink} from '../page-links.ts'
+import {part, ready} from '../parts/part.ts'
+import {episodeOf, type MadePage} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
 
 /** Episodes as a list of links, in pieces, an episode each. `heading` is the rank of their titles. */
 export function* episodeRows(
-  channel: Channel,
+  channel: SiteChannel,
   items: readonly FeedItem[],
-  base: LinkBase,
+  page: MadePage,
   words: Words,
   heading: 'h2' | 'h3' = 'h3',
 ): Generator<string> {
   if (items.length === 0) return
   yield '<ol>\n'
-  for (const item of items) yield episodeRow(channel, item, base, words, trustedHtml(heading)).html
+  for (const item of items) yield* episodeRow(channel, item, page, words, heading)
   yield '</ol>\n'
 }
 
@@ -30,13 +34,30 @@ export function factsOf(channel: Channel, item: FeedItem, words: Words): Html {
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`
 }
 
-function episodeRow(channel: Channel, item: FeedItem, base: LinkBase, words: Words, heading: Html): Html {
-  const {image} = item
-  const picture =
-    image?.url !== channel.image?.url && pictureOf(image, base, {class: 'thumb', widthInPixels: 72, isLazy: true})
-  return html`<li>
-${factsOf(channel, item, words)}
-<${heading} class="name" dir="auto">${picture}<a href="${pageLink(item.url, base)}">${item.title}</a></${heading}>
+function* episodeRow(
+  channel: SiteChannel,
+  item: FeedItem,
+  page: MadePage,
+  words: Words,
+  heading: 'h2' | 'h3',
+): Generator<string> {
+  const facts = () => factsOf(channel, item, words)
+  const data = () => ({
+    episode: episodeOf(channel, item, page),
+    heading,
+    html: {facts: ready(facts()), picture: ready(thumbnail(channel, item, page))},
+  })
+  yield* part<EpisodeRowData>({channel, page, name: 'episode-row', data}, function* () {
+    const name = trustedHtml(heading)
+    yield html`<li>
+${facts()}
+<${name} class="name" dir="auto">${thumbnail(channel, item, page)}<a href="${pageLink(item.url, page)}">${item.title}</a></${name}>
 ${item.summary !== '' && html`<p dir="auto">${item.summary}</p>\n`}</li>
-`
+`.html
+  })
+}
+
+function thumbnail({image: cover}: Channel, {image}: FeedItem, base: LinkBase): Html | undefined {
+  if (image?.url === cover?.url) return undefined
+  return pictureOf(image, base, {class: 'thumb', widthInPixels: 72, isLazy: true})
 }

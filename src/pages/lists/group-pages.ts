@@ -1,13 +1,15 @@
+import type {GroupPageData, TopicsPageData} from '../../data/template-types.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {RenderedShow} from '../../model/rendered-show.ts'
 import {listFolders, siteAddress} from '../../model/site-paths.ts'
+import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html} from '../../text/markup/html.ts'
 import {numbered, type Words, wordsFor} from '../../words/words.ts'
-import {showBar} from '../episode/episode-page.ts'
-import {pageEnd, pageStart} from '../page.ts'
+import {type PageHead, wholePage} from '../page.ts'
 import type {Page} from '../page-file.ts'
 import {pageLink} from '../page-links.ts'
+import {part, ready} from '../parts/part.ts'
 import {type Group, leastEpisodesOfPage, ownEpisodes, personsOf, seasonsOf, topicsOf, topicsPath} from '../topics.ts'
 import {episodeRows} from './episode-rows.ts'
 
@@ -53,41 +55,56 @@ export function* groupPages({channel, items}: Pick<RenderedShow, 'channel' | 'it
   if (topics.length > 0) yield {path: `${topicsPath}index.html`, pieces: topicsPage(channel, topics, words)}
 }
 
-function start(channel: Channel, path: string, title: string): string {
-  const base = {url: siteAddress(channel.siteUrl, path), siteUrl: channel.siteUrl}
-  const head = {...base, language: channel.language, type: 'website', hidden: channel.blocked} as const
-  const picture = channel.image === undefined ? {} : {image: channel.image}
-  return `${pageStart(channel, {...head, ...picture, title: `${title} – ${channel.title}`})}${showBar(channel, base).html}
-<main id="content" class="show">
-<header class="title"><h1 dir="auto">${html`${title}`.html}</h1></header>
-`
+function headOf(channel: Channel, path: string, title: string, kind: 'group' | 'topics'): PageHead {
+  const {siteUrl, language, blocked, image} = channel
+  const picture = image === undefined ? {} : {image}
+  return {kind, title, url: siteAddress(siteUrl, path), siteUrl, language, type: 'website', hidden: blocked, ...picture}
 }
 
-function* groupPage(
-  channel: Channel,
+function mainStart(title: string): string {
+  return html`<main id="content" class="show">
+<header class="title"><h1 dir="auto">${title}</h1></header>
+`.html
+}
+
+function groupPage(
+  channel: SiteChannel,
   path: string,
   title: string,
   words: Words,
   items: readonly FeedItem[],
-): Generator<string> {
-  const base = {url: siteAddress(channel.siteUrl, path), siteUrl: channel.siteUrl}
-  yield start(channel, path, title)
-  yield '<div class="episodes">\n'
-  yield* episodeRows(channel, items, base, words, 'h2')
-  yield '</div>\n</main>\n'
-  yield pageEnd(channel)
+): Iterable<string> {
+  const head = headOf(channel, path, title, 'group')
+  const rows = () => episodeRows(channel, items, head, words, 'h2')
+  const data = () => ({title, html: {episodes: ready([...rows()].join(''))}})
+  const main = part<GroupPageData>({channel, page: head, name: 'group', data}, function* () {
+    yield mainStart(title)
+    yield '<div class="episodes">\n'
+    yield* rows()
+    yield '</div>\n</main>\n'
+  })
+  return wholePage(channel, head, main)
 }
 
-function* topicsPage(channel: Channel, topics: readonly Group[], words: Words): Generator<string> {
-  const base = {url: siteAddress(channel.siteUrl, topicsPath), siteUrl: channel.siteUrl}
-  yield start(channel, topicsPath, words.topics)
-  for (const topic of topics) {
-    const rows = topic.items.map(
-      ({title, url}): Html => html`<li><a href="${pageLink(url, base)}" dir="auto">${title}</a></li>\n`,
-    )
-    yield html`<section class="topic"><h2 id="${topic.slug}"><bdi>${topic.title}</bdi></h2>\n<ul>\n${rows}</ul>\n</section>\n`
-      .html
-  }
-  yield '</main>\n'
-  yield pageEnd(channel)
+function topicsPage(channel: SiteChannel, topics: readonly Group[], words: Words): Iterable<string> {
+  const head = headOf(channel, topicsPath, words.topics, 'topics')
+  const data = () => ({
+    topics: topics.map(({slug, title, items}) => ({
+      id: slug,
+      title,
+      episodes: items.map((item) => ({title: item.title, link: pageLink(item.url, head)})),
+    })),
+  })
+  const main = part<TopicsPageData>({channel, page: head, name: 'topics', data}, function* () {
+    yield mainStart(words.topics)
+    for (const topic of topics) {
+      const rows = topic.items.map(
+        ({title, url}): Html => html`<li><a href="${pageLink(url, head)}" dir="auto">${title}</a></li>\n`,
+      )
+      yield html`<section class="topic"><h2 id="${topic.slug}"><bdi>${topic.title}</bdi></h2>\n<ul>\n${rows}</ul>\n</section>\n`
+        .html
+    }
+    yield '</main>\n'
+  })
+  return wholePage(channel, head, main)
 }

@@ -1,17 +1,22 @@
+import type {OlderPageData, ShowPageData} from '../../data/template-types.ts'
+import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import {appLinks} from '../../model/app-links.ts'
 import type {Channel, FeedItem, FeedLink} from '../../model/feed.ts'
 import type {RenderedShow} from '../../model/rendered-show.ts'
 import {listFolders, siteAddress} from '../../model/site-paths.ts'
+import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html} from '../../text/markup/html.ts'
 import {type Words, wordsFor} from '../../words/words.ts'
 import {peopleList} from '../episode/episode-aside.ts'
 import {supportLinks} from '../episode/episode-facts.ts'
 import {mediaSection} from '../episode/episode-media.ts'
-import {showBar, titleSize} from '../episode/episode-page.ts'
+import {titleSize} from '../episode/episode-page.ts'
 import {formatLinks, separated} from '../feed-links.ts'
-import {pageEnd, pageStart} from '../page.ts'
+import {type PageHead, wholePage} from '../page.ts'
 import type {Page} from '../page-file.ts'
 import {type LinkBase, pageLink} from '../page-links.ts'
+import {part, ready} from '../parts/part.ts'
+import {episodeOf, type MadePage, paragraphsOf} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
 import {searchButton} from '../search-button.ts'
 import {seriesStructuredData} from '../structured-data.ts'
@@ -35,21 +40,44 @@ function pathOf(number: number): string {
 }
 
 /** What it is, how to follow, the episode to begin with, and the newest episodes. In pieces, an episode each. */
-export function* indexPage({channel, items}: PublishedShow): Generator<string> {
-  const {words} = wordsFor(channel.language)
-  const base = {url: channel.siteUrl, siteUrl: channel.siteUrl}
+export function indexPage({channel, items}: PublishedShow): Iterable<string> {
   const first = firstToHear(channel, items)
-  yield pageStart(channel, {
-    ...base,
+  const head = {
+    ...headOf(channel, channel.siteUrl),
+    kind: 'show',
     title: channel.title,
     description: channel.subtitle ?? channel.description,
-    language: channel.language,
-    type: 'website',
-    hidden: channel.blocked,
     structuredData: seriesStructuredData(channel),
     mediaUrls: first?.enclosure === undefined ? [] : [first.enclosure.url],
-    ...(channel.image === undefined ? {} : {image: channel.image}),
+  } as const
+  const page = {channel, items, first, base: head, words: wordsFor(channel.language).words}
+  const data = () => ({
+    title_size: titleSize(channel.title),
+    episodes: items.slice(0, episodesOfPage).map((item) => episodeOf(channel, item, head)),
+    html: readyParts(page),
   })
+  return wholePage(
+    channel,
+    head,
+    part<ShowPageData>({channel, page: head, name: 'show', data}, () => indexMain(page)),
+  )
+}
+
+/** What the head of every list says. */
+function headOf(channel: Channel, url: AbsoluteUrl): Omit<PageHead, 'kind' | 'title'> {
+  const {siteUrl, language, blocked, image} = channel
+  return {url, siteUrl, language, type: 'website', hidden: blocked, ...(image === undefined ? {} : {image})}
+}
+
+type IndexParts = {
+  readonly channel: SiteChannel
+  readonly items: readonly FeedItem[]
+  readonly first: FeedItem | undefined
+  readonly base: MadePage
+  readonly words: Words
+}
+
+function* indexMain({channel, items, first, base, words}: IndexParts): Generator<string> {
   yield html`<main id="content" class="show">
 ${showHeader(channel, base, words)}
 ${first !== undefined && featured(channel, first, base, words)}${peopleList(channel.people, base, words)}<section class="episodes" aria-labelledby="episodes">
@@ -61,28 +89,42 @@ ${first !== undefined && featured(channel, first, base, words)}${peopleList(chan
   yield html`${pager(1, count, base, words)}</section>
 ${groupLinks(channel, items, base, words)}</main>
 `.html
-  yield pageEnd(channel)
 }
 
-function* olderPage({channel, items}: PublishedShow, number: number, count: number): Generator<string> {
+function readyParts({channel, items, first, base, words}: IndexParts): ShowPageData['html'] {
+  const rows = [...episodeRows(channel, items.slice(0, episodesOfPage), base, words)].join('')
+  return {
+    cover: ready(showCover(channel, base)),
+    support: ready(showSupport(channel)),
+    follow: ready(follow(channel, words)),
+    featured: ready(first !== undefined && featured(channel, first, base, words)),
+    people: ready(peopleList(channel.people, base, words)),
+    search: ready(searchButton(base, words)),
+    episodes: ready(rows),
+    pager: ready(pager(1, Math.ceil(items.length / episodesOfPage), base, words)),
+    groups: ready(groupLinks(channel, items, base, words)),
+  }
+}
+
+function olderPage({channel, items}: PublishedShow, number: number, count: number): Iterable<string> {
   const {words} = wordsFor(channel.language)
-  const base = {url: siteAddress(channel.siteUrl, `${listFolders.older}${number}/`), siteUrl: channel.siteUrl}
-  yield pageStart(channel, {
-    ...base,
-    title: `${words.episodes} ${number}/${count} – ${channel.title}`,
-    language: channel.language,
-    type: 'website',
-    hidden: channel.blocked,
-    ...(channel.image === undefined ? {} : {image: channel.image}),
-  })
-  yield html`${showBar(channel, base)}
-<main id="content" class="show">
+  const head = {
+    ...headOf(channel, siteAddress(channel.siteUrl, `${listFolders.older}${number}/`)),
+    kind: 'older',
+    title: `${words.episodes} ${number}/${count}`,
+  } as const
+  const from = (number - 1) * episodesOfPage
+  const rows = () => episodeRows(channel, items.slice(from, from + episodesOfPage), head, words, 'h2')
+  const pages = () => pager(number, count, head, words)
+  const data = () => ({number, count, html: {episodes: ready([...rows()].join('')), pager: ready(pages())}})
+  const main = part<OlderPageData>({channel, page: head, name: 'older', data}, function* () {
+    yield html`<main id="content" class="show">
 <section class="episodes" aria-labelledby="episodes"><h1 id="episodes" class="long">${words.episodes} <small>${number}/${count}</small></h1>
 `.html
-  const from = (number - 1) * episodesOfPage
-  yield* episodeRows(channel, items.slice(from, from + episodesOfPage), base, words, 'h2')
-  yield html`${pager(number, count, base, words)}</section>\n</main>\n`.html
-  yield pageEnd(channel)
+    yield* rows()
+    yield html`${pages()}</section>\n</main>\n`.html
+  })
+  return wholePage(channel, head, main)
 }
 
 function pager(number: number, count: number, base: LinkBase, words: Words): Html | undefined {
@@ -113,22 +155,33 @@ ${mediaSection({item}, base, words, channel)}</section>
 }
 
 function showHeader(channel: Channel, base: LinkBase, words: Words): Html {
-  const {title, subtitle, description, author, image, publicFeeds} = channel
-  const [main, ...others] = publicFeeds
-  const sizes = '(min-width: 58rem) 17rem, 5.4rem'
-  const cover = pictureOf(image, base, {class: 'cover', widthInPixels: 272, sizes})
-  const support = supportLinks(channel)
+  const {title, subtitle, description, author} = channel
   return html`<header class="hero">
-${cover}
+${showCover(channel, base)}
 <div class="names">
 <h1 dir="auto" class="${titleSize(title)}">${title}</h1>
 <p class="author"><bdi>${author}</bdi></p>
 </div>
 <div class="about-show">
 ${subtitle !== undefined && html`<p class="subtitle">${subtitle}</p>`}
-${description.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>\n`)}${support.length > 0 && html`<p class="supports">${support}</p>\n`}
-${main !== undefined && followSection(main, others, channel, words)}</div>
+${paragraphsOf(description).map((paragraph) => html`<p>${paragraph}</p>\n`)}${showSupport(channel)}
+${follow(channel, words)}</div>
 </header>`
+}
+
+function showCover({image}: Channel, base: LinkBase): Html | undefined {
+  const sizes = '(min-width: 58rem) 17rem, 5.4rem'
+  return pictureOf(image, base, {class: 'cover', widthInPixels: 272, sizes})
+}
+
+function showSupport(channel: Channel): Html | undefined {
+  const links = supportLinks(channel)
+  return links.length === 0 ? undefined : html`<p class="supports">${links}</p>\n`
+}
+
+function follow(channel: Channel, words: Words): Html | undefined {
+  const [main, ...others] = channel.publicFeeds
+  return main && followSection(main, others, channel, words)
 }
 
 function followSection(main: FeedLink, others: readonly FeedLink[], channel: Channel, words: Words): Html {

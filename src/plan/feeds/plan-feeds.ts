@@ -6,12 +6,13 @@ import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import {present} from '../../model/present.ts'
 import {hasErrors, type Problem} from '../../model/problem.ts'
 import type {EarlyEpisode, FileCopy} from '../../model/rendered-episode.ts'
-import type {RenderedFeed} from '../../model/rendered-show.ts'
+import type {RenderedFeed, RenderedShow} from '../../model/rendered-show.ts'
 import type {Redirect} from '../../model/serving.ts'
 import type {Show} from '../../model/show.ts'
 import {renderFeeds, renderMoves} from '../../render/render.ts'
-import {picturesElsewhere, serialiseMoved, serialiseShow} from '../../serialise/serialise.ts'
-import type {ReadyShow} from '../ready-show.ts'
+import {picturesElsewhere, serialiseAdditions, serialiseMoved, serialiseShow} from '../../serialise/serialise.ts'
+import {withTemplates} from '../../theme/templates/open-templates.ts'
+import type {ReadyShow, SiteAdditions} from '../ready-show.ts'
 import {located} from '../take-file.ts'
 import {type DeliveredFeeds, withDelivered} from './locked-feeds.ts'
 import {earlyFolder, memberKey} from './member-feeds.ts'
@@ -50,12 +51,14 @@ type PublishedEpisodes = {
 type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies' | 'stored'> & {
   /** For whom the feeds are, if not for all. */
   readonly audience?: Audience | undefined
+  /** A network has no theme. */
+  readonly site?: SiteAdditions
   readonly opened: Pick<ReadyShow['opened'], 'show' | 'showFile' | 'folder'>
 }
 
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
-  {opened, channel, feedChannels, copies, stored, audience}: FeedsOf,
+  {opened, channel, feedChannels, copies, stored, audience, site}: FeedsOf,
   {items, words, portraits, lock, early}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {
@@ -87,12 +90,8 @@ export async function planFeeds(
     }
   }
   // After the feeds: they are judged while these files are taken.
-  for (const file of serialiseShow({...rendered, ...present({words})}, onceEach([...copies, ...portraits]), showFile))
-    problems.push(
-      ...(await sink.take(
-        located(sink.unchangedSizeInBytes(file.path) === undefined ? file : unchangedFile(file), folder),
-      )),
-    )
+  const whole = {...rendered, ...present({words})}
+  problems.push(...(await takeSite(whole, onceEach([...copies, ...portraits]), site, opened, sink)))
   problems.push(...(await takeForMembers(privateCopies, [...members.feeds.keys()], opened, sink)))
   const moves = renderMoves(show, channel, items)
   problems.push(...moves.problems)
@@ -119,6 +118,30 @@ function saidOfPictures([first, ...others]: readonly string[], file: string): re
   const more = others.length === 0 ? '' : `, and ${others.length} more,`
   const message = `Pages leave out the picture ${first}${more} because it is on another host, which would see who opens a page`
   return [problem('picture-elsewhere', {file}, message, 'Put the picture into the folder of the show')]
+}
+
+/** The show as a whole: its pages with what the author adds to them. */
+async function takeSite(
+  show: RenderedShow,
+  copies: readonly FileCopy[],
+  site: SiteAdditions | undefined,
+  {showFile, folder}: FeedsOf['opened'],
+  sink: FeedSink,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  const {channel, problems: saidOfTemplates} = await withTemplates(show.channel)
+  for (const file of serialiseShow({...show, channel}, copies, showFile)) {
+    const isKnown = sink.unchangedSizeInBytes(file.path) !== undefined
+    problems.push(...(await sink.take(located(isKnown ? unchangedFile(file) : file, folder))))
+  }
+  // Nobody remembers these: they may change while every episode stays as it is.
+  const additions = site === undefined ? [] : serialiseAdditions(channel, additionsOf(site), showFile)
+  for (const file of additions) problems.push(...(await sink.take(located(file, folder))))
+  return [...problems, ...saidOfTemplates()]
+}
+
+function additionsOf({theme, pages, copies}: SiteAdditions): Parameters<typeof serialiseAdditions>[1] {
+  return {pages, copies: onceEach([...theme.copies, ...copies]), ...present({style: theme.style})}
 }
 
 /** What members have beside their feeds. */

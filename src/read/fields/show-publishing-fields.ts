@@ -1,10 +1,11 @@
 import {defaultHosts, hostNames} from '../../model/serving.ts'
-import {booleanKind, oneOf} from '../../tags/kinds/value-kinds.ts'
+import {booleanKind, oneOf, text} from '../../tags/kinds/value-kinds.ts'
 import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {webUrl} from '../../tags/kinds/value-texts.ts'
 import {appLinkMap} from './app-link-kind.ts'
 import {type FieldTable, row} from './field-table.ts'
 import {analyticsPrefix, noPrefix} from './show-kinds.ts'
+import {themeSettings} from './theme-kinds.ts'
 
 /** The fields for how a show reaches its listeners: who counts downloads, who is told, where people follow it, how it is served. */
 export const showPublishingFields = {
@@ -51,6 +52,21 @@ export const showPublishingFields = {
     summary: '`false` writes no pages, because another generator makes the site: only feeds and what they name.',
     example: 'pages: false',
     default: 'true',
+  }),
+  own_pages: row({
+    keys: ['own_pages'],
+    kind: listOf(text()),
+    joins: true,
+    summary:
+      'Markdown files that are pages of the site and no episodes, such as one about the show. `pages/about.md` becomes `about/`.',
+    example: 'own_pages: pages/*.md',
+  }),
+  theme: row({
+    keys: ['theme', 'look'],
+    kind: themeSettings,
+    summary:
+      'How the pages look: `colours`, `fonts`, `logo`, and the links of `navigation` and `footer`. Its files lie in the folder `theme/` ([guide](guide.md#theme)).',
+    example: 'theme: {colours: {accent: "#0a6b4d"}, logo: logo.svg, navigation: {About: pages/about.md}}',
   }),
   data: row({
     keys: ['data'],

@@ -48,6 +48,12 @@ export function isPassedOver(path: string): boolean {
   return isCandidate(path, true) && !isCandidate(path, false) && !/_?(?:layouts|includes|archetypes)\//i.test(path)
 }
 
+/** The Markdown files that `globs` name. */
+export function markdownOf(files: readonly string[], globs: readonly string[]): readonly string[] {
+  const matchers = globs.map((glob) => globMatcher(asFileGlob(glob)))
+  return files.filter((path) => isCandidate(path, true) && matchers.some((matches) => matches(path)))
+}
+
 /** Finds the Markdown files that `globs` name. Without globs it finds all that are not clearly something else. */
 export function findEpisodeFiles(
   files: readonly string[],

@@ -177,6 +177,8 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     transcriptLinks: fields.transcript_links ?? false,
     hasPages: fields.pages ?? true,
     hasData: fields.data ?? false,
+    ownPageGlobs: fields.own_pages ?? [],
+    theme: fields.theme,
     hosting: fields.hosting ?? defaultHosts,
     precompressed: fields.precompress ?? false,
     episodeGlobs: fields.episodes ?? [],

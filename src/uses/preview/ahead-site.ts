@@ -10,6 +10,7 @@ import {located} from '../../plan/take-file.ts'
 import type {HeldBackLink, SiteFile} from '../../preview/previewed-show.ts'
 import {newestFirst} from '../../render/render.ts'
 import {serialiseEpisode, serialiseLists} from '../../serialise/serialise.ts'
+import {withTemplates} from '../../theme/templates/open-templates.ts'
 import {siteFile} from './site-files.ts'
 
 /** What is held back, as it will be: pages of its own, and the lists of the show with it. Feeds and everything else stay as they are. */
@@ -23,7 +24,8 @@ export type AheadSite = {
 /** Keeps what it made of an episode for as long as the episode stays as it is. */
 export function openAhead(): (ready: ReadyShow, plan: Plan, now: Date) => Promise<AheadSite> {
   const made = new WeakMap<HeldBackEpisode['identity'], EpisodeAhead>()
-  return async (ready, {episodes, items, channel}, now) => {
+  return async (ready, {episodes, items, channel: plain}, now) => {
+    const {channel} = await withTemplates(plain)
     const links: HeldBackLink[] = []
     const ahead: FeedItem[] = []
     const files = new Map<string, SiteFile>()

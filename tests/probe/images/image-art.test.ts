@@ -52,6 +52,7 @@ function showWith(image: string | undefined): Show {
     appLinks: new Map(),
     hubs: [],
     hasPages: true,
+    ownPageGlobs: [],
     hasData: false,
     hosting: [],
     oldFeedUrls: [],

@@ -1,0 +1,31 @@
+import type {TemplateData} from '../../data/template-types.ts'
+import type {PartName, SiteChannel} from '../../model/templates.ts'
+import type {Html} from '../../text/markup/html.ts'
+import {commonData, type MadePage} from './template-data.ts'
+
+type Made<D> = {
+  readonly channel: SiteChannel
+  readonly page: MadePage
+  readonly name: PartName
+  /** What a template of this part gets beside what all get. Made only where there is one. */
+  readonly data: () => D
+}
+
+/** A part of a page: by the template of the author's if there is one, else as it is made here. */
+export function* part<D extends object>(
+  {channel, page, name, data}: Made<Omit<D, keyof TemplateData>>,
+  ours: () => Iterable<string>,
+): Generator<string> {
+  const {templates} = channel
+  const made =
+    templates?.has(name) === true ? templates.render(name, {...commonData(channel, page), ...data()}) : undefined
+  if (made === undefined) yield* ours()
+  else yield made
+}
+
+/** A piece of HTML for a template. What is empty is nothing, so that a template can ask for it. */
+export function ready(piece: Html | string | undefined | false): Html | null {
+  if (piece === undefined || piece === false || piece === '') return null
+  const html = typeof piece === 'string' ? ({html: piece} as Html) : piece
+  return html.html.trim() === '' ? null : html
+}
