@@ -113,9 +113,15 @@ export const publishedProblems = {
   },
   'members-moved': {
     severity: 'error',
-    why: 'The private addresses of members are made from CASTWRIGHT_SECRET. With another secret all addresses are different, and every member loses the feed.',
+    why: 'The private addresses of members are made from CASTWRIGHT_SECRET and from the names in the list. With another secret, or with a list that names nobody of before, all addresses are different, and every member loses the feed.',
     bad: 'CASTWRIGHT_SECRET made anew in CI',
     good: 'the secret of before; or, if it leaked: castwright build --accept members-moved:supporters, and new addresses for everybody',
+  },
+  'site-part-gone': {
+    severity: 'error',
+    why: 'The build wrote the pages or the media so far, and would not do so any more. Links and feeds go on naming their addresses, and lead nowhere until another program puts something there.',
+    bad: 'pages: false   (in a show whose pages were published)',
+    good: 'no `pages: false`; or, once the other program makes them: castwright build --accept site-part-gone:pages',
   },
   'member-respelt': {
     severity: 'error',

@@ -20,7 +20,7 @@ export function isListOf<T>(
 
 export function isShow(value: unknown): value is LockedShow {
   if (!isJsonObject(value) || !isText(value.guid) || !isText(value.site)) return false
-  return URL.canParse(value.site) && isListOrNone(value.also)
+  return URL.canParse(value.site) && isListOrNone(value.also) && isListOrNone(value.left)
 }
 
 export function isFeed(value: unknown): value is LockedFeed {

@@ -11,8 +11,8 @@ export const formatVersion = 2
  */
 export function lockText({show, feeds, episodes, ...rarer}: Lock): string {
   const {shows = [], items = [], members = [], awaiting = [], takenBack = []} = rarer
-  const {guid, site, also} = show
-  const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, also}))},\n`
+  const {guid, site, also, left} = show
+  const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, also, left}))},\n`
   const lists = [
     list('feeds', feeds, ({name}) => name, feedLine),
     list('episodes', episodes, ({slug}) => slug, episodeLine),

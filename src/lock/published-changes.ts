@@ -1,4 +1,4 @@
-import {type LockedEpisode, type LockedMedia, type LockedShow, lockFileName} from '../model/lock.ts'
+import {type LockedEpisode, type LockedMedia, type LockedShow, lockFileName, type SitePart} from '../model/lock.ts'
 import type {Place, Problem} from '../model/problem.ts'
 import {servedFile, sitePaths} from '../model/site-paths.ts'
 import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
@@ -68,6 +68,29 @@ export function changesOfShow(before: LockedShow, now: LockedShow, file: string)
     changes.push(change('site-moved', '', place, message, line))
   }
   return changes
+}
+
+/** The parts of the site that were made and would not be made any more. */
+export function partsGone(before: LockedShow, now: LockedShow, place: Place): readonly Change[] {
+  const {left: known = []} = before
+  return (now.left ?? []).filter((part) => !known.includes(part)).map((part) => partGone(part, place))
+}
+
+function partGone(part: SitePart, place: Place): Change {
+  if (part === 'pages') {
+    const message =
+      'The pages would not be written any more: links to them break, unless another program makes a page at each of their addresses'
+    return change('site-part-gone', part, place, message, 'Leave out `pages: false`')
+  }
+  const message =
+    'The media would not be written any more, because `media_url` is a place of the site itself: feeds name addresses that lead nowhere, unless another program puts each file there'
+  return change(
+    'site-part-gone',
+    part,
+    place,
+    message,
+    'Leave out `media_url`: the build then copies the files to the same place',
+  )
 }
 
 /** An episode whose file is gone. */

@@ -55,7 +55,12 @@ export type LockedShow = {
   readonly site: string
   /** Pictures of the show and of its feeds, below the site. */
   readonly also?: readonly string[]
+  /** Parts of the site that another program makes, and no build. Absent where there are none. */
+  readonly left?: readonly SitePart[]
 }
+
+/** `media` only if they lie below the site: what is elsewhere is no part of it. */
+export type SitePart = 'pages' | 'media'
 
 /** One feed, as its subscribers know it. */
 export type LockedFeed = {

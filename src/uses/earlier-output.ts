@@ -88,10 +88,14 @@ export function markOutput(output: string, lock: Lock, isTrial: boolean, what = 
   }
 }
 
-/** Marks whether an output is a trial. */
+/**
+ * Marks whether an output is a trial. What was published before is none, whatever the show says today: a placeholder that comes back
+ * after the lock was deleted would silence the second witness.
+ */
 function markTrial(output: string, isTrial: boolean): void {
   const path = join(output, trialMark)
-  if (isTrial) writeFileSync(path, '')
+  if (isTrial && !existsSync(join(output, lockCopy))) writeFileSync(path, '')
+  else if (isTrial) return
   else rmSync(path, {force: true})
 }
 

@@ -14,6 +14,18 @@ export const useProblems = {
     bad: 'shows: [night-trians]',
     good: 'shows: [night-trains]',
   },
+  'network-show-twice': {
+    severity: 'error',
+    why: 'Two shows of a network have folders whose names differ in upper and lower case only. Many disks and hosts take them for one, so the feed of one show would replace that of the other.',
+    bad: 'night-trains/show.yaml and Night-Trains/show.yaml',
+    good: 'night-trains/show.yaml and day-boats/show.yaml',
+  },
+  'network-show-elsewhere': {
+    severity: 'warning',
+    why: 'The files of a show are in its folder of the output. Its `site_url` names another place of the site, so all addresses in its feed lead nowhere, unless a host sends them on.',
+    bad: 'site_url: https://waves.example/   # in ebb/show.yaml of the network https://waves.example/',
+    good: 'site_url: https://waves.example/ebb/',
+  },
   'episode-unknown': {
     severity: 'error',
     why: 'The name that was given on the command line fits no episode of the show, or several.',

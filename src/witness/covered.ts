@@ -21,14 +21,21 @@ export function isCovered(loss: Loss, changes: readonly Change[], sites: Sites):
   return changes.some((change) => follows(loss, change, sites))
 }
 
-function follows(loss: Loss, {code, was, lost}: Change, {before, now}: Sites): boolean {
+function follows(loss: Loss, {code, slug: name, was, lost}: Change, {before, now}: Sites): boolean {
   const {kind, what, of, slug} = loss
+  if (code === 'site-part-gone')
+    return kind === 'address' && (name === 'media' ? what.startsWith('media/') : isOfPages(what))
   if (code === 'podcast-guid-changed') return of === 'main' && (kind === 'feed-guid' || kind === 'again')
   if (code === 'site-moved') return kind === 'enclosure' && loss.now === what.replace(before, now)
   if (was === undefined || was !== slug || consequences[code]?.includes(kind) !== true) return false
   if (kind !== 'address' && kind !== 'enclosure') return true
   // If the episode stays, the change covers only the one address that it is about.
   return lost === undefined || what === lost || what === pathOf(lost, before)
+}
+
+/** Pages, and what only stands beside pages: lists of them, for search engines and for the pages themselves. */
+function isOfPages(path: string): boolean {
+  return /\.html$|^(?:robots\.txt|sitemap\.xml|episode-list\.json)$/.test(path)
 }
 
 function pathOf(address: string, site: string): string | undefined {

@@ -1,5 +1,5 @@
 import {ownGuid} from '../model/feed-settings.ts'
-import type {Lock, LockedEpisode, LockedFeed, LockedItem, LockedMedia} from '../model/lock.ts'
+import type {Lock, LockedEpisode, LockedFeed, LockedItem, LockedMedia, LockedShow} from '../model/lock.ts'
 import {isStream} from '../model/media.ts'
 import {present} from '../model/present.ts'
 import {servedFile, sitePaths} from '../model/site-paths.ts'
@@ -9,7 +9,7 @@ import type {Delivered, DeliveredFeed, DeliveredItem} from './delivered.ts'
 export function deliveredByLock(lock: Lock): Delivered {
   const {show, feeds, episodes, items, shows} = lock
   const addresses = new Map<string, string>((show.also ?? []).map((path) => [path, 'show']))
-  for (const episode of episodes) for (const path of pathsOf(episode, show.site)) addresses.set(path, episode.slug)
+  for (const episode of episodes) for (const path of pathsOf(episode, show)) addresses.set(path, episode.slug)
   return {
     feeds: feeds.map((feed) => (items === undefined ? deliveredFeed(feed, episodes) : feedOfNetwork(feed, items))),
     addresses,
@@ -17,10 +17,11 @@ export function deliveredByLock(lock: Lock): Delivered {
   }
 }
 
-function pathsOf({slug, media, also = []}: LockedEpisode, site: string): readonly string[] {
+function pathsOf({slug, media, also = []}: LockedEpisode, {site, left = []}: LockedShow): readonly string[] {
   const own = media.filter(({file, url}) => file !== undefined && url.startsWith(site))
-  const files = own.map(({url}) => decoded(url.slice(site.length)))
-  return [servedFile(sitePaths.episode(slug)), ...files, ...also]
+  const files = left.includes('media') ? [] : own.map(({url}) => decoded(url.slice(site.length)))
+  const pages = left.includes('pages') ? [] : [servedFile(sitePaths.episode(slug))]
+  return [...pages, ...files, ...also]
 }
 
 function decoded(path: string): string {

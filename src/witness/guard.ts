@@ -1,4 +1,4 @@
-import {type Change, isAccepted} from '../lock/published-changes.ts'
+import {type Change, isAccepted, partsGone} from '../lock/published-changes.ts'
 import {recordedBy} from '../lock/recorded.ts'
 import type {Lock} from '../model/lock.ts'
 import type {Problem} from '../model/problem.ts'
@@ -53,7 +53,9 @@ export type Guarded = {
  * an accepted change explains is a problem, whichever witness knows of it.
  */
 export function guard(build: GuardedBuild): Guarded {
-  const {before, after, changes, places, now} = build
+  const {before, after, places, now} = build
+  const parts = before === undefined ? [] : partsGone(before.show, after.show, places.feed('main'))
+  const changes = [...build.changes, ...parts]
   const served = servedBy(build)
   const known = before === undefined ? [] : [...(before.takenBack ?? [])]
   const sites = {before: before?.show.site ?? after.show.site, now: after.show.site}

@@ -82,6 +82,23 @@ describe('a member who is on the list no more', () => {
     expect(problems.map(({code, severity}) => [code, severity])).toEqual(said)
   })
 
+  it.each([
+    ['is empty', '\n'],
+    ['has nothing but remarks', '# Kim\n# jo\n'],
+    ['is that of others', 'lin\nmel\nzoe\n'],
+  ])('stops the build if nobody is left: the list %s', async (_what, members) => {
+    const {ok, problems} = await saidAfter(members)
+    expect(ok).toBe(false)
+    expect(problems).toMatchObject([{code: 'members-moved', file: 'members.txt', line: 1}])
+  })
+
+  it('is there all the same in another encoding', async () => {
+    const folder = await published()
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list.replaceAll('\n', '\r\n'), 'utf16le')])
+    writeFiles(folder, {'members.txt': bytes})
+    expect(await run(folder)).toMatchObject({ok: true, problems: [], value: {changed: false}})
+  })
+
   it('is said once', async () => {
     const folder = await published()
     writeFiles(folder, {'members.txt': list.replace('jo\n', '')})

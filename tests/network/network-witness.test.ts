@@ -1,4 +1,4 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
@@ -209,4 +209,47 @@ describe('a deploy of a network', () => {
     expect(await deployed(fresh, server)).toEqual([])
     expect((await server.read('flow/feed.xml')).status).toBe(404)
   })
+})
+
+describe('the folders of shows', () => {
+  it('may be renamed back: the message says to what', async () => {
+    const [folder, output] = await published()
+    renameSync(join(folder, 'ebb'), join(folder, 'tide'))
+    const {problems} = await buildNetwork(folder, output, {now, cache: false})
+    expect(problems.find(({code}) => code === 'show-removed')?.hint).toContain('Give the folder tide its old name: ebb')
+    expect(problems.find(({code}) => code === 'network-show-elsewhere')).toMatchObject({file: 'tide/show.yaml'})
+  })
+
+  it('differ in more than upper and lower case', async () => {
+    const folder = waves()
+    cpSync(join(folder, 'ebb'), join(folder, 'Ebb'), {recursive: true})
+    expect(await errorsOf(folder, temporaryFolder())).toEqual(['network-show-twice'])
+  })
+
+  it.each([
+    ['a feed in the folder of a show', 'feeds: {more: {tag: deep, path: ebb/more.xml}}'],
+    ['a feed in place of that of a show', 'feeds: {more: {tag: deep, path: ebb/feed.xml}}'],
+  ])('hold no file of the network: %s', async (_what, line) => {
+    const [folder, output] = await published()
+    const before = hashesOf(join(output, 'ebb'))
+    writeFiles(folder, {'network.yaml': networkFile(line)})
+    expect(await errorsOf(folder, output)).toContain('output-path-reserved')
+    expect(hashesOf(join(output, 'ebb'))).toEqual(before)
+  })
+
+  it('are where the show says, or that is said', async () => {
+    const folder = waves()
+    const text = readFileSync(join(folder, 'ebb/show.yaml'), 'utf8')
+    writeFiles(folder, {'ebb/show.yaml': text.replace('https://waves.example/ebb/', 'https://ebb.example/')})
+    const {problems} = await buildNetwork(folder, temporaryFolder(), {now, cache: false})
+    expect(problems.filter(({code}) => code === 'network-show-elsewhere')).toEqual([])
+  })
+})
+
+it('a network without its pages says so once', async () => {
+  const [folder, output] = await published()
+  writeFiles(folder, {'network.yaml': networkFile('pages: false')})
+  expect(await errorsOf(folder, output)).toEqual(['site-part-gone'])
+  expect(await errorsOf(folder, output, {accept: ['site-part-gone:pages']})).toEqual([])
+  expect(await errorsOf(folder, output)).toEqual([])
 })

@@ -1,5 +1,5 @@
-import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {type Files, writeFiles} from '../files-on-disk.ts'
 
 /** What an author does to the folder of the show; `false` where there is nothing to do it to, after something else was done. */
@@ -65,6 +65,7 @@ export function remove(...files: readonly string[]): Deed {
 export function rename(from: string, to: string): Deed {
   return (folder) => {
     if (!existsSync(join(folder, from))) return false
+    mkdirSync(dirname(join(folder, to)), {recursive: true})
     renameSync(join(folder, from), join(folder, to))
     return true
   }

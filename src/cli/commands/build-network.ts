@@ -1,4 +1,12 @@
-import {type BuildReport, buildNetwork, hasErrors, type NetworkOptions, type Problem, type Shard} from '../../index.ts'
+import {
+  type BuildReport,
+  buildNetwork,
+  hasErrors,
+  type NetworkOptions,
+  type NetworkReport,
+  type Problem,
+  type Shard,
+} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {tellGithubJobOfNetwork} from '../print/github-job.ts'
 import {reportProblems} from '../print/report-problems.ts'
@@ -36,9 +44,14 @@ export async function buildShows(
     }
     const {network} = outcome.value
     if (network !== undefined) console.log(`network: ${network.written.length} files written`)
-    else if (failed) console.log('network: not built, since a show is missing in it')
+    else if (failed) console.log(`network: ${leftLine(outcome.value, problems)}`)
   }
   return failed ? exitCodes.problems : exitCodes.clean
+}
+
+function leftLine({shows}: NetworkReport, problems: readonly Problem[]): string {
+  const isShort = shows.some(({outcome}) => !outcome.ok)
+  return isShort ? 'not built, since a show is missing in it' : refusedLine(problems)
 }
 
 function builtLine({published, written}: BuildReport): string {

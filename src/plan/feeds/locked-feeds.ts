@@ -1,6 +1,6 @@
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {FeedSettings} from '../../model/feed-settings.ts'
-import type {Lock, LockedEpisode, LockedFeed, LockedShow} from '../../model/lock.ts'
+import type {Lock, LockedEpisode, LockedFeed, LockedShow, SitePart} from '../../model/lock.ts'
 import {present} from '../../model/present.ts'
 import type {RenderedFeed} from '../../model/rendered-show.ts'
 import type {Moves} from '../../render/render.ts'
@@ -15,6 +15,8 @@ export type DeliveredFeeds = {
   readonly items: readonly FeedItem[]
   readonly moves: Moves
   readonly siteUrl: string
+  /** What another program makes of the site. */
+  readonly left: readonly SitePart[]
   /** Where members have their feeds, if not below the site. */
   readonly membersUrl?: string
   /** For a feed of members. */
@@ -23,14 +25,15 @@ export type DeliveredFeeds = {
 
 /** `lock` with what is delivered in each feed, and with every other address that is published. */
 export function withDelivered(lock: Lock, delivered: DeliveredFeeds): Lock {
-  const {settings, selected, channels, siteUrl} = delivered
+  const {settings, selected, channels, siteUrl, left} = delivered
   const published = new Set(lock.episodes.filter(({ahead}) => ahead === undefined).map(({slug}) => slug))
   // Members may have episodes whose names nobody else is to learn.
   const slugsOf = (name: string) =>
     (selected.get(name) ?? []).map(({slug}) => slug).filter((slug) => published.has(slug))
   const pictures = channels.flatMap(({image, pictures: further = []}) => [...(image ? [image] : []), ...further])
   const also = onSite(pictures, siteUrl)
-  const show: LockedShow = {...lock.show, ...present({also: also.length === 0 ? undefined : also})}
+  const lists = {also: also.length === 0 ? undefined : also, left: left.length === 0 ? undefined : left}
+  const show: LockedShow = {...lock.show, ...present(lists)}
   const feeds = settings.map((plan) => lockedFeed(plan, slugsOf(plan.name), delivered))
   return {...lock, show, feeds, episodes: withFeeds(lock.episodes, slugsOf, delivered)}
 }

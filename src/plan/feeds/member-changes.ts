@@ -17,7 +17,7 @@ export type GuardedMembers = {
  * Compares the members of a feed with those that the lock knows. A member who is taken off the list loses the feed, which is meant; one
  * who is spelt otherwise loses it as well, which nobody means. The lock tells no names: it has a keyed mark of each. A list that comes
  * from the environment leaves no marks, because its show may be public, and they would tell how many members there are.
- * Changes: `member-respelt`. Problems: `members-gone`.
+ * Changes: `member-respelt`, and `members-moved` where nobody of before is on the list. Problems: `members-gone`.
  */
 export function guardMembers(
   {name, members: list = '', place}: FeedSettings,
@@ -43,6 +43,16 @@ export function guardMembers(
     const message = `The member on this line is spelt a little otherwise than before, and the private address in ${name} is made from the spelling: the app of this member gets no new episodes`
     return change('member-respelt', name, {file: list, line}, message, `Write the line as it was (git diff ${list})`)
   })
+  const isOtherList = before.length > 1 && gone.size === before.length && respelt.length === 0
+  if (isOtherList) {
+    const message = `Nobody who had the feed ${name} is on its list any more: all of its members lose it`
+    const place = {file: list, line: 1}
+    return {
+      marks,
+      changes: [change('members-moved', name, place, message, `Write the list as it was (git diff ${list})`)],
+      problems: [],
+    }
+  }
   const left = gone.size - respelt.length
   const added = fresh.length - respelt.length
   const problems = left <= 0 ? [] : [membersGone({name, list, left, added}, {file: showFile, ...place})]
@@ -82,6 +92,7 @@ function lettersOf(members: readonly MemberFeed[]): readonly string[] {
 function spellingsOf(name: string, letters: readonly string[]): readonly string[] {
   const characters = [...name]
   const found = [name.toLowerCase(), name.toUpperCase(), name.replace(/\p{L}+/gu, capitalised)]
+  found.push(name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
   for (const [index, character] of characters.entries()) {
     const [head, tail] = [characters.slice(0, index).join(''), characters.slice(index + 1).join('')]
     found.push(head.trim(), `${head}${tail}`.trim(), `${head}${character.toUpperCase()}${tail}`)

@@ -1,7 +1,7 @@
 import {isJudgedType} from '../../file-kinds/feed-kinds.ts'
 import type {Change} from '../../lock/published-changes.ts'
 import type {FeedItem} from '../../model/feed.ts'
-import type {Lock} from '../../model/lock.ts'
+import type {Lock, SitePart} from '../../model/lock.ts'
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import {present} from '../../model/present.ts'
 import {hasErrors, type Problem} from '../../model/problem.ts'
@@ -167,8 +167,17 @@ function privateSink({takePrivate, ...sink}: FeedSink, judge: Judge): FeedSink {
   return {...sink, takePrivate, take: takePrivate, unchangedSizeInBytes: () => undefined, judge}
 }
 
-function sitesOf({siteUrl, membersUrl}: Show): Pick<DeliveredFeeds, 'siteUrl' | 'membersUrl'> {
-  return {siteUrl, ...present({membersUrl})}
+function sitesOf({
+  siteUrl,
+  membersUrl,
+  mediaUrl,
+  hasPages,
+}: Show): Pick<DeliveredFeeds, 'siteUrl' | 'membersUrl' | 'left'> {
+  const left: readonly SitePart[] = [
+    ...(hasPages ? [] : (['pages'] as const)),
+    ...(mediaUrl?.startsWith(siteUrl) === true ? (['media'] as const) : []),
+  ]
+  return {siteUrl, left, ...present({membersUrl})}
 }
 
 function withoutPaths({archives}: PlannedFeed): PlannedFeed['archives'] {

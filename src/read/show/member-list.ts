@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Outcome, Place} from '../../model/problem.ts'
+import {decodeText} from '../../text/encoding.ts'
 import {problem} from './show-problems.ts'
 
 /** The variables of the environment, as `process.env` has them. */
@@ -45,5 +46,6 @@ export async function readMemberList(
 async function textOf(folder: string, path: string): Promise<string | undefined> {
   // Like all files of a show, the list must be below the show folder.
   if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path)) return undefined
-  return readFile(join(folder, path), 'utf8').catch(() => undefined)
+  const bytes = await readFile(join(folder, path)).catch(() => undefined)
+  return bytes === undefined ? undefined : decodeText(bytes).text
 }

@@ -10,6 +10,7 @@ import {keyOfFolder} from '../../witness/taken-back.ts'
 import {type BuildOptions, outdatedLock} from '../build.ts'
 import {filesByGuid, takenBackInShows, withoutExplained, withoutMovedFiles} from './network-items.ts'
 import type {Network} from './network-shows.ts'
+import {renamedFrom} from './shows-in-folders.ts'
 
 /** What the network itself publishes, which is its feeds. The locks of its shows say which episodes are in these feeds. */
 export type PlannedNetwork = {
@@ -27,6 +28,8 @@ export type PlannedNetwork = {
   readonly items: readonly FeedItem[]
   /** What the locks of its shows have taken back. */
   readonly takenBack: readonly string[]
+  /** Where each show says that it is. */
+  readonly places: readonly {readonly name: string; readonly siteUrl: string}[]
   /** Nobody has had the network yet, and a show of it has placeholders. */
   readonly isTrial: boolean
 }
@@ -49,7 +52,7 @@ export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; 
  */
 export async function guardNetwork(
   {folder, show, names}: Pick<Network, 'folder' | 'show' | 'names'>,
-  {lock: after, shows, redirects, paths, items, takenBack, memberChanges, isTrial}: PlannedNetwork,
+  {lock: after, shows, redirects, paths, items, takenBack, memberChanges, isTrial, places}: PlannedNetwork,
   {now, accept = [], frozen = false, audience}: Build,
   earlier: EarlierNetwork,
 ): Promise<Outcome<GuardedNetwork>> {
@@ -66,7 +69,11 @@ export async function guardNetwork(
     takenBackInShows: takenBackInShows(takenBack, after.feeds),
     after,
     hasFeedsAlone: true,
-    changes: [...changed, ...memberChanges, ...gone.map((name) => showGone(name, show.file))],
+    changes: [
+      ...changed,
+      ...memberChanges,
+      ...gone.map((name) => showGone(name, show.file, renamedFrom(name, show.siteUrl, places))),
+    ],
     accepted: accept,
     redirects,
     hosts: show.hosting,
@@ -96,7 +103,9 @@ function withRemoved({takenBack = [], ...lock}: Lock, gone: readonly string[], n
 }
 
 /** A show that is built no more would have its feeds as they are for ever, or not at all. */
-function showGone(name: string, file: string): Change {
+function showGone(name: string, file: string, renamed: string | undefined): Change {
   const message = `The show ${name} was published with this network and would not be built any more: its subscribers get no new episodes`
-  return change('show-removed', name, {file, line: 1}, message, `Keep ${name} in the network`)
+  const line =
+    renamed === undefined ? `Keep ${name} in the network` : `Give the folder ${renamed} its old name: ${name}`
+  return change('show-removed', name, {file, line: 1}, message, line)
 }

@@ -6,6 +6,7 @@ import type {Show} from '../../model/show.ts'
 import type {NetworkListName} from '../../read/fields/network-kinds.ts'
 import {findShowFile, readShowFile} from '../../read/show/show-file.ts'
 import {problem} from '../use-problems.ts'
+import {sameFolders} from './shows-in-folders.ts'
 
 export const networkFile = 'network.yaml'
 
@@ -38,6 +39,7 @@ export async function readNetwork(folder: string): Promise<Outcome<Network>> {
     ...missing.map(missingShow),
     ...strangers.map(listedStranger),
     ...(names.length === 0 ? [noShow()] : []),
+    ...sameFolders([...new Set(names)].sort(), networkFile),
   ]
   const mayList: Network['mayList'] = (list, name, isBlocked) => lists.get(name)?.includes(list) ?? !isBlocked
   return {ok: true, value: {folder, show, names: [...new Set(names)].sort(), mayList}, problems}

@@ -10,6 +10,7 @@ import {deliveredIn, markOutput} from '../earlier-output.ts'
 import {type EarlierNetwork, guardNetwork} from './network-lock.ts'
 import {below, type Network, readNetwork} from './network-shows.ts'
 import {planOwn, planShows, publisherOf} from './plan-network.ts'
+import {keptForShows, showsElsewhere} from './shows-in-folders.ts'
 
 /** One of several CI jobs that share the work on a network: its number (from 1), and the number of all jobs. */
 export type Shard = {readonly number: number; readonly of: number}
@@ -58,23 +59,25 @@ type OwnOutcome = Outcome<NonNullable<NetworkReport['network']>>
 /** Writes the files of the network itself, from the published episodes of all its shows. Shows in other shards are not written here. */
 async function buildOwn(network: Network, output: string, options: BuildOptions): Promise<OwnOutcome> {
   const shows = await planShows(network, options)
-  const problems = [...shows.problems]
   if (!shows.ok) return shows
+  const places = shows.value.map(({name, site: {siteUrl}}) => ({name, siteUrl}))
+  const problems = [...shows.problems, ...showsElsewhere(network.show, places)]
   const opened = await openOutput(resolve(output))
   if (!opened.ok) return opened
   const {commit, close} = opened.value
   try {
     const isTrial = problems.some(isPlaceholder)
     const taken = new Set<string>()
-    const add: OutputFolder['add'] = (file) => {
+    const refuse = keptForShows(network.names, network.show.file)
+    const add: OutputFolder['add'] = async (file) => {
       taken.add(file.path)
-      return opened.value.add(file)
+      return [...refuse(file.path), ...(await opened.value.add(file))]
     }
     const found = await planOwn(network, shows.value, options, add)
     problems.push(...found.problems)
     if (!found.ok || hasErrors(problems)) return {ok: false, problems}
     const earlier = await earlierNetwork(network, resolve(output), taken, options, opened.value)
-    const guarded = await guardNetwork(network, {...found.value, isTrial}, options, earlier)
+    const guarded = await guardNetwork(network, {...found.value, isTrial, places}, options, earlier)
     if (!guarded.ok) return {ok: false, problems: [...problems, ...guarded.problems]}
     const {staged, lock} = guarded.value
     claimScope(resolve(output), networkScope(network, found.value.left, options.audience), opened.value)

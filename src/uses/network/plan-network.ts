@@ -51,7 +51,7 @@ export type PlannedShow = {
 }
 
 /** What the network itself publishes, and how that is served. */
-export type PlannedOwn = Omit<PlannedNetwork, 'isTrial'> & Pick<PlannedShow, 'site' | 'membersSite'>
+export type PlannedOwn = Omit<PlannedNetwork, 'isTrial' | 'places'> & Pick<PlannedShow, 'site' | 'membersSite'>
 
 type Planning = Pick<BuildOptions, 'now' | 'accept' | 'audience' | 'pictures'>
 
