@@ -71,7 +71,9 @@ describe('two shows of a network that have an episode of one guid', () => {
   it('keep them when the other show leaves, and when a folder gets another name', async () => {
     const {folder} = await builtWith({...show('boats', '1'), ...show('trains', '2')})
     rmSync(join(folder, 'shows/boats'), {recursive: true})
-    expect(await build(folder, ['show-removed:boats', 'feed-episodes-gone:main', 'address-gone'])).toEqual({'trains-one': made})
+    expect(await build(folder, ['show-removed:boats', 'feed-episodes-gone:main', 'address-gone'])).toEqual({
+      'trains-one': made,
+    })
     renameSync(join(folder, 'shows/trains'), join(folder, 'shows/railways'))
     expect(await build(folder, ['show-removed:trains', 'address-gone'])).toEqual({'trains-one': made})
   })
