@@ -44,6 +44,7 @@ console.log(buildAsMarkdown(built))`,
     names: [
       'build',
       'BuildOptions',
+      'FirstPublication',
       'BuildReport',
       'IdleBuild',
       'PlanSummary',

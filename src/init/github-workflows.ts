@@ -1,13 +1,14 @@
 import {actions} from './action-pins.ts'
 import {previewWorkflow} from './github-preview.ts'
 import type {InitFile, InitSettings} from './init-file.ts'
-import {yamlText} from './quoted-paths.ts'
+import {shellWord, yamlText} from './quoted-paths.ts'
 import {
   cachePath,
   indented,
   installSteps,
   lockPath,
   lockPattern,
+  notifiedPath,
   showArgument,
   showPath,
   suffix,
@@ -98,8 +99,8 @@ ${installSteps(source)}      # What was deployed last: only what differs from it
         run: ${yamlText(`castwright next --wait 600 ${show}`)}
       - name: Build
         id: build
-        run: ${yamlText(`castwright build --frozen --for public --out output ${show}`)}
-${indented(6, conditional(steps))}      # Only after the deployment: one that failed is tried again by the next run.
+        run: ${yamlText(`castwright build --frozen --first --for public --out output ${show}`)}
+${indented(6, conditional(steps))}${notifyStep(source)}      # Only after the deployment: one that failed is tried again by the next run.
       - uses: ${actions.cacheSave}
         if: ${onChange}
         with:
@@ -117,6 +118,17 @@ ${indented(6, conditional(steps))}      # Only after the deployment: one that fa
           path: ${yamlText(lockPath(source))}
           retention-days: 1
 
+`
+}
+
+/** What is told is kept with what was deployed. Nobody waits for a hub: the episode is out, and apps find it by themselves. */
+function notifyStep(source: WorkflowSource): string {
+  return `      - name: Tell the world
+        if: ${onChange}
+        continue-on-error: true
+        env:
+          PODPING_TOKEN: \${{ secrets.PODPING_TOKEN }}
+        run: ${yamlText(`castwright notify output --wait 300 --state ${shellWord(notifiedPath(source))}`)}
 `
 }
 

@@ -90,7 +90,7 @@ function pagesJob(show: string, {showFolder, isNetwork = false}: InitSettings): 
     - ${yamlText(`castwright check ${show}`)}
     - ${yamlText(`if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi`)}
     # The same input gives the same bytes, so deploying what did not change changes nothing for anybody.
-    - ${yamlText(`castwright build --frozen --for public --out public ${show}`)}
+    - ${yamlText(`castwright build --frozen --first --for public --out public ${show}`)}
     - ${yamlText(`castwright build --for public --out public ${show}`)}
     - |
       if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff --quiet -- ${lock}; then

@@ -53,6 +53,11 @@ export function cachePath({showFolder, isNetwork}: WorkflowSource): string {
   return `${showFolder}${isNetwork === true ? '**/' : ''}.castwright`
 }
 
+/** Who was told of what, in the folder of the cache. */
+export function notifiedPath({showFolder}: WorkflowSource): string {
+  return `${showFolder}.castwright/notified.json`
+}
+
 /** For git, whose `*` goes through folders. */
 export function lockPattern(source: WorkflowSource): string {
   return shellWord(lockPath(source).replace('**/', '*'))

@@ -24,6 +24,7 @@ import {engineForMembers, lockForMembers, scopeOf} from './audience/members-buil
 import {claimScope} from './audience/output-scope.ts'
 import {saidByBuilds} from './checked-episodes.ts'
 import {deliveredIn, markOutput} from './earlier-output.ts'
+import {type FirstPublication, whyNotFirst} from './first-publication.ts'
 import {type IdleBuild, idleBuild} from './idle-build.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
 import {problem} from './use-problems.ts'
@@ -49,6 +50,11 @@ export type BuildOptions = PlanOptions & {
    * that became due since it was committed. That is no failure: the report says `behind`.
    */
   readonly frozen?: boolean
+  /**
+   * For the first run in CI, with `frozen`: a show without a lock is built, but only if nothing answers at the addresses of its feeds
+   * (404 or 410). The report says `behind`, so that the lock is made and committed after the publication.
+   */
+  readonly first?: FirstPublication
   /** If there are more warnings than this, the build fails as with an error: nothing is written. */
   readonly maxWarnings?: number
   /** `false`: nothing is taken from earlier builds (`.castwright/` beside the show), and nothing is kept for later ones. */
@@ -75,7 +81,11 @@ export async function buildWith(
   output: string,
   options: BuildOptions,
 ): Promise<Outcome<BuildReport>> {
-  const {probe = false, now, accept = []} = options
+  const {probe = false, now, accept = [], frozen, first, audience} = options
+  if (frozen === true && first !== undefined && audience !== 'members') {
+    const problems = await whyNotFirst(folder, first)
+    if (problems.length > 0) return {ok: false, problems}
+  }
   const buildNow = () => buildProbed(startEngine, folder, resolve(output), options)
   if (probe === false) return buildNow()
   // What is learned goes into the lock first. Every thread of the build finds it there, and it stays there if the build fails.
@@ -224,7 +234,7 @@ export function isPlaceholder({code}: Problem): boolean {
   return code === 'placeholder-left'
 }
 
-function frozenProblems(planned: Outcome<Plan>, {frozen, now, audience}: BuildOptions): readonly Problem[] {
+function frozenProblems(planned: Outcome<Plan>, {frozen, first, now, audience}: BuildOptions): readonly Problem[] {
   if (frozen !== true) return []
   const [placeholder, ...more] = planned.problems.filter(isPlaceholder)
   if (placeholder !== undefined) {
@@ -233,7 +243,9 @@ function frozenProblems(planned: Outcome<Plan>, {frozen, now, audience}: BuildOp
     const message = `The show has a placeholder here${others}, so --frozen publishes nothing`
     return [problem('show-unfinished', present({file, line}), message, 'Fill them in: castwright check names them all')]
   }
-  return audience === 'members' || !planned.ok ? [] : outdatedLock(planned.value.lock, now)
+  if (audience === 'members' || !planned.ok) return []
+  const {lock} = planned.value
+  return first !== undefined && lock.before.lock === undefined ? [] : outdatedLock(lock, now)
 }
 
 /** With `--frozen`: what is wrong with a lock that the build would create, or would change in what it has recorded. */
@@ -242,7 +254,7 @@ export function outdatedLock(lock: PlannedLock, now: Date): readonly Problem[] {
   const isNew = lock.before.lock === undefined
   const message = `The build would ${isNew ? 'create' : 'change what is recorded in'} ${lockFileName}, which --frozen forbids`
   const first = isNew
-    ? '; if the show is live already, hold it against its feed before that: castwright compare FEED'
+    ? '; if the show is live already, hold it against its feed before that: castwright compare FEED. In CI, --first makes the first lock'
     : ''
   const hint = `Run castwright build without --frozen and commit ${lockFileName}${first}`
   return [problem('lock-outdated', {file: lockFileName}, message, hint)]

@@ -7,6 +7,7 @@ import type {Outcome, Problem} from '../model/problem.ts'
 import {type BuiltFeed, readBuiltFeed} from '../notify/built-feeds.ts'
 import {readNotified, type Told, writeNotified} from '../notify/notified.ts'
 import {type Call, type ServiceName, type ServiceSettings, serviceNames, services} from '../notify/services.ts'
+import {severalAtOnce} from '../plan/several-at-once.ts'
 import {readOutputFiles} from '../write/write.ts'
 import {problem} from './use-problems.ts'
 
@@ -49,19 +50,28 @@ export async function notify(output: string, options: NotifyOptions): Promise<Ou
     // A feed that is left at an old address names its new address. It is announced there.
     if (feed !== undefined && !feeds.has(feed.url)) feeds.set(feed.url, {...feed, sha256: sha256(bytes)})
   }
-  const report: NotifiedFeed[] = []
-  const problems: Problem[] = []
-  for (const feed of feeds.values()) {
-    const result = await notifyOf(feed, notified[feed.url], options)
-    report.push(result.feed)
-    problems.push(...result.problems)
-    if (result.told === undefined) continue
-    notified[feed.url] = result.told
-    // The state is written after each feed. So if the command is stopped half-way, nobody is told twice.
-    await writeNotified(options.state, notified)
-  }
-  return {ok: true, value: report, problems}
+  // All feeds wait for the same time: what was deployed together goes live together.
+  const until = performance.now() + options.waitInSeconds * 1000
+  let written = Promise.resolve()
+  const results = await severalAtOnce(
+    feeds.values(),
+    async (feed) => {
+      const result = await notifyOf(feed, notified[feed.url], options, until)
+      if (result.told === undefined) return result
+      notified[feed.url] = result.told
+      // The state is written after each feed. So if the command is stopped half-way, nobody is told twice.
+      const state = {...notified}
+      written = written.then(() => writeNotified(options.state, state))
+      await written
+      return result
+    },
+    feedsAtOnce,
+  )
+  return {ok: true, value: results.map(({feed}) => feed), problems: results.flatMap((each) => each.problems)}
 }
+
+/** So many servers are asked at once. A network has hundreds of feeds. */
+const feedsAtOnce = 32
 
 type FeedResult = {readonly feed: NotifiedFeed; readonly told?: Told; readonly problems: readonly Problem[]}
 
@@ -69,6 +79,7 @@ async function notifyOf(
   feed: BuiltFeed & {readonly sha256: string},
   before: Told | undefined,
   options: NotifyOptions,
+  until: number,
 ): Promise<FeedResult> {
   const {url} = feed
   const wanted = options.services ?? serviceNames
@@ -77,7 +88,7 @@ async function notifyOf(
   const due = calls.filter(({name}) => !known.includes(name))
   if (due.length === 0)
     return {feed: {url, told: [], state: calls.length === 0 ? 'nobody-to-tell' : 'unchanged'}, problems: []}
-  const live = await isLive(url, feed.sha256, options.waitInSeconds)
+  const live = await isLive(url, feed.sha256, until)
   if (live !== true) {
     const message = `${url} is not the feed that was built (${live}): nobody was told, for they would fetch the old one`
     const hint = 'Deploy first; or wait longer for the CDN: castwright notify --wait 600'
@@ -101,9 +112,8 @@ async function notifyOf(
 const headers = {'User-Agent': 'Castwright (notify)'} as const
 const silenceInMilliseconds = 30_000
 
-/** `true`, or what is there instead of the feed that was built. */
-async function isLive(url: string, built: string, waitInSeconds: number): Promise<true | string> {
-  const until = performance.now() + waitInSeconds * 1000
+/** `true`, or what is there instead of the feed that was built. `until` is a time of `performance.now()`. */
+async function isLive(url: string, built: string, until: number): Promise<true | string> {
   for (let pauseInSeconds = 1; ; pauseInSeconds = Math.min(pauseInSeconds * 2, 15)) {
     const found = await liveState(url, built)
     if (found === true || performance.now() + pauseInSeconds * 1000 > until) return found

@@ -56,6 +56,12 @@ export const useProblems = {
     bad: 'an accepted change without the lock that its build wrote',
     good: 'castwright build && git add castwright.lock.json',
   },
+  'lock-missing': {
+    severity: 'error',
+    why: 'With `--frozen --first`, for the first run in CI: there is no castwright.lock.json, but the feed is live, or its server did not answer. A lost lock would give the episodes new guids, and apps would deliver all of them again.',
+    bad: 'castwright build --frozen --first, without the lock of a show that listeners have',
+    good: 'castwright adopt --feed https://example.org/feed.xml, or the lock from an earlier commit',
+  },
   'show-unfinished': {
     severity: 'error',
     why: 'With `--frozen`, for CI: the show still has placeholders of `castwright init`. Subscribers keep for good what they get once, so nothing is published before they are filled in.',

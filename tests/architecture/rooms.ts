@@ -342,6 +342,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // What the library can do: each a thin layer over the plan.
   uses: [
     'uses/audience',
+    'uses/move',
     'uses/network',
     'plan',
     'plan/feeds',

@@ -65,7 +65,7 @@ describe('the pipeline for GitLab', () => {
     expect(pipeline.pages.rules).toEqual([{if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}])
     expect(pipeline.pages.artifacts).toEqual({paths: ['public']})
     const lines: readonly string[] = pipeline.pages.script
-    const frozen = lines.indexOf('castwright build --frozen --for public --out public episodes')
+    const frozen = lines.indexOf('castwright build --frozen --first --for public --out public episodes')
     expect(frozen).toBeGreaterThan(lines.indexOf('castwright check episodes'))
     expect(frozen).toBeLessThan(lines.indexOf('castwright build --for public --out public episodes'))
   })

@@ -9,6 +9,7 @@ type Step = {
   readonly id?: string
   readonly name?: string
   readonly if?: string
+  readonly 'continue-on-error'?: boolean
   readonly uses?: string
   readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
@@ -85,8 +86,9 @@ export function runWorkflow(world: World, text: string, event: Event): Run {
       steps.push(label)
       log += `== ${label}\n${result.log}`
       if (step.id !== undefined) done[step.id] = {outputs: result.outputs}
-      if (!result.ok) failed = label
-      if (!result.ok) break
+      if (result.ok || step['continue-on-error'] === true) continue
+      failed = label
+      break
     }
     const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, filledIn(value, contexts)])
     needs[name] = {outputs: Object.fromEntries(outputs)}

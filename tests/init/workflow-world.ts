@@ -40,6 +40,9 @@ const shims: Readonly<Record<string, string>> = {
   [ -z "$AWS_ENDPOINT_URL_S3" ] && exit 0
   exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@"
 fi
+if [ "$1" = notify ]; then echo "castwright $*" >> "$TEST_CALLS"; exit 0; fi
+# The site is on this machine.
+case " $* " in *" --first "*) set -- "$@" --allow-private ;; esac
 exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@" --now "$TEST_NOW"`,
   npm: 'echo "npm $*" >> "$TEST_CALLS"',
   npx: 'echo "npx $*" >> "$TEST_CALLS"',

@@ -1,7 +1,8 @@
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {beforeEach, describe, expect, it} from 'vitest'
+import {beforeEach, describe, expect, it, onTestFinished} from 'vitest'
 import {parse} from 'yaml'
 import {type InitHostName, init} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
@@ -41,6 +42,20 @@ function run(file: 'publish' | 'preview', name: Event['name'], now: string, payl
   return runWorkflow(world, text, {name, sha, now, payload})
 }
 
+/** The address of a web server for `folder`. It is a process of its own, since the steps of a workflow stop this one while they run. */
+async function serve(folder: string): Promise<string> {
+  const script = `
+    const {createServer} = require('node:http'), {readFile} = require('node:fs')
+    const server = createServer(({url}, response) => readFile(process.argv[1] + url, (error, bytes) => response.writeHead(error ? 404 : 200).end(bytes)))
+    server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
+  const server = spawn(process.execPath, ['-e', script, folder], {stdio: ['ignore', 'pipe', 'inherit']})
+  onTestFinished(() => {
+    server.kill()
+  })
+  const [port] = await once(server.stdout, 'data')
+  return `http://127.0.0.1:${String(port).trim()}/`
+}
+
 const hourly = {schedule: '23 * * * *'}
 const live = () => readdirSync(world.live, {recursive: true}).map(String).sort()
 const liveText = () =>
@@ -63,6 +78,15 @@ describe('the workflow that publishes', () => {
     expect(liveText() + log + page).not.toMatch(/surprise/i)
     expect(page).toContain('| Waiting | 1, the next 2026-07-01 09:00 Europe/Berlin |')
     expect(world.calls()).toContainEqual(expect.stringMatching(/^npm install --global --ignore-scripts castwright@\d/))
+  })
+
+  it('tells the world once what was deployed, and remembers it with the show', () => {
+    const {steps} = run('publish', 'push', before)
+    expect(steps.indexOf('publish/Tell the world')).toBe(steps.indexOf('publish/Deploy') + 1)
+    const told = () => world.calls().filter((call) => call.startsWith('castwright notify'))
+    expect(told()).toEqual(['castwright notify output --wait 300 --state .castwright/notified.json'])
+    run('publish', 'schedule', '2026-06-30T05:23:00Z', hourly)
+    expect(told()).toHaveLength(1)
   })
 
   onlyInSeries('deploys nothing on a schedule with nothing due', () => {
@@ -135,6 +159,33 @@ describe('the workflow that publishes', () => {
   onlyInSeries('keeps its own schedule alive', () => {
     run('publish', 'schedule', before, {schedule: '41 5 1,15 * *'})
     expect(world.calls()).toContain('gh api --method PUT repos/kim/trial/actions/workflows/publish.yml/enable')
+  })
+})
+
+describe('the workflow of a show that was never built before', () => {
+  it('publishes it, commits the first lock, and stops if that lock is lost', async () => {
+    world = newWorld()
+    const site = await serve(world.live)
+    clone = temporaryShow({
+      'show.yaml': showFile(`site_url: ${site}`),
+      '001-dawn.md': episodeFile('dawn', ['date: 2026-01-01']),
+      '.gitignore': '/output/\n.castwright/\n',
+    })
+    await init(clone, {host: 'github-pages', now: new Date(before)})
+    sha = push(world, clone)
+    const {steps, failed, log} = run('publish', 'push', before)
+    expect(failed, log).toBeUndefined()
+    expect(steps).toContain('publish/Deploy')
+    expect(lockInRemote()).toContain('"slug":"001-dawn"')
+
+    // Somebody forces a branch without the lock, and there is no cache any more: nothing but the live feed knows of the lock.
+    writeFiles(clone, {'002-noon.md': episodeFile('noon', ['date: 2026-01-08'])})
+    sha = push(world, clone)
+    world.caches.splice(0)
+    const again = run('publish', 'push', before)
+    expect(again.failed).toBe('publish/Build')
+    expect(again.log).toContain(`${site}feed.xml is live: listeners may get every episode again`)
+    expect(again.log).toContain(`castwright adopt --feed ${site}feed.xml`)
   })
 })
 

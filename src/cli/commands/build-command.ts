@@ -14,7 +14,7 @@ import {
   warningLimit,
 } from '../print/report-problems.ts'
 import {audienceOf, audienceOption, refuseAudience} from './audience-option.ts'
-import {buildShows, shardOf} from './build-network.ts'
+import {buildShows, firstPublication, shardOf} from './build-network.ts'
 import {clock, outputFolder, showFolder} from './show-folder.ts'
 
 async function run(given: Arguments): Promise<number> {
@@ -31,6 +31,8 @@ async function run(given: Arguments): Promise<number> {
   if (values.probe === true && values.frozen === true) {
     return refuseUsage('--probe writes what it learns into castwright.lock.json, which --frozen forbids')
   }
+  if (values.first === true && values.frozen !== true)
+    return refuseUsage('--first is for --frozen: every other build makes the lock itself')
   const shard = shardOf(values.shard)
   if (shard === undefined)
     return refuseUsage(`--shard ${values.shard} names no part`, 'Write --shard 2/5: the second of five')
@@ -51,6 +53,7 @@ async function run(given: Arguments): Promise<number> {
       idle = told
     },
     frozen: values.frozen === true,
+    ...firstPublication(values),
     maxWarnings,
     cache: values['no-cache'] !== true,
     probe: values.probe === true && {onProgress: probing.report},
@@ -103,6 +106,12 @@ export const buildCommand: Command = {
       type: 'boolean',
       summary: 'leave castwright.lock.json alone; fail if what it has recorded would change (for CI)',
     },
+    first: {
+      type: 'boolean',
+      summary:
+        'with --frozen, for the first run in CI: if there is no lock, build if nothing is live at the address of the feed (404 or 410)',
+    },
+    'allow-private': {type: 'boolean', summary: 'with --first: let the feed be in a private network'},
     'max-warnings': maxWarningsOption,
     'no-cache': {type: 'boolean', summary: 'make everything anew, and take nothing from .castwright/ beside the show'},
     probe: {

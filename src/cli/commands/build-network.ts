@@ -1,4 +1,5 @@
 import {
+  type BuildOptions,
   type BuildReport,
   buildNetwork,
   hasErrors,
@@ -19,6 +20,11 @@ export function shardOf(given: string | boolean | undefined): Shard | undefined 
   return shard.number >= 1 && shard.number <= shard.of ? shard : undefined
 }
 
+/** What `--first` asks for. */
+export function firstPublication(values: Arguments['values']): Pick<BuildOptions, 'first'> {
+  return values.first === true ? {first: {allowPrivate: values['allow-private'] === true}} : {}
+}
+
 /** Builds the shows of a network, and the feed and the page of the network. A show that fails is named, and the others are built. */
 export async function buildShows(
   folder: string,
@@ -29,6 +35,7 @@ export async function buildShows(
   const outcome = await buildNetwork(folder, output, {
     ...options,
     frozen: values.frozen === true,
+    ...firstPublication(values),
     cache: values['no-cache'] !== true,
     probe: values.probe === true,
     accept: typeof values.accept === 'string' ? values.accept.split(',') : [],

@@ -8,6 +8,7 @@ import type {Delivered} from '../../witness/delivered.ts'
 import {guard} from '../../witness/guard.ts'
 import {keyOfFolder} from '../../witness/taken-back.ts'
 import {type BuildOptions, outdatedLock} from '../build.ts'
+import {askFeeds} from '../first-publication.ts'
 import {filesByGuid, takenBackInShows, withoutExplained, withoutMovedFiles} from './network-items.ts'
 import type {Network} from './network-shows.ts'
 import {renamedFrom} from './shows-in-folders.ts'
@@ -40,7 +41,7 @@ export type EarlierNetwork = {readonly delivered?: Delivered; readonly shows: re
 /** Beside what a feed of the network asks for. */
 const asked = 'the shows in the feeds of the network (shows and lists in network.yaml, and block in each show)'
 
-type Build = Pick<BuildOptions, 'now' | 'accept' | 'frozen' | 'audience'>
+type Build = Pick<BuildOptions, 'now' | 'accept' | 'frozen' | 'first' | 'audience'>
 
 /** The lock that is written once the network is published, and what is in it. */
 export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; readonly isTrial: boolean}
@@ -53,7 +54,7 @@ export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; 
 export async function guardNetwork(
   {folder, show, names}: Pick<Network, 'folder' | 'show' | 'names'>,
   {lock: after, shows, redirects, paths, items, takenBack, memberChanges, isTrial, places}: PlannedNetwork,
-  {now, accept = [], frozen = false, audience}: Build,
+  {now, accept = [], frozen = false, first, audience}: Build,
   earlier: EarlierNetwork,
 ): Promise<Outcome<GuardedNetwork>> {
   const stored = await readLock(folder)
@@ -83,12 +84,15 @@ export async function guardNetwork(
     now,
   })
   const planned = {lock: withRemoved(lock, gone, names), before: stored.value}
-  const found = [...problems, ...(frozen && audience !== 'members' ? outdatedLock(planned, now) : [])]
+  const mayBeFirst = first !== undefined && stored.value.lock === undefined
+  const isHeld = frozen && audience !== 'members'
+  const refused = !isHeld ? [] : mayBeFirst ? await askFeeds(show, first) : outdatedLock(planned, now)
+  const found = [...problems, ...refused]
   if (hasErrors(found)) return {ok: false, problems: found}
   const isFirstTrial = isTrial && stored.value.lock === undefined
   const guarded = {lock: planned.lock, isTrial: isFirstTrial}
   if (frozen || audience === 'members' || isFirstTrial) {
-    const change = frozen && compareLock(planned, now) === 'behind' ? 'behind' : 'unchanged'
+    const change = frozen && (mayBeFirst || compareLock(planned, now) === 'behind') ? 'behind' : 'unchanged'
     return {ok: true, value: {...guarded, staged: leftAsItIs(change)}, problems: []}
   }
   const staged = await stageLock(folder, planned)
