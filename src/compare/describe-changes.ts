@@ -1,11 +1,23 @@
 import {markdownCell} from '../text/markdown/markdown-cell.ts'
 import {type Comparison, changeKinds, type EpisodeChange} from './compare-feeds.ts'
 
-/** The changes as lines for a terminal, with a verdict at the end. */
+/** So many changes of one kind that hurts nobody are a list; of more, some are examples. */
+const mostListed = 5
+const examplesShown = 3
+
+/** The changes as lines for a terminal, with a verdict at the end. Of many that hurt nobody, a few are named and the others counted. */
 export function changesAsText(compared: Comparison): string {
-  const lines = compared.changes.map(
-    (change) => `"${change.title}" ${changeKinds[change.kind].says}${valuesOf(change)}`,
-  )
+  const kinds = [...new Set(compared.changes.map(({kind}) => kind))]
+  const lines = kinds.flatMap((kind) => {
+    const {says, hurts} = changeKinds[kind]
+    const all = compared.changes.filter((change) => change.kind === kind)
+    const shown = hurts || all.length <= mostListed ? all : all.slice(0, examplesShown)
+    const more = all.length - shown.length
+    return [
+      ...shown.map((change) => `"${change.title}" ${says}${valuesOf(change)}`),
+      ...(more === 0 ? [] : [`The same of ${more} more: ${says} (--format json names them)`]),
+    ]
+  })
   return `${[...lines, ...compared.losses, verdict(compared)].join('\n')}\n`
 }
 

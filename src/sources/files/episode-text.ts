@@ -6,8 +6,8 @@ import {yamlFields} from './yaml-fields.ts'
 
 /** What was put beside the file of an episode, by names that the file can use; what was not stays an address. */
 export type EpisodeParts = {
-  /** Its own media files lie beside it under its name, so that no field is needed. */
-  readonly hasMedia: boolean
+  /** Whether the file names the addresses of its media. It does not where they lie beside it under its name, or are secrets. */
+  readonly namesMedia: boolean
   readonly notes: string
   /** Where the show will be published: an old page there leads to the new one. */
   readonly siteUrl: string
@@ -27,7 +27,7 @@ export function episodeText(episode: SourceEpisode, parts: EpisodeParts): string
     ...present({date: publishedAt?.toISOString().replace('.000Z', 'Z'), updated}),
     guid,
     ...others,
-    ...(parts.hasMedia ? {} : mediaFields(media)),
+    ...(parts.namesMedia ? mediaFields(media) : {}),
     ...present({
       image: parts.picture,
       transcript: parts.transcripts.length === 0 ? undefined : parts.transcripts,

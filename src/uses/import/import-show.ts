@@ -77,7 +77,12 @@ export async function importShow(
     const {onProgress} = options
     const target = {folder, record: record.value, takesMedia, siteUrl, connection, atOnce, onProgress}
     const done = await writeEpisodes(show, target)
-    await writeImportRecord(folder, {source, show: written, unknown: show.unknown, episodes: done.record})
+    await writeImportRecord(folder, {
+      source: recordedSource(source, show),
+      show: written,
+      unknown: show.isPrivate ? [] : show.unknown,
+      episodes: done.record,
+    })
     problems.push(...picture.problems, ...showFile.problems, ...done.problems)
     const conflicts = showFile.conflicts + done.conflicts
     const value = {title: show.title, format: show.format, showFile: showFile.fate, episodes: done.files, conflicts}
@@ -103,14 +108,21 @@ function settingsOf(source: string, show: SourceShow, options: ImportOptions, im
   const siteUrl = withSlash(options.siteUrl ?? show.siteUrl ?? 'https://example.org/')
   // Every tool derives this identity in the same way, from the address that subscribers have.
   const guid = show.podcastGuid ?? podcastGuidOf(feedUrl ?? new URL('feed.xml', siteUrl).href)
-  const feedPath = pathBelow(siteUrl, feedUrl)
+  // The address of a private feed is a secret; that of a channel is no feed of a podcast.
+  const isSecret = show.isPrivate || show.format === 'youtube'
+  const feedPath = show.isPrivate ? undefined : pathBelow(siteUrl, feedUrl)
   return {
     siteUrl,
     guid,
     ...(image === undefined ? {} : {image}),
     ...(feedPath === undefined ? {} : {feedPath}),
-    ...(feedPath !== undefined || feedUrl === undefined || show.format === 'youtube' ? {} : {oldFeedUrl: feedUrl}),
+    ...(feedPath !== undefined || feedUrl === undefined || isSecret ? {} : {oldFeedUrl: feedUrl}),
   }
+}
+
+/** What is committed names the host of a private feed, and not its address, which is a secret. */
+function recordedSource(source: string, {isPrivate}: SourceShow): string {
+  return isPrivate && URL.canParse(source) ? new URL(source).origin : source
 }
 
 function withSlash(url: string): string {

@@ -22,6 +22,8 @@ export type FileSettings = {
   /** The picture of the show. An episode that has the same picture gets none of its own. */
   readonly showPicture?: string
   readonly showLanguage?: string
+  /** Whether addresses are secrets. One that cannot be fetched is then written nowhere. */
+  readonly isPrivate: boolean
   readonly connection: Connection
 }
 
@@ -29,15 +31,17 @@ export type FetchedFiles = Omit<EpisodeParts, 'notes' | 'siteUrl'> & {readonly p
 
 /**
  * Puts the files of an episode beside it: the best transcript of each language, chapters, its own picture, and on request the
- * media. A file that cannot be fetched stays an address, and that is reported (`import-file-missing`).
+ * media. A file that cannot be fetched stays an address, unless that is a secret, and is reported (`import-file-missing`).
  */
 export async function fetchFiles(episode: SourceEpisode, settings: FileSettings): Promise<FetchedFiles> {
-  const {name, showPicture, takesMedia} = settings
+  const {name, showPicture, takesMedia, isPrivate} = settings
   const problems: Problem[] = []
   const fetchOne = async (url: string, file: string, mostBytes: number) => {
     const got = await downloadFile(settings.connection, {url, path: join(settings.folder, file), mostBytes})
     if (got.state !== 'failed') return file
-    const message = `${url} ${got.what}: the address stays in ${name}.md`
+    const message = isPrivate
+      ? `A file of ${name}.md at ${new URL(url).host} ${got.what}; its address is a secret, so it is not written`
+      : `${url} ${got.what}: the address stays in ${name}.md`
     problems.push(problem('import-file-missing', {file: `${name}.md`}, message, 'Run the same import again'))
     return undefined
   }
@@ -46,7 +50,7 @@ export async function fetchFiles(episode: SourceEpisode, settings: FileSettings)
     const suffix = languageSuffix(file.language, settings.showLanguage)
     const path = await fetchOne(file.url, `${name}${suffix}${transcriptExtension(file)}`, mostTextBytes)
     // A file that has the name of the episode need not be named in the front matter.
-    if (path === undefined) transcripts.push(linkedTranscript(file))
+    if (path === undefined && !isPrivate) transcripts.push(linkedTranscript(file))
   }
   const chaptersUrl = episode.files.find(({role}) => role === 'chapters')?.url
   const chapters =
@@ -61,10 +65,10 @@ export async function fetchFiles(episode: SourceEpisode, settings: FileSettings)
     takesMedia &&
     media !== undefined &&
     (await fetchOne(media.url, `${name}${mediaExtension(media.url, media.mimeType)}`, mostMediaBytes)) !== undefined
-  const keptPicture = picture ?? (isOwn ? pictureUrl : undefined)
-  const keptChapters = chapters === undefined ? chaptersUrl : undefined
+  const keptPicture = picture ?? (isOwn && !isPrivate ? pictureUrl : undefined)
+  const keptChapters = chapters === undefined && !isPrivate ? chaptersUrl : undefined
   return {
-    hasMedia,
+    namesMedia: !hasMedia && !isPrivate,
     transcripts,
     problems,
     ...(keptPicture === undefined ? {} : {picture: keptPicture}),

@@ -68,10 +68,7 @@ function unknownNames(show: SourceShow): readonly Problem[] {
   }
   return [...counts].sort().map(([name, count]) => {
     const times = count === 1 ? 'once' : `${count} times`
-    return problem(
-      'source-element-unknown',
-      {},
-      `<${name}> (${times}) has no field here: it is kept, and not published`,
-    )
+    const fate = show.isPrivate ? 'it may hold secrets, so it is not kept' : 'it is kept, and not published'
+    return problem('source-element-unknown', {}, `<${name}> (${times}) has no field here: ${fate}`)
   })
 }

@@ -117,6 +117,7 @@ async function writeEpisode(
     folder,
     name,
     takesMedia,
+    isPrivate: show.isPrivate,
     connection,
     ...(show.imageUrl === undefined ? {} : {showPicture: show.imageUrl}),
     ...(typeof show.fields.language === 'string' ? {showLanguage: show.fields.language} : {}),
@@ -125,7 +126,9 @@ async function writeEpisode(
   const text = episodeText(dated, {...parts, siteUrl, notes: importedNotes(episode.notesHtml)})
   const file = `${name}.md`
   const merged = writeMerged(folder, file, text, before?.text)
-  const {guid, unknown} = episode
+  const {guid} = episode
+  // What nobody understands may hold an address, and those of a private feed are secrets.
+  const unknown = show.isPrivate ? [] : episode.unknown
   const entry: ImportedEpisode = {guid, file, text, ...(unknown.length === 0 ? {} : {unknown})}
   const written: ImportedFile = {file, guid, fate: merged.fate}
   return {file: written, entry, conflicts: merged.conflicts, problems: [...problems, ...merged.problems]}
@@ -135,7 +138,7 @@ const mostPictureBytes = 30 * 1024 * 1024
 
 /** The cover of the show as a file beside `show.yaml`; its address if it cannot be fetched. */
 export async function fetchShowPicture(
-  {imageUrl}: SourceShow,
+  {imageUrl, isPrivate}: SourceShow,
   folder: string,
   connection: Connection,
 ): Promise<{readonly file?: string; readonly problems: readonly Problem[]}> {
@@ -146,9 +149,11 @@ export async function fetchShowPicture(
   const file = `cover${extension}`
   const got = await downloadFile(connection, {url: imageUrl, path: join(folder, file), mostBytes: mostPictureBytes})
   if (got.state !== 'failed') return {file, problems: []}
-  const message = `The cover, ${imageUrl}, ${got.what}: its address stays in show.yaml`
+  const message = isPrivate
+    ? `The cover ${got.what}; its address may be a secret, so it is not written`
+    : `The cover, ${imageUrl}, ${got.what}: its address stays in show.yaml`
   return {
-    file: imageUrl,
+    ...(isPrivate ? {} : {file: imageUrl}),
     problems: [problem('import-file-missing', {file: 'show.yaml'}, message, 'Run the same import again')],
   }
 }

@@ -170,6 +170,20 @@ describe('a source that is not as it should be', () => {
     expect(refused.problems.map(({code}) => code)).toEqual(['source-private'])
   })
 
+  it('writes no secret of a private feed into a file, not even where a download fails', async () => {
+    const folder = scratch()
+    const secret = 'https://127.0.0.1:9/t0ken'
+    const more = `<podcast:transcript url="${secret}.vtt" type="text/vtt"/><podcast:chapters url="${secret}.json" type="application/json+chapters"/><itunes:image href="${secret}.jpg"/>`
+    const head = `<itunes:block>Yes</itunes:block><atom:link rel="self" href="${secret}.rss"/><itunes:image href="${secret}-c.jpg"/>`
+    const text = feed([{guid: '1', title: 'One', more}], head).replaceAll('https://media.example/', secret)
+    const outcome = await importShow(source(folder, text), join(folder, 'show'), {media: true})
+    expect(new Set(outcome.problems.map(({code}) => code))).toContain('import-file-missing')
+    expect(JSON.stringify(outcome.problems)).not.toContain('t0ken')
+    for (const name of readdirSync(join(folder, 'show'))) {
+      expect([name, readFileSync(join(folder, 'show', name), 'utf8').includes('t0ken')]).toEqual([name, false])
+    }
+  })
+
   it('gives an item without a guid what apps know it by, and takes of two with one guid the first', async () => {
     const folder = scratch()
     const items = [{title: 'One'}, {guid: 'same', title: 'Two'}, {guid: 'same', title: 'Three'}]
