@@ -3,6 +3,7 @@ import {type AdoptedReport, adoptShow, check, countWarnings, type LackingShow, t
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {nextSteps} from '../print/next-steps.ts'
 import {refuseUsage} from '../print/print-result.ts'
+import {startProgress} from '../print/progress.ts'
 import {problemFormats, reportProblems} from '../print/report-problems.ts'
 import {askForMissing} from './adopt-questions.ts'
 import {clock} from './show-folder.ts'
@@ -62,7 +63,9 @@ function describe(report: AdoptedReport, folder: string): readonly string[] {
 
 /** How the show would build, and what keeps it from that: a line a kind of problem. */
 async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
-  const outcome = await check(folder, {now})
+  const progress = startProgress('episodes tried out')
+  const outcome = await check(folder, {now, onProgress: progress.report})
+  progress.end()
   const errors = outcome.problems.filter(({severity}) => severity === 'error')
   const warnings = countWarnings(outcome.problems)
   const head =
@@ -91,7 +94,7 @@ function stepsAfter(folder: string, feed: string | boolean | undefined): readonl
     ...(compared === undefined
       ? []
       : ([[`castwright compare ${compared}${at}`, 'says what your subscribers would see']] as const)),
-    ['git add, commit', 'with show.yaml and castwright.lock.json, which keeps the identity of episodes'],
+    ['git add, commit', 'with castwright.lock.json, which keeps the identity of episodes'],
   ])
 }
 
@@ -117,7 +120,10 @@ async function run({positionals, values}: Arguments): Promise<number> {
     return answers
   }
   const allowPrivate = values['allow-private'] === true
-  const outcome = await adoptShow(folder, {now, dryRun, allowPrivate, ...given, ...(asks ? {ask} : {})})
+  const progress = startProgress('episodes held against the feed')
+  const options = {now, dryRun, allowPrivate, onProgress: progress.report}
+  const outcome = await adoptShow(folder, {...options, ...given, ...(asks ? {ask} : {})})
+  progress.end()
   if (gaveUp) {
     console.error('castwright: nothing was written')
     return exitCodes.usage

@@ -37,6 +37,8 @@ export type AdoptOptions = Answers & {
   readonly ask?: (show: LackingShow) => Promise<Readonly<Record<string, string>> | undefined>
   /** Whether the host of the feed may be in a private network. */
   readonly allowPrivate?: boolean
+  /** Called after each episode that is read to join it to the live feed. */
+  readonly onProgress?: (progress: {readonly done: number; readonly total: number}) => void
 }
 
 /** A show that was found in the repository. */
@@ -132,7 +134,9 @@ async function adoptOne(
   const written = {...report, text: first.text, fate: first.fate, made}
   // Without a title there is no show that could be joined.
   if (liveShow === undefined || missing.some(isNeededToBuild)) return {value: written, problems}
-  const joined = await joinLiveFeed(folder, liveShow, options.now)
+  const {now, onProgress} = options
+  const planOptions = {now, ...(onProgress === undefined ? {} : {onProgress})}
+  const joined = await joinLiveFeed(folder, liveShow, planOptions)
   if (!joined.ok) return {value: written, problems: [...problems, ...joined.problems]}
   const facts = liveFacts(joined.value.pairs, joined.value.siteUrl)
   const last = await withLiveEpisodes(folder, first, {...prepared, live: facts})

@@ -2,12 +2,17 @@ import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import type {Identity} from '../../adopt/adopted-text.ts'
 import {plainTitle} from '../../adopt/feed-join.ts'
 import {mostCommon} from '../../adopt/live-facts.ts'
-import type {Repository, Sourced} from '../../adopt/repository.ts'
+import {nameOf, type Repository, type Sourced} from '../../adopt/repository.ts'
 import type {FieldValue, SourceShow} from '../../sources/source-show.ts'
 import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
 
 /** The facts of the show as its live feed has them. The values that subscribers have count more than those in files. */
-export function withLiveFacts(show: AdoptedShow, live: SourceShow, mediaNames: readonly string[]): AdoptedShow {
+export function withLiveFacts(
+  show: AdoptedShow,
+  live: SourceShow,
+  mediaNames: readonly string[],
+  files: readonly string[],
+): AdoptedShow {
   const {fields} = live
   const facts: Record<string, Sourced<string>> = {...show.facts}
   const take = (field: string, value: FieldValue | undefined, tag: string) => {
@@ -21,7 +26,11 @@ export function withLiveFacts(show: AdoptedShow, live: SourceShow, mediaNames: r
   take('copyright', fields.copyright, 'copyright')
   take('explicit', fields.explicit === undefined ? undefined : String(fields.explicit), 'itunes:explicit')
   if (facts.site_url === undefined) take('site_url', live.siteUrl, 'link')
-  if (facts.image === undefined) take('image', live.imageUrl, 'itunes:image')
+  if (facts.image === undefined) {
+    const own = fileNamedAs(live.imageUrl, files, show.folder)
+    if (own === undefined) take('image', live.imageUrl, 'itunes:image')
+    else facts.image = {value: own, from: 'the live feed, <itunes:image>, and a file here with that name'}
+  }
   const [category] = Array.isArray(fields.categories) ? fields.categories : []
   take('categories', category, 'itunes:category')
   const {owner} = fields
@@ -30,6 +39,15 @@ export function withLiveFacts(show: AdoptedShow, live: SourceShow, mediaNames: r
     take('email', owner.email, 'itunes:owner')
   }
   return {...show, facts, ...mediaHabit(live, mediaNames)}
+}
+
+/** The file of the repository that an address of the live feed is likely to serve. Pages show no picture of another host. */
+function fileNamedAs(url: string | undefined, files: readonly string[], folder: string): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const name = decoded(nameOf(new URL(url).pathname))
+  const start = folder === '' ? '' : `${folder}/`
+  const found = files.filter((file) => file.startsWith(start) && nameOf(file) === name)
+  return name !== '' && found.length === 1 ? found[0]?.slice(start.length) : undefined
 }
 
 /** The address that stands before bare file names, as most enclosures have it. */

@@ -4,7 +4,7 @@ import type {Guid} from '../../model/episode.ts'
 import type {LockedEpisode, LockedMedia} from '../../model/lock.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {writeLock} from '../../plan/identity/lock-file.ts'
-import {plan} from '../../plan/plan.ts'
+import {type PlanOptions, plan} from '../../plan/plan.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
 import {isSameMedia} from '../../text/addresses/analytics-prefixes.ts'
 import {problem} from './adopt-problems.ts'
@@ -30,8 +30,12 @@ export type LiveJoin = {
 }
 
 /** Joins the items of the live feed to the episodes of the show in `folder`, as a build would publish them. */
-export async function joinLiveFeed(folder: string, live: SourceShow, now: Date): Promise<Outcome<LiveJoin>> {
-  const planned = await plan(folder, {now}, () => undefined)
+export async function joinLiveFeed(
+  folder: string,
+  live: SourceShow,
+  options: Pick<PlanOptions, 'now' | 'onProgress'>,
+): Promise<Outcome<LiveJoin>> {
+  const planned = await plan(folder, options, () => undefined)
   if (!planned.ok) return planned
   const published = planned.value.episodes.flatMap((each) => (each.kind === 'published' ? [each] : []))
   const episodes = published.map(({item, identity, lockFacts}) => ({

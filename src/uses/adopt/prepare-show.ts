@@ -48,7 +48,7 @@ export async function prepareShow(
   answers: Answers,
 ): Promise<Prepared> {
   const names = namesOfMedia(found, repository)
-  const lively = live === undefined ? found : withLiveFacts(found, live.show, names)
+  const lively = live === undefined ? found : withLiveFacts(found, live.show, names, repository.files)
   const show = withAnswers(lively, answers)
   const siteUrl = show.facts.site_url?.value
   const feedUrl = live === undefined ? undefined : feedAddress(live.source, live.show, answers)

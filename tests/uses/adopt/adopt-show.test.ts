@@ -269,6 +269,15 @@ corrections:
     expect(asked.value[0]?.text).toContain('old_feed_urls: [https://host.example/nt.rss]')
   })
 
+  it('has its cover in the repository, where a file there has the name', async () => {
+    const cover =
+      '<itunes:image xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" href="https://cdn.example/x/nt%20cover.jpg?v=2"/>'
+    const feed = liveFeed(items).replace(self, `${self}${cover}`)
+    const folder = repository({...files, 'static/nt cover.jpg': 'x', 'feed.xml': feed})
+    const {value} = await adopt(folder, {feed: join(folder, 'feed.xml'), dryRun: true})
+    expect(value[0]?.text).toContain('image: static/nt cover.jpg\n')
+  })
+
   it('names what is on one side alone', async () => {
     const more = [{guid: 'x', title: 'Lost', url: 'https://media.example/nt/lost.mp3', day: 12}, ...items.slice(1)]
     const folder = repository({...files, 'feed.xml': liveFeed(more)})
