@@ -86,6 +86,7 @@ export type {AudioPassage, MovedPassage, TextPassage} from './transcripts/align/
 export type {ConvertOptions} from './transcripts/convert.ts'
 export {type AdoptedReport, type AdoptOptions, adoptShow, type LackingShow} from './uses/adopt/adopt-show.ts'
 export type {JoinReport} from './uses/adopt/live-identities.ts'
+export type {AdoptAnswers} from './uses/adopt/prepare-show.ts'
 export {type BuildOptions, type BuildReport, build, type FeedFile} from './uses/build.ts'
 export {buildAsMarkdown} from './uses/build-summary.ts'
 export {

@@ -261,7 +261,7 @@ if (written.ok) console.log(\`Edit \${written.value.file}\`)`,
 
 const adopted = await adoptShow('my-site', {now: new Date(), feed: 'https://example.org/feed.xml', dryRun: true})
 if (adopted.ok) for (const {folder, text, missing} of adopted.value) console.log(folder, text, missing)`,
-    names: ['adoptShow', 'AdoptOptions', 'AdoptedReport', 'LackingShow', 'Missing', 'JoinReport'],
+    names: ['adoptShow', 'AdoptOptions', 'AdoptAnswers', 'AdoptedReport', 'LackingShow', 'Missing', 'JoinReport'],
   },
   {
     title: 'Import a show',

@@ -2,6 +2,7 @@ import {type LockedEpisode, type LockedMedia, type LockedShow, lockFileName, typ
 import type {Place, Problem} from '../model/problem.ts'
 import {servedFile, sitePaths} from '../model/site-paths.ts'
 import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
+import {insertingHost} from '../text/addresses/inserting-hosts.ts'
 import {problem, type publishedProblems} from './lock-problems.ts'
 
 /** Something that subscribers would notice. */
@@ -211,6 +212,8 @@ export function changesOfFile(
 }
 
 function hasOtherBytes(old: LockedMedia, now: LockedMedia): boolean {
+  // Each answer of such a host is another one.
+  if (now.file === undefined && insertingHost(now.url) !== undefined) return false
   if (old.sha256 !== undefined && now.sha256 !== undefined) return old.sha256 !== now.sha256
   // 0 means "nobody knows". It is no size that another size could differ from.
   return old.sizeInBytes !== 0 && now.sizeInBytes !== 0 && old.sizeInBytes !== now.sizeInBytes

@@ -51,6 +51,12 @@ export const sourceProblems = {
     bad: '<pubDate>yesterday</pubDate>',
     good: '<pubDate>Sat, 31 Jan 2026 08:00:00 GMT</pubDate>',
   },
+  'source-media-varies': {
+    severity: 'info',
+    why: 'The host puts advertisements into a media file when it is asked for, so each answer has another size and another length. No size is held against an earlier one, and times of chapters and transcripts are those of the file without advertisements.',
+    bad: 'https://traffic.megaphone.fm/ABC1.mp3   # 41,310,208 bytes today, 43,021,440 tomorrow',
+    good: 'castwright import feed.xml --media   # the files as they are today, served by yourself',
+  },
   'source-element-unknown': {
     severity: 'info',
     why: 'The source says something for which there is no field. It is kept in castwright.import.json, and not published.',

@@ -4,13 +4,14 @@ import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-t
 import {liveFacts} from '../../adopt/live-facts.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {gatherSource} from '../import/gather-source.ts'
+import {changingMedia} from '../import/source-remarks.ts'
 import {problem} from './adopt-problems.ts'
 import {type RecordedFolder, recordedFolder} from './adopt-recordings.ts'
 import {vocabulary} from './evidence-keys.ts'
 import {showOfFeed} from './live-feed.ts'
 import {type JoinReport, joinLiveFeed, lockLiveIdentities} from './live-identities.ts'
 import {isNeededToBuild, valueMissing} from './missing-values.ts'
-import {type Answers, answersTo, type Finding, type Prepared, prepareShow} from './prepare-show.ts'
+import {type AdoptAnswers, answersTo, type Finding, type Prepared, prepareShow} from './prepare-show.ts'
 import {readRepository} from './read-repository.ts'
 import {plannedShowFile, type WrittenShow, writeShowFile} from './write-show.ts'
 
@@ -24,7 +25,7 @@ export type LackingShow = {
 }
 
 /** What `adoptShow` must know although no file says it. The answers are values that no file has, or that a file has wrongly. */
-export type AdoptOptions = Answers & {
+export type AdoptOptions = AdoptAnswers & {
   readonly now: Date
   /** Address or file of the feed that subscribers have today. */
   readonly feed?: string
@@ -79,7 +80,7 @@ export async function adoptShow(folder: string, options: AdoptOptions): Promise<
       ? undefined
       : await gatherSource(options.feed, {allowPrivate: options.allowPrivate === true})
   if (live !== undefined && !live.ok) return live
-  const problems: Problem[] = [...(live?.problems ?? [])]
+  const problems: Problem[] = live === undefined ? [] : [...live.problems, ...changingMedia(live.value)]
   const liveShow = live === undefined ? undefined : showOfFeed(shows, repository, live.value)
   const prepared: Prepared[] = []
   for (const found of shows) {

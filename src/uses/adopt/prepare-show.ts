@@ -9,7 +9,7 @@ import {feedUrlMissing, missingOf, namesOfMedia} from './missing-values.ts'
 import {fieldsOfShow} from './write-show.ts'
 
 /** Values that no file has, or that a file has wrongly. */
-export type Answers = {
+export type AdoptAnswers = {
   readonly title?: string
   readonly description?: string
   readonly siteUrl?: string
@@ -33,7 +33,7 @@ export type Finding = {
   readonly live?: {readonly show: SourceShow; readonly source: string}
 }
 
-const answerFields: Readonly<Record<keyof Answers, string>> = {
+const answerFields: Readonly<Record<keyof AdoptAnswers, string>> = {
   title: 'title',
   description: 'description',
   siteUrl: 'site_url',
@@ -45,7 +45,7 @@ const answerFields: Readonly<Record<keyof Answers, string>> = {
 export async function prepareShow(
   root: string,
   {found, repository, live}: Finding,
-  answers: Answers,
+  answers: AdoptAnswers,
 ): Promise<Prepared> {
   const names = namesOfMedia(found, repository)
   const lively = live === undefined ? found : withLiveFacts(found, live.show, names, repository.files)
@@ -60,16 +60,16 @@ export async function prepareShow(
   const has = await fieldsOfShow(join(root, found.folder))
   const missing = [...missingOf(show, names), ...(isUnknown ? [feedUrlMissing] : [])].filter(({field}) => !has(field))
   const answered = Object.entries(answerFields).flatMap(([option, field]) =>
-    answers[option as keyof Answers] === undefined ? [] : [field],
+    answers[option as keyof AdoptAnswers] === undefined ? [] : [field],
   )
   return {show, identity, missing, liveShow: live?.show, answered}
 }
 
-function feedAddress(source: string, {feedUrl}: SourceShow, answers: Answers): string | undefined {
+function feedAddress(source: string, {feedUrl}: SourceShow, answers: AdoptAnswers): string | undefined {
   return answers.feedUrl ?? (/^https?:/i.test(source) ? source : feedUrl)
 }
 
-function withAnswers(show: AdoptedShow, {title, description, siteUrl, mediaUrl}: Answers): AdoptedShow {
+function withAnswers(show: AdoptedShow, {title, description, siteUrl, mediaUrl}: AdoptAnswers): AdoptedShow {
   const given = Object.entries({title, description, site_url: siteUrl}).flatMap(([field, value]) =>
     value === undefined ? [] : [[field, {value, from: 'given to adopt'}] as const],
   )
@@ -78,7 +78,7 @@ function withAnswers(show: AdoptedShow, {title, description, siteUrl, mediaUrl}:
 }
 
 /** The option that each missing value is an answer to. */
-export function answersTo(missing: readonly Missing[], byField: Readonly<Record<string, string>>): Answers {
+export function answersTo(missing: readonly Missing[], byField: Readonly<Record<string, string>>): AdoptAnswers {
   return Object.fromEntries(
     missing.flatMap(({field, option}) => (byField[field]?.trim() ? [[option, byField[field].trim()]] : [])),
   )

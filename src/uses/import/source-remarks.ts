@@ -1,6 +1,7 @@
 import type {Problem} from '../../model/problem.ts'
 import {problem} from '../../sources/source-problems.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
+import {insertingHost} from '../../text/addresses/inserting-hosts.ts'
 
 /** Hosts often cut a feed at one of these numbers of items. */
 const usualLimits: ReadonlySet<number> = new Set([10, 15, 20, 25, 30, 50, 100, 150, 200, 250, 300, 500, 1000])
@@ -36,7 +37,17 @@ export function remarksOn(show: SourceShow): readonly Problem[] {
       const message = `"${title}" has no date that can be read, so it is imported as a draft`
       return problem('source-date-missing', {}, message, 'Write its date into its file and take `draft` out')
     })
-  return [...undated, ...incompleteness(show), ...unknownNames(show)]
+  return [...undated, ...incompleteness(show), ...changingMedia(show), ...unknownNames(show)]
+}
+
+/** Said of a show whose media another host changes at each request. */
+export function changingMedia({episodes}: SourceShow): readonly Problem[] {
+  const names = episodes.flatMap(({media}) => insertingHost(media[0]?.url ?? '') ?? [])
+  const [name] = names
+  if (name === undefined) return []
+  const count = names.length === 1 ? '1 episode' : `${names.length} episodes`
+  const message = `The media of ${count} are at ${name}, which inserts ads: each answer has another size, so no size is held against an earlier one`
+  return [problem('source-media-varies', {}, message)]
 }
 
 function incompleteness({episodes, format}: SourceShow): readonly Problem[] {

@@ -170,6 +170,16 @@ describe('a source that is not as it should be', () => {
     expect(refused.problems.map(({code}) => code)).toEqual(['source-private'])
   })
 
+  it('says so where the host puts advertisements into the files', async () => {
+    const folder = scratch()
+    const text = feed(three).replaceAll('https://media.example/', 'https://traffic.megaphone.fm/')
+    const {problems} = await importShow(source(folder, text), join(folder, 'show'))
+    expect(problems.map(({code}) => code)).toContain('source-media-varies')
+    expect(problems.filter(({message}) => message.includes('ads')).map(({message}) => message)).toEqual([
+      'The media of 3 episodes are at Megaphone, which inserts ads: each answer has another size, so no size is held against an earlier one',
+    ])
+  })
+
   it('writes no secret of a private feed into a file, not even where a download fails', async () => {
     const folder = scratch()
     const secret = 'https://127.0.0.1:9/t0ken'
