@@ -25,11 +25,26 @@ export const githubPages = {
   uses: ${actions.deployPages}`,
 } as const
 
+/** These hosts serve what they get from the root of the address, and read their own files there. A show may be below it: `/nt/`. */
+const belowItsPath = `    site="$RUNNER_TEMP/site"
+    mkdir -p "$site$SITE_PATH"
+    cp -R output/. "$site$SITE_PATH"
+    if [ "$SITE_PATH" != / ]; then
+      for file in _headers _redirects; do
+        if [ -e "$site$SITE_PATH$file" ]; then mv "$site$SITE_PATH$file" "$site/$file"; fi
+      done
+    fi`
+
+const sitePath = `    SITE_PATH: \${{ steps.build.outputs.path }}`
+
 const netlify = `- name: Deploy
   env:
     NETLIFY_AUTH_TOKEN: \${{ secrets.NETLIFY_AUTH_TOKEN }}
     NETLIFY_SITE_ID: \${{ vars.NETLIFY_SITE_ID }}
-  run: npx --yes netlify-cli@27.10.2 deploy --prod --no-build --dir=output`
+${sitePath}
+  run: |
+${belowItsPath}
+    npx --yes netlify-cli@27.10.2 deploy --prod --no-build --dir="$site"`
 
 const storeKeys = `    AWS_ACCESS_KEY_ID: \${{ secrets.BUCKET_ACCESS_KEY_ID }}
     AWS_SECRET_ACCESS_KEY: \${{ secrets.BUCKET_SECRET_ACCESS_KEY }}
@@ -53,14 +68,14 @@ const cloudflare = `- name: Deploy
     PROJECT: \${{ vars.CLOUDFLARE_PROJECT }}
 ${bucketKeys}
     BUCKET_URL: \${{ vars.BUCKET_URL }}
+${sitePath}
   run: |
-    site="$RUNNER_TEMP/site"
-    cp -R output "$site"
+${belowItsPath}
     if [ -n "$BUCKET" ]; then
       # Pages takes no file of more than 25 MiB: a bucket serves the recordings, and their addresses lead there.
       castwright deploy output --to "s3://$BUCKET"
-      rm -rf "$site/media"
-      echo "/media/* $BUCKET_URL/media/:splat 302" >> "$site/_redirects"
+      rm -rf "$site\${SITE_PATH}media"
+      echo "\${SITE_PATH}media/* $BUCKET_URL/media/:splat 302" >> "$site/_redirects"
     fi
     npx --yes wrangler@4.164.0 pages deploy "$site" --project-name="$PROJECT" --branch=main --commit-dirty=true`
 

@@ -33,6 +33,7 @@ describe('a job of GitHub Actions', () => {
       published: 'dawn',
       next: '2026-07-01T07:00:00.000Z',
       lock: 'created',
+      path: '/',
     })
     expect(page).toContain('## Trial Run: changed')
     expect(page).toContain('- New: [Dawn \\<b\\> \\| a \\`tale\\`](<https://trial.example/episodes/dawn/>)')

@@ -231,7 +231,7 @@ describe('the workflow for pull requests', () => {
 
 describe('the deployment of other hosts', () => {
   onlyInSeries.each([
-    ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir=output$/],
+    ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir=\S+\/site$/],
     ['cloudflare-pages', /^npx --yes wrangler@[\d.]+ pages deploy \S+\/site --project-name= --branch=main/],
     ['s3', /^castwright deploy output --to s3:\/\/trial$/],
   ] as const)('%s is called with the output', async (host, call) => {
@@ -239,6 +239,30 @@ describe('the deployment of other hosts', () => {
     expect(run('publish', 'push', before).failed).toBeUndefined()
     expect(world.calls().filter((each) => call.test(each))).toHaveLength(1)
   })
+})
+
+describe('a show below a path of its address', () => {
+  it.each(['netlify', 'cloudflare-pages'] as const)(
+    'lies there on %s, and the files of the host at the root',
+    async (host) => {
+      world = newWorld()
+      clone = temporaryShow({
+        'show.yaml': showFile('site_url: https://trial.example/some/nt/'),
+        '001-dawn.md': episodeFile('dawn', ['date: 2026-01-01', 'aliases: [/old/]']),
+        '.gitignore': '/output/\n.castwright/\n',
+      })
+      await init(clone, {host, now: new Date(before)})
+      await build(clone, join(clone, 'output'), {now: new Date(before)})
+      sha = push(world, clone)
+      const {failed, log} = run('publish', 'push', before)
+      expect(failed, log).toBeUndefined()
+      const [call = ''] = world.calls().filter((each) => each.startsWith('npx'))
+      const site = /(\S+\/site)(?: |$)/.exec(call)?.[1]?.replace('--dir=', '') ?? ''
+      expect(readdirSync(site).sort()).toEqual(['_headers', '_redirects', 'some'])
+      expect(readdirSync(join(site, 'some/nt'))).toContain('feed.xml')
+      expect(readFileSync(join(site, '_redirects'), 'utf8')).toContain('/some/nt/old')
+    },
+  )
 })
 
 describe('rsync', () => {

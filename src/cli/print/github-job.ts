@@ -11,7 +11,7 @@ export function tellGithubJob(outcome: Outcome<BuildReport>): void {
 }
 
 /** The same of the shows of a network: feeds and episodes have the folder of their show before them. */
-export function tellGithubJobOfNetwork({shows, network}: NetworkReport): void {
+export function tellGithubJobOfNetwork({siteUrl, shows, network}: NetworkReport): void {
   const each = shows.map(({name, outcome}) => ({name, outputs: new Map(outputsOf(outcome))}))
   const values = (output: string) => each.flatMap(({outputs}) => outputs.get(output) ?? [])
   const listed = (output: string) =>
@@ -29,6 +29,7 @@ export function tellGithubJobOfNetwork({shows, network}: NetworkReport): void {
         .sort()[0] ?? '',
     ],
     ['lock', ['behind', 'created', 'updated'].find((state) => values('lock').includes(state)) ?? 'unchanged'],
+    ['path', new URL(siteUrl).pathname],
   ]
   append(process.env.GITHUB_OUTPUT, () => outputs.map(outputLine).join(''))
   append(process.env.GITHUB_STEP_SUMMARY, () => shows.map(({outcome}) => buildAsMarkdown(outcome)).join('\n'))
@@ -53,7 +54,7 @@ type Output = readonly [name: string, value: string]
 /** Names are an interface for workflows: permanent. */
 function outputsOf(outcome: Outcome<BuildReport>): readonly Output[] {
   if (!outcome.ok) return [['changed', String(outcome.problems.some(({code}) => code === 'output-incomplete'))]]
-  const {changed, changedFeeds, newEpisodes, scheduled, scheduledForMembers, lock} = outcome.value
+  const {changed, changedFeeds, newEpisodes, scheduled, scheduledForMembers, lock, siteUrl} = outcome.value
   const due = [...scheduled.slice(0, 1), ...scheduledForMembers.slice(0, 1)].map((each) => each.toISOString())
   return [
     ['changed', String(changed)],
@@ -61,6 +62,7 @@ function outputsOf(outcome: Outcome<BuildReport>): readonly Output[] {
     ['published', newEpisodes.map(({slug}) => slug).join('\n')],
     ['next', due.sort()[0] ?? ''],
     ['lock', lock],
+    ['path', new URL(siteUrl).pathname],
   ]
 }
 

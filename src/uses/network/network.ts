@@ -20,6 +20,8 @@ export type NetworkOptions = BuildOptions & {readonly shard?: Shard}
 
 /** What happened to each show, and to the network itself. */
 export type NetworkReport = {
+  /** The address of the network, with a final `/`. */
+  readonly siteUrl: string
   readonly shows: readonly {readonly name: string; readonly outcome: Outcome<BuildReport>}[]
   /** What happened to the files of the network itself. Absent where another shard makes them, or where a show has an error. */
   readonly network?: WriteReport & {readonly lock: LockChange}
@@ -39,6 +41,7 @@ export async function buildNetwork(
   const read = await readNetwork(folder)
   if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
   const network = read.value
+  const {siteUrl} = network.show
   const publisher = publisherOf(network)
   const shows: NetworkReport['shows'][number][] = []
   for (const [index, name] of network.names.entries()) {
@@ -47,11 +50,11 @@ export async function buildNetwork(
   }
   const problems = [...read.problems, ...shows.flatMap(({name, outcome}) => below(name, outcome.problems))]
   const failed = shows.some(({outcome}) => !outcome.ok)
-  if (failed || shard.number !== 1) return {ok: true, value: {shows}, problems}
+  if (failed || shard.number !== 1) return {ok: true, value: {siteUrl, shows}, problems}
   const own = await buildOwn(network, output, options)
   const known = new Set(problems.map((each) => JSON.stringify(each)))
   const more = own.problems.filter((each) => !known.has(JSON.stringify(each)))
-  return {ok: true, value: {shows, ...(own.ok ? {network: own.value} : {})}, problems: [...problems, ...more]}
+  return {ok: true, value: {siteUrl, shows, ...(own.ok ? {network: own.value} : {})}, problems: [...problems, ...more]}
 }
 
 type OwnOutcome = Outcome<NonNullable<NetworkReport['network']>>
