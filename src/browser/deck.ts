@@ -29,7 +29,7 @@ const deck = (media, box, words, chapters) => {
   const help = button('help', words.keys, '?')
   const tools = make('div', {class: 'tools'}, back, forward, speed, sleep, ...(all('.transcript [data-start]').length ? [heard] : []), help)
   const controls = make('div', {class: 'deck' + (isFilm ? ' film' : '')},
-    ...(isFilm ? [] : [play, make('div', {class: 'line'}, now, make('div', {class: 'bar'}, ticks, bar), make('div', {class: 'times'}, at, left))]),
+    ...(isFilm ? [] : [play, make('div', {class: 'line'}, now, make('div', {class: 'scale'}, ticks, bar), make('div', {class: 'times'}, at, left))]),
     tools)
   if (!isFilm) media.controls = false
   box.append(controls)

@@ -1,6 +1,6 @@
 import type {OutputFile} from '../model/output.ts'
 import type {Redirect, ServedPattern, ServedRule, ServedSite} from '../model/serving.ts'
-import {notFoundPath} from '../model/site-paths.ts'
+import {allEpisodesPath, notFoundPath} from '../model/site-paths.ts'
 import {contentTypeOf, servedKindOf} from './served-kinds.ts'
 
 type Served = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
@@ -39,6 +39,7 @@ function patternOf({path, rank}: Served): ServedPattern {
   const segments = path.split('/')
   const name = segments.at(-1) ?? ''
   if (segments.length === 1 || rank === 'feed' || rank === 'moved') return {segments, ending: ''}
+  if (path === `${allEpisodesPath}index.html`) return {segments, ending: ''}
   if (segments.length === 3 && segments[0] === 'episodes') return {segments: ['episodes', ':slug', name], ending: ''}
   const dot = name.lastIndexOf('.')
   return {segments: [...segments.slice(0, -1), '*'], ending: dot <= 0 ? '' : name.slice(dot)}

@@ -141,6 +141,8 @@ export type Channel = {
   readonly ownPages?: readonly AbsoluteUrl[]
   /** Another generator makes the site. */
   readonly leavesOutPages?: true
+  /** Other sites may have the player in pages of theirs. */
+  readonly hasEmbed?: true
   /** Other generators get everything as JSON. */
   readonly hasData?: true
 }

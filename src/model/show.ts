@@ -73,6 +73,8 @@ export type Show = {
   readonly hasPages: boolean
   /** Whether everything is written as JSON, for other generators. */
   readonly hasData: boolean
+  /** Whether other sites may have the player in pages of theirs. */
+  readonly hasEmbed: boolean
   /** Which Markdown files are pages of the author's own, and no episodes. */
   readonly ownPageGlobs: readonly string[]
   readonly theme?: ThemeSettings

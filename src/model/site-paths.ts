@@ -11,7 +11,12 @@ export const sitePaths = {
   chapters: (slug: string) => `episodes/${slug}/chapters.json`,
   /** Everything of the episode, for other site generators. */
   data: (slug: string) => `episodes/${slug}/data.json`,
-  /** The same for the browser's own player. */
+  /** For sites that put the player into pages of theirs: the page in their frame, and what tells them of it. */
+  embed: (slug: string) => `episodes/${slug}/embed/`,
+  oembed: (slug: string) => `episodes/${slug}/oembed.json`,
+  /** For the Podlove web player. */
+  podlove: (slug: string) => `episodes/${slug}/episode.json`,
+  /** The chapters for the browser's own player. */
   chapterTrack: (slug: string) => `episodes/${slug}/chapters.vtt`,
   // By slug: podboat and podget save under the last part of the address, and two `audio.mp3` would overwrite each other.
   media: (slug: string, part: string, extension: string) => `media/${slug}${part}${extension}`,
@@ -26,6 +31,8 @@ export const sharedPictureName = (name: string) => `shared/${name}`
 
 /** Pages that list episodes, and come and go with what there is to list. */
 export const listFolders = {older: 'page/', seasons: 'seasons/', people: 'people/', topics: 'topics/'} as const
+/** A line for each episode. */
+export const allEpisodesPath = 'episodes/'
 export const episodeListPath = 'episode-list.json'
 /** The show, for other site generators. */
 export const showDataPath = 'data.json'
@@ -55,6 +62,7 @@ export function isOwnFolder(path: string): boolean {
 export function isList(path: string): boolean {
   return (
     path === 'index.html' ||
+    path === `${allEpisodesPath}index.html` ||
     [episodeListPath, showDataPath, sitemapPath, robotsPath, notFoundPath].includes(path) ||
     path.startsWith(searchFolder) ||
     (path.endsWith('/index.html') && Object.values(listFolders).some((folder) => path.startsWith(folder)))

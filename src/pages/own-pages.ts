@@ -4,10 +4,11 @@ import type {OwnPage} from '../model/theme.ts'
 import {html, trustedHtml} from '../text/markup/html.ts'
 import {type PageHead, wholePage} from './page.ts'
 import type {Page} from './page-file.ts'
+import {pageRoot} from './page-links.ts'
 import {part, ready} from './parts/part.ts'
 
 /** A page of the author's own. */
-export function ownPage(channel: SiteChannel, {path, url, title, description, html: content}: OwnPage): Page {
+export function ownPage(channel: SiteChannel, {path, url, title, description, html: written}: OwnPage): Page {
   const {siteUrl, language, blocked, image} = channel
   const head: PageHead = {
     kind: 'page',
@@ -20,6 +21,8 @@ export function ownPage(channel: SiteChannel, {path, url, title, description, ht
     ...(description === undefined ? {} : {description}),
     ...(image === undefined ? {} : {image}),
   }
+  // Relative as all links of pages are: a copy of the site works under any address.
+  const content = written.replaceAll(`="${siteUrl}`, `="${pageRoot(head)}`)
   const data = () => ({html: {content: ready(content)}})
   const main = part<OwnPageData>({channel, page: head, name: 'page', data}, function* () {
     yield html`<main id="content" class="own">

@@ -1,13 +1,24 @@
 import {episodeData} from '../data/episode-data.ts'
+import {podloveEpisode} from '../data/podlove-data.ts'
 import {showData} from '../data/show-data.ts'
 import type {Channel} from '../model/feed.ts'
 import type {OutputFile} from '../model/output.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {RenderedShow} from '../model/rendered-show.ts'
-import {episodeListPath, notFoundPath, searchFolder, showDataPath, sitemapPath, sitePaths} from '../model/site-paths.ts'
+import {
+  allEpisodesPath,
+  episodeListPath,
+  notFoundPath,
+  searchFolder,
+  showDataPath,
+  sitemapPath,
+  sitePaths,
+} from '../model/site-paths.ts'
 import type {SiteChannel} from '../model/templates.ts'
 import {searchFiles} from '../search/shards.ts'
+import {embedPage, isEmbeddable, oembedData} from './episode/embed-page.ts'
 import {episodePage} from './episode/episode-page.ts'
+import {allEpisodesPage} from './lists/all-episodes.ts'
 import {episodeList} from './lists/episode-list.ts'
 import {groupPages} from './lists/group-pages.ts'
 import {indexPages} from './lists/index-page.ts'
@@ -27,6 +38,8 @@ type PageKind = {
   readonly mimeType?: string
   /** For other generators: written only with `data: true`, and with `pages: false` as well. */
   readonly isData?: true
+  /** For pages of other sites: written only with `embed: true`. */
+  readonly isEmbed?: true
 }
 
 /** Pages that each episode has of its own, made when its texts are at hand. */
@@ -49,8 +62,12 @@ function jsonPieces(data: object): readonly string[] {
 }
 
 /** Those of `kinds` that a show wants. */
-export function wantedKinds<K extends PageKind>({leavesOutPages, hasData}: Channel, kinds: readonly K[]): readonly K[] {
-  return kinds.filter(({isData}) => (isData === true ? hasData === true : leavesOutPages !== true))
+export function wantedKinds<K extends PageKind>(channel: Channel, kinds: readonly K[]): readonly K[] {
+  const {leavesOutPages, hasData, hasEmbed} = channel
+  return kinds.filter(({isData, isEmbed}) => {
+    if (isData === true) return hasData === true
+    return leavesOutPages !== true && (isEmbed !== true || hasEmbed === true)
+  })
 }
 
 export const episodePageKinds: readonly EpisodePageKind[] = [
@@ -70,6 +87,36 @@ export const episodePageKinds: readonly EpisodePageKind[] = [
       {path: sitePaths.data(episode.item.slug), pieces: jsonPieces(episodeData(channel, episode))},
     ],
   },
+  {
+    name: 'embed',
+    title: 'The player alone, for frames of other sites (`embed: true`)',
+    example: (slug) => `${sitePaths.embed(slug)}index.html`,
+    isEmbed: true,
+    pages: (channel, episode) =>
+      isEmbeddable(episode.item)
+        ? [{path: `${sitePaths.embed(episode.item.slug)}index.html`, pieces: embedPage(channel, episode)}]
+        : [],
+  },
+  {
+    name: 'oembed',
+    title: 'What tells other sites of that player (oEmbed, `embed: true`)',
+    example: sitePaths.oembed,
+    mimeType: 'application/json',
+    isEmbed: true,
+    pages: (channel, {item}) =>
+      isEmbeddable(item) ? [{path: sitePaths.oembed(item.slug), pieces: jsonPieces(oembedData(channel, item))}] : [],
+  },
+  {
+    name: 'podlove',
+    title: 'The episode as the Podlove web player reads it (`embed: true`)',
+    example: sitePaths.podlove,
+    mimeType: 'application/json',
+    isEmbed: true,
+    pages: (channel, episode) =>
+      isEmbeddable(episode.item)
+        ? [{path: sitePaths.podlove(episode.item.slug), pieces: jsonPieces(podloveEpisode(channel, episode))}]
+        : [],
+  },
 ]
 
 export const showPageKinds: readonly ShowPageKind[] = [
@@ -80,6 +127,13 @@ export const showPageKinds: readonly ShowPageKind[] = [
     // What it links to must be there before it is.
     rank: 'feed',
     pages: indexPages,
+  },
+  {
+    name: 'all-episodes',
+    title: 'All episodes, a line each',
+    example: () => `${allEpisodesPath}index.html`,
+    rank: 'referred',
+    pages: (show) => [{path: `${allEpisodesPath}index.html`, pieces: allEpisodesPage(show)}],
   },
   {
     name: 'groups',

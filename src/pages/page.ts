@@ -1,4 +1,5 @@
 import type {TemplatePage} from '../data/template-types.ts'
+import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {Channel, ImageLink} from '../model/feed.ts'
 import {themeStylePath} from '../model/site-paths.ts'
 import type {SiteChannel} from '../model/templates.ts'
@@ -14,6 +15,12 @@ import {resizedAddress} from './picture.ts'
 
 export type PageHead = LinkBase & {
   readonly kind: TemplatePage['kind']
+  /** The page that this one is a form of. */
+  readonly canonical?: AbsoluteUrl
+  /** Made for frames of other sites. */
+  readonly isFramed?: true
+  /** Tells other sites how to put the episode into pages of theirs. */
+  readonly oembedUrl?: AbsoluteUrl
   /** Of the page itself; that of the show is added to it. */
   readonly title: string
   readonly description?: string
@@ -39,6 +46,13 @@ export function* wholePage(channel: SiteChannel, head: PageHead, main: Iterable<
   yield '</body>\n</html>\n'
 }
 
+/** A page of nothing but `main`. */
+export function* barePage(channel: SiteChannel, head: PageHead, main: Iterable<string>): Generator<string> {
+  yield pageStart(channel, head)
+  yield* main
+  yield '</body>\n</html>\n'
+}
+
 function pageStart(channel: Channel, head: PageHead): string {
   const {lang, words} = wordsFor(channel.language)
   const {theme} = channel
@@ -51,16 +65,16 @@ function pageStart(channel: Channel, head: PageHead): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${fullTitle(channel, head)}</title>
 ${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${head.url}">
+<link rel="canonical" href="${head.canonical ?? head.url}">
 ${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
 ${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
 <script src="${root}assets/search.js" defer></script>
-${head.isAnywhere !== true && feedLinks(channel)}${openGraph(channel, head)}${
+${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
   head.structuredData !== undefined &&
   html`<script type="application/ld+json">${structuredData(head.structuredData)}</script>
 `
 }${theme?.headHtml !== undefined && trustedHtml(`${theme.headHtml}\n`)}</head>
-<body>
+<body${head.isFramed === true && trustedHtml(' class="framed"')}>
 <a class="skip" href="#content" lang="${lang}" dir="${directionOf(lang)}">${words.skip}</a>
 `.html
 }
@@ -85,6 +99,10 @@ function feedLinks({publicFeeds}: Channel): readonly Html[] {
       return html`<link rel="alternate" type="${type}" title="${title}${suffix}" href="${address}">\n`
     }),
   )
+}
+
+function oembedLink({oembedUrl, title}: PageHead): Html | undefined {
+  return oembedUrl && html`<link rel="alternate" type="application/json+oembed" title="${title}" href="${oembedUrl}">\n`
 }
 
 /** https://ogp.me, and the one tag that X and Mastodon need beside it. */

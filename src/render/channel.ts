@@ -88,6 +88,7 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
     feedUrls: {},
     ...(show.hasPages ? {} : {leavesOutPages: true}),
     ...(show.hasData ? {hasData: true} : {}),
+    ...(show.hasEmbed ? {hasEmbed: true} : {}),
     publicFeeds: linked.map(({title, paths}) => ({title: title ?? show.title, urls: feedAddresses(siteUrl, paths)})),
     ...present({
       subtitle: show.subtitle,

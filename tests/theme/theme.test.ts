@@ -160,7 +160,8 @@ describe('pages of the author', () => {
     const page = files.get('about/index.html') ?? ''
     expect(page).toContain('<title>About us – Trial Run</title>')
     expect(page).toContain('<meta name="description" content="Who we are">')
-    expect(page).toContain('href="https://trial.example/legal/imprint/#top"')
+    expect(page).toContain('href="../legal/imprint/#top"')
+    expect(page).toContain('src="../images/in-texts/pages-us.png"')
     expect(page).not.toContain('x()')
     expect([...files.keys()]).toContain('images/in-texts/pages-us.png')
     expect(files.get('legal/imprint/index.html')).toContain(

@@ -1,7 +1,7 @@
 import type {EpisodePageData} from '../../data/template-types.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
-import {episodeListPath} from '../../model/site-paths.ts'
+import {allEpisodesPath, episodeListPath, siteAddress, sitePaths} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import {numbered, type Words, wordsFor} from '../../words/words.ts'
@@ -12,6 +12,7 @@ import {part, ready} from '../parts/part.ts'
 import {episodeOf} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
 import {episodeStructuredData} from '../structured-data.ts'
+import {isEmbeddable} from './embed-page.ts'
 import {chapterList, peopleList} from './episode-aside.ts'
 import {factsList, highlights, supportLinks} from './episode-facts.ts'
 import {mediaSection} from './episode-media.ts'
@@ -81,6 +82,9 @@ function episodeHead(channel: Channel, item: FeedItem): PageHead {
   const image = item.image ?? channel.image
   return {
     kind: 'episode',
+    ...(channel.hasEmbed === true && isEmbeddable(item)
+      ? {oembedUrl: siteAddress(channel.siteUrl, sitePaths.oembed(item.slug))}
+      : {}),
     url: item.url,
     siteUrl: channel.siteUrl,
     title: item.title,
@@ -107,7 +111,7 @@ function support(channel: Channel, item: FeedItem): Html | undefined {
 /** To the episode before and after. Which these are changes with every new episode, and a page does not: the script asks the list. */
 function neighbourLinks(item: FeedItem, base: LinkBase, words: Words): Html {
   const root = pageRoot(base)
-  return html`<nav class="neighbours" aria-label="${words.episodes}" data-list="${root}${episodeListPath}" data-root="${root}" data-path="${item.url.slice(base.siteUrl.length)}" data-previous="${words.previous}" data-next="${words.next}"><a href="${root}#episodes">${words.allEpisodes}</a></nav>
+  return html`<nav class="neighbours" aria-label="${words.episodes}" data-list="${root}${episodeListPath}" data-root="${root}" data-path="${item.url.slice(base.siteUrl.length)}" data-previous="${words.previous}" data-next="${words.next}"><a href="${root}${allEpisodesPath}#e-${item.slug}">${words.allEpisodes}</a></nav>
 `
 }
 

@@ -7,13 +7,13 @@ export const playerStyle = `.player audio { display: block; width: 100%; height:
 .deck.film { display: block; padding: 0; border: 0; background: none; }
 .line { min-width: 0; }
 .now { margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.deck .bar { position: relative; display: block; width: auto; margin: 0; padding: 0; height: 1.7rem; }
-.bar input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --track: linear-gradient(to right, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
-[dir="rtl"] .bar input { --track: linear-gradient(to left, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
-.bar input::-webkit-slider-runnable-track { height: .45rem; border-radius: .3rem; background: var(--track); }
-.bar input::-moz-range-track { height: .45rem; border-radius: .3rem; background: var(--track); }
-.bar input::-webkit-slider-thumb { -webkit-appearance: none; width: 1.05rem; height: 1.05rem; margin-top: -.3rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
-.bar input::-moz-range-thumb { width: .75rem; height: .75rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
+.scale { position: relative; display: block; width: auto; margin: 0; padding: 0; height: 1.7rem; }
+.scale input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --track: linear-gradient(to right, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
+[dir="rtl"] .scale input { --track: linear-gradient(to left, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
+.scale input::-webkit-slider-runnable-track { height: .45rem; border-radius: .3rem; background: var(--track); }
+.scale input::-moz-range-track { height: .45rem; border-radius: .3rem; background: var(--track); }
+.scale input::-webkit-slider-thumb { -webkit-appearance: none; width: 1.05rem; height: 1.05rem; margin-top: -.3rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
+.scale input::-moz-range-thumb { width: .75rem; height: .75rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
 .ticks { position: absolute; inset: 0; pointer-events: none; }
 .ticks i { position: absolute; top: 50%; width: 2px; height: .45rem; margin-top: -.225rem; background: var(--card); }
 .times { display: flex; justify-content: space-between; font-size: .76rem; line-height: 1.2; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -32,7 +32,7 @@ select.sleep { width: 6.4rem; min-width: 5.6rem; max-width: 11rem; }
 .docked { position: fixed; z-index: 5; inset-inline: 0; bottom: 0; grid-template-columns: auto minmax(0, 1fr) auto; gap: .9rem; padding: .5rem max(1rem, 50vw - 33rem) calc(.5rem + env(safe-area-inset-bottom)); border-width: 1px 0 0; border-radius: 0; box-shadow: 0 -.4rem 1.6rem rgb(0 0 0 / .08); }
 .docked .tool.play { width: 2.9rem; height: 2.9rem; }
 .docked .tools { grid-column: auto; flex-wrap: nowrap; }
-.docked .bar, .docked .bar input { height: 1.3rem; }
+.docked .scale, .docked .scale input { height: 1.3rem; }
 @media (max-width: 46rem) {
   .docked .speed, .docked .sleep, .docked .help, .docked .times { display: none; }
   .docked .tool { min-width: 2.5rem; padding: 0 .5rem; }

@@ -53,6 +53,14 @@ export const showPublishingFields = {
     example: 'pages: false',
     default: 'true',
   }),
+  embed: row({
+    keys: ['embed', 'embeddable'],
+    kind: booleanKind,
+    summary:
+      '`true` lets other sites show the player of an episode: a page for their frames, oEmbed, and `episode.json` for the Podlove web player.',
+    example: 'embed: true',
+    default: 'false',
+  }),
   own_pages: row({
     keys: ['own_pages'],
     kind: listOf(text()),

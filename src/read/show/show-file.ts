@@ -177,6 +177,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     transcriptLinks: fields.transcript_links ?? false,
     hasPages: fields.pages ?? true,
     hasData: fields.data ?? false,
+    hasEmbed: fields.embed ?? false,
     ownPageGlobs: fields.own_pages ?? [],
     theme: fields.theme,
     hosting: fields.hosting ?? defaultHosts,

@@ -52,6 +52,7 @@ function showWith(image: string | undefined): Show {
     appLinks: new Map(),
     hubs: [],
     hasPages: true,
+    hasEmbed: false,
     ownPageGlobs: [],
     hasData: false,
     hosting: [],
