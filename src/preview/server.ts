@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {notFoundPath, servedFile} from '../model/site-paths.ts'
+import {notFoundPath, servedFile, themeStylePath} from '../model/site-paths.ts'
 import {type LiveClients, liveClients} from './live-clients.ts'
 import {livePage} from './live-page.ts'
 import {ownFile} from './own-files.ts'
@@ -182,6 +182,6 @@ async function textOf(show: PreviewedShow, path: string): Promise<string | undef
 
 /** A page looks different as well when its style does. */
 async function markOfPage(show: PreviewedShow, page: string): Promise<string> {
-  const styles = await Promise.all([textOf(show, stylePath)])
+  const styles = await Promise.all([stylePath, themeStylePath].map((path) => textOf(show, path)))
   return markOf([page, ...styles].join('\n'))
 }

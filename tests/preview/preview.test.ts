@@ -172,6 +172,29 @@ describe('an open page', () => {
     expect((await ask(url, '/pod/episodes/001-first/')).body).toContain('New notes')
   })
 
+  it('is told when the theme or a page of the author changes', async () => {
+    const own = {'show.yaml': showFile('site_url: https://trial.example/pod/', 'own_pages: pages/*.md')}
+    const {url, folder} = await opened({...files, ...own, 'theme/style.css': 'a {}', 'pages/about.md': '# About'})
+    const next = await listen(url, 'about/index.html')
+    const marks = [(await next()).mark]
+    for (const [path, text] of [
+      ['theme/style.css', 'a { color: red }'],
+      ['theme/footer.liquid', '<footer>{{ show.title }} here</footer>'],
+      ['pages/about.md', '# About us'],
+    ] as const) {
+      writeFileSync(join(folder, path), text)
+      marks.push((await next()).mark)
+    }
+    expect(new Set(marks).size).toBe(4)
+    const {body} = await ask(url, '/pod/about/')
+    expect(body).toContain('<footer>Trial Run here</footer>')
+    expect(body).toContain('About us</h1>')
+    writeFileSync(join(folder, 'theme/footer.liquid'), '{{ show.titel }}')
+    expect((await next()).problems).toContainEqual(
+      expect.objectContaining({code: 'template-broken', file: 'theme/footer.liquid', line: 1}),
+    )
+  })
+
   it('is told what is wrong, with the line, and when it is mended; the page of before stays', async () => {
     const {url, folder} = await opened()
     const next = await listen(url, 'episodes/001-first/index.html')
