@@ -76,13 +76,26 @@ function adopted(
   const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {
     folder,
-    facts: withPicture(showFacts(repository.configs, showPage), repository, folder),
+    facts: withOwnAddress(withPicture(showFacts(repository.configs, showPage), repository, folder), folder),
     glob: {value: below(group.glob), from},
     episodeCount: group.episodes.length,
     others: group.others.map(({file}) => below(file)),
     mapped,
     ...media,
   }
+}
+
+/**
+ * Several shows of one site cannot all be published at its address, with the same feeds and the same identity: each is at the place of its
+ * folder, as generators of sites put it.
+ */
+function withOwnAddress(facts: ShowFacts, folder: string): ShowFacts {
+  const {site_url: site} = facts
+  if (site === undefined || folder === '') return facts
+  const parts = folder.replace(/^(?:.*\/)?content\//, '').split('/')
+  const path = parts.map((part) => encodeURIComponent(part.replace(/^_/, ''))).join('/')
+  const value = `${site.value.replace(/\/?$/, '/')}${path}/`
+  return {...facts, site_url: {value, from: `${site.from}, and the folder of the show`}}
 }
 
 /** The keys with those that the show has for its media. */

@@ -44,7 +44,7 @@ function describe(report: AdoptedReport, folder: string): readonly string[] {
         ]
       : [
           `  ${joined.byMedia + joined.byGuid + joined.byTitle} episodes joined to the live feed: ${joined.byMedia} by media, ${joined.byGuid} by guid, ${joined.byTitle} by title`,
-          `  ${joined.onlyInFiles.length} files that the feed does not have${joined.onlyInFiles.length === 0 ? '' : `: ${joined.onlyInFiles.slice(0, 5).join(', ')}`}`,
+          ...notInFeed(joined.onlyInFiles),
         ]
   return [
     `${title}: ${episodeCount} ${episodeCount === 1 ? 'episode' : 'episodes'}`,
@@ -58,6 +58,18 @@ function describe(report: AdoptedReport, folder: string): readonly string[] {
     '',
     ...excerptOf(text).map((line) => `    ${line}`),
     '',
+  ]
+}
+
+/** A host may keep only the newest episodes in the feed; then nobody here knows the guids of the older ones. */
+function notInFeed(files: readonly string[]): readonly string[] {
+  if (files.length === 0) return ['  Each episode here is in the feed']
+  const some = files.slice(0, 5).join(', ')
+  const more = files.length > 5 ? ` and ${files.length - 5} more` : ''
+  return [
+    `  ${files.length === 1 ? '1 file is' : `${files.length} files are`} not in the feed: ${some}${more}`,
+    '  If subscribers had them once, apps deliver them again. Where a host keeps only the newest episodes in the feed: lift that',
+    '  limit there, and run adopt again before the first build',
   ]
 }
 

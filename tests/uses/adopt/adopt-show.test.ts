@@ -123,6 +123,11 @@ leave_out:
       ['content/show/one', 'One'],
       ['content/show/two', 'Two'],
     ])
+    // Not all of them at the address of the site: one would replace the feed of the other.
+    expect(value.map(({text}) => /^site_url: (.*)$/m.exec(text)?.[1])).toEqual([
+      'https://shows.example/show/one/',
+      'https://shows.example/show/two/',
+    ])
   })
 
   it('keeps a show.yaml that is there, and writes nothing in a dry run', async () => {
