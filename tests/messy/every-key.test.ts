@@ -34,6 +34,7 @@ const given: Readonly<Record<string, {readonly line: string; readonly beside?: s
 /** Keys that no output shows by themselves, and why. */
 const withoutTrace: ReadonlyMap<string, string> = new Map([
   ['unlisted', 'has no meaning yet, and says so'],
+  ['private', 'is an error, unless it says nothing'],
   ['alternate_video', 'is about two files'],
   ['size', 'the media of the test say theirs themselves'],
   ['duration', 'the media of the test say theirs themselves'],

@@ -1,10 +1,10 @@
 import type {Episode, Publication} from '../../model/episode.ts'
 import {present} from '../../model/present.ts'
-import type {Place, Problem} from '../../model/problem.ts'
+import {type Place, type Problem, withSeverity} from '../../model/problem.ts'
 import type {Show} from '../../model/show.ts'
 import {parseDate} from '../../text/time/dates.ts'
 import type {BodyFacts} from '../../transcripts/interview/facts-from-body.ts'
-import type {episodeFields} from '../fields/episode-fields.ts'
+import type {EpisodeFields, episodeFields} from '../fields/episode-fields.ts'
 import type {ReadFields} from '../fields/field-table.ts'
 import type {EpisodeFiles} from '../files/episode-files.ts'
 import {nameFacts, titleFacts} from '../files/file-name-facts.ts'
@@ -41,10 +41,15 @@ function inferred(file: string, message: string, frontMatter: string): Problem {
   return problem('fact-inferred', {file, line: 1}, message, hint)
 }
 
-/** Whether the episode is a draft, else its date. If no date can be found, there is no value. Problems: `field-missing`. */
+/**
+ * Whether the episode is a draft, else its date. If no date can be found, there is no value. Problems: `field-missing`,
+ * `key-without-meaning`.
+ */
 export function publicationOf({files, reading, body, show}: FactSources): Found<Publication | undefined> {
   const {fields, wrongFields} = reading
-  if (fields.draft === true || fields.published === false) return {value: {state: 'draft'}, problems: []}
+  if (isDraft(fields)) return {value: {state: 'draft'}, problems: []}
+  const limited = (['status', 'private'] as const).find((name) => fields[name] === 'some' || fields[name] === true)
+  if (limited !== undefined) return {value: undefined, problems: [notForAll(reading.placeOf(limited), files.file)]}
   const written = fields.date ?? (fields.published instanceof Date ? fields.published : undefined)
   if (written !== undefined) return {value: {state: 'published', at: written}, problems: []}
   // The field is written, but wrong. That was reported already, with its line.
@@ -58,6 +63,26 @@ export function publicationOf({files, reading, body, show}: FactSources): Found<
     value: undefined,
     problems: [problem('field-missing', {file: files.file, line: 1}, message, 'Write: date: 2024-01-31')],
   }
+}
+
+function isDraft({draft, published, status}: EpisodeFields): boolean {
+  return draft === true || published === false || (status === 'nobody' && draft === undefined)
+}
+
+function notForAll(place: Place, file: string): Problem {
+  const message = 'The episode is said to be for some people only, but it would be published for everybody'
+  const hint = `To keep it back write draft: true, or in show.yaml: leave_out: {"${file}": not for everybody}. If it is for everybody, take this out`
+  return withSeverity(problem('key-without-meaning', place, message, hint), 'error')
+}
+
+/** Nothing is published before the latest of the times that the author names: it could not be taken back. */
+export function notBeforeOf({date, published, not_before}: EpisodeFields): Date | undefined {
+  const named = [
+    not_before,
+    date !== undefined && published instanceof Date && published > date ? published : undefined,
+  ]
+  const times = named.flatMap((each) => (each === undefined ? [] : [each.getTime()]))
+  return times.length === 0 ? undefined : new Date(Math.max(...times))
 }
 
 /**

@@ -56,6 +56,8 @@ export const episodeProblems = {
   },
   'key-without-meaning': {
     severity: 'warning',
+    otherwise:
+      'An error where the key says that not everybody may have the episode: `private: true`, `status: private`, `password: …`.',
     why: 'The key is known from other tools, but Castwright has nothing that does what it says yet, so the episode is published as if the key were not there.',
     bad: 'unlisted: true',
     good: 'draft: true   # to keep it back; or: leave_out in show.yaml',

@@ -15,7 +15,7 @@ import {noteClaims, withFilesOfMedia} from './claimed-files.ts'
 import {type EpisodeBody, isAnybodyNamed, linkBlocks, readBody} from './episode-body.ts'
 import {type EpisodeChapters, episodeChapters} from './episode-chapters.ts'
 import type {EpisodeContext} from './episode-context.ts'
-import {type FactSources, identityOf, numbersOf, publicationOf, titleOf} from './episode-facts.ts'
+import {type FactSources, identityOf, notBeforeOf, numbersOf, publicationOf, titleOf} from './episode-facts.ts'
 import {type EpisodeMedia, episodeMedia} from './episode-media.ts'
 import {type EpisodePeople, episodePeople, inAllRoles, uniquePeople} from './episode-people.ts'
 import {problem} from './episode-problems.ts'
@@ -212,7 +212,7 @@ function withoutMedia(problems: readonly Problem[], {reading: {wrongFields}, med
 
 function withoutMeaning({fields, placeOf}: Reading, {file}: EpisodeFiles): readonly Problem[] {
   if (fields.unlisted !== true) return []
-  const message = '`unlisted` has no meaning yet: the episode is in the feeds and on the pages like any other'
+  const message = 'This key has no meaning yet: the episode is in the feeds and on the pages like any other'
   const hint = `To keep it back write draft: true, or in show.yaml: leave_out: {"${file}": not listed}`
   return [problem('key-without-meaning', {file, ...placeOf('unlisted')}, message, hint)]
 }
@@ -232,7 +232,7 @@ function writtenAsIs(fields: EpisodeFields) {
       subtitle: fields.subtitle,
       summary: fields.summary,
       updatedAt: fields.updated,
-      notBefore: fields.not_before,
+      notBefore: notBeforeOf(fields),
       seasonName: fields.season_name,
       explicit: fields.explicit,
       alternateVideo: fields.alternate_video,

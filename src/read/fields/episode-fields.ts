@@ -2,10 +2,11 @@ import type {EpisodeType} from '../../model/episode.ts'
 import type {ValueKind} from '../../tags/kinds/value-kind.ts'
 import {booleanKind, integer, oneOf, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
 import {dateTime} from '../../tags/kinds/value-numbers.ts'
-import {eitherOf, listOf, mapped} from '../../tags/kinds/value-shapes.ts'
+import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {languageTag, prose, urlOrPath} from '../../tags/kinds/value-texts.ts'
 import {episodeMediaFields} from './episode-media-fields.ts'
 import {episodeNumber} from './episode-number.ts'
+import {episodePublishingFields} from './episode-publishing-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './field-table.ts'
 import {linkList} from './link-kinds.ts'
 import {personList} from './person-kinds.ts'
@@ -90,20 +91,7 @@ const ownFields = {
       'When the episode is published. A date without a zone is in the time zone of the show. An episode with a date in the future is held back until then.',
     example: 'date: 2024-01-31 09:00',
   }),
-  not_before: row({
-    keys: ['not_before'],
-    kind: dateTime,
-    isDecisive: true,
-    summary: 'The episode is held back until this time, whatever its date is and whatever `schedule` allows.',
-    example: 'not_before: 2024-01-31 09:00',
-  }),
-  published: row({
-    keys: ['published'],
-    kind: eitherOf(booleanKind, dateTime),
-    isDecisive: true,
-    summary: '`false` means a draft. A date means the same as in `date`.',
-    example: 'published: false',
-  }),
+  ...episodePublishingFields,
   updated: row({
     keys: ['updated', 'lastmod', 'modified', 'updated_at', 'date_modified', 'last_modified_at'],
     kind: dateTime,
@@ -152,20 +140,6 @@ const ownFields = {
     summary: '`true` keeps the episode out of Apple Podcasts.',
     example: 'block: true',
     default: 'false',
-  }),
-  draft: row({
-    keys: ['draft', 'upcoming', 'episode.draft'],
-    kind: booleanKind,
-    isDecisive: true,
-    summary: '`true` means that the episode is not published, and leaves no trace in what is published.',
-    example: 'draft: true',
-    default: 'false',
-  }),
-  unlisted: row({
-    keys: ['unlisted'],
-    kind: booleanKind,
-    summary: 'Has no effect yet: the episode is published like any other. If it is `true`, a warning says so.',
-    example: 'unlisted: false',
   }),
   guid: row({
     keys: ['guid', 'episode_guid', 'episode.guid'],
