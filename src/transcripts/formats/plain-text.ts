@@ -7,10 +7,11 @@ import type {CueDraft, DraftPart} from '../cue-drafts.ts'
 import {transcriptOf} from '../cue-drafts.ts'
 import {plainText as textOfSpans} from '../spans.ts'
 import {readSpeakers} from '../speakers/label-prefixes.ts'
-import {namesBelowRanges} from '../speakers/names-below-ranges.ts'
 import {cleanLabel, looksLikeName} from '../speakers/speaker-labels.ts'
+import {readTimedName} from '../speakers/unmarked-names.ts'
 import {joinLines, splitLines} from './caption-text.ts'
 import {type ReadableTurn, readableParts} from './paragraphs.ts'
+import {isSpeech, type Line, labelsOf, namesOf, timedNamesOf} from './plain-text-names.ts'
 import type {ReadTranscript, TranscriptReadOptions, WrittenFormat} from './transcript-format.ts'
 
 /** Text as people and services (Otter, Rev, Descript, Zoom) export it, and as it is published. There is no specification. */
@@ -36,10 +37,8 @@ const afterBrackets = /^[:：]?\s*(?:[-–—]\s+)?(?=\S)/
 const toTheHour = /^\d{1,3}[:;]\d{2}[:;]\d{2}/
 const colonAtEnd = /[:：]$/
 /** Services sign their exports with such a line, which nobody said. */
-const signature = /^transcribed by https?:\/\/\S+$/i
+const signature = /^(?:transcribed by https?:\/\/\S+|.{1,60} (?:started|stopped) transcription)$/i
 const underline = /^(?:={3,}|-{3,})$/
-
-type Line = {readonly text: string; readonly line: number}
 
 /** Reads text in paragraphs. A text that has no blank lines has a paragraph on every line. */
 export function readPlainText(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
@@ -83,13 +82,16 @@ type Scan = {
 function readLines(lines: readonly Line[], isWrapped: boolean): DraftPart[] {
   const scan: Scan = {parts: [], speaker: undefined, startsTurn: false, mark: undefined, isOpen: false}
   const isName = namesOf(lines)
+  const isTimedName = timedNamesOf(lines)
+  const isLabel = labelsOf(lines)
   for (const [index, {text, line}] of lines.entries()) {
     if (text.trim() === '' || underline.test(text)) scan.isOpen = false
     else if (underline.test(lines[index + 1]?.text ?? '') && !scan.isOpen)
       scan.parts.push({kind: 'section', title: text.trim(), line})
     else if (signature.test(text.trim())) scan.parts.push(noteOf(text, line))
     else if (readNameBelowRange(lines, index, scan, isName)) continue
-    else if (!readHeadLine(text, scan)) addText(text, line, isWrapped, scan)
+    else if (readHeadLine(text, scan) || readTimedNameLine(lines, index, scan, isTimedName)) continue
+    else addText(text, line, isWrapped && !isLabel(text), scan)
   }
   return scan.parts
 }
@@ -137,14 +139,19 @@ function headOf(text: string): Head | undefined {
   return leading === undefined ? {label: cleanLabel(name)} : {label: cleanLabel(name), mark: leading}
 }
 
-/** Which lines below a range say who speaks. */
-function namesOf(lines: readonly Line[]): (line: string) => boolean {
-  const below = lines.flatMap(({text}, index) => {
-    if (readTimeMark(text)?.endInSeconds === undefined) return []
-    const [name, said = ''] = [lines[index + 1]?.text, lines[index + 2]?.text]
-    return [said === '' ? undefined : name]
-  })
-  return namesBelowRanges(below)
+function readTimedNameLine(
+  lines: readonly Line[],
+  index: number,
+  scan: Scan,
+  isName: (words: string) => boolean,
+): boolean {
+  const found = readTimedName(lines[index]?.text ?? '')
+  if (found === undefined || !isName(found.name) || !isSpeech(lines[index + 1])) return false
+  scan.speaker = cleanLabel(found.name)
+  scan.startsTurn = true
+  scan.mark = found.mark
+  scan.isOpen = false
+  return true
 }
 
 function readNameBelowRange(
@@ -196,9 +203,17 @@ function withSpeakers(
   if (spoken.drafts.length !== cues.length) return {parts, problems: []}
   let index = 0
   return {
-    parts: parts.map((part) => (part.kind === 'cue' ? (spoken.drafts[index++] ?? part) : part)),
+    parts: parts.map((part) => (part.kind === 'cue' ? withTimeBehindLabel(spoken.drafts[index++] ?? part) : part)),
     problems: spoken.problems,
   }
+}
+
+/** `Mara: [00:00:03] Hello.`, as Sonix writes it. */
+function withTimeBehindLabel(cue: CueDraft): CueDraft {
+  const mark = cue.startInSeconds === undefined && cue.speaker !== undefined ? readLeadingMark(cue.text) : undefined
+  if (mark?.isBracketed !== true) return cue
+  const {startInSeconds, endInSeconds, rest} = mark
+  return {...cue, startInSeconds, endInSeconds, text: rest.trimStart()}
 }
 
 /** Writes each turn under a line with the speaker and the time. `readPlainText` and people can both read that. */

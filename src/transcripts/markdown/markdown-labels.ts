@@ -36,9 +36,9 @@ const name = String.raw`((?:\\[*_:[\]()<>|~]|[^\n*:：[\]()<>|]|${remark}){0,60}
 const bold = new RegExp(
   String.raw`^(?:\*{2,3}|__)${gap}${name}${gap}(?:${bracketedTime})?${gap}(?:(?:${anyColon}${gap}${name}${gap})?${anyColon}${gap}(?:\*{1,3}|__)|(?:\*\*|__)${gap}${anyColon})`,
 )
-/** `**Name** (00:04)`, `**Name:** [00:04 - 00:09]`, `**Name** 00:04` alone on its line. */
+/** `**Name** (00:04)`, `**Name:** [00:04 - 00:09]`, `**Name** 00:04` and `**Name** - 00:04` alone on its line. */
 const boldThenTime = new RegExp(
-  String.raw`^(?:\*\*|__)${gap}${name}${gap}:?(?:\*\*|__)${gap}(?:${bracketedTime}|(${clockTime})(?=[ \t]*(?:\n|$)))${gap}:?`,
+  String.raw`^(?:\*\*|__)${gap}${name}${gap}:?(?:\*\*|__)${gap}(?:${bracketedTime}|(?:[-–—|]${gap})?(${clockTime})(?=[ \t]*(?:\n|$)))${gap}:?`,
 )
 const brokenBold = new RegExp(String.raw`^\*${gap}${name}${gap}(?:${anyColon}${gap}\*\*|\*\*${gap}${anyColon})`)
 const italic = new RegExp(`^[*_]${gap}${name}${gap}(?:${anyColon}${gap}[*_]|[*_]${gap}${anyColon})`)

@@ -1,9 +1,9 @@
-import type {MarkedToken} from 'marked'
-import type {Block} from '../../text/markdown/markdown.ts'
+import type {MarkedToken, Tokens} from 'marked'
+import {type Block, countNewlines} from '../../text/markdown/markdown.ts'
 import {isEditorialNote} from '../interview/interview-blocks.ts'
-import {namesBelowRanges, readBelowRange} from '../speakers/names-below-ranges.ts'
-import {cleanLabel, isNoPerson} from '../speakers/speaker-labels.ts'
+import {cleanLabel, isNoPerson, looksLikeName} from '../speakers/speaker-labels.ts'
 import {nameKey} from '../speakers/speakers.ts'
+import {namesAmong, readTurnHead} from '../speakers/unmarked-names.ts'
 import {
   type Label,
   readHeadingLabel,
@@ -29,7 +29,8 @@ export type Unit = TextUnit | {readonly kind: 'block'; readonly block: Block}
 type Known = (name: string) => boolean
 
 /** The blocks of a transcript, cut where somebody may begin to speak. `known` tells the names of people. */
-export function unitsOf(blocks: readonly Block[], known: Known): Unit[] {
+export function unitsOf(blocks: readonly Block[], people: Known): Unit[] {
+  const known = withReturning(blocks, people)
   // Arrested DevOps writes every turn as a quote. Where no quote carries a label, quotes are only quotes.
   const quotesAreTurns =
     blocks.filter(
@@ -43,6 +44,7 @@ export function unitsOf(blocks: readonly Block[], known: Known): Unit[] {
       const heading = token.type === 'heading' ? readHeadingLabel(token.text) : undefined
       if (token.type === 'blockquote' && quotesAreTurns)
         visit(blocksInside(token.tokens as MarkedToken[], block.line), true)
+      else if (token.type === 'list' && itemsAreTurns(token, known)) units.push(...itemUnits(token, block.line, known))
       else if (isLabelledHeading(block, known)) units.push(...textUnits(block, known, quoted, false))
       else if (heading !== undefined && isSpeaker(heading, block))
         units.push({kind: 'text', text: '', line: block.line, quoted, listFollows: false, label: heading})
@@ -52,23 +54,43 @@ export function unitsOf(blocks: readonly Block[], known: Known): Unit[] {
     }
   }
   visit(blocks, false)
-  return withNamesBelowRanges(units, known)
+  return withNamesBelowRanges(units, people)
 }
 
-/** Gives a label to a text of which the first line is a range and the second one a name. */
+/** Gives a label to a text that begins with a time and a name, without a colon. */
 function withNamesBelowRanges(units: Unit[], known: Known): Unit[] {
   const texts = units.filter((unit) => unit.kind === 'text')
-  const below = new Map(texts.map((unit) => [unit, unit.label === undefined ? readBelowRange(unit.text) : undefined]))
-  if (![...below.values()].some((each) => each !== undefined)) return units
-  const ranged = texts.filter(({text}) => readParagraphTimestamp(text)?.endInSeconds !== undefined)
-  const isName = namesBelowRanges(ranged.map((unit) => below.get(unit)?.name))
+  const heads = new Map(texts.map((unit) => [unit, unit.label === undefined ? readTurnHead(unit.text) : undefined]))
+  if (![...heads.values()].some((each) => each !== undefined)) return units
+  const timed = texts.filter((unit) => heads.get(unit) !== undefined || readParagraphTimestamp(unit.text) !== undefined)
+  const isName = namesAmong(timed.map((unit) => heads.get(unit)?.name))
   return units.map((unit) => {
-    const found = unit.kind === 'text' ? below.get(unit) : undefined
+    const found = unit.kind === 'text' ? heads.get(unit) : undefined
     if (unit.kind !== 'text' || found === undefined || !(isName(found.name) || known(found.name))) return unit
-    const {name, ...times} = found
-    const label: Label = {name: cleanLabel(name), form: 'line', shape: 'name', isCertain: true, ...times}
-    // The text begins two lines below the range.
-    return {...unit, line: unit.line + 2, label}
+    const {name, lines, ...others} = found
+    const label: Label = {name: cleanLabel(name), form: 'line', shape: 'name', isCertain: true, ...others}
+    return {...unit, line: unit.line + lines, label}
+  })
+}
+
+/** `- **Mara:** Hello.`: every item begins with a name in bold, or with a known one. */
+function itemsAreTurns({items}: Tokens.List, known: Known): boolean {
+  return items.every(({text, tokens}) => {
+    const label = tokens.every(({type}) => type === 'text') ? readLabel(text, known) : undefined
+    return (
+      label?.name !== undefined &&
+      label.rest !== '' &&
+      (label.form === 'bold' ? label.shape === 'name' : known(label.name))
+    )
+  })
+}
+
+function itemUnits({items}: Tokens.List, line: number, known: Known): Unit[] {
+  let at = line
+  return items.flatMap((item) => {
+    const units = textUnits({token: item.tokens[0] as MarkedToken, line: at}, known, false, false)
+    at += countNewlines(item.raw)
+    return units
   })
 }
 
@@ -130,7 +152,12 @@ function textUnits({token, line}: Block, known: Known, quoted: boolean, listFoll
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     current += 1
     const next = text.slice(at + 1, at + 140)
-    if (!linesAreParagraphs && !startsWithMarkedLabel(next) && !startsWithOwnTime(next, text.slice(from, at))) continue
+    const beginsUnit =
+      linesAreParagraphs ||
+      startsWithMarkedLabel(next) ||
+      startsWithOwnTime(next, text.slice(from, at)) ||
+      startsWithSpeaker(next, known)
+    if (!beginsUnit) continue
     end(at)
     from = at + 1
     startLine = current
@@ -155,6 +182,35 @@ function everyLineEndsSentence(text: string): boolean {
 function startsWithOwnTime(line: string, before: string): boolean {
   const stamp = readParagraphTimestamp(line)
   return stamp !== undefined && (stamp.endInSeconds !== undefined || sentenceEnd.test(before.slice(-12)))
+}
+
+/** `Jo: Thanks.` on a line of a paragraph, if Jo is known. Somebody else's words follow, and Markdown would join them to those before. */
+function startsWithSpeaker(line: string, known: Known): boolean {
+  const name = plainLabel.exec(line)?.[1]
+  return name !== undefined && looksLikeName(name) && known(cleanLabel(name))
+}
+
+const plainLabel = /^([^\n:：*_[\]()`<]{1,60})(?::[ \t]|：)/
+const plainLabels = new RegExp(plainLabel.source, 'gm')
+
+/** Those who are known, and names with a colon that return at the beginning of lines. */
+function withReturning(blocks: readonly Block[], known: Known): Known {
+  let returning: ReadonlySet<string> | undefined
+  return (name) => {
+    if (known(name)) return true
+    returning ??= returningLabels(blocks)
+    return returning.has(nameKey(name))
+  }
+}
+
+function returningLabels(blocks: readonly Block[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const {token} of blocks) {
+    if (token.type !== 'paragraph') continue
+    for (const {1: name = ''} of token.text.matchAll(plainLabels))
+      if (looksLikeName(name)) counts.set(nameKey(cleanLabel(name)), (counts.get(nameKey(cleanLabel(name))) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])))
 }
 
 function startsWithMarkedLabel(line: string): boolean {

@@ -47,6 +47,8 @@ const wrapped = /^[([{"“”„«‘'](.{1,60})[)\]}"“”«»’']$/u
 
 /** A label without anything that is no part of the name: pronouns, initials, a device, a title, signs before it. */
 export const cleanLabel = remembered((label: string): string => {
+  // A voice tag may hold a megabyte, and these expressions look for an end from every place.
+  if (label.length > longestLabelInCharacters * 2) return label.trim()
   let name = label.replace(/^[^\p{L}\p{N}@#([{"“”„«‘']+/u, '').replace(/[^\p{L}\p{M}\p{N}.)\]}"”«»’'!]+$/u, '')
   for (let times = 0; times < 3; times += 1) {
     const shorter = remarkAtEnd.exec(name)?.[1] ?? wrapped.exec(name)?.[1]

@@ -2,6 +2,7 @@ import type {Person} from '../../model/person.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Speaker, Transcript, Turn} from '../../model/transcript.ts'
 import {isOneSlip} from '../../text/near-name.ts'
+import {cleanLabel} from './speaker-labels.ts'
 import {problem} from './speaker-problems.ts'
 
 /** A label that a machine gave, or that names a role. It is nobody's name, and no first name is taken from it. */
@@ -58,7 +59,8 @@ function collectNames(people: readonly Person[], counts: LabelCounts): Names {
   // A full name in the text stands for a person, too: it is house style to write the full name once, and then the first name.
   for (const label of counts.keys()) {
     if (!label.trim().includes(' ') || isRoleLabel(label) || slips.has(label)) continue
-    const name = known.get(nameKey(label)) ?? known.get(reversedKey(label)) ?? label
+    const bare = cleanLabel(label)
+    const name = known.get(nameKey(label)) ?? known.get(nameKey(bare)) ?? known.get(reversedKey(bare)) ?? label
     known.set(nameKey(name), name)
     speaking.push(name)
   }
@@ -116,7 +118,14 @@ function resolveLabel(label: string, names: Names): Resolution {
   const slip = names.slips.get(label)
   if (slip !== undefined) return {name: slip, slip: true}
   const key = nameKey(label)
-  const matches = names.whole.get(key) ?? names.whole.get(reversedKey(label)) ?? names.first.get(key)
+  // Teams writes `Lund, Jo (Acme)` also where the format marks who speaks.
+  const bare = cleanLabel(label)
+  const matches =
+    names.whole.get(key) ??
+    names.whole.get(reversedKey(label)) ??
+    names.whole.get(nameKey(bare)) ??
+    names.whole.get(reversedKey(bare)) ??
+    names.first.get(key)
   if (matches !== undefined) return only([...matches])
   return isRoleLabel(label) ? {} : shortForm(key, names)
 }
