@@ -246,6 +246,17 @@ describe('the folders of shows', () => {
   })
 })
 
+it('a network that moves changes nothing in its shows before that is accepted', async () => {
+  const [folder, output] = await published()
+  const shows = () => ['ebb', 'flow'].map((name) => hashesOf(join(output, name)))
+  const before = shows()
+  writeFiles(folder, {'network.yaml': networkFile().replace('//waves.', '//tides.')})
+  expect(await errorsOf(folder, output)).toEqual(['site-moved'])
+  expect(shows()).toEqual(before)
+  expect(await errorsOf(folder, output, {accept: ['site-moved']})).toEqual([])
+  expect(readFileSync(join(output, 'ebb/feed.xml'), 'utf8')).toContain('https://tides.example/publisher.xml')
+})
+
 it('a network without its pages says so once', async () => {
   const [folder, output] = await published()
   writeFiles(folder, {'network.yaml': networkFile('pages: false')})

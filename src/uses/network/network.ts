@@ -1,4 +1,5 @@
 import {join, resolve} from 'node:path'
+import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
 import type {WriteReport} from '../../model/output.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
 import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
@@ -42,7 +43,7 @@ export async function buildNetwork(
   if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
   const network = read.value
   const {siteUrl} = network.show
-  const publisher = publisherOf(network)
+  const publisher = publisherOf(network, await acceptedSite(network, options))
   const shows: NetworkReport['shows'][number][] = []
   for (const [index, name] of network.names.entries()) {
     if (index % shard.of !== shard.number - 1) continue
@@ -55,6 +56,16 @@ export async function buildNetwork(
   const known = new Set(problems.map((each) => JSON.stringify(each)))
   const more = own.problems.filter((each) => !known.has(JSON.stringify(each)))
   return {ok: true, value: {siteUrl, shows, ...(own.ok ? {network: own.value} : {})}, problems: [...problems, ...more]}
+}
+
+/**
+ * The site that shows name as that of their publisher. If the network moves, it is the old one until that is accepted: the network keeps
+ * its old output so long, and nothing would be at the new address.
+ */
+async function acceptedSite({folder, show}: Network, {accept = []}: BuildOptions): Promise<AbsoluteUrl> {
+  const stored = await readLock(folder)
+  const before = stored.ok ? absoluteUrl(stored.value.lock?.show.site ?? '') : undefined
+  return before === undefined || accept.includes('site-moved') ? show.siteUrl : before
 }
 
 type OwnOutcome = Outcome<NonNullable<NetworkReport['network']>>

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {feedList} from '../../file-kinds/feed-kinds.ts'
 import {hostFiles} from '../../hosting/hosts.ts'
+import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {FeedSettings} from '../../model/feed-settings.ts'
 import type {OutputFile} from '../../model/output.ts'
@@ -33,7 +34,7 @@ import {below, type Network} from './network-shows.ts'
 
 const publisherPath = 'publisher.xml'
 
-export function publisherOf({show: {siteUrl, title}}: Network): RemoteItem {
+export function publisherOf({show: {title}}: Network, siteUrl: AbsoluteUrl): RemoteItem {
   const url = siteAddress(siteUrl, publisherPath)
   return {guid: podcastGuidOf(url), url, title}
 }
