@@ -2,6 +2,7 @@ import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {type BuildOptions, build} from '../../src/uses/build.ts'
+import {castwright} from '../cli/castwright.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 
@@ -45,9 +46,19 @@ describe('a member who is spelt otherwise than before', () => {
   ])('%s stops the build, at the line', async (_what, old, now, line) => {
     const {ok, problems} = await saidAfter(list.replace(old, now))
     expect(ok).toBe(false)
-    expect(problems).toMatchObject([{code: 'member-respelt', severity: 'error', file: 'members.txt', line}])
+    expect(problems).toMatchObject([{code: 'member-respelt', severity: 'error', file: 'show.yaml'}])
+    expect(problems[0]?.message).toContain(`The member in line ${line} of members.txt`)
     expect(problems[0]?.hint).toContain('castwright build --accept member-respelt:supporters')
     for (const name of [old, now]) expect(JSON.stringify(problems)).not.toContain(name)
+  })
+
+  it('has no name in what is printed of it: others read the logs of CI', async () => {
+    const folder = await published()
+    writeFiles(folder, {'members.txt': list.replace('Kim@', 'kim@').replace('jo', 'leonora')})
+    const {status, stdout, stderr} = await castwright(['build', folder, '--out', join(folder, 'output'), '--no-cache'])
+    expect(status).toBe(1)
+    expect(`${stdout}${stderr}`).toContain('member-respelt')
+    for (const name of ['kim@', 'Kim@', 'leonora', 'Mara']) expect(`${stdout}${stderr}`).not.toContain(name)
   })
 
   it('may be meant: what is accepted is not said again', async () => {
@@ -89,7 +100,7 @@ describe('a member who is on the list no more', () => {
   ])('stops the build if nobody is left: the list %s', async (_what, members) => {
     const {ok, problems} = await saidAfter(members)
     expect(ok).toBe(false)
-    expect(problems).toMatchObject([{code: 'members-moved', file: 'members.txt', line: 1}])
+    expect(problems).toMatchObject([{code: 'members-moved', file: 'show.yaml'}])
   })
 
   it('is there all the same in another encoding', async () => {

@@ -26,6 +26,8 @@ export function guardMembers(
   lock: Lock | undefined,
 ): GuardedMembers {
   if (list.startsWith('$')) return {marks: [], changes: [], problems: []}
+  // Never a place in the list: whoever prints a problem may print its line, and logs of CI are read by others.
+  const at = {file: showFile, ...place}
   const marks = members.map(({member}) => `${name} ${memberMark(name, member)}`)
   const here = new Set(marks)
   const before = marksOf(lock, name)
@@ -40,22 +42,18 @@ export function guardMembers(
     .slice(0, mostTried)
     .filter(({member}) => spellingsOf(member, letters).some((each) => gone.has(`${name} ${memberMark(name, each)}`)))
   const changes = respelt.map(({line}) => {
-    const message = `The member on this line is spelt a little otherwise than before, and the private address in ${name} is made from the spelling: the app of this member gets no new episodes`
-    return change('member-respelt', name, {file: list, line}, message, `Write the line as it was (git diff ${list})`)
+    const message = `The member in line ${line} of ${list} is spelt a little otherwise than before, and the private address in ${name} is made from the spelling: the app of this member gets no new episodes`
+    return change('member-respelt', name, at, message, `Write the line as it was (git diff ${list})`)
   })
   const isOtherList = before.length > 1 && gone.size === before.length && respelt.length === 0
   if (isOtherList) {
-    const message = `Nobody who had the feed ${name} is on its list any more: all of its members lose it`
-    const place = {file: list, line: 1}
-    return {
-      marks,
-      changes: [change('members-moved', name, place, message, `Write the list as it was (git diff ${list})`)],
-      problems: [],
-    }
+    const message = `Nobody who had the feed ${name} is on its list ${list} any more: all of its members lose it`
+    const line = `Write the list as it was (git diff ${list})`
+    return {marks, changes: [change('members-moved', name, at, message, line)], problems: []}
   }
   const left = gone.size - respelt.length
   const added = fresh.length - respelt.length
-  const problems = left <= 0 ? [] : [membersGone({name, list, left, added}, {file: showFile, ...place})]
+  const problems = left <= 0 ? [] : [membersGone({name, list, left, added}, at)]
   return {marks, changes, problems}
 }
 
@@ -68,12 +66,12 @@ type Gone = {readonly name: string; readonly list: string; readonly left: number
 
 function membersGone({name, list, left, added}: Gone, place: Place): Problem {
   const who = left === 1 ? '1 member is' : `${left} members are`
-  const whose = left === 1 ? 'this member gets' : 'these members get'
+  const whose = left === 1 ? 'the app of this member gets' : 'the apps of these members get'
   const doubt =
     added === 0
       ? ''
       : `; ${added} new ${added === 1 ? 'one is' : 'ones are'} on it, and a new spelling is a new address`
-  const message = `${who} not on the list of the feed ${name} any more: the apps of ${whose} no new episodes${doubt}`
+  const message = `${who} not on the list of the feed ${name} any more: ${whose} no new episodes${doubt}`
   const hint = `If somebody is to keep the feed, write the line as it was (git diff ${list}); what is new of a member goes on a line with #`
   const found = problem('members-gone', place, message, hint)
   return added === 0 ? withSeverity(found, 'info') : found
