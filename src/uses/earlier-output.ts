@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {feedKinds, isJudgedType} from '../file-kinds/feed-kinds.ts'
 import {hostFilePaths} from '../hosting/hosts.ts'
 import {lockText} from '../lock/lock-text.ts'
 import type {Lock, LockedEpisode} from '../model/lock.ts'
@@ -139,10 +140,16 @@ function mayBeFeed(path: string): boolean {
 function feedOf(path: string, text: string, site: string): DeliveredFeed | undefined {
   const known = {name: path, paths: [path], archived: []}
   const found = scanFeed(text, site)
-  // An Atom feed has the items of the other formats, and those are read.
-  if (found === undefined) return text.includes('<feed ') ? {...known, isWindow: false} : undefined
+  // A feed in another form has the items of the others, and those are read.
+  if (found === undefined)
+    return text.includes('<feed ') || isOfUnreadForm(path) ? {...known, isWindow: false} : undefined
   const {items, guid, isComplete} = found
   return {...known, items, isWindow: isComplete, ...(guid === undefined ? {} : {guid})}
+}
+
+/** A form that no rule is about is known by its ending alone. */
+function isOfUnreadForm(path: string): boolean {
+  return feedKinds.some(({mimeType, extensions: [ending]}) => !isJudgedType(mimeType) && path.endsWith(ending))
 }
 
 /** The feed that a document is an archive of. */

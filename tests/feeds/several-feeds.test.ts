@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
 import {podcastGuidOf} from '../../src/read/episode/identity.ts'
 import {checkFeed} from '../../src/rules/check-feed.ts'
 import {episodeFile, media, planFiles, showFile} from '../temporary-show.ts'
@@ -160,14 +161,14 @@ describe('the main feed', () => {
 
   it('is linked by every page before the others; a feed that is blocked is linked by none', async () => {
     const {files} = await planned('best: {tag: best}', 'quiet: {tag: best, block: true}')
+    const [, ...others] = feedKinds
     for (const page of ['index.html', 'episodes/one/index.html']) {
       const links = [
         ...(files.get(page) ?? '').matchAll(/<link rel="alternate" type="([^"]*)" title="([^"]*)" href="([^"]*)"/g),
       ]
       expect(links.map(([, , title, href]) => [title, href])).toEqual([
         ['Trial Run', 'https://trial.example/feed.xml'],
-        ['Trial Run (Atom)', 'https://trial.example/atom.xml'],
-        ['Trial Run (JSON Feed)', 'https://trial.example/feed.json'],
+        ...others.map(({label, mainPath}) => [`Trial Run (${label})`, `https://trial.example/${mainPath}`]),
         ['Trial Run (Best)', 'https://trial.example/best.xml'],
       ])
       expect(files.get(page)).not.toContain('quiet')

@@ -2,6 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
+import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
 import {buildNetwork} from '../../src/index.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
@@ -62,15 +63,17 @@ it('names a show that is blocked in nothing', async () => {
   expect(naming).toEqual([])
 })
 
+const feeds = feedKinds.map(({mainPath}) => mainPath).toSorted()
+
 it('names a show that is not blocked in everything', async () => {
   const {naming} = await built([], [])
-  expect(naming.sort()).toEqual(['atom.xml', 'feed.json', 'feed.xml', 'index.html', 'publisher.xml', 'shows.opml'])
+  expect(naming.sort()).toEqual([...feeds, 'index.html', 'publisher.xml', 'shows.opml'])
 })
 
 it.each<readonly [string, readonly string[]]>([
   ['none', []],
   ['[]', []],
-  ['[feed]', ['atom.xml', 'feed.json', 'feed.xml', 'index.html']],
+  ['[feed]', [...feeds, 'index.html']],
   ['[index]', ['index.html']],
   ['opml', ['publisher.xml', 'shows.opml']],
 ])('with `lists: {inner: %s}`, whatever the show says', async (lists, expected) => {

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
 import {buildAsMarkdown, buildNetwork, hostingText, nextDue, type Problem} from '../../src/index.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {rowsOfSeries} from '../series.ts'
@@ -97,6 +98,8 @@ function network(): string {
 
 const everyWord = [...withheld.map(({word}) => word), 'zqinner', 'zqmember', secret]
 
+const feedEndings = feedKinds.map(({mainPath}) => mainPath.slice(mainPath.lastIndexOf('.') + 1))
+
 /**
  * What may be in each kind of document: of an episode only once everybody has it (`due`), what members have (`early`), the blocked show
  * (`blocked`). A document that is in no row fails the test: a new kind gets its row.
@@ -106,7 +109,7 @@ const rows: readonly (readonly [document: string, path: RegExp, ...may: ('due' |
   ['its lock, its report, and what speeds up its builds', /^show\/inner\//, 'blocked'],
   ['feeds and early files of members', /^members\/open\/supporters\//, 'due', 'early'],
   ['what a build for members notes', /^members\/(?:open\/)?\.castwright\//, 'due'],
-  ['feeds', /^public\/(?:open\/)?(?:feed|atom)[^/]*\.(?:xml|json)$/, 'due'],
+  ['feeds', new RegExp(`^public/(?:open/)?(?:feed|atom)[^/]*\\.(?:${feedEndings.join('|')})$`), 'due'],
   ['lists of shows', /^public\/(?:shows\.opml|publisher\.xml)$/],
   ['pages', /^public\/(?:open\/)?(?:.*\/)?(?:index|404)\.html$/, 'due'],
   ['transcripts and chapters', /^public\/open\/episodes\//, 'due'],

@@ -7,6 +7,7 @@ import {feedParts, partOf} from '../../../src/engine/judging/feed-parts.ts'
 import {judgeParts} from '../../../src/engine/judging/judge-parts.ts'
 import {type JudgingThread, openJudging, type Verdicts} from '../../../src/engine/judging/judging.ts'
 import {sharedQueue} from '../../../src/engine/judging/shared-queue.ts'
+import {isJudgedType} from '../../../src/file-kinds/feed-kinds.ts'
 import type {Feed} from '../../../src/model/feed.ts'
 import {feedFormats, type WrittenFeedFormat} from '../../../src/serialise/serialise.ts'
 import {anyFeed} from '../../serialise/any-feed.ts'
@@ -61,7 +62,9 @@ function remembered(): Verdicts {
 
 const severalItems = anyFeed.filter(({items}) => items.length > itemsPerPart)
 
-describe.each(feedFormats)('$title, cut into parts', (format) => {
+const judgedFormats = feedFormats.filter(({mimeType}) => isJudgedType(mimeType))
+
+describe.each(judgedFormats)('$title, cut into parts', (format) => {
   it('is a whole document in each, and all of it in all', () => {
     const check = (feed: Feed) => {
       const {file, parts} = written(feed, format, asItWas)
@@ -107,7 +110,7 @@ describe.each(feedFormats)('$title, cut into parts', (format) => {
   )
 })
 
-describe.each(feedFormats)('$title, of which parts were found sound before', (format) => {
+describe.each(judgedFormats)('$title, of which parts were found sound before', (format) => {
   it('is judged as the whole is, whatever changed', async () => {
     const faults = ['', '', '&', '<b>', '</item>', '"', '{']
     let faulty = 0
