@@ -1,3 +1,4 @@
+import type {FileKind} from '../../file-kinds/file-kind.ts'
 import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
 import type {TranscriptLink} from '../../model/feed.ts'
 import type {RenderedEpisode, RenderedTranscript} from '../../model/rendered-episode.ts'
@@ -52,17 +53,18 @@ export function* transcriptSections(
   }
 }
 
-const fileLabels: ReadonlyMap<string, string> = new Map([
-  ['text/vtt', 'WebVTT'],
-  ['application/x-subrip', 'SubRip'],
-  ['application/srt', 'SubRip'],
-  ['application/json', 'JSON'],
-])
+const writtenKinds = Object.values<FileKind>(transcriptKinds).filter(({isWritten}) => isWritten === true)
+
+/** Formats have names of their own, in every language. Only plain text is called by a word. */
+function fileLabel(mimeType: string, words: Words): string {
+  const kind = writtenKinds.find((each) => each.mimeType === mimeType || each.aliases.includes(mimeType))
+  return kind === undefined || kind === transcriptKinds.text ? words.plainText : kind.title
+}
 
 function fileList(links: readonly TranscriptLink[], base: LinkBase, words: Words): Html | undefined {
   if (links.length === 0) return undefined
   const rows = links.map(({url, mimeType}) => {
-    return html`<li><a href="${pageLink(url, base)}">${fileLabels.get(mimeType) ?? words.plainText}</a></li>\n`
+    return html`<li><a href="${pageLink(url, base)}">${fileLabel(mimeType, words)}</a></li>\n`
   })
   return html`<ul class="files" aria-label="${words.transcriptFiles}">\n${rows}</ul>\n`
 }
