@@ -5,6 +5,7 @@ import {ruleTables} from '../../src/rules/all-rules.ts'
 import {checkFeed} from '../../src/rules/check-feed.ts'
 import type {Rule} from '../../src/rules/rule.ts'
 import {allMessages} from '../rules/messages/all-messages.ts'
+import type {Variants} from '../rules/messages/message-row.ts'
 
 const material = resolve(process.env.CASTWRIGHT_MATERIAL ?? join(import.meta.dirname, '../../../shared'))
 const folder = join(material, 'w3c-cases')
@@ -96,6 +97,26 @@ describe.skipIf(!present)('the cases of the W3C validator that were given to us'
       [...readKinds().keys()].filter((message) => message !== 'UseZeroForUnknown' && !(message in allMessages)),
     ).toEqual([])
   })
+
+  it('expect messages of which each has its rule, and several variants', () => {
+    const thin: string[] = []
+    for (const [message, [, ...isA]] of readKinds()) {
+      const row = allMessages[message]
+      if (row === undefined) continue
+      const [bad, good] = [count(row.bad), count(row.good)]
+      process.stdout.write(`${[message, row.rules.join(' ') || '(none: praise)', bad, good].join('\t')}\n`)
+      const isPraise = isA.at(-1) === 'Success' || row.rules.length === 0
+      if (good === 0 || (!isPraise && !manyKinds.has(message) && bad < 2)) thin.push(message)
+    }
+    expect(thin).toEqual([])
+  })
 })
+
+/** They stand for other messages, which have variants of their own. */
+const manyKinds: ReadonlySet<string> = new Set(['Error', 'Warning', 'InvalidValue', 'InvalidIRI'])
+
+function count(variants: Variants = {}): number {
+  return Object.values(variants).flat().length
+}
 
 it.skipIf(present)('the cases of the W3C validator are not on this machine (CASTWRIGHT_MATERIAL)', () => {})

@@ -57,8 +57,10 @@ export const atomMessages: MessageTable = {
   },
   DuplicateUpdated: {
     rules: ['feed-updated-twice'],
-    bad: {feed: [`${entryLine}\n${otherEntry.replace('T10', 'T09')}`]},
-    good: {feed: [`${entryLine}\n${otherEntry}`, `<updated>2024-01-31T09:00:00Z</updated>\n${entryLine}`]},
+    bad: {
+      feed: [`${entryLine}\n${otherEntry.replace('T10', 'T09')}`, `${otherEntry.replace('T10', 'T09')}\n${entryLine}`],
+    },
+    good: {feed: [entryLine, `${entryLine}\n${otherEntry}`, `<updated>2024-01-31T09:00:00Z</updated>\n${entryLine}`]},
   },
   MisplacedMetadata: {
     rules: ['feed-metadata-misplaced'],
@@ -167,8 +169,21 @@ export const atomMessages: MessageTable = {
   },
   MissingTypeAttr: {
     rules: ['feed-content-type-missing'],
-    bad: {entry: ['<content src="..."/>', '<content src="https://example.com/1.mp3" xml:lang="en"/>']},
-    good: {entry: ['<content type="audio/mpeg" src="..."/>', '<content>Talk</content>']},
+    bad: {
+      entry: [
+        '<content src="..."/>',
+        '<content src="https://example.com/1.mp3" xml:lang="en"/>',
+        '<content xml:base="https://example.com/" src="1.mp3"/>',
+        '<content src="..."></content>',
+      ],
+    },
+    good: {
+      entry: [
+        '<content type="audio/mpeg" src="..."/>',
+        '<content src="..." type="text/html"/>',
+        '<content>Talk</content>',
+      ],
+    },
   },
   ContainsEmail: {
     rules: ['feed-name-has-mail'],

@@ -81,8 +81,19 @@ export const contactMessages: MessageTable = {
   },
   UnknownHost: {
     rules: ['feed-mail-host-unknown'],
-    bad: {author: across('<email>{}</email>', ['ada@localhost', 'ada@example'])},
-    good: {author: across('<email>{}</email>', ['ada@example.com', 'ada@mail.example.org'])},
+    bad: {
+      author: across('<email>{}</email>', ['ada@localhost', 'ada@example', 'ada@intranet', 'ada@LOCALHOST']),
+      entry: ['<contributor><name>Bo</name><email>bo@localhost</email></contributor>'],
+      feed: ['<contributor><name>Bo</name><email>bo@intranet</email></contributor>'],
+    },
+    good: {
+      author: across('<email>{}</email>', [
+        'ada@example.com',
+        'ada@mail.example.org',
+        'ada.b+c@a-b.example.co.uk',
+        'ada@xn--bcher-kva.example',
+      ]),
+    },
   },
   EmailFormat: {
     rules: ['feed-contact-form', 'feed-contact-nameless'],

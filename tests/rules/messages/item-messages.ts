@@ -14,10 +14,15 @@ export const itemMessages: MessageTable = {
       item: [
         '<enclosure url="..." length="1" type="audio/mpeg"/><enclosure url="https://example.com/3" length="1" type="video/mp4"/>',
         '<enclosure url="..." length="1" type="audio/mpeg"/><enclosure url="..." length="1" type="audio/mpeg"/>',
+        '<enclosure url="..." length="1" type="audio/mpeg"/><title>One</title><enclosure url="https://example.com/3" length="1" type="audio/mpeg"/>',
+        '<enclosure url="..." length="1" type="audio/mpeg"/>'.repeat(3),
       ],
     },
     good: {
-      item: ['<enclosure url="..." length="1" type="audio/mpeg"/>'],
+      item: [
+        '<enclosure url="..." length="1" type="audio/mpeg"/>',
+        '<enclosure url="..." length="1" type="audio/mpeg"/><media:content url="https://example.com/3" type="video/mp4"/>',
+      ],
       entry: [
         '<link href="..."/><link rel="enclosure" href="..."/><link rel="enclosure" href="https://example.com/3"/>',
       ],
@@ -134,8 +139,22 @@ export const itemMessages: MessageTable = {
   },
   MissingGuid: {
     rules: ['feed-guid-missing'],
-    bad: {item: ['<!-- no guid -->', '<!-- no guid -->\n<link>https://example.com/1</link>']},
-    good: {item: ['<guid>https://example.com/1</guid>']},
+    bad: {
+      item: [
+        '<!-- no guid -->',
+        '<!-- no guid -->\n<link>https://example.com/1</link>',
+        '<!-- no guid -->\n<enclosure url="..." length="1" type="audio/mpeg"/>',
+        '<!-- no guid -->\n<dc:identifier>1</dc:identifier>',
+        '<!-- no guid -->\n<description>x</description>',
+      ],
+    },
+    good: {
+      item: [
+        '<guid>https://example.com/1</guid>',
+        '<guid isPermaLink="false">1</guid>',
+        '<guid><![CDATA[https://example.com/1]]></guid>',
+      ],
+    },
   },
   ItemMustContainTitleOrDescription: {
     rules: ['feed-item-empty'],
@@ -174,6 +193,8 @@ export const itemMessages: MessageTable = {
       item: [
         '<content:encoded>x</content:encoded>',
         '<content:encoded>x</content:encoded><description>y</description>',
+        '<content:encoded><![CDATA[<p>x</p>]]></content:encoded><link>https://example.com/1</link><description>y</description>',
+        '<c:encoded xmlns:c="http://purl.org/rss/1.0/modules/content/">x</c:encoded><description>y</description>',
       ],
     },
     good: {

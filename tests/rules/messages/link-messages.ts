@@ -63,7 +63,16 @@ export const linkMessages: MessageTable = {
   },
   MissingSelf: {
     rules: ['feed-self-missing'],
-    bad: {feed: ['<!-- no link -->', '<link href="..."/>', '<link rel="SELF" href="..."/>']},
+    bad: {
+      feed: [
+        '<!-- no link -->',
+        '<link href="..."/>',
+        '<link rel="SELF" href="..."/>',
+        '<link rel="alternate" href="..."/>',
+        '<link rel="via" href="..."/>',
+        '<link rel="selfie" href="..."/>',
+      ],
+    },
     good: {
       feed: ['<link rel="self" href="..."/>', '<link rel="http://www.iana.org/assignments/relation/self" href="..."/>'],
     },

@@ -15,8 +15,13 @@ export const mediaMessages: MessageTable = {
     bad: {
       item: across('<media:adult>{}</media:adult>', ['true', 'false']),
       channel: ['<media:adult>true</media:adult>'],
+      entry: ['<media:adult>false</media:adult>'],
     },
-    good: {item: ['<media:rating>adult</media:rating>']},
+    good: {
+      item: across('<media:rating>{}</media:rating>', ['adult', 'nonadult']).concat(
+        '<media:rating scheme="urn:simple">adult</media:rating>',
+      ),
+    },
   },
   InvalidCountryCode: {
     rules: ['feed-country-invalid'],
@@ -140,8 +145,22 @@ export const mediaMessages: MessageTable = {
   },
   InvalidMediaRestrictionRel: {
     rules: ['feed-media-relationship-invalid'],
-    bad: {item: across('<media:restriction relationship="{}">all</media:restriction>', ['', 'only', 'Allow', 'yes'])},
-    good: {item: across('<media:restriction relationship="{}">all</media:restriction>', ['allow', 'deny'])},
+    bad: {
+      item: across('<media:restriction relationship="{}">all</media:restriction>', [
+        '',
+        'only',
+        'Allow',
+        'yes',
+        'ALLOW',
+        'denied',
+        'allow deny',
+      ]),
+    },
+    good: {
+      item: across('<media:restriction relationship="{}">all</media:restriction>', ['allow', 'deny']).concat(
+        '<media:restriction relationship="deny" type="country">de fr</media:restriction>',
+      ),
+    },
   },
   InvalidMediaRestrictionType: {
     rules: ['feed-media-restriction-type-invalid'],
@@ -188,8 +207,18 @@ export const mediaMessages: MessageTable = {
       item: [
         '<media:keywords xmlns:media="http://search.yahoo.com/mrss">talk</media:keywords>',
         '<m:title xmlns:m="http://search.yahoo.com/mrss">x</m:title>',
+        '<media:content xmlns:media="http://search.yahoo.com/mrss" url="..." type="video/mp4"/>',
+        '<title xmlns="http://search.yahoo.com/mrss">x</title>',
+      ],
+      channel: ['<media:rating xmlns:media="http://search.yahoo.com/mrss">nonadult</media:rating>'],
+      entry: ['<m:title xmlns:m="http://search.yahoo.com/mrss">x</m:title>'],
+    },
+    good: {
+      item: [
+        '<media:keywords xmlns:media="http://search.yahoo.com/mrss/">talk</media:keywords>',
+        '<m:title xmlns:m="http://search.yahoo.com/mrss/">x</m:title>',
+        '<guid isPermaLink="false">http://search.yahoo.com/mrss</guid>',
       ],
     },
-    good: {item: ['<media:keywords xmlns:media="http://search.yahoo.com/mrss/">talk</media:keywords>']},
   },
 }

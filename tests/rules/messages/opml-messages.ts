@@ -25,7 +25,11 @@ export const opmlMessages: MessageTable = {
   },
   MissingTitleAttr: {
     rules: ['feed-outline-title-missing'],
-    bad: {'body of OPML': across('<outline text="a" type="{}" xmlUrl="..."/>', ['rss', 'RSS'])},
+    bad: {
+      'body of OPML': across('<outline text="a" type="{}" xmlUrl="..."/>', ['rss', 'RSS']).concat(
+        '<outline text="b"><outline text="a" type="rss" xmlUrl="..."/></outline>',
+      ),
+    },
     good: {
       'body of OPML': [
         '<outline text="a" title="a" type="rss" xmlUrl="..."/>',
@@ -36,7 +40,12 @@ export const opmlMessages: MessageTable = {
   },
   MissingUrlAttr: {
     rules: ['feed-outline-url-missing'],
-    bad: {'body of OPML': across('<outline text="a" type="{}"/>', ['link', 'include'])},
+    bad: {
+      'body of OPML': across('<outline text="a" type="{}"/>', ['link', 'include']).concat(
+        '<outline text="b"><outline text="a" type="link"/></outline>',
+        '<outline text="a" type="link" xmlUrl="..."/>',
+      ),
+    },
     good: {
       'body of OPML': across('<outline text="a" type="{}" url="..."/>', ['link', 'include']).concat(
         '<outline text="a"/>',
@@ -49,6 +58,9 @@ export const opmlMessages: MessageTable = {
       'body of OPML': [
         '<outline text="a" title="a" type="rss"/>',
         '<outline text="a" title="a" type="rss" url="..."/>',
+        '<outline text="b"><outline text="a" title="a" type="rss"/></outline>',
+        '<outline text="a" title="a" type="rss" htmlUrl="..."/>',
+        '<outline text="a" title="a" type="rss" xmlurl="..."/>',
       ],
     },
     good: {'body of OPML': ['<outline text="a" title="a" type="rss" xmlUrl="..."/>', '<outline text="a"/>']},

@@ -12,9 +12,13 @@ export const rssMessages: MessageTable = {
       channel: [
         '<textInput><title>Find</title><description>x</description><name>q</name><link>https://example.com/</link></textInput>',
       ],
-      textInput: ['<name>s</name>'],
+      textInput: ['<name>s</name>', '<!-- nothing -->'],
     },
-    good: {channel: ['<ttl>60</ttl>']},
+    // An element of another name or another namespace is none.
+    good: {
+      channel: ['<ttl>60</ttl>', '<x:textInput xmlns:x="http://example.com/x"/>'],
+      item: ['<description>textInput</description>'],
+    },
   },
   InvalidFormComponentName: {
     rules: ['feed-form-name-invalid'],
@@ -35,7 +39,13 @@ export const rssMessages: MessageTable = {
   },
   NotEnoughHoursInTheDay: {
     rules: ['feed-hours-too-many'],
-    bad: {skipHours: ['<hour>1</hour>'.repeat(25), [...hours, '24'].map((hour) => `<hour>${hour}</hour>`).join('')]},
+    bad: {
+      skipHours: [
+        '<hour>1</hour>'.repeat(25),
+        '<hour>0</hour>'.repeat(40),
+        [...hours, '24'].map((hour) => `<hour>${hour}</hour>`).join(''),
+      ],
+    },
     good: {skipHours: [hours.map((hour) => `<hour>${hour}</hour>`).join(''), '<hour>1</hour>']},
   },
   InvalidDay: {
@@ -52,20 +62,40 @@ export const rssMessages: MessageTable = {
   },
   UseZeroForMidnight: {
     rules: ['feed-hour-midnight'],
-    bad: {skipHours: ['<hour>24</hour>', '<hour>1</hour><hour>24</hour>']},
-    good: {skipHours: across('<hour>{}</hour>', ['0', '00', '23'])},
+    bad: {
+      skipHours: [
+        '<hour>24</hour>',
+        '<hour>1</hour><hour>24</hour>',
+        '<hour>24</hour><hour>2</hour>',
+        '<hour> 24 </hour>',
+      ],
+    },
+    good: {skipHours: across('<hour>{}</hour>', ['0', '00', '1', '12', '23'])},
   },
   ImageLinkDoesntMatch: {
     rules: ['feed-image-link-differs'],
     bad: {
-      image: across('<link>{}</link>', ['https://example.com/logo', 'http://example.com/', 'https://example.org/']),
+      image: across('<link>{}</link>', [
+        'https://example.com/logo',
+        'http://example.com/',
+        'https://example.org/',
+        'https://example.com/?a',
+        'https://example.com/#a',
+      ]),
     },
     good: {image: ['<link>https://example.com/</link>', '<link> https://example.com/ </link>']},
   },
   ImageTitleDoesntMatch: {
     rules: ['feed-image-title-differs'],
-    bad: {image: across('<title>{}</title>', ['logo', 'my show', ''])},
-    good: {image: ['<title>My show</title>', '<title>\nMy show\n</title>']},
+    bad: {image: across('<title>{}</title>', ['logo', 'my show', '', 'My  show!', 'My show - the podcast'])},
+    good: {
+      image: [
+        '<title>My show</title>',
+        '<title>\nMy show\n</title>',
+        '<title><![CDATA[My show]]></title>',
+        '<title>M&#121; show</title>',
+      ],
+    },
   },
   ImageUrlFormat: {
     rules: ['feed-image-format'],
@@ -96,7 +126,11 @@ export const rssMessages: MessageTable = {
   },
   MissingTitle: {
     rules: ['feed-title-missing', 'feed-image-title-missing'],
-    bad: {channel: ['<!-- no title -->'], image: ['<!-- no title -->'], textInput: ['<!-- no title -->']},
+    bad: {
+      channel: ['<!-- no title -->', '<!-- no title -->\n<itunes:title>x</itunes:title>'],
+      image: ['<!-- no title -->'],
+      textInput: ['<!-- no title -->'],
+    },
     good: {
       channel: ['<title>My show</title>'],
       item: ['<!-- no title -->\n<description>x</description>'],
@@ -105,7 +139,11 @@ export const rssMessages: MessageTable = {
   },
   MissingLink: {
     rules: ['feed-link-missing', 'feed-image-link-missing'],
-    bad: {channel: ['<!-- no link -->'], image: ['<!-- no link -->'], textInput: ['<!-- no link -->']},
+    bad: {
+      channel: ['<!-- no link -->', '<!-- no link -->\n<atom:link rel="alternate" href="..."/>'],
+      image: ['<!-- no link -->'],
+      textInput: ['<!-- no link -->'],
+    },
     good: {
       channel: ['<link>https://example.com/</link>'],
       item: ['<title>One</title>'],
@@ -114,7 +152,10 @@ export const rssMessages: MessageTable = {
   },
   MissingDescription: {
     rules: ['feed-description-missing'],
-    bad: {channel: ['<!-- no description -->'], textInput: ['<!-- no description -->']},
+    bad: {
+      channel: ['<!-- no description -->', '<!-- no description -->\n<itunes:summary>x</itunes:summary>'],
+      textInput: ['<!-- no description -->'],
+    },
     good: {
       channel: ['<description>x</description>'],
       item: ['<title>One</title>'],
@@ -124,7 +165,12 @@ export const rssMessages: MessageTable = {
   },
   MissingDCLanguage: {
     rules: ['feed-language-missing'],
-    bad: {channel: ['<!-- no language -->']},
+    bad: {
+      channel: [
+        '<!-- no language -->',
+        `<!-- no language -->\n<item><title>One</title><dc:language>en</dc:language></item>`,
+      ],
+    },
     good: {
       channel: ['<language>en</language>', '<!-- no language -->\n<dc:language>en</dc:language>'],
       'first tag': ['<rss version="2.0" xml:lang="en">'],
@@ -163,7 +209,10 @@ export const rssMessages: MessageTable = {
   },
   NoBlink: {
     rules: ['feed-blink'],
-    bad: {channel: ['<blink>https://example.com/</blink>', '<blink/>'], item: ['<blink>x</blink>']},
+    bad: {
+      channel: ['<blink>https://example.com/</blink>', '<blink/>', '<blink xml:lang="en">x</blink>'],
+      item: ['<blink>x</blink>', '<title>One</title><blink/>'],
+    },
     good: {
       channel: ['<blogChannel:blink>https://example.com/</blogChannel:blink>'],
       entry: ['<content type="html">blink</content>'],
