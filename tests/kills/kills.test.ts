@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(world.folder, {recursive: true, force: true}))
 
 describe('a build that is killed', () => {
-  it.each(inParts(cases, 20).map((part) => [part[0], part] as const))(
+  it.each(inParts(cases, 10).map((part) => [part[0], part] as const))(
     'leaves whole files, feeds that name what is there, the files of the author, and a next build that does it all (from kill %i on)',
     async (_from, part) => {
       const faults: string[] = []

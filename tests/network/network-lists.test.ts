@@ -63,18 +63,20 @@ it('names a show that is blocked in nothing', async () => {
   expect(naming).toEqual([])
 })
 
+/** The pages that link the feeds of the shows. */
+const pages = ['episodes/index.html', 'index.html']
 const feeds = feedKinds.map(({mainPath}) => mainPath).toSorted()
 
 it('names a show that is not blocked in everything', async () => {
   const {naming} = await built([], [])
-  expect(naming.sort()).toEqual([...feeds, 'index.html', 'publisher.xml', 'shows.opml'])
+  expect(naming.sort()).toEqual([...feeds, ...pages, 'publisher.xml', 'shows.opml'].sort())
 })
 
 it.each<readonly [string, readonly string[]]>([
   ['none', []],
   ['[]', []],
   ['[feed]', [...feeds, 'index.html']],
-  ['[index]', ['index.html']],
+  ['[index]', pages],
   ['opml', ['publisher.xml', 'shows.opml']],
 ])('with `lists: {inner: %s}`, whatever the show says', async (lists, expected) => {
   for (const inner of [[], ['block: true']]) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(published, {recursive: true, force: true}))
 
 describe('two actions in one build', () => {
-  it.each(inParts(cases, 50).map((part) => [part[0], part] as const))(
+  it.each(inParts(cases, 10).map((part) => [part[0], part] as const))(
     'pass only where nobody loses anything, as `compare` says beforehand (from pair %i on)',
     async (_from, part) => {
       const faults: string[] = []
