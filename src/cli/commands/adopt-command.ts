@@ -114,6 +114,9 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const [folder = '.'] = positionals
   const now = clock(values.now)
   if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (typeof values['feed-url'] === 'string' && typeof values.feed !== 'string') {
+    return refuseUsage('--feed-url says where the feed of --feed is; give that as well')
+  }
   const texts = Object.entries({
     feed: values.feed,
     title: values.title,
