@@ -7,17 +7,21 @@ const quietInMilliseconds = 15
 /** What lies here is written by builds and package managers, and none of it is the author's. */
 const passedFolders: ReadonlySet<string> = new Set(['node_modules', 'output'])
 
-export type FileWatch = {readonly close: () => Promise<void>}
+export type FileWatch = {
+  /** Further folders, such as that of transcripts outside the show. Those that are watched already stay so. */
+  readonly also: (folders: readonly string[]) => void
+  readonly close: () => Promise<void>
+}
 
 /** Calls `changed` when files of a folder changed, with their paths; one call at a time, whatever happens meanwhile. */
 export async function watchFiles(
   folder: string,
   changed: (paths: readonly string[]) => Promise<void>,
 ): Promise<FileWatch> {
-  const root = resolve(folder)
+  const roots = new Set([resolve(folder)])
   const isPassed = (path: string) =>
-    path !== root && (basename(path).startsWith('.') || passedFolders.has(basename(path)))
-  const watcher = watch(root, {ignored: isPassed, ignoreInitial: true})
+    !roots.has(path) && (basename(path).startsWith('.') || passedFolders.has(basename(path)))
+  const watcher = watch([...roots], {ignored: isPassed, ignoreInitial: true})
   let pending = new Set<string>()
   let running = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
@@ -39,6 +43,11 @@ export async function watchFiles(
     watcher.once('error', failed)
   })
   return {
+    also: (folders) => {
+      const added = folders.map((each) => resolve(each)).filter((each) => !roots.has(each))
+      for (const each of added) roots.add(each)
+      if (added.length > 0) watcher.add(added)
+    },
     close: async () => {
       clearTimeout(timer)
       await watcher.close()

@@ -128,9 +128,15 @@ function withoutFiles({source: _source, text: _text, media, ...episode}: LockedE
  * members.
  */
 function isAddress(path: string, hidden: ReadonlySet<string>): boolean {
+  if (isForOtherSites(path)) return false
   if (hostFilePaths.has(path) || isList(path) || /^assets\/|^theme\/|^images\/people\/|\.(?:gz|br)$/.test(path))
     return false
   return !(path.endsWith('/index.html') && hidden.has(path.slice(0, -'/index.html'.length)))
+}
+
+/** What `embed: true` adds. Frames of other sites are no subscribers, and `embed: false` says what is meant. */
+function isForOtherSites(path: string): boolean {
+  return /^episodes\/[^/]+\/(?:embed\/index\.html|oembed\.json|episode\.json)$/.test(path)
 }
 
 function mayBeFeed(path: string): boolean {

@@ -4,7 +4,7 @@ import type {AxeResults, RunOptions} from 'axe-core'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {bounded} from '../series.ts'
-import {pageOfEachKind, pagesOfEveryKind} from './every-page.ts'
+import {logo, pageOfEachKind, pagesOfEveryKind} from './every-page.ts'
 import {hasChromium, type OpenSite, openSite, servedTexts} from './open-site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -19,11 +19,13 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
   })
 }
 
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) => [390, 1440].map((width) => ({colorScheme, width})))
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [390, 768, 1440].map((width) => ({colorScheme, width})),
+)
 const cases = pageOfEachKind.flatMap((path) => looks.map((look) => ({path, ...look})))
 
 /** A prime, so that a few cases in a row have several kinds of pages and looks (`npm run accessible -- --count 40`). */
-const stride = 13
+const stride = 17
 const tried = bounded(2).cases.flatMap((index) => cases[(index * stride) % cases.length] ?? [])
 
 describe.skipIf(!hasChromium).each(['en', 'ar'] as const)('in %s', (language) => {
@@ -59,5 +61,5 @@ describe.skipIf(!hasChromium).each(['en', 'ar'] as const)('in %s', (language) =>
 async function withMedia(language: 'en' | 'ar'): Promise<ReadonlyMap<string, string>> {
   const files = await pagesOfEveryKind(language)
   const media = ['cover.jpg', 'media/rich.mp3', 'media/film.mp4'].map((path) => [path, ''] as const)
-  return new Map([...files, ...media])
+  return new Map([...files, ...media, ['theme/logo.svg', logo]])
 }

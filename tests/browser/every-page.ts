@@ -20,7 +20,10 @@ export async function pagesOfEveryKind(language: 'en' | 'ar'): Promise<ReadonlyM
 export const pageOfEachKind = [
   '',
   'page/2/',
+  'episodes/',
+  'about/',
   'episodes/rich/',
+  'episodes/rich/embed/',
   'episodes/film/',
   'episodes/bare/',
   'seasons/1/',
@@ -29,6 +32,9 @@ export const pageOfEachKind = [
   'topics/night-trains/',
   '404.html',
 ] as const
+
+export const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40"/></svg>'
 
 function showIn(language: string): Readonly<Record<string, string>> {
   const isArabic = language === 'ar'
@@ -79,7 +85,12 @@ function showIn(language: string): Readonly<Record<string, string>> {
       `title: ${isArabic ? 'حكايات القطارات' : 'Night Trains'}`,
       'hosts: [{name: ليلى, url: https://trial.example/l}, John Smith]',
       'links: {apple: https://podcasts.apple.com/podcast/id1}',
+      'embed: true',
+      'own_pages: pages/*.md',
+      'theme: {logo: logo.svg, navigation: {About: pages/about.md, Topics: /topics/}, footer: {Mail: "mailto:a@trial.example"}}',
     ),
+    'theme/logo.svg': logo,
+    'pages/about.md': `# About\n\n${said}`,
     'rich.md': episodeFile('A title with عنوان in it', rich, notes),
     'rich.vtt': `WEBVTT\n\n${captions.join('\n')}`,
     'film.md': episodeFile('Film', [

@@ -1,6 +1,9 @@
+import {rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {HtmlValidate} from 'html-validate'
-import {describe, expect, it} from 'vitest'
-import {media, planFiles, showFile} from '../temporary-show.ts'
+import {describe, expect, it, onTestFinished} from 'vitest'
+import {build} from '../../src/index.ts'
+import {media, planFiles, showFile, temporaryShow} from '../temporary-show.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const files = {
@@ -79,6 +82,19 @@ describe('embed: true', () => {
     expect(paths(plain)).toEqual([])
     expect(plain.get('episodes/001-first/index.html')).not.toContain('oembed')
   })
+})
+
+it('`embed` may be taken back', async () => {
+  const folder = temporaryShow({'show.yaml': showFile('embed: true'), ...files})
+  const output = `${folder}-out`
+  onTestFinished(() => rmSync(output, {recursive: true, force: true}))
+  expect(await build(folder, output, {now})).toMatchObject({ok: true})
+  writeFileSync(join(folder, 'show.yaml'), showFile())
+  const again = await build(folder, output, {now})
+  expect(again).toMatchObject({ok: true})
+  expect(again.ok && again.value.deleted.filter((path) => path.includes('embed/'))).toEqual([
+    'episodes/001-first/embed/index.html',
+  ])
 })
 
 describe('the list of all episodes', () => {

@@ -2,6 +2,7 @@ import {readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {get, type IncomingHttpHeaders} from 'node:http'
 import {connect} from 'node:net'
 import {join} from 'node:path'
+import {setTimeout as sleep} from 'node:timers/promises'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {type Preview, type PreviewOptions, preview} from '../../src/index.ts'
 import {hashesOf} from '../files-on-disk.ts'
@@ -170,6 +171,24 @@ describe('an open page', () => {
     expect(after.mark).not.toBe(before.mark)
     expect(otherAfter.mark).toBe(otherBefore.mark)
     expect((await ask(url, '/pod/episodes/001-first/')).body).toContain('New notes')
+  })
+
+  it('is told when a transcript outside the show changes', async () => {
+    const outside = temporaryShow({'001-first.vtt': 'WEBVTT\n\n00:00.000 --> 00:00.400\nGood evening.\n'})
+    const {url} = await opened({
+      ...files,
+      'show.yaml': showFile('site_url: https://trial.example/pod/', `transcripts_from: ${outside}`),
+    })
+    const next = await listen(url, 'episodes/001-first/index.html')
+    await next()
+    expect((await ask(url, '/pod/episodes/001-first/')).body).toContain('Good evening.')
+    // The folder is watched a moment after the page can be asked for.
+    for (let tries = 0; tries < 50; tries += 1) {
+      writeFileSync(join(outside, '001-first.vtt'), `WEBVTT\n\n00:00.000 --> 00:00.400\nGood night ${tries}.\n`)
+      if ((await ask(url, '/pod/episodes/001-first/')).body.includes('Good night')) break
+      await sleep(100)
+    }
+    expect((await ask(url, '/pod/episodes/001-first/')).body).toContain('Good night')
   })
 
   it('is told when the theme or a page of the author changes', async () => {

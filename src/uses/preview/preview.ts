@@ -74,10 +74,12 @@ export async function preview(folder: string, options: PreviewOptions = {}): Pro
   const watching = await watchFiles(folder, async (changedFiles) => {
     const begun = performance.now()
     await live.refresh()
+    watching.also(live.shown()?.plan.otherFolders ?? [])
     await server.changed()
     onChange?.({changedFiles, tookInMilliseconds: performance.now() - begun, problems: live.problems()})
     void judgeLater()
   })
+  watching.also(live.shown()?.plan.otherFolders ?? [])
   void judgeLater()
   const close = async () => {
     latest = Number.POSITIVE_INFINITY
