@@ -48,6 +48,37 @@ describe('what a tool means as a comment is no content', () => {
     expect(said).toEqual([])
   })
 
+  it.each([
+    ['Logseq, of a page', 'type:: secret\ntags:: secret\n\n- Seen by all.'],
+    ['Logseq, of a block', '- Seen by all.\n  id:: 66f0secret\n  collapsed:: true'],
+    ['Logseq, of work', '- Seen by all.\n  :LOGBOOK:\n  CLOCK: [secret]\n  :END:'],
+  ])('%s', async (_name, notes) => {
+    const {output, feed, said} = await built(notes)
+    expect(output).not.toMatch(/secret|collapsed|LOGBOOK/)
+    expect(feed).toContain('Seen by all.')
+    expect(said).toEqual([])
+  })
+
+  it.each([
+    ['Dataview', 'Seen by all.\n\n```dataview\nLIST FROM #secret\n```\n'],
+    ['Dataview in a line', 'Seen by all. `= this.secret`'],
+    ['Tasks', 'Seen by all.\n\n```tasks\nnot done, secret\n```\n'],
+  ])('nor what it would ask for: %s', async (_name, notes) => {
+    const {output, said} = await built(notes)
+    expect(output).toContain('Seen by all.')
+    expect(output).not.toContain('secret')
+    expect(said).toEqual([expect.stringContaining('info ')])
+  })
+
+  it.each(['std::vector', 'Note:: it is late', '`id:: 5`', '```js\nid:: 5\n```', 'x^^2', '((a))', '`= x`'])(
+    'text stays: %j',
+    async (notes) => {
+      const {output, said} = await built(`Seen. ${notes.startsWith('```') ? `\n\n${notes}` : notes}\n`)
+      expect(output).toContain(notes.replaceAll('`', '').replace('js\n', '').trim().split('\n')[0])
+      expect(said).toEqual([])
+    },
+  )
+
   it('nor in a transcript', async () => {
     const {output} = await built('Hello.', {'one.transcript.md': '**Jo Lund:** Seen %%secret%% by all.\n'})
     expect(output).toContain('by all.')

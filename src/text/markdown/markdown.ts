@@ -2,6 +2,7 @@ import {Lexer, type MarkedToken, type Token, Tokenizer, type Tokens} from 'marke
 import {readFootnotes} from '../marks/footnotes.ts'
 import type {LeftOut} from '../marks/left-out.ts'
 import {readNoteMarks} from '../marks/note-tool-marks.ts'
+import {readOutlinerMarks} from '../marks/outliner-marks.ts'
 import {stripTemplateSyntax} from '../marks/template-syntax.ts'
 import type {SiteOfTemplates} from '../marks/template-values.ts'
 import {decodeCharacterReferences} from '../markup/character-references.ts'
@@ -32,7 +33,8 @@ export type MarkdownLink = {readonly text: string; readonly href: string}
  */
 export function lexMarkdown(text: string, options: MarkdownOptions = {}): Markdown {
   const template = stripTemplateSyntax(text, options)
-  const notes = readNoteMarks(template.text)
+  const outline = readOutlinerMarks(template.text)
+  const notes = readNoteMarks(outline.text)
   const source = readFootnotes(normaliseLines(notes.text))
   const extensions = {block: [plainBlock], renderers: {}, childTokens: {}}
   const lexer = new Lexer({gfm: true, tokenizer: quickTokenizer(), extensions})
@@ -42,7 +44,10 @@ export function lexMarkdown(text: string, options: MarkdownOptions = {}): Markdo
   return {
     blocks: withLines(tokens, firstLine),
     inline: (piece) => lexInline(lexer, piece),
-    leftOut: [...template.leftOut, ...notes.leftOut].map((each) => ({...each, line: each.line + firstLine - 1})),
+    leftOut: [...template.leftOut, ...outline.leftOut, ...notes.leftOut].map((each) => ({
+      ...each,
+      line: each.line + firstLine - 1,
+    })),
   }
 }
 

@@ -13,6 +13,8 @@ export type LeftOutKind =
   | 'a shortcode of Hugo'
   | 'a component of a page'
   | 'a note that Obsidian would embed'
+  | 'a query of a note tool'
+  | 'a block of another note'
   | 'a comment that is never closed'
 
 /** Collects what is left out of `text`, the first of each kind. */
