@@ -4,8 +4,9 @@ import type {AxeResults, RunOptions} from 'axe-core'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {bounded} from '../series.ts'
+import {hasChromium} from './chromium.ts'
 import {logo, pageOfEachKind, pagesOfEveryKind} from './every-page.ts'
-import {hasChromium, type OpenSite, openSite, servedTexts} from './open-site.ts'
+import {type OpenSite, openSite, servedTexts} from './open-site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

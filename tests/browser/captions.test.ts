@@ -4,25 +4,12 @@ import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {extname, join, normalize} from 'node:path'
-import {type Browser, chromium, type Page} from 'playwright-core'
+import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {build} from '../../src/index.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {parseStrictWebVtt} from '../transcripts/formats/strict-webvtt.ts'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const isThere = existsSync(executablePath)
-if (!isThere) process.stderr.write(`skipped: captions in Chromium, there is no ${executablePath} (set CHROMIUM)\n`)
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import {hasChromium, openChromium} from './chromium.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -73,7 +60,7 @@ async function cuesOfTrack(page: Page, kind: 'captions' | 'chapters') {
   }, kind)
 }
 
-describe.skipIf(!isThere)('the tracks of the example show, in Chromium', () => {
+describe.skipIf(!hasChromium)('the tracks of the example show, in Chromium', () => {
   let output: string
   let server: Server
   let browser: Browser
@@ -82,7 +69,7 @@ describe.skipIf(!isThere)('the tracks of the example show, in Chromium', () => {
     const built = await build(join(import.meta.dirname, '../../episodes'), output, {now: fixtureNow})
     expect(built.ok).toBe(true)
     server = await serve(output)
-    browser = await chromium.launch({executablePath, args: flags})
+    browser = await openChromium()
   }, 120_000)
   afterAll(async () => {
     await browser.close()

@@ -1,16 +1,14 @@
-import {existsSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
-import {type Browser, chromium} from 'playwright-core'
+import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {planInMemory} from '../plan-in-memory.ts'
+import {hasChromium, openChromium} from './chromium.ts'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const example = join(import.meta.dirname, '../../episodes')
 
-// Skipped without Chromium (`apt install chromium`, or its path in CHROMIUM).
-describe.skipIf(!existsSync(executablePath))('a feed in a browser', () => {
+describe.skipIf(!hasChromium)('a feed in a browser', () => {
   let server: Server
   let browser: Browser
   let origin: string
@@ -26,7 +24,7 @@ describe.skipIf(!existsSync(executablePath))('a feed in a browser', () => {
     }).listen(0, '127.0.0.1')
     await new Promise((done) => server.once('listening', done))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']})
+    browser = await openChromium()
   }, 60_000)
 
   afterAll(async () => {

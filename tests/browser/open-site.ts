@@ -1,22 +1,7 @@
-import {existsSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-]
-
-/** Whether there is a browser to try pages in. */
-export const hasChromium = existsSync(executablePath)
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import {openChromium} from './chromium.ts'
 
 /** Silence, 3 minutes of 8 kHz, which a browser plays under any name. */
 export function silentWave(): Buffer {
@@ -102,7 +87,7 @@ export type OpenPage = {readonly page: Page; readonly complaints: readonly strin
 export async function openSite(files: ReadonlyMap<string, Served>): Promise<OpenSite> {
   const server = await serve(files)
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/elsewhere/`
-  const browser: Browser = await chromium.launch({executablePath, args: flags})
+  const browser: Browser = await openChromium('--autoplay-policy=no-user-gesture-required')
   return {
     root,
     open: async (path, options = {}) => {

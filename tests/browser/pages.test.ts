@@ -4,7 +4,8 @@ import {episodePage} from '../../src/pages/episode/episode-page.ts'
 import {episodeList} from '../../src/pages/lists/episode-list.ts'
 import {indexPage} from '../../src/pages/lists/index-page.ts'
 import {audioEpisode, channel, feed, videoEpisode} from '../pages/sample-show.ts'
-import {hasChromium, type OpenSite, onePixel, openSite, type Served, silentWave} from './open-site.ts'
+import {hasChromium} from './chromium.ts'
+import {type OpenSite, onePixel, openSite, type Served, silentWave} from './open-site.ts'
 
 function site(): ReadonlyMap<string, Served> {
   const page = (html: string): Served => ({type: 'text/html; charset=utf-8', body: Buffer.from(html)})

@@ -1,12 +1,10 @@
-import {existsSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type Browser, chromium, type Page} from 'playwright-core'
+import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest'
 import {preview} from '../../src/index.ts'
 import {media, showFile, temporaryShow} from '../temporary-show.ts'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync']
+import {hasChromium, openChromium} from './chromium.ts'
 
 const attack = `"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`
 const paragraphs = Array.from({length: 80}, (_, index) => `Paragraph ${index} of the notes.`)
@@ -35,10 +33,10 @@ function silentWave(seconds: number): Buffer {
 /** A machine that does other things as well takes its time. */
 const eventually = <T>(value: () => Promise<T>) => expect.poll(value, {timeout: 20_000})
 
-describe.skipIf(!existsSync(executablePath))('a preview in a browser', () => {
+describe.skipIf(!hasChromium)('a preview in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({executablePath, args: flags})
+    browser = await openChromium()
   }, 60_000)
   afterAll(() => browser.close())
 

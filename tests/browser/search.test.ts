@@ -6,7 +6,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {writeFiles} from '../files-on-disk.ts'
 import {planInMemory} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
-import {hasChromium, type OpenSite, openSite, servedTexts} from './open-site.ts'
+import {hasChromium} from './chromium.ts'
+import {type OpenSite, openSite, servedTexts} from './open-site.ts'
 
 const captions = (...cues: readonly (readonly [start: string, text: string])[]) =>
   `WEBVTT\n\n${cues.map(([start, text]) => `${start} --> ${start.slice(0, -3)}999\n<v Kim Vale>${text}\n`).join('\n')}`

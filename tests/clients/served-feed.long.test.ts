@@ -3,9 +3,9 @@ import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {chromium} from 'playwright-core'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {build, hostingText} from '../../src/index.ts'
+import {hasChromium, openChromium} from '../browser/chromium.ts'
 import {ask, isInstalled, serveWith, webServers} from '../hosting/web-servers.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
@@ -16,7 +16,6 @@ const run = promisify(execFile)
 const has = (program: string) => existsSync(`/usr/bin/${program}`)
 const python = '/usr/bin/python3'
 const hasFeedparser = spawnSync(python, ['-c', 'import feedparser']).status === 0
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 type Served = {readonly origin: string; readonly folder: string}
 
@@ -81,9 +80,9 @@ describe.each(webServers)('the feed from $host', (server) => {
     ])
   })
 
-  it.skipIf(!isThere || !existsSync(executablePath))('is shown by Chromium with its style', async () => {
+  it.skipIf(!isThere || !hasChromium)('is shown by Chromium with its style', async () => {
     const {origin} = await served(server)
-    const browser = await chromium.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']})
+    const browser = await openChromium()
     try {
       for (const path of ['feed.xml', 'atom.xml']) {
         const page = await browser.newPage()

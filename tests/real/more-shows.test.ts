@@ -3,18 +3,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {planInMemory} from '../plan-in-memory.ts'
+import type {Answer} from './adopted-shows.ts'
 import {hasMaterial, materialFolder, readMaterial} from './material.ts'
 
-type Answer = {
-  readonly file: string
-  readonly title: string
-  readonly date_utc: string
-  readonly media: string | null
-  readonly seconds: number | null
-  readonly bytes: number | null
-  readonly guid: string | null
-  readonly episode: number | null
-}
+type NumberedAnswer = Answer & {readonly episode: number | null}
 
 /** The lines that each show needs beside what every show has, and nothing else: no file of it is edited. */
 const shows = [
@@ -64,7 +56,7 @@ describe.skipIf(!isThere)('more real shows build with a show.yaml of a few lines
     const [name = ''] = key.split('/')
     cpSync(join(materialFolder, 'real2', name), folder, {recursive: true})
     writeFileSync(join(folder, 'show.yaml'), `${[...usual, ...lines].join('\n')}\n`)
-    const answers: readonly Answer[] = JSON.parse(readMaterial('real2/expect.json'))[key].episodes
+    const answers: readonly NumberedAnswer[] = JSON.parse(readMaterial('real2/expect.json'))[key].episodes
     const {files, problems} = await planInMemory(folder, new Date('2100-01-01T00:00:00Z'))
     expect(problems.filter(({severity}) => severity === 'error')).toEqual([])
     const items: readonly Item[] = JSON.parse(files.get('feed.json') ?? '{"items": []}').items
@@ -80,7 +72,7 @@ describe.skipIf(!isThere)('more real shows build with a show.yaml of a few lines
 })
 
 /** What is not known (`null`) is not compared. */
-function differencesOf({file, media, seconds, bytes, guid, episode}: Answer, item: Item): readonly string[] {
+function differencesOf({file, media, seconds, bytes, guid, episode}: NumberedAnswer, item: Item): readonly string[] {
   const [enclosure] = item.attachments ?? []
   const said: readonly (readonly [string, unknown, unknown])[] = [
     ['media', media === null ? null : enclosure?.url.endsWith(media) === true ? media : enclosure?.url, media],
