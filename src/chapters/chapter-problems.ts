@@ -6,7 +6,7 @@ export const chapterProblems = {
   'chapters-unreadable': {
     severity: 'error',
     otherwise: 'A warning in a show: the episode is published without them.',
-    why: 'A chapter file, or the chapters in front matter, cannot be read at all. Published without them the episode would lose its chapters without a word.',
+    why: 'A chapter file, or the chapters in front matter, cannot be read at all. If it were published without them, its chapters would be lost and nobody would notice.',
     bad: '{"version": "1.2.0", "chapters": [{"startTime": 0 "title": "Intro"}]}',
     good: '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Intro"}]}',
   },
@@ -24,7 +24,7 @@ export const chapterProblems = {
   },
   'chapters-unsorted': {
     severity: 'warning',
-    why: 'The chapters do not rise in time. Apps assume that they do, so they are published sorted; mostly one of the times has a slip in it, and that chapter now comes too early or too late.',
+    why: 'The chapters do not rise in time. Apps assume that they do, so they are published sorted; usually one of the times is a slip, and that chapter now comes too early or too late.',
     bad: '0:00 Intro\n13:20 Second topic\n7:30 First topic',
     good: '0:00 Intro\n7:30 First topic\n13:20 Second topic',
   },

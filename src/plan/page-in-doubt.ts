@@ -12,7 +12,7 @@ export type Doubt = {
 
 /**
  * Whether a page that has nothing of an episode but a date (`subscribe.md`) is one: beside episodes that have recordings it is asked about
- * (`episode-in-doubt`). What was published stays published.
+ * (`episode-in-doubt`). An episode that was published before stays published.
  */
 export async function doubtOf(ready: ReadyShow, episode: Episode, {file, stem}: EpisodeFiles): Promise<Doubt> {
   if (episode.publication.state === 'draft' || !isOnlyDated(episode, stem)) return {mayChange: false}

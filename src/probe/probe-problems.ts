@@ -38,7 +38,7 @@ export const probeProblems = {
   },
   'media-truncated': {
     severity: 'error',
-    why: 'The file ends before its own headers say so: a copy or an upload was cut off. Listeners would lose the end of the episode.',
+    why: 'The file is shorter than its own headers say: a copy or an upload was cut off. Listeners would lose the end of the episode.',
     bad: 'a 60 minute file of which 12 minutes were copied',
     good: 'the whole file, copied again',
   },

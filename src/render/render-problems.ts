@@ -30,7 +30,7 @@ export const renderProblems = {
   },
   'soundbite-beyond-end': {
     severity: 'warning',
-    why: 'A part that is to stand for the episode ends after the file does, so apps would play less of it, or nothing. Often the hour is wrong, or the file was cut after the times were written.',
+    why: 'A soundbite ends later than the file does, so apps would play less of it, or nothing. Often the hour is wrong, or the file was cut after the times were written.',
     bad: 'soundbites: [{start: 1:31:07, duration: 45}]   # in an episode of 31:07',
     good: 'soundbites: [{start: 11:07, duration: 45}]',
   },

@@ -95,7 +95,7 @@ describe('castwright build', () => {
       'Über Größe.md': '---\ntitle: Two\ndate: 2026-01-02\naudio: https://media.example/two.mp3\n---\nHello.\n',
     })
     expect(castwright('build')).toMatchObject({status: 0})
-    expect(await readdir(join(folder, 'output/episodes'))).toEqual(['001-one', 'ueber-groesse'])
+    expect(await readdir(join(folder, 'output/episodes'))).toEqual(['001-one', 'index.html', 'ueber-groesse'])
   })
 
   it('tells of feeds as the show has them, whichever was made first, and of those at old addresses last', async () => {

@@ -42,7 +42,7 @@ export const remoteProblems = {
   },
   'media-unreachable': {
     severity: 'warning',
-    why: 'The server of a media file did not answer, or gave up, also when it was asked again. What was known of the file before stays.',
+    why: 'The server of a media file did not answer, or gave up, also when it was asked again. What an earlier build learned of the file is kept.',
     bad: 'https://media.exmaple/001.mp3',
     good: 'https://media.example/001.mp3',
   },

@@ -34,7 +34,7 @@ export const fieldProblems = {
   'key-misspelt': {
     severity: 'warning',
     otherwise: 'An error where the key that is near decides on what is published: `drfat: true`.',
-    why: 'An unknown key is one slip of the finger away from a known one. Read as unknown, the value would be ignored without a word. A key that means something to another tool of yours goes into `other_keys` in show.yaml.',
+    why: 'An unknown key is one slip of the finger away from a known one. If it were taken for unknown, its value would be ignored and nobody would notice. A key that means something to another tool of yours goes into `other_keys` in show.yaml.',
     bad: 'explict: true',
     good: 'explicit: true',
   },

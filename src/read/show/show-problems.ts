@@ -25,7 +25,7 @@ export const showProblems = {
   },
   'show-guid-derived': {
     severity: 'warning',
-    why: 'The show has no `guid` of its own yet, so it was derived from the address of the feed. If that address ever changes, apps would see another show. Written down, it stays.',
+    why: 'The show has no `guid` of its own yet, so it was derived from the address of the feed. If that address ever changes, apps would see another show. Once the guid is written into show.yaml, it stays the same.',
     bad: 'show.yaml without `guid`',
     good: 'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
   },

@@ -23,7 +23,7 @@ export const feedProblems = {
   },
   'alias-duplicate': {
     severity: 'warning',
-    why: 'Two episodes claim one old address, or one claims an address that something else has. It leads to what had it first.',
+    why: 'Two episodes claim one old address, or one claims an address that something else has. The address leads to the one that had it first.',
     bad: 'aliases: [/one/]   # in two episodes',
     good: 'aliases: [/one-again/]',
   },
