@@ -96,6 +96,7 @@ describe('pages: false', () => {
       'assets/search.js',
       'episode-list.json',
       'episodes/001-first/index.html',
+      'episodes/index.html',
       'index.html',
       'robots.txt',
       'search/season-1/0.txt',

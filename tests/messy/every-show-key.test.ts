@@ -53,6 +53,7 @@ const given: Readonly<Record<string, {readonly line: string; readonly beside?: r
   discussion: {line: 'discussion: https://social.example/@mara/113024800000000001'},
   remote_items: {line: 'remote_items: [{guid: 9b024349-ccf0-5f69-a609-6b82873eab3c}]', beside: ['medium: musicL']},
   medium: {line: 'medium: music'},
+  own_pages: {line: 'own_pages: two.md'},
   members_url: {
     line: 'members_url: https://members.example.org/',
     beside: ['feeds: {supporters: {members: members.txt}}'],

@@ -52,6 +52,8 @@ describe('a show of a few lines', () => {
       fieldNames: new Map(),
       hasPages: true,
       hasData: false,
+      hasEmbed: false,
+      ownPageGlobs: [],
       hosting: ['netlify', 'cloudflare-pages', 'github-pages', 'gitlab-pages'],
       precompressed: false,
       hubs: [],
