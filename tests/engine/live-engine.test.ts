@@ -15,7 +15,7 @@ async function planned(
 ): Promise<{readonly value: Plan; readonly made: readonly string[]}> {
   const made: string[] = []
   const take = (file: Parameters<Parameters<typeof plan>[2]>[0]) => {
-    if ('pieces' in file && file.path.startsWith('episodes/')) made.push(file.source)
+    if ('pieces' in file && /^episodes\/./.test(file.path) && file.source !== 'show.yaml') made.push(file.source)
   }
   const outcome = await plan(folder, {now}, take, engine)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
