@@ -1,6 +1,6 @@
 import type {OutputFile} from '../model/output.ts'
 import type {Redirect, ServedPattern, ServedRule, ServedSite} from '../model/serving.ts'
-import {allEpisodesPath, notFoundPath} from '../model/site-paths.ts'
+import {allEpisodesPath, listFolders, notFoundPath} from '../model/site-paths.ts'
 import {contentTypeOf, servedKindOf} from './served-kinds.ts'
 
 type Served = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
@@ -31,16 +31,28 @@ export function servedRules(): ServedRules {
   }
 }
 
+const pageFile = 'index.html'
+
+function isPageOfList(path: string): boolean {
+  const folders = [allEpisodesPath, ...Object.values(listFolders)]
+  return folders.some((folder) => path.startsWith(folder)) && path.split('/').length <= 3
+}
+
 /**
  * The files that are served like this one. Feeds and what lies at the top are few, and named; what an episode has is named below
  * its folder; of everything else the ending tells the type.
  */
 function patternOf({path, rank}: Served): ServedPattern {
   const segments = path.split('/')
+  const [top = ''] = segments
   const name = segments.at(-1) ?? ''
   if (segments.length === 1 || rank === 'feed' || rank === 'moved') return {segments, ending: ''}
-  if (path === `${allEpisodesPath}index.html`) return {segments, ending: ''}
-  if (segments.length === 3 && segments[0] === 'episodes') return {segments: ['episodes', ':slug', name], ending: ''}
+  if (segments.length === 3 && top === 'episodes') return {segments: ['episodes', ':slug', name], ending: ''}
+  // Pages of lists: `topics/`, `people/jo-lund/`. Those at old addresses may be in any number of folders, and are not named.
+  if (name === pageFile && isPageOfList(path))
+    return {segments: segments.length === 2 ? segments : [top, ':slug', name], ending: ''}
+  if (top === 'episodes' && path.endsWith('/embed/index.html'))
+    return {segments: [top, ':slug', 'embed', name], ending: ''}
   const dot = name.lastIndexOf('.')
   return {segments: [...segments.slice(0, -1), '*'], ending: dot <= 0 ? '' : name.slice(dot)}
 }

@@ -22,6 +22,7 @@ import {earlyAnswer, questionOf} from '../../src/cli/early-answer.ts'
 import {buildMark, version} from '../../src/version.ts'
 import {castwrightHere as castwright, castwrightProgram} from '../cli/run-castwright.ts'
 import {writeFiles} from '../files-on-disk.ts'
+import {rowsOfSeries} from '../series.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'castwright-answer-'))
 const show = join(folder, 'show')
@@ -133,7 +134,7 @@ describe('the answer before the program is loaded', () => {
     ['the memory of builds that is gone', () => rmSync(join(show, '.castwright'), {recursive: true})],
   ]
 
-  it.each(ofFiles)('is not given after a change of files: %s', async (_, change) => {
+  it.each(rowsOfSeries(ofFiles, 2))('is not given after a change of files: %s', async (_, change) => {
     await settle()
     change()
     expect(early()).toBeUndefined()
@@ -156,7 +157,7 @@ describe('the answer before the program is loaded', () => {
     ['another command', ['check', ...words.slice(1)]],
   ]
 
-  it.each(ofWords)('is not given for other words: %s', async (_, other) => {
+  it.each(rowsOfSeries(ofWords, 2))('is not given for other words: %s', async (_, other) => {
     await settle()
     expect(early(other)).toBeUndefined()
   })

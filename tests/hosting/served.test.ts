@@ -19,6 +19,7 @@ const everyKind = {
     'image: cover.png',
     'hosting: apache',
     'precompress: true',
+    'embed: true',
   ),
   'cover.png': cover,
   'one.md': '---\ntitle: One\ndate: 2026-01-31\nchapters: ["0:00 Start", "0:00.4 End"]\n---\nHello there. '.padEnd(
@@ -49,6 +50,7 @@ const expectations: readonly (readonly [path: RegExp, type: string, cache: strin
   [/\/episode-list\.json$/, 'application/json', 'public, max-age=3600', true],
   [/\/search\/.*\.json$/, 'application/json', 'public, max-age=3600', true],
   [/\/search\/.*\.txt$/, 'text/plain; charset=utf-8', 'public, max-age=3600', true],
+  [/\/(?:episode|oembed)\.json$/, 'application/json', 'public, max-age=3600', true],
   [/\/sitemap\.xml$/, 'application/xml; charset=utf-8', 'public, max-age=3600', true],
   [/\.css$/, 'text/css; charset=utf-8', 'public, max-age=0, must-revalidate', false],
   [/\.js$/, 'text/javascript; charset=utf-8', 'public, max-age=0, must-revalidate', false],
@@ -83,7 +85,8 @@ describe.each(webServers)('served by $host', (server) => {
       const configuration = await hostingText(show, server.host, {now: fixtureNow})
       const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
       const seen = new Set<number>()
-      for (const path of [...paths, '', 'episodes/one/']) {
+      expect(paths).toContain('episodes/one/embed/index.html')
+      for (const path of [...paths, '', 'episodes/one/', 'episodes/', 'episodes/one/embed/']) {
         const address = `${origin}/some/show/${path}`
         const index = expectations.findIndex(([pattern]) => pattern.test(`/${path}`))
         const [, type, cache, cors] = expectations[index] ?? []

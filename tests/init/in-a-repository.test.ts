@@ -4,6 +4,7 @@ import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {buildNetwork, type InitHostName, init} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
 import {writeFiles} from '../files-on-disk.ts'
+import {onlyInSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, runWorkflow} from './run-workflow.ts'
 import {git, newWorld, push} from './workflow-world.ts'
@@ -73,7 +74,7 @@ describe('a show in a folder of a repository', () => {
     expect(proposed.page).toContain('| Noon |')
   })
 
-  it('has one of its own beside those of other shows', async () => {
+  onlyInSeries('has one of its own beside those of other shows', async () => {
     const root = repository(['trains', 'boats'])
     await made(join(root, 'trains'))
     await made(join(root, 'boats'))
@@ -149,12 +150,15 @@ describe('a network of shows', () => {
   })
 })
 
-it('has its workflow in its own folder where the repository is the home folder, which holds settings', async () => {
-  const home = repository(['trains'])
-  vi.stubEnv('HOME', home)
-  vi.stubEnv('USERPROFILE', home)
-  onTestFinished(() => void vi.unstubAllEnvs())
-  mkdirSync(join(home, 'trains'), {recursive: true})
-  expect((await made(join(home, 'trains'))).created).toContain('.github/workflows/publish.yml')
-  expect(existsSync(join(home, '.github'))).toBe(false)
-})
+onlyInSeries(
+  'has its workflow in its own folder where the repository is the home folder, which holds settings',
+  async () => {
+    const home = repository(['trains'])
+    vi.stubEnv('HOME', home)
+    vi.stubEnv('USERPROFILE', home)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    mkdirSync(join(home, 'trains'), {recursive: true})
+    expect((await made(join(home, 'trains'))).created).toContain('.github/workflows/publish.yml')
+    expect(existsSync(join(home, '.github'))).toBe(false)
+  },
+)

@@ -4,6 +4,7 @@ import {describe, expect, it, vi} from 'vitest'
 import {build, type InitHostName, init, memberAddresses} from '../../src/index.ts'
 import {bucket, keys, type ObjectServer, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
+import {onlyInSeries} from '../series.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, type Run, runWorkflow} from './run-workflow.ts'
 import {git, newWorld, push, type World} from './workflow-world.ts'
@@ -92,7 +93,7 @@ describe('the feeds for members', () => {
     expect(open).not.toMatch(early)
   })
 
-  it('are taken from a member who is off the list, and the others keep theirs', async () => {
+  onlyInSeries('are taken from a member who is off the list, and the others keep theirs', async () => {
     const server = await objectServer()
     const show = await showWithMembers('s3', inStore(server))
     show.world.vars.BUCKET = bucket
@@ -106,7 +107,7 @@ describe('the feeds for members', () => {
     expect(await server.keys()).toContain('feed.xml')
   })
 
-  it('are left alone until their target is set, and the public ones are published', async () => {
+  onlyInSeries('are left alone until their target is set, and the public ones are published', async () => {
     const show = await showWithMembers('s3')
     const pushed = run(show)
     expect(pushed.failed, pushed.log).toBeUndefined()
@@ -114,7 +115,7 @@ describe('the feeds for members', () => {
     expect(pushed.log).toContain('supporters: for members, and left as it is')
   })
 
-  it('go by rsync where the site does', async () => {
+  onlyInSeries('go by rsync where the site does', async () => {
     const show = await showWithMembers('rsync')
     const target = join(show.world.folder, 'members-live')
     mkdirSync(target)

@@ -266,7 +266,7 @@ describe('a network of shows', () => {
 
 describe('shards of a network', () => {
   it('make, copied together, the files of one whole build, and none of them twice', async () => {
-    const shows = ofSeries(40, 10)
+    const shows = ofSeries(40, 6)
     const folder = networkOf(Array.from({length: shows}, (_, index) => `show-${index}`))
     const [whole, first, second, merged] = [
       temporaryFolder(),

@@ -20,7 +20,7 @@ describe.each([
   ['the show and its lock', actionsOnShow],
   ['addresses, parts of the site and members', actionsOnPlaces],
 ])('what an author does to %s', (_to, actions) => {
-  it.each(rowsOfSeries(actions, 6))(
+  it.each(rowsOfSeries(actions, 12))(
     '$what',
     async ({does, says, meant}) => {
       const tried = await tryOut(published, [does])
