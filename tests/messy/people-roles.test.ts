@@ -74,3 +74,24 @@ describe('a person named in an episode', () => {
     expect(persons[0]).toContain('img="https://m.example/m.jpg"')
   })
 })
+
+describe('people by their roles', () => {
+  it.each([
+    [
+      'people: {host: Mara Winter, guests: [Jo Lund, Kim Vale]}',
+      ['Host Mara Winter', 'Guest Jo Lund', 'Guest Kim Vale'],
+    ],
+    ['people: {Hosts: Mara Winter and Jo Lund}', ['Host Mara Winter', 'Host Jo Lund']],
+    ['people: {co_hosts: {Mara Winter: https://m.example/}}', ['Co-Host Mara Winter']],
+    ['people: {guest: {name: Jo Lund, url: https://j.example/}}', ['Guest Jo Lund']],
+    // Names and labels, as before.
+    ['people: {Mara Winter: Host}', ['Host Mara Winter']],
+  ])('%s', async (line, expected) => {
+    const {persons, problems} = await built([line])
+    const roleAndName = (element: string) => element.replace(/^role="([^"]*)".*>(.*)$/, '$1 $2')
+    expect(persons.map(roleAndName).map((each) => each.toLowerCase())).toEqual(
+      expected.map((each) => each.toLowerCase()),
+    )
+    expect(problems).toEqual([])
+  })
+})

@@ -37,6 +37,7 @@ describe('chapters typed as lines stay lines', () => {
   it.each([
     ['plain', '00:00 Intro\n05:20 Middle\n1:02:03 End'],
     ['in brackets', '(00:00) Intro\n(05:20) Middle\n(1:02:03) End'],
+    ['with thousandths', '00:00:00.000 Intro\n00:05:20.000 Middle\n01:02:03.000 End'],
     ['with a dash', '0:00 - Intro\n5:20 - Middle\n1:02:03 - End'],
     ['bold', '**00:00** Intro\n**05:20** Middle\n**1:02:03** End'],
     ['as links', '[00:00](#t=0) Intro\n[05:20](#t=320) Middle\n[1:02:03](#t=3723) End'],

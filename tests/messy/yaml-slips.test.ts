@@ -51,6 +51,12 @@ describe('a value that is no YAML is named by its line, its character and what t
     expect(read(`base: &a {b: c}\n\n\n${lines}`).problems[0]?.hint).toContain(hint)
   })
 
+  it('a tab before the first key is named where it stands', () => {
+    const {problems} = readFrontMatter('---\n\ttitle: Tab\ndate: 2026-01-31\n---\nText.\n', 'one.md')
+    expect(problems).toMatchObject([{code: 'front-matter-unreadable', line: 2, column: 1}])
+    expect(problems[0]?.hint).toContain('Put blanks there')
+  })
+
   it('what it says to write is read as it was meant', () => {
     for (const title of ['[Bonus] Extra', '"Quote" in it', '@home', '*star', 'a: b', '# 1', 'It\'s: "so"']) {
       const hint = read(`title: ${title}`).problems[0]?.hint ?? 'title: "# 1"'

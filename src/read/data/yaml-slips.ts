@@ -18,6 +18,9 @@ const lineWithValue =
  */
 export function explainYaml(block: string, fault: SyntaxFault): ExplainedFault {
   const lines = block.split('\n')
+  const tabbed = lines.findIndex((line) => /^ {0,80}\t\s{0,80}[\w"'-]/.test(line))
+  if (tabbed !== -1 && tabbed < (fault.noticedInLine ?? fault.line ?? lines.length))
+    return tabAt(lines[tabbed] ?? '', tabbed)
   const last = Math.min(fault.noticedInLine ?? fault.line ?? lines.length, lines.length)
   let isNear = 2
   for (let line = last; line > 0 && line >= last - mostLinesAbove; line -= 1) {
@@ -35,6 +38,12 @@ export function explainYaml(block: string, fault: SyntaxFault): ExplainedFault {
     return {reason: slip.reason, line, column: written.column + slip.at, hint}
   }
   return explainLine(lines[(fault.line ?? 1) - 1] ?? '', fault)
+}
+
+/** YAML lets no line begin with a tab, and parsers say so of the line below. */
+function tabAt(line: string, index: number): ExplainedFault {
+  const hint = 'Put blanks there, or nothing where the key is none of a map'
+  return {reason: 'a tab stands where only blanks may', line: index + 1, column: line.indexOf('\t') + 1, hint}
 }
 
 export type ExplainedFault = SyntaxFault & {readonly hint?: string}

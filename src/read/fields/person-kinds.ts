@@ -72,14 +72,17 @@ function splitNames(text: string): readonly string[] {
 
 /**
  * Reads several people in a map. The keys of `{SPEAKER_00: Mara Winter}` are labels that a machine gave to voices. Those of
- * `{Jo Lund: {url: …}}` and `{Jo Lund: https://…}` are names, and those of `{jo: {name: Jo Lund}}` are short names.
+ * `{Jo Lund: {url: …}}` and `{Jo Lund: https://…}` are names, those of `{jo: {name: Jo Lund}}` are short names, and those of
+ * `{host: Mara Winter, guests: [Jo Lund, Kim Vale]}` are roles.
  */
 function peopleByKey(authored: Authored): readonly Authored[] | undefined {
   if (!isAuthoredMap(authored)) return undefined
   const entries = Object.entries(authored)
   const isOne = entries.some(([key, value]) => personKeys.has(key.toLowerCase()) && !isAuthoredMap(value))
   if (isOne || entries.length === 0) return undefined
-  return entries.map(([key, value]) => {
+  return entries.flatMap(([key, value]) => {
+    const role = roleOfKey(key)
+    if (role !== undefined) return inRole(role, value)
     if (isAuthoredMap(value)) {
       return textOf(value, nameKeys) === undefined ? {name: key, ...value} : {aliases: [key], ...value}
     }
@@ -88,6 +91,23 @@ function peopleByKey(authored: Authored): readonly Authored[] | undefined {
     if (/^(?:https?:)?\/\//i.test(text)) return {name: key, url: text}
     return 'value' in readPart({role: text}) ? {name: key, role: text} : {name: text, aliases: [key]}
   })
+}
+
+/** `guests`, `Co-Host`, `guest_host`. */
+function roleOfKey(key: string): string | undefined {
+  const spellings = [' ', '-'].flatMap((mark) => {
+    const words = key.trim().replace(/[_\s]+/g, mark)
+    return [words, words.replace(/s$/i, '')]
+  })
+  const found = spellings.map((role) => readPart({role})).find((part) => 'value' in part)
+  return found !== undefined && 'value' in found ? found.value.role : undefined
+}
+
+/** The people of one role: a name or several, maps, or a map by name. */
+function inRole(role: string, value: Authored): readonly Authored[] {
+  if (isAbsent(value)) return []
+  const written = typeof value === 'string' ? splitNames(value) : (peopleByKey(value) ?? [value].flat())
+  return written.map((each) => (isAuthoredMap(each) ? {role, ...each} : {name: String(each), role}))
 }
 
 function readPerson(authored: Authored): Reading<AuthoredPerson> {

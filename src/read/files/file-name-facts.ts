@@ -3,28 +3,36 @@ export type NameFacts = {
   readonly date?: string
   readonly season?: number
   readonly number?: number
-  /** The name without its date. If nothing is left, it is the whole name. */
+  /** The name without a date in the form `2024-01-31`. If nothing is left, it is the whole name. */
   readonly rest: string
 }
 
 const dated = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ .]+|$)/
+/** `20240131-…`, `2024.01.31 …`, `2024_01_31_…`. Such a date has always been a part of the slug, and stays in it. */
+const datedOtherwise = /^((?:19|20)\d{2})([._]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![\d.]*\d)/
 const seasoned = /^s(?:eason)?[ _-]?(\d{1,3})[ _-]?e(?:p(?:isode)?)?[ _-]?(\d{1,5})(?!\d)/i
 const labelled = /^(?:e|ep|episode|folge)[ _.#-]?(\d{1,5})(?!\d)/i
 const leading = /^#?(\d{1,5})(?:[ _.-]|$)/
 
 /**
- * What the name of an episode's file says: `2024-01-31-first-light`, `013 - Timetables`, `s1e3-north`, `ep1`. A year at the
+ * What the name of an episode's file says: `2024-01-31-first-light`, `20240131 first light`, `013 - Timetables`, `s1e3-north`, `ep1`. A year at the
  * beginning (`2015-in-review`) is no episode number.
  */
 export function nameFacts(stem: string): NameFacts {
   const date = dated.exec(stem)
   const rest = date ? stem.slice(date[0].length) : stem
-  const facts = {rest: rest === '' ? stem : rest, ...(date?.[1] === undefined ? {} : {date: date[1]})}
+  const written = date?.[1] ?? otherDate(stem)
+  const facts = {rest: rest === '' ? stem : rest, ...(written === undefined ? {} : {date: written})}
   const season = seasoned.exec(rest)
   if (season) return {season: Number(season[1]), number: Number(season[2]), ...facts}
   // After a date, a number is a part of the title ("2024-01-31-10-rules"), and not the number of the episode.
-  const number = labelled.exec(rest) ?? (date ? null : leading.exec(rest))
+  const number = labelled.exec(rest) ?? (written === undefined ? leading.exec(rest) : null)
   return number && !isYear(number[1] ?? '') ? {number: Number(number[1]), ...facts} : facts
+}
+
+function otherDate(stem: string): string | undefined {
+  const [, year, , month, day] = datedOtherwise.exec(stem) ?? []
+  return year === undefined ? undefined : `${year}-${month}-${day}`
 }
 
 /** Makes a title of a file name: `2026-01-31-ep12_the-night train` gives `The night train`. A name without words gives an empty title. */

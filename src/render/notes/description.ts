@@ -103,7 +103,7 @@ function timesAsLines(html: string, starts: ReadonlySet<number>): string {
     .replace(paragraph, (whole, content: string) => mixedLines(content.split(/<br>\n?/), starts) ?? whole)
 }
 
-const leadingTime = /^(?:<a [^>]*>([^<]*)<\/a>|([[(]?@?\d[\d:]*[\])]?))/
+const leadingTime = /^(?:<a [^>]*>([^<]*)<\/a>|([[(]?@?\d[\d:;]*(?:[.,]\d{1,9})?[\])]?))/
 
 /** In a list all items must be times. A paragraph may begin and end with a line of words. */
 function paragraphOfTimes(lines: readonly string[], starts: ReadonlySet<number>): string | undefined {
