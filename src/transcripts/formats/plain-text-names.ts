@@ -15,13 +15,26 @@ export function namesOf(lines: readonly Line[]): (line: string) => boolean {
   return namesAmong(below)
 }
 
-/** Which words behind a time, with the speech below them, say who speaks. */
-export function timedNamesOf(lines: readonly Line[]): (words: string) => boolean {
+/**
+ * Which words behind a time, with the speech below them, say who speaks. They do so, too, if another line of the file has them in a form
+ * that is certain (`labelOf`): people paste two exports together.
+ */
+export function timedNamesOf(
+  lines: readonly Line[],
+  labelOf: (text: string) => string | undefined,
+): (words: string) => boolean {
   const places = lines.flatMap(({text}, index) => {
     const found = readTimedName(text)
     return found === undefined ? [] : [isSpeech(lines[index + 1]) ? found.name : undefined]
   })
-  return namesAmong(places)
+  const isAmong = namesAmong(places)
+  const keyOf = (name: string) => cleanLabel(name).toLowerCase()
+  let labels: ReadonlySet<string> | undefined
+  return (words) => {
+    if (isAmong(words)) return true
+    labels ??= new Set(lines.flatMap(({text}) => labelOf(text) ?? []).map(keyOf))
+    return looksLikeName(words) && labels.has(keyOf(words))
+  }
 }
 
 export function isSpeech(line: Line | undefined): boolean {

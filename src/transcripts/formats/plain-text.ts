@@ -82,7 +82,7 @@ type Scan = {
 function readLines(lines: readonly Line[], isWrapped: boolean): DraftPart[] {
   const scan: Scan = {parts: [], speaker: undefined, startsTurn: false, mark: undefined, isOpen: false}
   const isName = namesOf(lines)
-  const isTimedName = timedNamesOf(lines)
+  const isTimedName = timedNamesOf(lines, (text) => headOf(text)?.label)
   const isLabel = labelsOf(lines)
   for (const [index, {text, line}] of lines.entries()) {
     if (text.trim() === '' || underline.test(text)) scan.isOpen = false

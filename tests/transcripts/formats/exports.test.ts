@@ -68,3 +68,12 @@ it.each(['talk.txt', 'talk.transcript.md'])('a time behind the label, as Sonix w
     'Mara Winter: [00:00:04] It was night.\n\nJo Lund: [00:00:09] So it was.\n\nMara Winter: [00:00:15] Yes.\n'
   expect(read(text, file)).toEqual(['Mara Winter|4||It was night.', 'Jo Lund|9||So it was.', 'Mara Winter|15||Yes.'])
 })
+
+it('two exports that somebody pasted together leave nobody with the words of the other', () => {
+  const text = 'Mara Winter  0:03\nIt was night.\n\nJo Lund  0:09\nSo it was.\n\n[00:15] MARA WINTER\nAnd then?\n'
+  expect(read(text, 'talk.txt')).toEqual([
+    'Mara Winter|3||It was night.',
+    'Jo Lund|9||So it was.',
+    'Mara Winter|15||And then?',
+  ])
+})
