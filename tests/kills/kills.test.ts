@@ -35,7 +35,8 @@ describe('a build that is killed', () => {
         for (const fault of found.faults) faults.push(`${index} ${JSON.stringify(deed)}: ${fault}`)
       }
       expect(faults.join('\n')).toBe('')
-      expect(killed).toBeGreaterThanOrEqual(Math.floor(part.length / 2))
+      // Some moments come after the end of the build. In a part of ten, these may be more than half of them.
+      expect(killed).toBeGreaterThanOrEqual(Math.floor(part.length / 3))
     },
     1_200_000,
   )
