@@ -1,8 +1,6 @@
-import {createWriteStream, existsSync} from 'node:fs'
-import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {existsSync} from 'node:fs'
+import {mkdir, open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import {Readable} from 'node:stream'
-import {pipeline} from 'node:stream/promises'
 import {type Connection, openAddress} from '../probe/remote/open-address.ts'
 import {faultOf, type RemoteFault} from '../probe/remote/remote-fault.ts'
 
@@ -37,14 +35,17 @@ export async function downloadFile(connection: Connection, {url, path, mostBytes
       }
       if (!goesOn) await writeFile(versionFile(unfinished), strongVersion(answer.headers.etag))
       let sizeInBytes = goesOn ? begun : 0
-      const limited = async function* () {
+      // Not a stream: one that fails before its file is open makes the file after it was removed.
+      const file = await open(unfinished, goesOn ? 'a' : 'w')
+      try {
         for await (const piece of answer.body) {
           sizeInBytes += piece.length
           if (sizeInBytes > mostBytes) throw new TooLarge()
-          yield piece
+          await file.appendFile(piece)
         }
+      } finally {
+        await file.close()
       }
-      await pipeline(Readable.from(limited()), createWriteStream(unfinished, {flags: goesOn ? 'a' : 'w'}))
       const whole = Number(answer.headers['content-length'] ?? Number.NaN) + (goesOn ? begun : 0)
       if (!Number.isNaN(whole) && whole !== sizeInBytes) throw new CutShort()
     })
@@ -81,7 +82,7 @@ async function removeUnfinished(unfinished: string): Promise<void> {
   await rm(versionFile(unfinished), {force: true})
 }
 
-// Classes, so that they are told from faults of the network after a stream has passed them on.
+// Classes, so that they are told from faults of the network.
 class TooLarge extends Error {}
 class CutShort extends Error {}
 class OtherAnswer extends Error {}
