@@ -54,7 +54,12 @@ describe('a value that is no YAML is named by its line, its character and what t
   it('a tab before the first key is named where it stands', () => {
     const {problems} = readFrontMatter('---\n\ttitle: Tab\ndate: 2026-01-31\n---\nText.\n', 'one.md')
     expect(problems).toMatchObject([{code: 'front-matter-unreadable', line: 2, column: 1}])
-    expect(problems[0]?.hint).toContain('Put blanks there')
+    expect(problems[0]?.hint).toContain('Remove the tab')
+  })
+
+  it('a tab that the parser reads is not blamed for another line', () => {
+    const {problems} = read('subtitle: x\n\tsummary: y\ntitle: @home')
+    expect(problems).toMatchObject([{line: 5, column: 8}])
   })
 
   it('what it says to write is read as it was meant', () => {

@@ -18,9 +18,8 @@ const lineWithValue =
  */
 export function explainYaml(block: string, fault: SyntaxFault): ExplainedFault {
   const lines = block.split('\n')
-  const tabbed = lines.findIndex((line) => /^ {0,80}\t\s{0,80}[\w"'-]/.test(line))
-  if (tabbed !== -1 && tabbed < (fault.noticedInLine ?? fault.line ?? lines.length))
-    return tabAt(lines[tabbed] ?? '', tabbed)
+  const first = lines.findIndex((line) => line.trim() !== '')
+  if (/^ {0,80}\t/.test(lines[first] ?? '')) return tabAt(lines[first] ?? '', first)
   const last = Math.min(fault.noticedInLine ?? fault.line ?? lines.length, lines.length)
   let isNear = 2
   for (let line = last; line > 0 && line >= last - mostLinesAbove; line -= 1) {
@@ -40,9 +39,9 @@ export function explainYaml(block: string, fault: SyntaxFault): ExplainedFault {
   return explainLine(lines[(fault.line ?? 1) - 1] ?? '', fault)
 }
 
-/** YAML lets no line begin with a tab, and parsers say so of the line below. */
+/** The first line must not begin with a tab. The parser lets other lines do so, and names the line below this one. */
 function tabAt(line: string, index: number): ExplainedFault {
-  const hint = 'Put blanks there, or nothing where the key is none of a map'
+  const hint = 'Remove the tab: the first key begins in the first column'
   return {reason: 'a tab stands where only blanks may', line: index + 1, column: line.indexOf('\t') + 1, hint}
 }
 

@@ -15,8 +15,8 @@ const labelled = /^(?:e|ep|episode|folge)[ _.#-]?(\d{1,5})(?!\d)/i
 const leading = /^#?(\d{1,5})(?:[ _.-]|$)/
 
 /**
- * What the name of an episode's file says: `2024-01-31-first-light`, `20240131 first light`, `013 - Timetables`, `s1e3-north`, `ep1`. A year at the
- * beginning (`2015-in-review`) is no episode number.
+ * What the name of an episode's file says: `2024-01-31-first-light`, `20240131 first light`, `013 - Timetables`, `s1e3-north`, `ep1`.
+ * A year at the beginning (`2015-in-review`) is no episode number.
  */
 export function nameFacts(stem: string): NameFacts {
   const date = dated.exec(stem)
