@@ -2,7 +2,7 @@ import {join, relative, resolve} from 'node:path'
 import {type AdoptedReport, adoptShow, check, countWarnings, type LackingShow, type Problem} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {nextSteps} from '../print/next-steps.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {startProgress} from '../print/progress.ts'
 import {problemFormats, reportProblems} from '../print/report-problems.ts'
 import {askForMissing} from './adopt-questions.ts'
@@ -113,7 +113,7 @@ function stepsAfter(folder: string, feed: string | boolean | undefined): readonl
 async function run({positionals, values}: Arguments): Promise<number> {
   const [folder = '.'] = positionals
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   if (typeof values['feed-url'] === 'string' && typeof values.feed !== 'string') {
     return refuseUsage('--feed-url says where the feed of --feed is; give that as well')
   }

@@ -4,7 +4,7 @@ import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {questionOf} from '../early-answer.ts'
 import {describeBuild} from '../print/describe-build.ts'
 import {tellGithubJob} from '../print/github-job.ts'
-import {printing, refuseUsage} from '../print/print-result.ts'
+import {printing, refuseTime, refuseUsage} from '../print/print-result.ts'
 import {startProgress} from '../print/progress.ts'
 import {
   maxWarningsOption,
@@ -22,10 +22,7 @@ async function run(given: Arguments): Promise<number> {
   const folder = showFolder(positionals[0])
   const output = outputFolder(values.out)
   const now = clock(values.now)
-  if (now === undefined) {
-    console.error(`castwright: --now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
-    return exitCodes.usage
-  }
+  if (now === undefined) return refuseTime(values.now)
   const maxWarnings = warningLimit(values['max-warnings'])
   if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
   if (values.probe === true && values.frozen === true) {

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs'
 import {countWarnings, hasErrors} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {maxWarningsOption, problemFormats, refuseWarningLimit, warningLimit} from '../print/report-problems.ts'
 import {checkFeedFile, isAddress} from './check-feed.ts'
 import {checkShow} from './check-show.ts'
@@ -15,10 +15,7 @@ function isFeed(named: string): boolean {
 async function run(given: Arguments): Promise<number> {
   const {positionals, values} = given
   const now = clock(values.now)
-  if (now === undefined) {
-    console.error(`castwright: --now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
-    return exitCodes.usage
-  }
+  if (now === undefined) return refuseTime(values.now)
   const maxWarnings = warningLimit(values['max-warnings'])
   if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
   const [named] = positionals

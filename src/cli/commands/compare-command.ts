@@ -2,7 +2,7 @@ import {readFileSync, statSync} from 'node:fs'
 import {changesAsMarkdown, changesAsText, compare, compareOutput, fetchFeed, type Outcome} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {isAddress} from './check-feed.ts'
 import {clock, showFolder} from './show-folder.ts'
 
@@ -24,7 +24,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const [named, folderNamed] = positionals
   if (named === undefined) return refuseUsage('compare needs an OLD feed', 'castwright compare output')
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time`)
+  if (now === undefined) return refuseTime(values.now)
   const folder = showFolder(folderNamed)
   const old = await readOld(named, values['allow-private'] === true)
   if (old === undefined) return refuseUsage(`${named} is no feed and no folder with one`)

@@ -1,7 +1,7 @@
 import {hostingText, hostNames} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {problemLines} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {audienceOf, audienceOption, refuseAudience} from './audience-option.ts'
 import {clock, showFolder} from './show-folder.ts'
 
@@ -12,7 +12,7 @@ async function run({positionals: [named, folderNamed], values}: Arguments): Prom
     return refuseUsage(named === undefined ? 'hosting needs a HOST' : `the host ${named} is not known`, hint)
   }
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   const folder = showFolder(folderNamed)
   const audience = audienceOf(values.for)
   if (audience === 'unknown') return refuseAudience(values.for)

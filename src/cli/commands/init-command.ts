@@ -2,7 +2,7 @@ import {relative, resolve} from 'node:path'
 import {hasShow, type InitReport, init, initHosts} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {problemLines} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {askForSettings} from './init-questions.ts'
 import {clock} from './show-folder.ts'
 
@@ -35,7 +35,7 @@ function describe({created, updated, unchanged, kept, showFolder, toDo}: InitRep
 async function run({positionals, values}: Arguments): Promise<number> {
   const folder = positionals[0] ?? '.'
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   const given = Object.fromEntries(
     textFlags.flatMap((flag) => (typeof values[flag] === 'string' ? [[flag, values[flag]] as const] : [])),
   )

@@ -1,7 +1,7 @@
 import {checkMove, moveAsMarkdown, moveAsText} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {startProgress} from '../print/progress.ts'
 import {isAddress} from './check-feed.ts'
 import {clock, showFolder} from './show-folder.ts'
@@ -12,7 +12,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
     return refuseUsage('move needs the address of the old feed', 'castwright move https://host.example/feed.xml')
   }
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time`)
+  if (now === undefined) return refuseTime(values.now)
   const folder = showFolder(folderNamed)
   const progress = startProgress('media files asked for')
   const outcome = await checkMove(oldUrl, folder, {

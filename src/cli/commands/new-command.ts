@@ -2,7 +2,7 @@ import {join, relative} from 'node:path'
 import {newEpisode} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {problemLines} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 /** Opens `path` in the author's editor and waits for it. The variable may hold options: `code --wait`. */
@@ -18,7 +18,7 @@ function edit(editor: string, path: string): number {
 async function run({positionals, values}: Arguments): Promise<number> {
   const [media] = positionals
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   const editor = process.env.VISUAL || process.env.EDITOR
   if (values.edit === true && !editor) {
     return refuseUsage('--edit needs to know your editor', 'EDITOR=nano castwright new --edit')

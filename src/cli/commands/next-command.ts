@@ -2,7 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {type DueTimes, dueAsCalendar, dueAsCron, dueAsText, nextDue} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {problemLines} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 const formats: Readonly<Record<string, (due: DueTimes) => string>> = {
@@ -23,7 +23,7 @@ function secondsOf(wait: string | boolean | undefined): number | undefined {
 
 async function run({positionals, values}: Arguments): Promise<number> {
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   const wait = secondsOf(values.wait)
   if (wait === undefined)
     return refuseUsage(`--wait ${values.wait} is no number of seconds up to ${longestWaitInSeconds}`, '--wait 600')

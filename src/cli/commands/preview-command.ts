@@ -2,7 +2,7 @@ import {relative} from 'node:path'
 import {type Preview, type PreviewChange, preview} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {countProblems, paint, printProblems} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {printable} from '../print/terminal-text.ts'
 import {clock, showFolder} from './show-folder.ts'
 
@@ -11,7 +11,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
     return refuseUsage(`--port ${values.port} is no port`, 'Write --port 4321')
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   const folder = showFolder(positionals[0])
   const outcome = await preview(folder, {
     isInNetwork: values.host === true,

@@ -1,6 +1,6 @@
 import {hasErrors, type MediaProbe, type ProbeReport, probeMedia} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime} from '../print/print-result.ts'
 import {startProgress} from '../print/progress.ts'
 import {problemFormats, reportProblems} from '../print/report-problems.ts'
 import {clock, showFolder} from './show-folder.ts'
@@ -53,7 +53,7 @@ function clockTime(seconds: number): string {
 async function run({positionals, values}: Arguments): Promise<number> {
   const folder = showFolder(positionals[0])
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time; write it like 2026-11-22T18:00:00Z`)
+  if (now === undefined) return refuseTime(values.now)
   const progress = startProgress('media files')
   const accept = typeof values.accept === 'string' ? values.accept.split(',') : []
   const outcome = await probeMedia(folder, {now, accept, onProgress: progress.report})

@@ -1,7 +1,7 @@
 import {appNames, appViewAsText, showEpisode} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {printable} from '../print/terminal-text.ts'
 import {clock, showFolder} from './show-folder.ts'
 
@@ -12,7 +12,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   if (app === undefined)
     return refuseUsage(`--as ${values.as} is no app that is known`, `Known: ${appNames.join(', ')}`)
   const now = clock(values.now)
-  if (now === undefined) return refuseUsage(`--now ${values.now} is no time`)
+  if (now === undefined) return refuseTime(values.now)
   const folder = showFolder(folderNamed)
   const outcome = await showEpisode(folder, name, app, {now})
   if (!outcome.ok) {
