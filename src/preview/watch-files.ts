@@ -1,8 +1,12 @@
+import {statSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
 import {watch} from 'chokidar'
 
 /** Saving a file, editors write, rename and touch within some milliseconds. One plan is enough for that. */
 const quietInMilliseconds = 15
+
+/** chokidar tells nothing of a second change of a file within 50 ms. So the file is looked at once more after that. */
+const deafInMilliseconds = 60
 
 /** What lies here is written by builds and package managers, and none of it is the author's. */
 const passedFolders: ReadonlySet<string> = new Set(['node_modules', 'output'])
@@ -25,18 +29,29 @@ export async function watchFiles(
   let pending = new Set<string>()
   let running = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
+  const looks = new Set<NodeJS.Timeout>()
+  const read = new Map<string, string>()
   const run = () => {
     running = running.then(async () => {
       if (pending.size === 0) return
       const paths = [...pending]
       pending = new Set()
+      for (const path of paths) read.set(path, stampOf(path))
       await changed(paths)
     })
   }
-  watcher.on('all', (_event, path) => {
+  const note = (path: string) => {
     pending.add(path)
     clearTimeout(timer)
     timer = setTimeout(run, quietInMilliseconds)
+  }
+  watcher.on('all', (_event, path) => {
+    note(path)
+    const look = setTimeout(() => {
+      looks.delete(look)
+      if (!pending.has(path) && read.get(path) !== stampOf(path)) note(path)
+    }, deafInMilliseconds)
+    looks.add(look)
   })
   await new Promise<void>((ready, failed) => {
     watcher.once('ready', ready)
@@ -50,8 +65,19 @@ export async function watchFiles(
     },
     close: async () => {
       clearTimeout(timer)
+      for (const look of looks) clearTimeout(look)
       await watcher.close()
       await running
     },
+  }
+}
+
+/** What is there tells one state of a file from the next. A file that nobody may look at has no other one. */
+function stampOf(path: string): string {
+  try {
+    const facts = statSync(path, {throwIfNoEntry: false})
+    return facts === undefined ? 'gone' : `${facts.size} ${facts.mtimeMs}`
+  } catch {
+    return 'closed'
   }
 }
