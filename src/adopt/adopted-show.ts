@@ -1,15 +1,15 @@
 import {fileKinds} from '../file-kinds/all-kinds.ts'
 import {isAddress} from '../file-kinds/endings.ts'
 import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
-import {type EvidenceKeys, evidenceOf, isArticle, isEpisode} from './episode-evidence.ts'
+import {type EvidenceKeys, evidenceOf, isArticle, isEpisodeByEvidence} from './episode-evidence.ts'
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
 import {type KnownFields, type MappedField, mappedFields} from './mapped-fields.ts'
 import {
   type ContentFile,
   type Data,
+  fileNameOf,
   folderOf,
   isDataMap,
-  nameOf,
   plainKey,
   type Repository,
   type Sourced,
@@ -44,7 +44,7 @@ export type Vocabulary = {
 export function adoptedShows(repository: Repository, vocabulary: Vocabulary): readonly AdoptedShow[] {
   const {pages} = repository
   const {keys} = vocabulary
-  const certain = episodeGroups(pages, keys, isEpisode)
+  const certain = episodeGroups(pages, keys, isEpisodeByEvidence)
   const groups = certain.length > 0 ? certain : episodeGroups(pages, keys, isArticle)
   const several = severalShows(groups, repository)
   const [largest] = groups
@@ -70,7 +70,7 @@ function adopted(
   const below = (path: string) => (folder === '' ? path : path.slice(folder.length + 1))
   const showPage = folder === '' ? undefined : repository.pages.find(({file}) => file === `${folder}/_index.md`)
   const count = group.episodes.length === 1 ? 'one page' : `${group.episodes.length} pages`
-  const isCertain = group.episodes.some((page) => isEpisode(evidenceOf(page, keys)))
+  const isCertain = group.episodes.some((page) => isEpisodeByEvidence(evidenceOf(page, keys)))
   const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play in the text'}`
   const mapped = mappedFields(group.episodes, fields, ownerOf)
   const media = prefixOf(group, repository, withMapped(keys, mapped))
@@ -108,8 +108,8 @@ export function withMapped(keys: EvidenceKeys, mapped: readonly MappedField[]): 
 function withPicture(facts: ShowFacts, {files}: Repository, folder: string): ShowFacts {
   const {image, ...others} = facts
   if (image === undefined || /^https?:/i.test(image.value)) return facts
-  const name = nameOf(image.value)
-  const file = files.find((each) => nameOf(each) === name && (folder === '' || each.startsWith(`${folder}/`)))
+  const name = fileNameOf(image.value)
+  const file = files.find((each) => fileNameOf(each) === name && (folder === '' || each.startsWith(`${folder}/`)))
   if (file === undefined) return others
   return {...others, image: {value: folder === '' ? file : file.slice(folder.length + 1), from: image.from}}
 }
@@ -120,9 +120,9 @@ function prefixOf(
   {configs, files}: Repository,
   keys: EvidenceKeys,
 ): Pick<AdoptedShow, 'mediaUrl' | 'prefixes'> {
-  const names = new Set(files.map(nameOf))
+  const names = new Set(files.map(fileNameOf))
   const bare = episodes.filter((page) =>
-    mediaNames(page, keys).some((name) => isBareName(name) && !names.has(nameOf(name))),
+    mediaNames(page, keys).some((name) => isBareName(name) && !names.has(fileNameOf(name))),
   )
   if (bare.length * 2 < episodes.length) return {}
   const found = mediaPrefix(configs)

@@ -1,5 +1,5 @@
 import {fileKinds} from '../file-kinds/all-kinds.ts'
-import {type ContentFile, type Data, type DataMap, isDataMap, nameOf, plainKey} from './repository.ts'
+import {type ContentFile, type Data, type DataMap, fileNameOf, isDataMap, plainKey} from './repository.ts'
 
 /** Fields whose keys are evidence, by the table of fields of front matter. Dots reach into maps. */
 export type EvidenceKeys = {
@@ -21,8 +21,8 @@ const episodeKinds = /^(?:episodes?|podcasts?|podcast-episode|audio|show-?notes)
 /** What speaks for a page being an episode; nothing for a page that is one by its name. A folder's `index.md` has the folder's name. */
 export function evidenceOf({file, data, hasPlayer}: ContentFile, keys: EvidenceKeys): ReadonlySet<Evidence> {
   const found = new Set<Evidence>()
-  const isBundle = /^index\.(?:md|markdown)$/i.test(nameOf(file)) && file.includes('/')
-  if (!isBundle && otherNames.test(nameOf(file))) return found
+  const isBundle = /^index\.(?:md|markdown)$/i.test(fileNameOf(file)) && file.includes('/')
+  if (!isBundle && otherNames.test(fileNameOf(file))) return found
   if (hasPlayer) found.add('player')
   if (has(data, keys.media) || namesSound(data)) found.add('media')
   if (has(data, keys.number)) found.add('number')
@@ -30,13 +30,13 @@ export function evidenceOf({file, data, hasPlayer}: ContentFile, keys: EvidenceK
   if (has(data, keys.length)) found.add('duration')
   const kind = ['layout', 'type', 'kind', 'content_type'].map((key) => data[key])
   if (kind.some((each) => typeof each === 'string' && episodeKinds.test(each))) found.add('kind')
-  const name = isBundle ? (file.split('/').at(-2) ?? '') : nameOf(file)
+  const name = isBundle ? (file.split('/').at(-2) ?? '') : fileNameOf(file)
   if (/^(?:\d{4}-\d\d-\d\d|(?:ep(?:isode)?[-_ ]?|s\d+e)?\d{1,5})(?:[-_. ]|$)/i.test(name)) found.add('name')
   return found
 }
 
 /** Media, or a date together with something that only episodes have. */
-export function isEpisode(evidence: ReadonlySet<Evidence>): boolean {
+export function isEpisodeByEvidence(evidence: ReadonlySet<Evidence>): boolean {
   if (evidence.has('media')) return true
   const isDated = evidence.has('date')
   return isDated && (['number', 'duration', 'kind', 'name'] as const).some((each) => evidence.has(each))

@@ -1,5 +1,5 @@
 import {type Evidence, type EvidenceKeys, evidenceOf} from './episode-evidence.ts'
-import {type ContentFile, folderOf, nameOf} from './repository.ts'
+import {type ContentFile, fileNameOf, folderOf} from './repository.ts'
 
 /** Pages that are kept in one way: files of a folder, folders with an `index.md`, or files of a folder and all below it. */
 export type EpisodeGroup = {
@@ -59,7 +59,7 @@ function joinSiblings(roots: readonly string[]): readonly string[] {
 }
 
 function isBundle({file}: ContentFile): boolean {
-  return /^index\.(?:md|markdown)$/i.test(nameOf(file)) && folderOf(file) !== ''
+  return /^index\.(?:md|markdown)$/i.test(fileNameOf(file)) && folderOf(file) !== ''
 }
 
 /** Also a page beside the `index.md` of a folder that is an episode. */
@@ -82,7 +82,7 @@ function groupOf(
     const folder = root.slice(0, -2)
     const taken = candidates.filter((page) => isBundle(page) && folderOf(folderOf(page.file)) === folder)
     const prefix = folder === '' ? '' : `${folder}/`
-    const glob = `${prefix}*/${nameOf(taken[0]?.file ?? 'index.md')}`
+    const glob = `${prefix}*/${fileNameOf(taken[0]?.file ?? 'index.md')}`
     return {folder, glob, ...divided(taken, inGroup)}
   }
   const prefix = root === '' ? '' : `${root}/`
@@ -94,7 +94,7 @@ function groupOf(
 function divided(taken: readonly ContentFile[], isIn: (page: ContentFile, takes: boolean) => boolean) {
   return {
     episodes: taken.filter((page) => isIn(page, true)),
-    others: taken.filter((page) => !isIn(page, true) && !/^(?:_index|readme)\./i.test(nameOf(page.file))),
+    others: taken.filter((page) => !isIn(page, true) && !/^(?:_index|readme)\./i.test(fileNameOf(page.file))),
   }
 }
 

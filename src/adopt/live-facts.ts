@@ -48,7 +48,7 @@ type WrittenMedia = {
 }
 
 /** A value that most items have in common is a habit of the show. */
-export const habitShare = 2 / 3
+const habitShare = 2 / 3
 
 export function liveFacts(pairs: readonly LivePair[], siteUrl: string): LiveFacts {
   const prefix = mostCommon(pairs.map(countingPrefix))

@@ -1,6 +1,6 @@
 import {fileKinds} from '../file-kinds/all-kinds.ts'
 import type {AdoptedShow} from './adopted-show.ts'
-import {folderOf, nameOf, type Sourced} from './repository.ts'
+import {fileNameOf, folderOf, type Sourced} from './repository.ts'
 
 /** A media file that no Markdown file names, with what its tags and its name say. */
 export type Recording = {
@@ -43,7 +43,7 @@ export function recordedShow(recordings: readonly Recording[], files: readonly s
 }
 
 function isCover(file: string): boolean {
-  return fileKinds.ofName(file)?.role === 'picture' && /^(?:cover|folder|artwork|logo)\./i.test(nameOf(file))
+  return fileKinds.ofName(file)?.role === 'picture' && /^(?:cover|folder|artwork|logo)\./i.test(fileNameOf(file))
 }
 
 /** What all recordings that say anything say. */

@@ -40,6 +40,6 @@ export function folderOf(path: string): string {
   return end === -1 ? '' : path.slice(0, end)
 }
 
-export function nameOf(path: string): string {
+export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -3,8 +3,8 @@ import type {ChapterFormat} from './chapter-format.ts'
 import {ffmetadata} from './ffmetadata.ts'
 import {labelTrack} from './label-track.ts'
 import {plainLines} from './plain-lines.ts'
-import {podcastJson} from './podcast-json.ts'
-import {podloveJson} from './podlove-json.ts'
+import {podcastJsonChapters} from './podcast-json.ts'
+import {podloveJsonChapters} from './podlove-json.ts'
 import {podloveXml} from './podlove-xml.ts'
 import {vorbisComments} from './vorbis-comments.ts'
 import {webvttChapters} from './webvtt.ts'
@@ -13,8 +13,8 @@ import {webvttChapters} from './webvtt.ts'
 export const chapterFormats: readonly ChapterFormat[] = [
   ffmetadata,
   webvttChapters,
-  podcastJson,
-  podloveJson,
+  podcastJsonChapters,
+  podloveJsonChapters,
   podloveXml,
   vorbisComments,
   labelTrack,

@@ -23,7 +23,7 @@ function toMilliseconds(seconds: number): number {
 
 type Section = {readonly line: number; readonly values: Map<string, string>}
 
-export function parseFfmetadata(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
+function parseFfmetadata(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const chapters: Chapter[] = []
   const problems: Problem[] = []
   for (const section of chapterSections(text)) {

@@ -20,7 +20,7 @@ const markup = /^(?:#{2,6}|[-*+]) |\*\*|__/g
 const dashAtStart = /^[-–—|:](?: |$)/
 
 /** Writes lines of time and title, as mp4chaps, Auphonic, Audacity's successors and Podlove have them: `00:01:30.000 Title <https://…>`. */
-export function formatChapterLines(chapters: readonly Chapter[]): string {
+function formatChapterLines(chapters: readonly Chapter[]): string {
   return listedChapters(chapters)
     .map((chapter) => `${formatTimestamp(chapter.startInSeconds)} ${formatTitle(chapter)}`.trimEnd())
     .map((line) => `${line}\n`)

@@ -29,7 +29,7 @@ function toMilliseconds(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }
 
-export const podcastJson: ChapterFormat = {
+export const podcastJsonChapters: ChapterFormat = {
   name: 'json',
   title: 'Podcasting 2.0 chapters (JSON)',
   file: chapterKinds.json,

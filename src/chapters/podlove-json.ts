@@ -5,11 +5,11 @@ import {parseChapterJson} from './chapter-json.ts'
 import {podloveChapterRows} from './podlove-xml.ts'
 
 /** The list that Podlove's Publisher and Web Player exchange; its keys are the attributes of Podlove Simple Chapters. */
-export function formatPodloveJson(chapters: readonly Chapter[]): string {
+function formatPodloveJson(chapters: readonly Chapter[]): string {
   return `${JSON.stringify(podloveChapterRows(chapters), undefined, 2)}\n`
 }
 
-export const podloveJson: ChapterFormat = {
+export const podloveJsonChapters: ChapterFormat = {
   name: 'podlove-json',
   title: 'Podlove chapters (JSON)',
   file: chapterKinds.json,

@@ -39,7 +39,7 @@ export function podloveChapterRows(chapters: readonly Chapter[]): readonly Podlo
 }
 
 /** Writes the chapters as a separate file, as audio editors import and export it. */
-export function formatPodloveXml(chapters: readonly Chapter[]): string {
+function formatPodloveXml(chapters: readonly Chapter[]): string {
   const rows = podloveChapterRows(chapters).map((row) => xml('psc:chapter', row))
   const root = xml('psc:chapters', {version: '1.2', 'xmlns:psc': namespaceUri}, ...rows)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${formatXml(root)}\n`
@@ -55,7 +55,7 @@ const parser = new XMLParser({
   isArray: (name) => name === 'chapter',
 })
 
-export function parsePodloveXml(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
+function parsePodloveXml(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const place = file === undefined ? {} : {file}
   const rows = chapterRows(text)
   if (rows === undefined) {

@@ -19,7 +19,7 @@ export function formatWebvttChapters(chapters: readonly Chapter[], {durationInSe
   return `WEBVTT\n${cues.join('')}`
 }
 
-export function parseWebvttChapters(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
+function parseWebvttChapters(text: string, {file}: ChapterReadOptions = {}): ReadChapters {
   const chapters: Chapter[] = []
   const problems: Problem[] = []
   const lines = text.split(/\r\n?|\n/)

@@ -42,10 +42,10 @@ function attributeValue(match: RegExpMatchArray): string {
 }
 
 /** The line that an address was written in. */
-export type WrittenLink = {readonly line: number; readonly text: string}
+export type LinkInSource = {readonly line: number; readonly text: string}
 
 /** Finds an address in the author's file, if it was written there. */
-export type FindLink = (file: string, address: string) => WrittenLink | undefined
+export type FindLink = (file: string, address: string) => LinkInSource | undefined
 
 /** Reports links of pages that lead nowhere below `siteUrl`, and pictures without text. `paths` is all that the build writes. */
 export function pageProblems(

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 
 /** Where paths in annotations begin: the checkout that a runner names, else the repository around here, else this folder. */
-export function repositoryRoot(): string {
+function repositoryRoot(): string {
   const workspace = process.env.GITHUB_WORKSPACE
   if (workspace !== undefined && workspace !== '' && isInside(process.cwd(), workspace)) return resolve(workspace)
   for (let folder = process.cwd(); ; folder = dirname(folder)) {

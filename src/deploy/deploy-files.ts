@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {ranks} from '../model/output.ts'
-import {type Deployed, type DeployRecord, parseRecord, pathKey, recordName, recordText} from './deploy-record.ts'
-import {type DeployFile, markOf} from './local-files.ts'
+import {type Deployed, type DeployRecord, hashedPath, parseRecord, recordName, recordText} from './deploy-record.ts'
+import {type DeployFile, objectMarkOf} from './local-files.ts'
 import {isStoreFault, type ObjectStore, reasonOf, type StoredObject, type StoreFault, unquoted} from './object-store.ts'
 
 /** What a deploy does to a store, or would do. Paths are below the prefix. */
@@ -54,18 +54,18 @@ export async function prepareDeploy(
   const look = async (file: DeployFile) => {
     const object = listed.get(`${prefix}${file.path}`)
     if (object !== undefined && (await isSame(store, `${prefix}${file.path}`, file, object, before))) {
-      record.set(pathKey(file.path), {mark: markOf(file), etag: object.etag})
+      record.set(hashedPath(file.path), {mark: objectMarkOf(file), etag: object.etag})
       unchanged.push(file.path)
     } else {
       uploads.push(file)
-      if (object !== undefined && before.has(pathKey(file.path))) replaced.push(file.path)
+      if (object !== undefined && before.has(hashedPath(file.path))) replaced.push(file.path)
     }
   }
   const wanted = new Set(files.map(({path}) => path))
   const judge = async ([key, object]: readonly [string, StoredObject]) => {
     const path = key.slice(prefix.length)
     if (wanted.has(path) || path === recordName || !holds(path)) return
-    if (await isOurs(store, key, object, before.get(pathKey(path)))) deletions.push(path)
+    if (await isOurs(store, key, object, before.get(hashedPath(path)))) deletions.push(path)
   }
   await severalAtOnce(files, look)
   await severalAtOnce([...listed], judge)
@@ -81,11 +81,11 @@ async function isSame(
   {etag, sizeInBytes}: StoredObject,
   before: DeployRecord,
 ): Promise<boolean> {
-  const known = before.get(pathKey(file.path))
+  const known = before.get(hashedPath(file.path))
   if (sizeInBytes !== file.sizeInBytes) return false
-  if (known?.etag === etag) return known.mark === markOf(file)
+  if (known?.etag === etag) return known.mark === objectMarkOf(file)
   const answer = await store.head(key)
-  return !isStoreFault(answer) && answer.status === 200 && answer.headers[markHeader] === markOf(file)
+  return !isStoreFault(answer) && answer.status === 200 && answer.headers[markHeader] === objectMarkOf(file)
 }
 
 /** A deploy deletes only what a deploy has put there. It does not delete what somebody else has put there since. */
@@ -119,21 +119,21 @@ export async function applyDeploy(
     done += 1
     onProgress({done, total, path})
   }
-  for (const file of uploads) record.set(pathKey(file.path), {mark: markOf(file)})
+  for (const file of uploads) record.set(hashedPath(file.path), {mark: objectMarkOf(file)})
   // Each file is in the record before it is in the store. So the next deploy knows whatever a killed deploy leaves behind.
   const unsaved = await save()
   if (unsaved !== undefined) return unsaved
   const put = async (file: DeployFile): Promise<StoreFault | undefined> => {
     const etag = await putFile(target, file)
     if (typeof etag !== 'string') return etag
-    record.set(pathKey(file.path), {mark: markOf(file), etag})
+    record.set(hashedPath(file.path), {mark: objectMarkOf(file), etag})
     tell(file.path)
     return undefined
   }
   const remove = async (path: string): Promise<StoreFault | undefined> => {
     const answer = await target.store.remove(`${target.prefix}${path}`)
     if (isStoreFault(answer)) return answer
-    record.delete(pathKey(path))
+    record.delete(hashedPath(path))
     tell(path)
     return undefined
   }
@@ -179,7 +179,7 @@ async function putFile({store, prefix, acl}: DeployTarget, file: DeployFile): Pr
     {
       'Content-Type': contentType,
       'Cache-Control': cacheControl,
-      [markHeader]: markOf(file),
+      [markHeader]: objectMarkOf(file),
       ...(acl === undefined ? {} : {'x-amz-acl': acl}),
     },
   )

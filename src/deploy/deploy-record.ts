@@ -21,7 +21,7 @@ export type DeployRecord = ReadonlyMap<string, Deployed>
 export const recordName = '.castwright-deployed.json'
 const formatVersion = 1
 
-export function pathKey(path: string): string {
+export function hashedPath(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 32)
 }
 

@@ -28,6 +28,6 @@ export async function measured(output: string, each: FileToDeploy): Promise<Depl
 }
 
 /** The mark that tells one state of an object from another: bytes, type and caching. */
-export function markOf({sha256, contentType, cacheControl}: DeployFile): string {
+export function objectMarkOf({sha256, contentType, cacheControl}: DeployFile): string {
   return createHash('sha256').update(`${sha256}\n${contentType}\n${cacheControl}`).digest('hex').slice(0, 32)
 }

@@ -22,7 +22,7 @@ export const privateCaching = 'private, max-age=300'
 const feedTypes: ReadonlySet<string> = new Set([...feedKinds, feedList].map(({mimeType}) => mimeType))
 const pageTypes: ReadonlySet<string> = new Set(Object.values(pageKinds).map(({mimeType}) => mimeType))
 
-export const servedKinds: readonly ServedKind[] = [
+const servedKinds: readonly ServedKind[] = [
   {
     name: 'members',
     summary: 'Feeds for members, and their early files',

@@ -1,11 +1,11 @@
 import {actions} from './action-pins.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
-import {installSteps, showArgument, suffix, titleOf, type WorkflowSource} from './workflow-parts.ts'
+import {installSteps, showArgument, suffix, type WorkflowSource, workflowTitleOf} from './workflow-parts.ts'
 
 /** Says in a pull request what its merge would do to subscribers, in one comment that is kept up to date. */
 export function previewWorkflow(source: WorkflowSource): string {
   const show = showArgument(source)
-  return `name: Preview${titleOf(source)}
+  return `name: Preview${workflowTitleOf(source)}
 
 on:
   pull_request:

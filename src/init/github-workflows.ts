@@ -12,8 +12,8 @@ import {
   showArgument,
   showPath,
   suffix,
-  titleOf,
   type WorkflowSource,
+  workflowTitleOf,
 } from './workflow-parts.ts'
 import {withMark} from './written-mark.ts'
 
@@ -44,7 +44,7 @@ function conditional(steps: string): readonly string[] {
 
 /** Publishes on a push, on a schedule and by hand; nothing is deployed when the check fails or nothing changed. */
 export function publishWorkflow(source: WorkflowSource, deployment: DeploymentSteps): string {
-  return `name: Publish${titleOf(source)}
+  return `name: Publish${workflowTitleOf(source)}
 
 on:
   push:

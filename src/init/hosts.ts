@@ -116,7 +116,7 @@ ${useSshKeys}
 
 const secrets = 'On GitHub: Settings → Secrets and variables → Actions:'
 
-export const hosts = [
+export const hostAutomations = [
   {
     name: 'github-pages',
     title: 'GitHub Pages',
@@ -172,7 +172,7 @@ export const hosts = [
 ] as const satisfies readonly InitHost[]
 
 /** The name of a host for which `init` writes the automation. */
-export type InitHostName = (typeof hosts)[number]['name']
+export type InitHostName = (typeof hostAutomations)[number]['name']
 
 /** The hosts for which `init` writes the automation, with the titles that people know. */
-export const initHosts: readonly {readonly name: InitHostName; readonly title: string}[] = hosts
+export const initHosts: readonly {readonly name: InitHostName; readonly title: string}[] = hostAutomations

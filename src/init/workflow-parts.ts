@@ -41,7 +41,7 @@ export function showArgument(source: WorkflowSource): string {
   return shellWord(showPath(source))
 }
 
-export function titleOf(source: WorkflowSource): string {
+export function workflowTitleOf(source: WorkflowSource): string {
   return suffix(source).replace('-', ' ')
 }
 

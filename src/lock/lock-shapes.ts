@@ -31,7 +31,7 @@ export function isFeed(value: unknown): value is LockedFeed {
   return [undefined, 'audio', 'video'].some((each) => each === media) && (kept === undefined || isCount(kept))
 }
 
-export function isEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
+export function isLockedEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
   if (!isJsonObject(value)) return false
   const {slug, source, files, guid, published, ahead, archives, media, text, feeds, also} = value
   if (!isText(slug) || !isText(guid) || !isText(published)) return false

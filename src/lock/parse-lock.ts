@@ -4,7 +4,7 @@ import type {Outcome, Problem} from '../model/problem.ts'
 import {isJsonObject} from '../text/json-object.ts'
 import {fullPath} from './also-paths.ts'
 import {problem} from './lock-problems.ts'
-import {isEnd, isEpisode, isFeed, isItem, isListOf, isMedia, isShow, isText} from './lock-shapes.ts'
+import {isEnd, isFeed, isItem, isListOf, isLockedEpisode, isMedia, isShow, isText} from './lock-shapes.ts'
 import {formatVersion} from './lock-text.ts'
 
 /** Reads a lock. Problems: `lock-conflict`, `lock-unreadable`, `lock-newer`, `lock-duplicate`. With any of them there is no value. */
@@ -47,7 +47,7 @@ function lockIn(text: string, value: Readonly<Record<string, unknown>>): Outcome
   const found: LockedEpisode[] = []
   for (const [index, episode] of episodes.entries()) {
     if (isEnd(episode) && index === episodes.length - 1) continue
-    if (!isEpisode(episode)) return unreadable(...brokenEpisode(text, episode, index))
+    if (!isLockedEpisode(episode)) return unreadable(...brokenEpisode(text, episode, index))
     const {also} = episode
     found.push(also === undefined ? episode : {...episode, also: also.map((path) => fullPath(episode, path))})
   }
@@ -100,7 +100,7 @@ function merged(feeds: readonly LockedFeed[]): readonly LockedFeed[] {
   return [...found.values(), ...others]
 }
 
-function brokenEpisode(text: string, episode: unknown, index: number): readonly [Place, string] {
+function brokenEpisode(text: string, episode: unknown, index: number): readonly [LockPlace, string] {
   const slug = isJsonObject(episode) && isText(episode.slug) ? episode.slug : undefined
   const name = slug === undefined ? `Number ${index + 1}` : `"${slug}"`
   const place = slug === undefined ? placeOf(text, '"episodes"') : placeOf(text, `"slug":${JSON.stringify(slug)}`)
@@ -145,7 +145,7 @@ function duplicateLines(text: string, key: string, values: readonly string[]): r
   })
 }
 
-function duplicate(place: Place, what: string): Problem {
+function duplicate(place: LockPlace, what: string): Problem {
   return problem('lock-duplicate', place, `Two lines of the lock ${what}`, 'Keep the older one')
 }
 
@@ -160,7 +160,7 @@ function parseJson(text: string): {readonly value: unknown} | {readonly fault: s
   }
 }
 
-type Place = ReturnType<typeof placeAt>
+type LockPlace = ReturnType<typeof placeAt>
 
 function placeAt(text: string, index: number) {
   const before = text.slice(0, index)
@@ -172,7 +172,7 @@ function placeOf(text: string, written: string) {
   return placeAt(text, Math.max(0, text.indexOf(written)))
 }
 
-function unreadable(place: Place, what: string): Outcome<Lock> {
+function unreadable(place: LockPlace, what: string): Outcome<Lock> {
   const hint = 'Take it from git: git checkout castwright.lock.json'
   return failed(problem('lock-unreadable', place, `The lock ${what}, so nobody knows what was published`, hint))
 }

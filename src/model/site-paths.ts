@@ -81,7 +81,7 @@ export function siteAddress(siteUrl: AbsoluteUrl, path: string): AbsoluteUrl {
 }
 
 /** What the files of an episode are named by: its slug, or the one it had when they were first published. */
-export function filesOf({slug, filesAt = slug}: {readonly slug: string; readonly filesAt?: string}): string {
+export function fileStemOf({slug, filesAt = slug}: {readonly slug: string; readonly filesAt?: string}): string {
   return filesAt
 }
 

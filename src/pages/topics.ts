@@ -16,7 +16,7 @@ export function ownEpisodes(siteUrl: AbsoluteUrl, items: readonly FeedItem[]): r
 }
 
 /** Episodes by what `of` says of each. What is written in two ways (`Trains`, `trains`) is one group, named as the newest has it. */
-export function groupsOf(items: readonly FeedItem[], of: (item: FeedItem) => readonly string[]): readonly Group[] {
+function groupsOf(items: readonly FeedItem[], of: (item: FeedItem) => readonly string[]): readonly Group[] {
   const groups = new Map<string, {slug: string; title: string; items: FeedItem[]}>()
   for (const item of items) {
     for (const title of of(item)) {

@@ -27,7 +27,7 @@ export type PlanSummary = {
   readonly feeds: readonly PlannedFeed[]
 }
 
-export function summaryOf(
+export function planSummaryOf(
   {channel, stored}: ReadyShow,
   results: readonly EpisodeResult[],
   feeds: PlannedFeeds,

@@ -18,7 +18,7 @@ import {keepIdentities} from './identity/keep-identities.ts'
 import type {PlannedLock} from './identity/lock-file.ts'
 import {inOneThread} from './in-one-thread.ts'
 import {planServing, type ServingPlan} from './plan-serving.ts'
-import {type PlanSummary, summaryOf} from './plan-summary.ts'
+import {type PlanSummary, planSummaryOf} from './plan-summary.ts'
 import {inOrder} from './problem-order.ts'
 import {type ReadyShow, readyShow} from './ready-show.ts'
 import type {TakeFile} from './take-file.ts'
@@ -165,7 +165,7 @@ async function planWhole(
   const served = await serving.finish(feeds.redirects)
   problems.push(...served.problems)
   const value = {
-    summary: summaryOf(ready, episodes, feeds),
+    summary: planSummaryOf(ready, episodes, feeds),
     show,
     lock: {lock: guarded.lock, before: stored},
     changes: guarded.changes,

@@ -2,7 +2,7 @@ import {hash} from 'node:crypto'
 import type {Episode} from '../model/episode.ts'
 import type {LockedEpisode} from '../model/lock.ts'
 import {present} from '../model/present.ts'
-import {coverName, filesOf, sharedPictureName, sitePaths} from '../model/site-paths.ts'
+import {coverName, fileStemOf, sharedPictureName, sitePaths} from '../model/site-paths.ts'
 import type {EpisodeFiles} from '../read/read.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 import type {PicturesAt} from './episode-result.ts'
@@ -13,7 +13,7 @@ export function lockedPicturesAt(locked: LockedEpisode | undefined): PicturesAt 
   if (locked === undefined || locked.ahead !== undefined) return undefined
   // A lock of the first format does not tell. There were no others then.
   if (locked.feeds === undefined) return 'own'
-  const name = filesOf({slug: locked.slug, ...present({filesAt: locked.files})})
+  const name = fileStemOf({slug: locked.slug, ...present({filesAt: locked.files})})
   const starts = (prefix: string) => (locked.also ?? []).some((path) => path.startsWith(prefix))
   if (['.', '/'].some((end) => starts(sitePaths.image(name, end)))) return 'own'
   const shared = [sitePaths.image(sharedPictureName(''), ''), sitePaths.image(coverName, '.')]

@@ -2,7 +2,7 @@ import {type AppName, appNames, apps} from '../apps/all-apps.ts'
 import type {AppView, CountedLimit} from '../apps/app-view.ts'
 import {type Html, html, trustedHtml} from '../text/markup/html.ts'
 import {formatDuration} from '../text/time/durations.ts'
-import {ownPage} from './own-page.ts'
+import {previewPage} from './own-page.ts'
 import {ownPaths} from './own-paths.ts'
 import type {PreviewedShow} from './previewed-show.ts'
 
@@ -26,7 +26,7 @@ function listPage(show: PreviewedShow, app: AppName): string {
         html`<li><a href="${ownPaths.app(app, slug)}" dir="auto">${title}</a> <small>${date.toISOString().slice(0, 10)}</small></li>\n`,
     )
   const {title, spec} = apps[app]
-  return ownPage(`${show.title()} in ${title}`, [
+  return previewPage(`${show.title()} in ${title}`, [
     backLink,
     html`<h1>${show.title()} <small>in ${title}</small></h1>
 <p>What ${title} says of feeds: <a href="${spec}" rel="noopener noreferrer">${spec}</a></p>
@@ -43,7 +43,7 @@ function viewPage(show: PreviewedShow, slug: string, view: AppView): string {
   const others = appNames
     .filter((each) => each !== app)
     .map((each) => html`<li><a href="${ownPaths.app(each, slug)}">${apps[each].title}</a></li>`)
-  return ownPage(`${title} in ${appTitle}`, [
+  return previewPage(`${title} in ${appTitle}`, [
     backLink,
     html`<ul class="castwright-tabs"><li><b>${appTitle}</b></li>${others}</ul>
 <article class="castwright-phone">

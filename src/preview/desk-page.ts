@@ -1,6 +1,6 @@
 import {appNames, apps} from '../apps/all-apps.ts'
 import {type Html, html} from '../text/markup/html.ts'
-import {ownPage} from './own-page.ts'
+import {previewPage} from './own-page.ts'
 import {ownPaths} from './own-paths.ts'
 import type {HeldBackLink, PreviewedShow} from './previewed-show.ts'
 
@@ -17,7 +17,7 @@ export function deskPage(show: PreviewedShow): string {
   const waiting =
     heldBack.length > 0 &&
     html`<h2>Not published yet</h2>\n<ul>\n${heldBack.map((each) => heldBackRow(each, base))}</ul>\n`
-  return ownPage(`${show.title()}: preview`, [
+  return previewPage(`${show.title()}: preview`, [
     html`<h1>${show.title()}</h1>
 <p>This is a preview. Nobody sees it but you. <a href="${base}">The page of the show</a></p>
 ${waiting}<h2>Episodes, as apps show them</h2>

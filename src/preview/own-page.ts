@@ -1,7 +1,7 @@
 import {type Html, html} from '../text/markup/html.ts'
 
 /** A page of the preview itself. Notes of any author stand in it, so nothing but our own script may run. */
-export function ownPage(title: string, content: readonly Html[]): string {
+export function previewPage(title: string, content: readonly Html[]): string {
   return html`<!doctype html>
 <html lang="en">
 <head>

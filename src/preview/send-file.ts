@@ -23,13 +23,13 @@ const headersOfAll = {
 type Known = {readonly sizeInBytes: number; readonly etag: string; readonly changedAt?: Date}
 
 async function factsOf(content: Content): Promise<Known> {
-  if ('bytes' in content) return {sizeInBytes: content.bytes.length, etag: `"${markOf(content.bytes)}"`}
+  if ('bytes' in content) return {sizeInBytes: content.bytes.length, etag: `"${textMarkOf(content.bytes)}"`}
   const {size, mtimeMs, mtime, ino} = await stat(content.onDisk)
   return {sizeInBytes: size, etag: `"${size}-${mtimeMs}-${ino}"`, changedAt: mtime}
 }
 
 /** By which a text is known again. */
-export function markOf(text: string | Buffer): string {
+export function textMarkOf(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 

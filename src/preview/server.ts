@@ -7,7 +7,7 @@ import {ownFile} from './own-files.ts'
 import {ownFolder, ownPaths} from './own-paths.ts'
 import type {PreviewedShow, SiteFile} from './previewed-show.ts'
 import {askedFor, namesOfHost} from './requests.ts'
-import {markOf, sendContent, sendWords} from './send-file.ts'
+import {sendContent, sendWords, textMarkOf} from './send-file.ts'
 
 export type PreviewServer = {
   readonly port: number
@@ -183,5 +183,5 @@ async function textOf(show: PreviewedShow, path: string): Promise<string | undef
 /** A page looks different as well when its style does. */
 async function markOfPage(show: PreviewedShow, page: string): Promise<string> {
   const styles = await Promise.all([stylePath, themeStylePath].map((path) => textOf(show, path)))
-  return markOf([page, ...styles].join('\n'))
+  return textMarkOf([page, ...styles].join('\n'))
 }

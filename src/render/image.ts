@@ -7,7 +7,7 @@ import {type PictureFormat, pictureFormats, resizedPath, smallerWidths} from '..
 import {present} from '../model/present.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
-import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
+import {fileStemOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 
 export type RenderedImage = {readonly image?: ImageLink; readonly copies: readonly FileCopy[]}
@@ -101,7 +101,7 @@ export function renderEpisodePictures(
 ): EpisodePictures {
   const {image, imageFacts, pictures, sharedPictures} = episode
   const nameOf = (location: string) => sharedPictures?.get(location)
-  const name = filesOf(episode)
+  const name = fileStemOf(episode)
   const cover = renderImage(show, image, imageFacts, (image === undefined ? undefined : nameOf(image)) ?? name)
   const further = renderPictures(show, pictures, name, nameOf)
   const copies = [...cover.copies, ...further.copies]

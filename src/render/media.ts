@@ -6,7 +6,7 @@ import {isStream, type MediaAsset} from '../model/media.ts'
 import type {Place, Problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
-import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
+import {fileStemOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import {videoServiceNames} from '../text/addresses/hosted-video.ts'
 import {isRemote} from './addresses.ts'
 import {divideMedia, type ItemMedia} from './feeds/feed-media.ts'
@@ -41,7 +41,7 @@ export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
   const problems: Problem[] = []
   for (const [index, asset] of episode.media.entries()) {
     const remote = remoteUrl(asset, show)
-    const path = sitePaths.media(filesOf(episode), partName(episode.media, index), extensionOf(asset.location))
+    const path = sitePaths.media(fileStemOf(episode), partName(episode.media, index), extensionOf(asset.location))
     if (remote === undefined) copies.push({from: asset.location, path, mimeType: asset.facts.mimeType})
     const {kind, facts} = asset
     if (remote === undefined && isStream(facts)) problems.push(streamNotServed(episode, asset))

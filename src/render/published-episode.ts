@@ -5,7 +5,7 @@ import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
-import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
+import {fileStemOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import {renderChapters} from './chapters.ts'
 import {feedNotes} from './feeds/feed-notes.ts'
 import {renderEpisodePictures} from './image.ts'
@@ -158,7 +158,9 @@ function itemOf({show, channel, episode, page, parts}: Rendering, notes: Episode
       notBefore: episode.notBefore,
       language: episode.language,
       chaptersUrl:
-        chapters.chapters.length === 0 ? undefined : siteAddress(channel.siteUrl, sitePaths.chapters(filesOf(episode))),
+        chapters.chapters.length === 0
+          ? undefined
+          : siteAddress(channel.siteUrl, sitePaths.chapters(fileStemOf(episode))),
     }),
   }
 }

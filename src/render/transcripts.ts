@@ -6,7 +6,7 @@ import type {Channel, TranscriptLink} from '../model/feed.ts'
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import type {RenderedTranscript, TranscriptFile} from '../model/rendered-episode.ts'
-import {filesOf, siteAddress, sitePaths} from '../model/site-paths.ts'
+import {fileStemOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import type {Transcript} from '../model/transcript.ts'
 import {alignTranscript} from '../transcripts/align/align.ts'
 import {writtenFormats} from '../transcripts/all-formats.ts'
@@ -121,7 +121,7 @@ export function renderTranscripts(
     if (readings === undefined) continue
     const {transcript, captions, file} = readings
     if (language === spoken) headings = {name: headings.name, file, chapters: sectionChapters(transcript)}
-    const basePath = sitePaths.transcript(filesOf(episode), language === spoken ? undefined : language)
+    const basePath = sitePaths.transcript(fileStemOf(episode), language === spoken ? undefined : language)
     problems.push(...readings.problems)
     const files = transcriptFiles(transcript, captions, basePath, formats)
     transcripts.push({transcript, language, files, ...present({captions})})

@@ -49,7 +49,7 @@ export const selfLink: Profiles = ['w3c', 'psp1']
 /** Apps, and not validators. */
 export const readers: Profiles = ['apple', 'spotify', 'podcast2', 'psp1']
 export const appleAndStandard: Profiles = ['apple', 'psp1']
-export const directories: Profiles = ['apple', 'w3c', 'psp1']
+export const appleW3cAndStandard: Profiles = ['apple', 'w3c', 'psp1']
 export const ownership: Profiles = ['spotify', 'w3c']
 /** The profiles whose apps show captions of a linked file. */
 export const captionReaders: Profiles = ['apple', 'podcast2']

@@ -7,7 +7,7 @@ import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import type {FileCopy, RenderedEpisode} from '../model/rendered-episode.ts'
 import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
-import {filesOf, sitePaths, themeStylePath} from '../model/site-paths.ts'
+import {fileStemOf, sitePaths, themeStylePath} from '../model/site-paths.ts'
 import type {SiteChannel} from '../model/templates.ts'
 import type {OwnPage} from '../model/theme.ts'
 import {pageAssets} from '../pages/assets.ts'
@@ -44,8 +44,8 @@ function* chapterFiles(item: FeedItem): Generator<OutputFile> {
   const file = {rank: 'referred', source: item.source.file} as const
   const {mimeType} = chapterKinds.json
   const vtt = formatWebvttChapters(item.chapters, present({durationInSeconds: item.enclosure?.facts.durationInSeconds}))
-  yield {...file, path: sitePaths.chapters(filesOf(item)), mimeType, pieces: [formatPodcastChapters(item.chapters)]}
-  yield {...file, path: sitePaths.chapterTrack(filesOf(item)), mimeType: chapterKinds.vtt.mimeType, pieces: [vtt]}
+  yield {...file, path: sitePaths.chapters(fileStemOf(item)), mimeType, pieces: [formatPodcastChapters(item.chapters)]}
+  yield {...file, path: sitePaths.chapterTrack(fileStemOf(item)), mimeType: chapterKinds.vtt.mimeType, pieces: [vtt]}
 }
 
 /** Everything that is published of one episode beside the feeds: page, transcripts, chapters, media. */
@@ -85,7 +85,7 @@ export function* serialiseShow(
 }
 
 /** What the author adds to the site, which is made anew by each build: pages of their own, and the files of the theme. */
-export type SiteAdditions = {
+export type AuthoredAdditions = {
   readonly pages: readonly OwnPage[]
   readonly style?: string
   readonly copies: readonly FileCopy[]
@@ -93,7 +93,7 @@ export type SiteAdditions = {
 
 export function* serialiseAdditions(
   channel: SiteChannel,
-  {pages, style, copies}: SiteAdditions,
+  {pages, style, copies}: AuthoredAdditions,
   source: string,
 ): Generator<OutputFile> {
   if (channel.leavesOutPages === true) return

@@ -5,7 +5,7 @@ import {formatXml} from '../text/markup/xml.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElement, childElements, childText, isElement, ownText, unknownElement} from './elements.ts'
 import {linked, mediaFile} from './rss-files.ts'
-import {peopleOf, personOf} from './rss-people.ts'
+import {peopleOf, personFields} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
 import type {FieldValue, LinkedMedia, SourceEpisode, SourceShow} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
@@ -62,7 +62,7 @@ function atomEpisode(entry: SourceElement): SourceEpisode {
   const tags = tagValuesOf(entry, 'episode')
   const people = childElements(entry, 'atom:author').flatMap((author): readonly FieldValue[] => {
     const name = childText(author, 'atom:name')
-    return name === undefined ? [] : [personOf(name, childText(author, 'atom:uri'), undefined)]
+    return name === undefined ? [] : [personFields(name, childText(author, 'atom:uri'), undefined)]
   })
   const words = childElements(entry, 'atom:category').flatMap((each) => attributeOf(each, 'term') ?? [])
   return {

@@ -3,7 +3,7 @@ import {isJsonObject, type JsonObject} from '../text/json-object.ts'
 import {escapeHtml} from '../text/markup/html.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {linked, mediaFile} from './rss-files.ts'
-import {personOf} from './rss-people.ts'
+import {personFields} from './rss-people.ts'
 import type {
   FieldValue,
   LinkedFile,
@@ -114,7 +114,7 @@ function roleOf(person: JsonObject): {readonly own: 'hosts' | 'guests' | 'people
   const own = group !== 'cast' ? 'people' : role === 'host' ? 'hosts' : role === 'guest' ? 'guests' : 'people'
   return {
     own,
-    person: personOf(name, textAt(person, 'href'), textAt(person, 'img'), own === 'people' ? {role, group} : {}),
+    person: personFields(name, textAt(person, 'href'), textAt(person, 'img'), own === 'people' ? {role, group} : {}),
   }
 }
 
@@ -134,7 +134,7 @@ function authorsOf(holder: JsonObject): readonly FieldValue[] {
   const list = listAt(holder, 'authors')
   return (list.length > 0 ? list : [mapAt(holder, 'author')]).flatMap((author): readonly FieldValue[] => {
     const name = textAt(author, 'name')
-    return name === undefined ? [] : [personOf(name, textAt(author, 'url'), textAt(author, 'avatar'))]
+    return name === undefined ? [] : [personFields(name, textAt(author, 'url'), textAt(author, 'avatar'))]
   })
 }
 

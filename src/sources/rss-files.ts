@@ -43,7 +43,7 @@ export function mediaFile(
 }
 
 /** Transcripts, chapters and the picture of an item, by their addresses. */
-export function filesOf(item: SourceElement): readonly LinkedFile[] {
+export function linkedFilesOf(item: SourceElement): readonly LinkedFile[] {
   const transcripts = childElements(item, 'podcast:transcript').flatMap((element) =>
     linked('transcript', attributeOf(element, 'url'), attributeOf(element, 'type'), attributeOf(element, 'language')),
   )

@@ -2,7 +2,7 @@ import {present} from '../model/present.ts'
 import {htmlText} from '../text/markup/html-tokens.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
-import {filesOf, mediaOf} from './rss-files.ts'
+import {linkedFilesOf, mediaOf} from './rss-files.ts'
 import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
 import type {FieldValue, SourceEpisode, UnknownElement, WrittenFields} from './source-show.ts'
@@ -75,7 +75,7 @@ export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode
     notesHtml,
     ...present({pageUrl}),
     media,
-    files: filesOf(item),
+    files: linkedFilesOf(item),
     unknown: unknownOf(item, tags.understood),
   }
 }

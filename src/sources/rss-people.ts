@@ -13,12 +13,12 @@ export function peopleOf(parent: SourceElement): WrittenFields {
     const own =
       role === 'host' && group === 'cast' ? 'hosts' : role === 'guest' && group === 'cast' ? 'guests' : 'people'
     const part = own === 'people' ? {role, group} : {}
-    lists[own].push(personOf(name, attributeOf(element, 'href'), attributeOf(element, 'img'), part))
+    lists[own].push(personFields(name, attributeOf(element, 'href'), attributeOf(element, 'img'), part))
   }
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
 }
 
-export function personOf(
+export function personFields(
   name: string,
   url: string | undefined,
   image: string | undefined,

@@ -1,6 +1,6 @@
 import {isCountry} from '../text/country-codes.ts'
 import {xml} from '../text/markup/xml.ts'
-import {integer, quoted, scalarKind} from './kinds/value-kinds.ts'
+import {integer, quotedAuthored, scalarKind} from './kinds/value-kinds.ts'
 import {listOf, mapped} from './kinds/value-shapes.ts'
 import {attributesOf, authored, type Namespace, textOf} from './tag.ts'
 
@@ -9,7 +9,7 @@ const spec = 'https://podcasters.spotify.com/terms/podcast-delivery-specificatio
 const country = scalarKind('country code', {type: 'string', pattern: '^[A-Za-z]{2}$'}, (value) =>
   isCountry(value)
     ? {value: value.toLowerCase()}
-    : {wrong: `is ${quoted(value)}, but must be a country of ISO 3166`, hint: 'Write SE, or [SE, NO]'},
+    : {wrong: `is ${quotedAuthored(value)}, but must be a country of ISO 3166`, hint: 'Write SE, or [SE, NO]'},
 )
 
 /** What Spotify reads and nobody else does. */

@@ -42,7 +42,7 @@ type Written = {
   readonly blocks: readonly Block[]
 }
 
-export const noOwnPages: OwnPages = {pages: [], copies: [], addresses: new Map(), problems: []}
+const noOwnPages: OwnPages = {pages: [], copies: [], addresses: new Map(), problems: []}
 
 /** Reads and renders the pages of the author's own. A draft, and a page of a later date, leave no trace. */
 export async function readOwnPages(source: PagesSource): Promise<OwnPages> {

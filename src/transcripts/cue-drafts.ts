@@ -1,6 +1,6 @@
 import {present} from '../model/present.ts'
 import type {Cue, EditorialNote, Section, Span, TimedWord, Transcript, Turn} from '../model/transcript.ts'
-import {joinLines} from './formats/caption-text.ts'
+import {joinCaptionLines} from './formats/caption-text.ts'
 import {parseSpans} from './spans.ts'
 import {isNoPerson} from './speakers/speaker-labels.ts'
 
@@ -34,13 +34,13 @@ function timesOf({startInSeconds, endInSeconds}: CueDraft): Pick<Cue, 'startInSe
 
 function cueOf(draft: CueDraft): Cue {
   const {text, form, words, line} = draft
-  const spans = draft.spans ?? parseSpans(form === 'code' ? text : joinLines(text))
+  const spans = draft.spans ?? parseSpans(form === 'code' ? text : joinCaptionLines(text))
   return {spans, ...timesOf(draft), ...present({form, line, words: words?.length === 0 ? undefined : words})}
 }
 
 /** The label of the person who speaks. It is also `undefined` for the labels of parts of the show (`Intro`), which are no person. */
 function personLabel(draft: CueDraft): string | undefined {
-  const label = joinLines(draft.speaker ?? '')
+  const label = joinCaptionLines(draft.speaker ?? '')
   return label === '' || isNoPerson(label) ? undefined : label
 }
 

@@ -46,7 +46,7 @@ export function parseSpans(text: string): Span[] {
  * Spans as one text, without markup. `events: true` writes events and gaps in square brackets, as captions do;
  * `events: false` leaves only what was said.
  */
-export function plainText(spans: readonly Span[], options: {readonly events: boolean}): string {
+export function plainTextOf(spans: readonly Span[], options: {readonly events: boolean}): string {
   if (options.events) {
     let text = ''
     for (const span of spans) text += span.kind === 'speech' ? span.text : `[${span.text}]`

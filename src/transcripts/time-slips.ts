@@ -3,7 +3,7 @@ import type {Place, Problem} from '../model/problem.ts'
 import type {Cue, Transcript} from '../model/transcript.ts'
 import {formatDuration} from '../text/time/durations.ts'
 import {risingChain} from './rising-chain.ts'
-import {plainText} from './spans.ts'
+import {plainTextOf} from './spans.ts'
 import {problem} from './transcript-problems.ts'
 
 /** People talk at once, and machines then write starts that go back by up to this much. That moves nothing that listeners could see. */
@@ -60,7 +60,7 @@ function pointsOf({parts}: Transcript): Point[] {
       const {startInSeconds, line} = each
       if (startInSeconds === undefined) return []
       const isCue = 'spans' in each
-      const characters = isCue ? plainText(each.spans, {events: true}).length : 0
+      const characters = isCue ? plainTextOf(each.spans, {events: true}).length : 0
       return [{startInSeconds, endInSeconds: isCue ? each.endInSeconds : undefined, characters, line}]
     })
   })

@@ -7,7 +7,7 @@ import type {Lock} from '../model/lock.ts'
 import type {Problem} from '../model/problem.ts'
 import {deliveredByLock} from '../witness/delivered-by-lock.ts'
 import {lossesOfOutput} from '../witness/guard.ts'
-import {groupsOf, guidOfOther} from '../witness/second-witness.ts'
+import {guidOfOther, lossGroupsOf} from '../witness/second-witness.ts'
 import {isTakenBack} from '../witness/taken-back.ts'
 import {outputsIn} from '../write/write.ts'
 import {deliveredBy, lockCopy} from './earlier-output.ts'
@@ -96,7 +96,7 @@ async function lossesBelow(
   if (losses.length === 0) return []
   const guid = guidOfOther(stored, served)
   return guid === undefined
-    ? groupsOf(losses, served).map(({name, text}) => takesBack(name, text))
+    ? lossGroupsOf(losses, served).map(({name, text}) => takesBack(name, text))
     : [ofAnotherShow(guid)]
 }
 

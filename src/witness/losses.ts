@@ -14,7 +14,7 @@ export type Loss = {
   readonly now?: string
 }
 
-export const lossKinds = {
+const lossKinds = {
   feed: 'the address of a feed',
   'feed-guid': 'the identity of a feed',
   members: 'the addresses of the members of a feed',

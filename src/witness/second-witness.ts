@@ -37,7 +37,7 @@ export function unrecordedChanges(unknown: readonly Loss[], now: Delivered, hasL
     ? `${lockFileName} does not know it, so the lock is older or was edited`
     : `there is no ${lockFileName}`
   const line = `Take the newest show and lock from git (git checkout ${lockFileName}); if this output was never published, delete it`
-  return groupsOf(unknown, now).map(({name, text}) => {
+  return lossGroupsOf(unknown, now).map(({name, text}) => {
     const message = `The output has what this build would take back, and ${lock}: ${text}`
     return change('unrecorded-loss', name, {file: lockFileName}, message, line)
   })
@@ -47,7 +47,7 @@ export function unrecordedChanges(unknown: readonly Loss[], now: Delivered, hasL
  * Losses as the person who accepts them sees them: one group for each episode that would be removed or lose an address, and one
  * group for each feed that would become another.
  */
-export function groupsOf(
+export function lossGroupsOf(
   losses: readonly Loss[],
   now: Delivered,
 ): readonly {readonly name: string; readonly text: string}[] {

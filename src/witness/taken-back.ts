@@ -2,7 +2,7 @@ import type {Delivered, DeliveredItem} from './delivered.ts'
 import type {Loss} from './losses.ts'
 
 /** How the lock remembers a loss that was accepted, so that an older output is not taken for a newer one. */
-export function keyOfLoss({kind, of, what}: Loss): string {
+function keyOfLoss({kind, of, what}: Loss): string {
   switch (kind) {
     case 'feed':
       return what === '' ? `members ${of}` : `feed ${what}`

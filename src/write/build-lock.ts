@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import {livenessOf, nameOf, processOf, type RunningProcess, thisProcess} from './running-process.ts'
+import {livenessOf, processNameOf, processOf, type RunningProcess, thisProcess} from './running-process.ts'
 
 export type BuildLock = {
   /** Whether nobody took it for that of a dead build meanwhile. A process that was stopped for minutes may look like one. */
@@ -29,7 +29,7 @@ const lookAgainAfterInMilliseconds = 10
 
 /** Takes `folder`, which is made, for one build. Otherwise the value is the name of the claim that is in the way. */
 export async function takeBuildLock(folder: string): Promise<BuildLock | {readonly heldBy: string}> {
-  const name = `lock-${nameOf(thisProcess)}-${randomBytes(6).toString('hex')}`
+  const name = `lock-${processNameOf(thisProcess)}-${randomBytes(6).toString('hex')}`
   const path = join(folder, name)
   makeClaim(folder, path)
   const release = () => rmSync(path, {force: true})

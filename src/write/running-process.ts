@@ -21,7 +21,7 @@ export const thisProcess: RunningProcess = {
 }
 
 /** A process as a part of a name of a file, which says whose it is. */
-export function nameOf({machine, id, startedAt}: RunningProcess): string {
+export function processNameOf({machine, id, startedAt}: RunningProcess): string {
   return `${machine}-${id}-${startedAt}`
 }
 

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
 import {configEntries, firstValue} from '../../src/adopt/config-values.ts'
 import {mostCommon} from '../../src/adopt/live-facts.ts'
-import {folderOf, nameOf, plainKey} from '../../src/adopt/repository.ts'
+import {fileNameOf, folderOf, plainKey} from '../../src/adopt/repository.ts'
 
 const entries = configEntries([
   {file: 'a.toml', data: {title: ' Dawn ', params: {podcast: {itunes_author: 'Kim'}}, empty: ' '}},
@@ -38,7 +38,7 @@ it('a habit is what two thirds do', () => {
 })
 
 it('paths and keys are cut as everywhere', () => {
-  expect([folderOf('a/b/c.md'), folderOf('c.md'), nameOf('a/b/c.md'), nameOf('c.md')]).toEqual([
+  expect([folderOf('a/b/c.md'), folderOf('c.md'), fileNameOf('a/b/c.md'), fileNameOf('c.md')]).toEqual([
     'a/b',
     '',
     'c.md',

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {evidenceOf, isArticle, isEpisode} from '../../src/adopt/episode-evidence.ts'
+import {evidenceOf, isArticle, isEpisodeByEvidence} from '../../src/adopt/episode-evidence.ts'
 import type {DataMap} from '../../src/adopt/repository.ts'
 
 const keys = {media: ['audio', 'podcast.file'], number: ['episode'], date: ['date'], length: ['duration']}
@@ -32,12 +32,12 @@ describe('what speaks for an episode', () => {
   })
 
   it('is media alone, or a date with something else that only episodes have', () => {
-    expect(isEpisode(new Set(['media']))).toBe(true)
-    expect(isEpisode(new Set(['date']))).toBe(false)
-    expect(isEpisode(new Set(['number', 'name', 'kind', 'duration']))).toBe(false)
+    expect(isEpisodeByEvidence(new Set(['media']))).toBe(true)
+    expect(isEpisodeByEvidence(new Set(['date']))).toBe(false)
+    expect(isEpisodeByEvidence(new Set(['number', 'name', 'kind', 'duration']))).toBe(false)
     for (const other of ['number', 'duration', 'kind', 'name'] as const)
-      expect(isEpisode(new Set(['date', other])), other).toBe(true)
-    expect(isEpisode(new Set(['date', 'player']))).toBe(false)
+      expect(isEpisodeByEvidence(new Set(['date', other])), other).toBe(true)
+    expect(isEpisodeByEvidence(new Set(['date', 'player']))).toBe(false)
     expect(isArticle(evidence('x.md', {}, true))).toBe(true)
     expect(isArticle(evidence('x.md'))).toBe(false)
   })

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {isEpisode} from '../../src/adopt/episode-evidence.ts'
+import {isEpisodeByEvidence} from '../../src/adopt/episode-evidence.ts'
 import {episodeGroups} from '../../src/adopt/episode-groups.ts'
 import type {ContentFile} from '../../src/adopt/repository.ts'
 import {episodes, keys, page} from './repository-sample.ts'
 
 function groups(pages: readonly ContentFile[]) {
-  return episodeGroups(pages, keys, isEpisode).map(({glob, ...group}) => ({
+  return episodeGroups(pages, keys, isEpisodeByEvidence).map(({glob, ...group}) => ({
     glob,
     episodes: group.episodes.length,
     others: group.others.map(({file}) => file),

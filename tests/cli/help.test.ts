@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {commands} from '../../src/cli/commands.ts'
 import {readDocPage} from '../../src/cli/help/doc-pages.ts'
 import {terminalLines} from '../../src/cli/help/terminal-markdown.ts'
-import {findTopics, topicsOf} from '../../src/cli/help/topics.ts'
+import {findTopics, helpTopicsOf} from '../../src/cli/help/topics.ts'
 import {problemKinds} from '../../src/index.ts'
 import {castwright} from './castwright.ts'
 
@@ -26,7 +26,7 @@ castwright build
 | --- | --- |
 | \`timezone\` | Dates without a zone are in it. |
 `
-const topics = topicsOf('guide', page)
+const topics = helpTopicsOf('guide', page)
 
 describe('topics of the documentation', () => {
   it('are its sections and the rows of its tables; a comment in a block of code is no heading', () => {
@@ -44,7 +44,7 @@ describe('topics of the documentation', () => {
   })
 
   it('are listed where several fit', () => {
-    const many = topicsOf('guide', '# G\n\n## Sound and film\n\nx\n\n## Film alone\n\ny\n')
+    const many = helpTopicsOf('guide', '# G\n\n## Sound and film\n\nx\n\n## Film alone\n\ny\n')
     expect(findTopics('film', many).fitting.map(({name}) => name)).toEqual(['sound-and-film', 'film-alone'])
   })
 
@@ -55,7 +55,7 @@ describe('topics of the documentation', () => {
 
   it('exist for every command and every problem', () => {
     for (const {topic} of commands) expect(findTopics(topic).topic, topic).toMatchObject({name: topic, page: 'guide'})
-    const problems = new Set(topicsOf('problems', readDocPage('problems') ?? '').map(({name}) => name))
+    const problems = new Set(helpTopicsOf('problems', readDocPage('problems') ?? '').map(({name}) => name))
     expect(Object.keys(problemKinds).filter((code) => !problems.has(code))).toEqual([])
   })
 })

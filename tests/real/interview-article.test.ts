@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import type {Span, Transcript, Turn} from '../../src/model/transcript.ts'
 import {lexMarkdown} from '../../src/text/markdown/markdown.ts'
 import {type InterviewArticle, readInterviewArticle} from '../../src/transcripts/interview/interview-article.ts'
-import {plainText} from '../../src/transcripts/spans.ts'
+import {plainTextOf} from '../../src/transcripts/spans.ts'
 import {hasMaterial, readMaterial} from './material.ts'
 
 type TrueTurn = {n: number; speaker: string; paragraphs: number; words: number; starts: string; ends: string}
@@ -34,12 +34,12 @@ function turnsOf(transcript: Transcript | undefined): Turn[] {
 }
 
 function textOf(turn: Turn): string {
-  return turn.cues.map((cue) => plainText(cue.spans, {events: true})).join(' ')
+  return turn.cues.map((cue) => plainTextOf(cue.spans, {events: true})).join(' ')
 }
 
 /** The first 60 characters, of the first paragraph only. */
 function startOf(turn: Turn): string {
-  return plainText(turn.cues[0]?.spans ?? [], {events: true})
+  return plainTextOf(turn.cues[0]?.spans ?? [], {events: true})
     .slice(0, 60)
     .trim()
 }

@@ -5,7 +5,7 @@ import type {Turn} from '../../src/model/transcript.ts'
 import {lexMarkdown} from '../../src/text/markdown/markdown.ts'
 import {readInterviewArticle} from '../../src/transcripts/interview/interview-article.ts'
 import {parseMarkdownTranscript} from '../../src/transcripts/markdown/markdown-transcript.ts'
-import {plainText} from '../../src/transcripts/spans.ts'
+import {plainTextOf} from '../../src/transcripts/spans.ts'
 import {resolveSpeakers} from '../../src/transcripts/speakers/speakers.ts'
 import {hasMaterial, materialFolder, readMaterial} from './material.ts'
 
@@ -34,7 +34,7 @@ function countSpeakers(file: string): {counts: Map<string, Count>; sections: num
 }
 
 function countWords(turn: Turn): number {
-  const text = turn.cues.map((cue) => plainText(cue.spans, {events: true})).join(' ')
+  const text = turn.cues.map((cue) => plainTextOf(cue.spans, {events: true})).join(' ')
   return text.split(/\s+/).filter((word) => word !== '').length
 }
 

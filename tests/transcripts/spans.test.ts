@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {parseSpans, plainText} from '../../src/transcripts/spans.ts'
+import {parseSpans, plainTextOf} from '../../src/transcripts/spans.ts'
 
 describe('parseSpans', () => {
   const cases: readonly [text: string, spans: readonly string[]][] = [
@@ -27,9 +27,9 @@ describe('parseSpans', () => {
 describe('plainText', () => {
   const spans = parseSpans('Well, [laughs] it was [inaudible].')
   it('writes events and gaps in square brackets', () => {
-    expect(plainText(spans, {events: true})).toBe('Well, [laughs] it was [inaudible].')
+    expect(plainTextOf(spans, {events: true})).toBe('Well, [laughs] it was [inaudible].')
   })
   it('leaves only speech', () => {
-    expect(plainText(spans, {events: false})).toBe('Well, it was .')
+    expect(plainTextOf(spans, {events: false})).toBe('Well, it was .')
   })
 })

@@ -3,13 +3,13 @@ import {countWarnings, hasErrors} from '../../index.ts'
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {maxWarningsOption, problemFormats, refuseWarningLimit, warningLimit} from '../print/report-problems.ts'
-import {checkFeedFile, isAddress} from './check-feed.ts'
+import {checkFeedFile, isFeedAddress} from './check-feed.ts'
 import {checkShow} from './check-show.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 /** A show is a folder; anything else that is named is a feed. */
 function isFeed(named: string): boolean {
-  return named === '-' || isAddress(named) || statSync(named, {throwIfNoEntry: false})?.isFile() === true
+  return named === '-' || isFeedAddress(named) || statSync(named, {throwIfNoEntry: false})?.isFile() === true
 }
 
 async function run(given: Arguments): Promise<number> {

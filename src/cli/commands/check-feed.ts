@@ -16,7 +16,7 @@ function profilesOf(list: string | boolean | undefined): readonly Profile[] | un
 }
 
 /** Whether a feed is named by its address: only then is anything fetched. */
-export function isAddress(named: string): boolean {
+export function isFeedAddress(named: string): boolean {
   return /^https?:\/\//i.test(named)
 }
 
@@ -32,7 +32,7 @@ export async function checkFeedFile(
   const profiles = profilesOf(values.profile)
   if (profiles === undefined)
     return refuseUsage(`--profile ${values.profile} is not known`, `Known: ${feedProfiles.join(', ')}`)
-  const input = isAddress(file)
+  const input = isFeedAddress(file)
     ? await fetchFeed(file, {allowPrivate: values['allow-private'] === true})
     : await read(file)
   if (input === undefined) return refuseUsage(`${file} cannot be read`)
@@ -42,7 +42,7 @@ export async function checkFeedFile(
   }
   const {bytes, ...origin} = input.value
   const {format, problems} = checkFeed(bytes, {profiles, now, file, ...origin})
-  const lines = file === '-' || isAddress(file) ? {lineAt: linesOf(new TextDecoder().decode(bytes))} : {}
+  const lines = file === '-' || isFeedAddress(file) ? {lineAt: linesOf(new TextDecoder().decode(bytes))} : {}
   const {isForPrograms} = reportProblems(problems, {folder: '.', ...lines}, values.format, {format, problems})
   if (!isForPrograms && problems.length === 0) console.log('No problems')
   return problems

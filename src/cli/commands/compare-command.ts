@@ -3,14 +3,14 @@ import {changesAsMarkdown, changesAsText, compare, compareOutput, fetchFeed, typ
 import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
 import {refuseTime, refuseUsage} from '../print/print-result.ts'
-import {isAddress} from './check-feed.ts'
+import {isFeedAddress} from './check-feed.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 type Old = {readonly kind: 'folder'} | {readonly kind: 'feed'; readonly bytes: Uint8Array}
 
 /** The feed or the output that subscribers have; `undefined` where nothing has that name. */
 async function readOld(named: string, allowPrivate: boolean): Promise<Outcome<Old> | undefined> {
-  if (isAddress(named)) {
+  if (isFeedAddress(named)) {
     const fetched = await fetchFeed(named, {allowPrivate})
     return fetched.ok ? {...fetched, value: {kind: 'feed', bytes: fetched.value.bytes}} : fetched
   }

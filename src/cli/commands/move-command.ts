@@ -3,12 +3,12 @@ import {type Arguments, type Command, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
 import {refuseTime, refuseUsage} from '../print/print-result.ts'
 import {startProgress} from '../print/progress.ts'
-import {isAddress} from './check-feed.ts'
+import {isFeedAddress} from './check-feed.ts'
 import {clock, showFolder} from './show-folder.ts'
 
 async function run({positionals, values}: Arguments): Promise<number> {
   const [oldUrl, folderNamed] = positionals
-  if (oldUrl === undefined || !isAddress(oldUrl)) {
+  if (oldUrl === undefined || !isFeedAddress(oldUrl)) {
     return refuseUsage('move needs the address of the old feed', 'castwright move https://host.example/feed.xml')
   }
   const now = clock(values.now)

@@ -52,7 +52,7 @@ function rowTopics(table: Tokens.Table, page: DocPage): readonly Topic[] {
 }
 
 /** The sections of a page and the rows of its tables. */
-export function topicsOf(page: DocPage, text: string): readonly Topic[] {
+export function helpTopicsOf(page: DocPage, text: string): readonly Topic[] {
   const sections: {title: string; tokens: Token[]}[] = []
   for (const token of lexer(text)) {
     if (isHeading(token) && token.depth <= sectionDepth) sections.push({title: token.text, tokens: []})
@@ -67,12 +67,12 @@ export function topicsOf(page: DocPage, text: string): readonly Topic[] {
 }
 
 function allTopics(): readonly Topic[] {
-  return docPages.flatMap((page) => topicsOf(page, readDocPage(page) ?? ''))
+  return docPages.flatMap((page) => helpTopicsOf(page, readDocPage(page) ?? ''))
 }
 
 /** The sections of the guide: what is offered where nothing was asked for. */
 export function guideTopics(): readonly Topic[] {
-  return topicsOf('guide', readDocPage('guide') ?? '')
+  return helpTopicsOf('guide', readDocPage('guide') ?? '')
 }
 
 /** People ask for the lock by `lock`. */

@@ -16,7 +16,7 @@ export type Styled = Parameters<typeof styleText>[0]
 const colours: Readonly<Record<Severity, Styled>> = {error: 'red', warning: 'yellow', info: 'cyan'}
 
 /** Whether to colour: only for a person at a terminal who has not said no (https://no-color.org). */
-export function coloured(): boolean {
+function coloured(): boolean {
   return process.stdout.isTTY === true && process.env.NO_COLOR === undefined
 }
 
@@ -38,7 +38,7 @@ const widthInLogs = 120
 const narrowest = 40
 
 /** A file as it is seen from here, so that terminals and editors make a link of it. */
-export function seenFromHere(file: string, folder: string): string {
+function seenFromHere(file: string, folder: string): string {
   if (/^https?:\/\//i.test(file)) return file
   return relative(process.cwd(), resolve(folder, file)) || file
 }

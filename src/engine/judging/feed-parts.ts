@@ -57,7 +57,7 @@ export function feedParts(
 export type PartBytes = {readonly text: () => string; readonly mark: () => string}
 
 /** A part of the document in the file at `path`. */
-export function partOf(path: string, {head, items, tail}: FeedParts, part: number): PartBytes {
+export function feedPartOf(path: string, {head, items, tail}: FeedParts, part: number): PartBytes {
   const spans = [head, items[part], tail].filter((span) => span !== undefined)
   const bytes = bytesOf(path, spans)
   const headInBytes = head.end - head.start

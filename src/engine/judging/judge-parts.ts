@@ -1,5 +1,5 @@
 import {errorsIn} from '../../plan/feeds/judge-feeds.ts'
-import {type DividedFeed, partOf} from './feed-parts.ts'
+import {type DividedFeed, feedPartOf} from './feed-parts.ts'
 import {takenFrom} from './shared-queue.ts'
 
 /** What a thread found in the parts that it took. */
@@ -15,7 +15,7 @@ export function judgeParts({file, parts, queue, knownAsSound}: DividedFeed, now:
   const known = new Set(knownAsSound)
   const sound: string[] = []
   for (const index of takenFrom(queue)) {
-    const part = partOf(file, parts, index)
+    const part = feedPartOf(file, parts, index)
     const mark = part.mark()
     const isKnown = index !== 0 && known.has(mark)
     if (!isKnown && errorsIn(part.text(), now).length > 0) return {isFaulty: true, sound}

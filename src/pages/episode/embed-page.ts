@@ -15,7 +15,7 @@ const widthInPixels = 640
 const soundHeightInPixels = 260
 const filmHeightInPixels = 520
 
-export function embedAddress({siteUrl}: Channel, {slug}: FeedItem): ReturnType<typeof siteAddress> {
+function embedAddress({siteUrl}: Channel, {slug}: FeedItem): ReturnType<typeof siteAddress> {
   return siteAddress(siteUrl, sitePaths.embed(slug))
 }
 

@@ -6,7 +6,7 @@ import {changesRecord} from '../../lock/recorded.ts'
 import {type Lock, lockFileName} from '../../model/lock.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {decodeText} from '../../text/encoding.ts'
-import {livenessOf, nameOf, processOf, thisProcess} from '../../write/running-process.ts'
+import {livenessOf, processNameOf, processOf, thisProcess} from '../../write/running-process.ts'
 import {problem} from './identity-problems.ts'
 
 /** What lies beside the show's file: the lock and its bytes, or neither before the first build. */
@@ -65,7 +65,7 @@ export async function stageLock(folder: string, {lock, before}: PlannedLock): Pr
   if (text === before.text) return {ok: true, value: leftAsItIs('unchanged'), problems: []}
   const path = join(folder, lockFileName)
   // The name of this process: a build to another output folder may run beside this one.
-  const aside = `${path}.${nameOf(thisProcess)}.new`
+  const aside = `${path}.${processNameOf(thisProcess)}.new`
   const discard = () => rm(aside, {force: true})
   try {
     await removeLeftovers(folder)

@@ -9,7 +9,7 @@ import type {RandomAccessReader} from '../random-access-file.ts'
 import {contentRange} from './content-range.ts'
 import type {HttpAnswer} from './http-client.ts'
 import {type Connection, openAddress} from './open-address.ts'
-import {blockInBytes, partOf, rangedFile} from './ranged-file.ts'
+import {blockInBytes, partOfAnswer, rangedFile} from './ranged-file.ts'
 import {faultOf, type RemoteFault, remoteFailure} from './remote-fault.ts'
 import {problem} from './remote-problems.ts'
 import {withStreamedFile} from './streamed-file.ts'
@@ -90,7 +90,7 @@ async function takeAnswer(
   }
   const inspectIt = (reader: CountedReader) => inspect(connection, reader, answer, media, places)
   if (answer.status === 206 && totalInBytes !== undefined) {
-    const head = await partOf(answer, 0, Math.min(blockInBytes, totalInBytes), totalInBytes)
+    const head = await partOfAnswer(answer, 0, Math.min(blockInBytes, totalInBytes), totalInBytes)
     const address = new URL(media.location)
     return inspectIt(rangedFile({connection, address, target: answer.url, sizeInBytes: totalInBytes, head}))
   }

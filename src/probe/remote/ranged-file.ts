@@ -90,7 +90,7 @@ async function fetchRange(opened: Opened, aim: {target: URL}, start: number, end
   const headers = {range: `bytes=${start}-${end - 1}`}
   const use = async (answer: HttpAnswer) => {
     aim.target = answer.url
-    return partOf(answer, start, end, sizeInBytes)
+    return partOfAnswer(answer, start, end, sizeInBytes)
   }
   try {
     return await openAddress(connection, aim.target, headers, use)
@@ -102,7 +102,7 @@ async function fetchRange(opened: Opened, aim: {target: URL}, start: number, end
 }
 
 /** The bytes from `start` to `end` of an answer. The answer may hold more, if the server no longer sends ranges. */
-export async function partOf(
+export async function partOfAnswer(
   answer: HttpAnswer,
   start: number,
   end: number,

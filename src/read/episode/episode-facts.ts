@@ -115,7 +115,7 @@ function twoNumbers(used: number | undefined, other: number, place: Place): Prob
 }
 
 /** Slug and guid; see `identity.ts`. Problems: `identity-missing`. */
-export function identityOf(
+export function episodeIdentityOf(
   {reading: {fields}, files, show}: FactSources,
   publishedSlug: string | undefined,
   /** Gives the place of the guid. It is called only where something is wrong, because places are costly. */

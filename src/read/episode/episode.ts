@@ -15,7 +15,7 @@ import {noteClaims, withFilesOfMedia} from './claimed-files.ts'
 import {type EpisodeBody, isAnybodyNamed, linkBlocks, readBody} from './episode-body.ts'
 import {type EpisodeChapters, episodeChapters} from './episode-chapters.ts'
 import type {EpisodeContext} from './episode-context.ts'
-import {type FactSources, identityOf, notBeforeOf, numbersOf, publicationOf, titleOf} from './episode-facts.ts'
+import {episodeIdentityOf, type FactSources, notBeforeOf, numbersOf, publicationOf, titleOf} from './episode-facts.ts'
 import {type EpisodeMedia, episodeMedia} from './episode-media.ts'
 import {type EpisodePeople, episodePeople, inAllRoles, uniquePeople} from './episode-people.ts'
 import {problem} from './episode-problems.ts'
@@ -147,7 +147,9 @@ function assemble(parts: Parts, {index, show}: EpisodeContext, publishedSlug: st
   const title = titleOf(facts)
   const publication = publicationOf(facts)
   const {problems: numberProblems, ...numbers} = numbersOf(facts, title.value)
-  const {problems: identityProblems, ...identity} = identityOf(facts, publishedSlug, () => reading.placeOf('guid'))
+  const {problems: identityProblems, ...identity} = episodeIdentityOf(facts, publishedSlug, () =>
+    reading.placeOf('guid'),
+  )
   const notesPictures = picturesOfNotes(body.notes, files.file, index)
   const chapterPictures = picturesOfChapters(chapters.chapters, chapters.source?.file ?? files.file, index)
   const partsRead = [parts.source, reading, people, body, title, publication, media, chapters, transcripts]

@@ -1,5 +1,5 @@
 import type {Authored, Reading, ValueKind} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, quoted} from '../../tags/kinds/value-kinds.ts'
+import {isAbsent, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 import type {AuthoredMap} from '../data/data-syntaxes.ts'
 
@@ -41,7 +41,8 @@ function eachFile<T>(
 ): Reading<ReadonlyMap<string, T>> {
   if (isAbsent(authored)) return {absent: true}
   const hint = `Write ${example}`
-  if (!isAuthoredMap(authored)) return {wrong: `is ${quoted(authored)}, but must be a map with a file a line`, hint}
+  if (!isAuthoredMap(authored))
+    return {wrong: `is ${quotedAuthored(authored)}, but must be a map with a file a line`, hint}
   const found = new Map<string, T>()
   for (const [file, value] of Object.entries(authored)) {
     const reading = read(value)
@@ -59,7 +60,7 @@ function reasonOf(authored: Authored): Reading<string> {
 const noReason = {wrong: 'has no reason, and nobody will know why later'}
 
 function correctionOf(authored: Authored): Reading<FileCorrection> {
-  if (!isAuthoredMap(authored)) return {wrong: `is ${quoted(authored)}, but must be a map of fields`}
+  if (!isAuthoredMap(authored)) return {wrong: `is ${quotedAuthored(authored)}, but must be a map of fields`}
   const {reason: written, ...data} = authored
   const reason = reasonOf(written ?? null)
   if (!('value' in reason)) return reason
@@ -67,6 +68,6 @@ function correctionOf(authored: Authored): Reading<FileCorrection> {
 }
 
 function additionOf(authored: Authored): Reading<AuthoredMap> {
-  if (!isAuthoredMap(authored)) return {wrong: `is ${quoted(authored)}, but must be a map of fields`}
+  if (!isAuthoredMap(authored)) return {wrong: `is ${quotedAuthored(authored)}, but must be a map of fields`}
   return {value: authored}
 }

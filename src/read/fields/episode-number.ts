@@ -1,5 +1,5 @@
 import type {ValueKind} from '../../tags/kinds/value-kind.ts'
-import {decimal, isWordForNothing, quoted, scalarKind} from '../../tags/kinds/value-kinds.ts'
+import {decimal, isWordForNothing, quotedAuthored, scalarKind} from '../../tags/kinds/value-kinds.ts'
 
 /**
  * What an author calls an episode: a number; a short code (`V001`, `T-0`), which is no number to apps; or `None`, which says that the
@@ -21,7 +21,7 @@ export const episodeNumber: ValueKind<readonly EpisodeNumber[]> = {
     const reading = number.read(digits, {timeZone})
     if ('value' in reading) return {value: [{number: reading.value}]}
     if (shortCode.test(value) && !/^[+-]?[\d.,]+$/.test(value)) return {value: [{shortCode: value}]}
-    return 'wrong' in reading ? {...reading, wrong: `is ${quoted(value)}, but must be a number`} : reading
+    return 'wrong' in reading ? {...reading, wrong: `is ${quotedAuthored(value)}, but must be a number`} : reading
   }),
   jsonSchema: {type: ['number', 'string']},
 }

@@ -1,13 +1,13 @@
 import type {ValueKind} from '../../tags/kinds/value-kind.ts'
-import {booleanKind, quoted, scalarKind} from '../../tags/kinds/value-kinds.ts'
+import {booleanKind, quotedAuthored, scalarKind} from '../../tags/kinds/value-kinds.ts'
 import {dateTime} from '../../tags/kinds/value-numbers.ts'
 import {eitherOf} from '../../tags/kinds/value-shapes.ts'
 import {type FieldTable, row} from './field-table.ts'
 
 /** For whom an episode is, by the word that another tool has for it. */
-export type Audience = 'nobody' | 'everybody' | 'some'
+export type StatusAudience = 'nobody' | 'everybody' | 'some'
 
-const audiences: ReadonlyMap<string, Audience> = new Map([
+const audiences: ReadonlyMap<string, StatusAudience> = new Map([
   ...[
     'draft',
     'drafts',
@@ -40,12 +40,12 @@ const audiences: ReadonlyMap<string, Audience> = new Map([
 ])
 
 /** Tools have many states of work, and most of them say nothing about publication. */
-const status: ValueKind<Audience> = scalarKind('word', {type: 'string'}, (value) => {
+const status: ValueKind<StatusAudience> = scalarKind('word', {type: 'string'}, (value) => {
   const audience = audiences.get(value.toLowerCase().replace(/[-_]/g, ' '))
   if (audience !== undefined) return {value: audience}
   return {
     value: 'everybody',
-    remark: `${quoted(value)} is not read as a draft. To keep the episode back, write draft: true`,
+    remark: `${quotedAuthored(value)} is not read as a draft. To keep the episode back, write draft: true`,
   }
 })
 

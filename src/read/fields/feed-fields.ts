@@ -1,7 +1,7 @@
 import {feedKinds} from '../../file-kinds/feed-kinds.ts'
 import {type FeedFormatName, feedFormatNames} from '../../model/feed-settings.ts'
 import type {Authored, ValueKind} from '../../tags/kinds/value-kind.ts'
-import {booleanKind, integer, isAbsent, oneOf, quoted, text} from '../../tags/kinds/value-kinds.ts'
+import {booleanKind, integer, isAbsent, oneOf, quotedAuthored, text} from '../../tags/kinds/value-kinds.ts'
 import {sizeInBytes} from '../../tags/kinds/value-numbers.ts'
 import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {languageTag, uuid} from '../../tags/kinds/value-texts.ts'
@@ -17,7 +17,7 @@ const budget: ValueKind<number> = {
   read: (authored, context) => {
     const reading = sizeInBytes.read(authored, context)
     if ('wrong' in reading)
-      return {...reading, wrong: `is ${quoted(authored)}, but must be ${budgetForm}`, hint: budgetHint}
+      return {...reading, wrong: `is ${quotedAuthored(authored)}, but must be ${budgetForm}`, hint: budgetHint}
     return 'value' in reading ? {value: reading.value} : reading
   },
 }

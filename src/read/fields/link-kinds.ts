@@ -1,5 +1,5 @@
 import type {Authored, ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, quoted, scalarKind} from '../../tags/kinds/value-kinds.ts'
+import {isAbsent, quotedAuthored, scalarKind} from '../../tags/kinds/value-kinds.ts'
 import {email, urlOrPath} from '../../tags/kinds/value-texts.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 
@@ -31,7 +31,7 @@ export const linkList: ValueKind<readonly AuthoredLink[]> = {
       if ('wrong' in reading) leftOut.push({...reading, wrong: `has a link that ${reading.wrong}`})
       if ('value' in reading) links.push({text: text ?? reading.value.replace(/^mailto:/i, ''), url: reading.value})
     }
-    if (links.length === 0) return leftOut[0] ?? {wrong: `is ${quoted(authored)}, but has no link in it`}
+    if (links.length === 0) return leftOut[0] ?? {wrong: `is ${quotedAuthored(authored)}, but has no link in it`}
     return leftOut.length === 0 ? {value: links} : {value: links, leftOut}
   },
 }

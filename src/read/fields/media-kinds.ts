@@ -1,6 +1,6 @@
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, isWordForNothing, quoted} from '../../tags/kinds/value-kinds.ts'
+import {isAbsent, isWordForNothing, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
 import {duration, sizeInBytes} from '../../tags/kinds/value-numbers.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 import type {AuthoredMap} from '../data/data-syntaxes.ts'
@@ -65,7 +65,7 @@ function readLocation(text: string): Reading<readonly AuthoredMedia[]> {
   if (location.startsWith('//')) return {value: [{location: `https:${location}`}]}
   const scheme = /^([a-z][a-z\d+.-]{1,20}):/i.exec(location)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme === 'http' || scheme === 'https') return {value: [{location}]}
-  return {wrong: `is ${quoted(location)}, but apps download from http:// and https:// only`}
+  return {wrong: `is ${quotedAuthored(location)}, but apps download from http:// and https:// only`}
 }
 
 function readMediaMap(map: AuthoredMap, context: ReadingContext, depth: number): Reading<readonly AuthoredMedia[]> {

@@ -3,7 +3,7 @@ import {present} from '../../model/present.ts'
 import {readPart} from '../../tags/kinds/person-kind.ts'
 import {groupNames, roleNames} from '../../tags/kinds/person-taxonomy.ts'
 import type {Authored, Reading, ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, quoted} from '../../tags/kinds/value-kinds.ts'
+import {isAbsent, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
 import {listOf} from '../../tags/kinds/value-shapes.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 import type {AuthoredMap} from '../data/data-syntaxes.ts'
@@ -124,7 +124,10 @@ function readPerson(authored: Authored): Reading<AuthoredPerson> {
   const {role, group} = 'value' in part ? part.value : {}
   const ownPage = textOf(authored, urlKeys)
   if (ownPage !== undefined && absoluteUrl(ownPage) === undefined)
-    leftOut.push({wrong: `has an address for ${name} that is none: ${quoted(ownPage)}`, hint: 'Write https://…'})
+    leftOut.push({
+      wrong: `has an address for ${name} that is none: ${quotedAuthored(ownPage)}`,
+      hint: 'Write https://…',
+    })
   const aliases = firstWritten(authored, aliasKeys)
   return {
     ...('value' in part ? present({remark: part.remark}) : {}),

@@ -1,7 +1,7 @@
 import type {PictureReference} from '../../model/media.ts'
 import {present} from '../../model/present.ts'
 import type {Authored, Reading, ReadingContext, ValueKind} from '../../tags/kinds/value-kind.ts'
-import {integer, isAbsent, quoted, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
+import {integer, isAbsent, quotedAuthored, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
 import {checked, listOf, mapped, objectOf} from '../../tags/kinds/value-shapes.ts'
 import {mimeType, urlOrPath} from '../../tags/kinds/value-texts.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
@@ -11,7 +11,7 @@ export type AuthoredPicture = Omit<PictureReference, 'purposes'> & {readonly pur
 
 const ratio = scalarKind('ratio', {type: 'string', examples: ['16/9']}, (value) => {
   const match = /^(\d{1,5}(?:\.\d{1,3})?)(?:\s*[/:]\s*(\d{1,5}(?:\.\d{1,3})?))?$/.exec(value)
-  if (!match) return {wrong: `is ${quoted(value)}, but must be a ratio`, hint: 'Write 16/9'}
+  if (!match) return {wrong: `is ${quotedAuthored(value)}, but must be a ratio`, hint: 'Write 16/9'}
   return {value: match[2] === undefined ? value : `${match[1]}/${match[2]}`}
 })
 
@@ -20,7 +20,10 @@ const purposes = checked(listOf(text()), (list): Reading<readonly string[]> => {
   const words = list.flatMap((each) => each.toLowerCase().split(/[\s,]+/)).filter((word) => word !== '')
   const wrong = words.find((word) => !/^[a-z\d][\w./-]*$/.test(word))
   if (wrong !== undefined)
-    return {wrong: `has ${quoted(wrong)}, which is no word for a purpose`, hint: 'Write banner, or [social, canvas]'}
+    return {
+      wrong: `has ${quotedAuthored(wrong)}, which is no word for a purpose`,
+      hint: 'Write banner, or [social, canvas]',
+    }
   if (words.join(' ').length > 128) return {wrong: 'has more than 128 characters', hint: 'Name fewer purposes'}
   return {value: words}
 })

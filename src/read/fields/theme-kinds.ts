@@ -9,7 +9,7 @@ import {
   type ThemeSettings,
 } from '../../model/theme.ts'
 import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, quoted, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
+import {isAbsent, quotedAuthored, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
 import {eitherOf, mapped, type ObjectKey, objectOf} from '../../tags/kinds/value-shapes.ts'
 import {formatColour, parseColour} from '../../text/colours.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
@@ -53,7 +53,7 @@ const colour: ValueKind<string> = scalarKind(
     const parsed = parseColour(value)
     return parsed === undefined
       ? {
-          wrong: `is ${quoted(value)}, but must be a colour of three or six hexadecimal digits`,
+          wrong: `is ${quotedAuthored(value)}, but must be a colour of three or six hexadecimal digits`,
           hint: 'Write: "#0a6b4d"',
         }
       : {value: formatColour(parsed)}
@@ -80,7 +80,7 @@ const fontFile: ValueKind<string> = scalarKind('font file', {type: 'string'}, (v
   isFont(value)
     ? {value}
     : {
-        wrong: `is ${quoted(value)}, but must be a font that browsers read (${fontEndings.join(', ')})`,
+        wrong: `is ${quotedAuthored(value)}, but must be a font that browsers read (${fontEndings.join(', ')})`,
         hint: 'Convert it to WOFF2, which is the smallest',
       },
 )
@@ -94,7 +94,7 @@ const family: ValueKind<FontChoice> = scalarKind<FontChoice>(
     return /^[\p{L}\p{N} _-]{1,60}$/u.test(value)
       ? {value: {family: value}}
       : {
-          wrong: `is ${quoted(value)}, but must be a font file or the name of a font`,
+          wrong: `is ${quotedAuthored(value)}, but must be a font file or the name of a font`,
           hint: 'Write: text: literata.woff2',
         }
   },

@@ -7,8 +7,8 @@ import {
   anyPlainText,
   anyText,
   attributeNotBlank,
+  nonBlankPlainText,
   notBlank,
-  plainText,
   readableCharacters,
 } from '../values/text-rules.ts'
 import {fullUri, uriReference, withoutOuterSpace} from '../values/uri-rules.ts'
@@ -115,7 +115,7 @@ export const atomElements: readonly ElementRow[] = [
     name: 'atom:generator',
     in: heads,
     attributes: {uri: {check: uriReference}, version: {check: attributeNotBlank}},
-    text: plainText,
+    text: nonBlankPlainText,
   },
   {name: 'atom:icon', in: heads, text: picture},
   {name: 'atom:logo', in: heads, text: picture},

@@ -1,6 +1,6 @@
 import type {ElementCheck} from '../element-table.ts'
 import {childOf} from '../feed-element.ts'
-import {feedHistory} from '../rss/feed-history.ts'
+import {soundFeedHistory} from '../rss/feed-history.ts'
 import {complaint, fine} from '../rule.ts'
 import {selfComplaints} from '../self-link.ts'
 import {structureRules} from '../structure-rules.ts'
@@ -29,7 +29,7 @@ export const linkChecks: readonly ElementCheck[] = [
   linkRules['feed-same-document-reference'].judge,
 ]
 
-export const feedChecks: readonly ElementCheck[] = [feedSelf, oneAlternate, feedHistory]
+export const feedChecks: readonly ElementCheck[] = [feedSelf, oneAlternate, soundFeedHistory]
 export const entryChecks: readonly ElementCheck[] = [
   entryRules['feed-id-of-feed-again'].judge,
   entryRules['feed-entries-duplicate'].judge,

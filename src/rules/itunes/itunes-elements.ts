@@ -1,7 +1,7 @@
 import {all, type ElementRow, first, type ValueCheck} from '../element-table.ts'
 import {contactAddress} from '../values/mail-rules.ts'
 import {positiveInteger} from '../values/number-rules.ts'
-import {anyPlainText, anyText, notBlank, plainText} from '../values/text-rules.ts'
+import {anyPlainText, anyText, nonBlankPlainText, notBlank} from '../values/text-rules.ts'
 import {fullUri, webUrlAttribute} from '../values/uri-rules.ts'
 import {itunesValueRules as values} from './itunes-rules.ts'
 import {itunesShowRules} from './itunes-show-rules.ts'
@@ -25,7 +25,7 @@ function longest(bytes: number): ValueCheck {
  * https://help.apple.com/itc/podcasts_connect/#/itcb54353390
  */
 export const itunesElements: readonly ElementRow[] = [
-  {name: 'itunes:author', in: both, text: all(plainText, longest(255))},
+  {name: 'itunes:author', in: both, text: all(nonBlankPlainText, longest(255))},
   {name: 'itunes:block', in: both, text: yesOrNothing},
   {name: 'itunes:complete', in: head, text: yesOrNothing},
   {name: 'itunes:explicit', in: both, text: explicit},
@@ -34,7 +34,7 @@ export const itunesElements: readonly ElementRow[] = [
     in: both,
     attributes: {href: {required: true, check: webUrlAttribute}, url: {}, rel: {}, type: {}},
   },
-  {name: 'itunes:title', in: both, text: plainText},
+  {name: 'itunes:title', in: both, text: nonBlankPlainText},
   {name: 'itunes:subtitle', in: both, text: all(anyPlainText, longest(255))},
   {name: 'itunes:summary', in: both, text: all(anyPlainText, longest(4000))},
   {name: 'itunes:keywords', in: both, text: all(anyPlainText, first(longest(255), keywords))},
@@ -56,7 +56,7 @@ export const itunesElements: readonly ElementRow[] = [
     in: head,
     requires: [{name: 'itunes:email', rule: itunesShowRules['feed-itunes-owner-incomplete']}],
   },
-  {name: 'itunes:name', in: ['itunes:owner'], text: plainText},
+  {name: 'itunes:name', in: ['itunes:owner'], text: nonBlankPlainText},
   {name: 'itunes:email', in: ['itunes:owner'], text: contactAddress},
   {name: 'itunes:new-feed-url', in: head, text: fullUri},
   {name: 'itunes:type', in: head, text: values['feed-itunes-type-invalid'].judge},

@@ -1,7 +1,7 @@
 import type {Value} from '../element-table.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {appleAndValidator, specs, validator} from '../rule-sources.ts'
-import {matching, oneOf} from '../values/value-forms.ts'
+import {matching, oneOfExactly} from '../values/value-forms.ts'
 import {isListed, isObsolete} from './obsolete-categories.ts'
 
 const manyWords = /^\s*\S+\s+\S+\s+\S/
@@ -17,7 +17,7 @@ export const itunesValueRules = feedRules({
     why: 'The value is true or false in lower case; apps take any other word for nothing.',
     // Apple does not know the word if it has white space around it.
     check: (value: Value) =>
-      outdatedWords.test(value.text) ? undefined : oneOf(['true', 'false'])({...value, trimmed: value.text}),
+      outdatedWords.test(value.text) ? undefined : oneOfExactly(['true', 'false'])({...value, trimmed: value.text}),
     in: 'channel of a podcast',
     bad: '<itunes:explicit>PG-13</itunes:explicit>',
     good: '<itunes:explicit>false</itunes:explicit>',
@@ -58,7 +58,7 @@ export const itunesValueRules = feedRules({
     spec: specs.appleGuide,
     profiles: appleAndValidator,
     why: 'A show is episodic or serial; otherwise apps take it for episodic and play the newest first.',
-    check: oneOf(['episodic', 'serial']),
+    check: oneOfExactly(['episodic', 'serial']),
     in: 'feed',
     bad: '<itunes:type>series</itunes:type>',
     good: '<itunes:type>serial</itunes:type>',
@@ -69,7 +69,7 @@ export const itunesValueRules = feedRules({
     spec: specs.appleGuide,
     profiles: appleAndValidator,
     why: 'An episode is full, trailer or bonus.',
-    check: oneOf(['full', 'trailer', 'bonus']),
+    check: oneOfExactly(['full', 'trailer', 'bonus']),
     in: 'item of a podcast',
     bad: '<itunes:episodeType>Full</itunes:episodeType>',
     good: '<itunes:episodeType>full</itunes:episodeType>',

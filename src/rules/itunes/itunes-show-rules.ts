@@ -1,7 +1,7 @@
 import {childOf, childrenOf, type FeedElement} from '../feed-element.ts'
 import type {FeedFacts} from '../feed-facts.ts'
 import {feedRules} from '../rule.ts'
-import {appleAndStandard, appleAndValidator, directories, ownership, specs, validator} from '../rule-sources.ts'
+import {appleAndStandard, appleAndValidator, appleW3cAndStandard, ownership, specs, validator} from '../rule-sources.ts'
 
 const asked = ['itunes:explicit', 'itunes:category', 'itunes:image']
 const playable: ReadonlySet<string> = new Set(['m4a', 'mp3', 'mov', 'mp4', 'm4v', 'pdf', 'epub'])
@@ -12,7 +12,7 @@ export const itunesShowRules = feedRules({
     severity: 'warning',
     w3c: 'MissingItunesElement',
     spec: specs.appleGuide,
-    profiles: directories,
+    profiles: appleW3cAndStandard,
     why: 'Apple Podcasts needs cover art, a category and the word whether the show is explicit.',
     check: ({childCounts}: FeedElement) =>
       asked

@@ -1,8 +1,14 @@
 import {type AttributeRow, all, type ElementRow} from '../element-table.ts'
 import {playTime} from '../values/date-rules.ts'
 import {language} from '../values/language-rules.ts'
-import {decimal, mediaTypeAttribute, nonNegativeInteger, positiveInteger, trueOrFalse} from '../values/number-rules.ts'
-import {anyPlainText, anyText, plainText} from '../values/text-rules.ts'
+import {
+  decimalNumber,
+  mediaTypeAttribute,
+  nonNegativeInteger,
+  positiveInteger,
+  trueOrFalse,
+} from '../values/number-rules.ts'
+import {anyPlainText, anyText, nonBlankPlainText} from '../values/text-rules.ts'
 import {fullUri, uriReference} from '../values/uri-rules.ts'
 import {mediaRssRules as rules} from './media-rss-rules.ts'
 import {restriction, schemeName, somethingToPlay, textOfType} from './media-rss-values.ts'
@@ -33,11 +39,11 @@ export const mediaRssElements: readonly ElementRow[] = [
       medium: {check: rules['feed-media-medium-invalid'].judge},
       isDefault: {check: trueOrFalse},
       expression: {check: rules['feed-media-expression-invalid'].judge},
-      bitrate: {check: decimal},
-      framerate: {check: decimal},
-      samplingrate: {check: decimal},
+      bitrate: {check: decimalNumber},
+      framerate: {check: decimalNumber},
+      samplingrate: {check: decimalNumber},
       channels: {check: nonNegativeInteger},
-      duration: {check: decimal},
+      duration: {check: decimalNumber},
       lang: {check: language},
     },
     whole: [somethingToPlay],
@@ -74,7 +80,7 @@ export const mediaRssElements: readonly ElementRow[] = [
     in: parents,
     many: true,
     attributes: {scheme: {check: fullUri}, label: {check: anyPlainText}},
-    text: plainText,
+    text: nonBlankPlainText,
   },
   {name: 'media:copyright', in: parents, attributes: {url: {check: uriReference}}, text: anyPlainText},
   {
@@ -82,7 +88,7 @@ export const mediaRssElements: readonly ElementRow[] = [
     in: parents,
     many: true,
     attributes: {role: {check: rules['feed-media-credit-role-invalid'].judge}, scheme: {check: schemeName}},
-    text: plainText,
+    text: nonBlankPlainText,
   },
   {
     name: 'media:rating',

@@ -2,7 +2,7 @@ import type {Value} from '../element-table.ts'
 import type {FeedElement} from '../feed-element.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {specs, validator} from '../rule-sources.ts'
-import {oneOf} from '../values/value-forms.ts'
+import {oneOfExactly} from '../values/value-forms.ts'
 
 /** The ratings of the boards whose schemes Media RSS names. */
 const ratings: ReadonlyMap<string, RegExp> = new Map([
@@ -54,7 +54,7 @@ export const mediaRssRules = feedRules({
     spec: specs.mediaRss,
     profiles: validator,
     why: 'The type of a text in Media RSS is plain or html.',
-    check: oneOf(['plain', 'html']),
+    check: oneOfExactly(['plain', 'html']),
     in: 'item',
     bad: '<media:title type="text/html">One</media:title>',
     good: '<media:title type="html">One</media:title>',
@@ -65,7 +65,7 @@ export const mediaRssRules = feedRules({
     spec: specs.mediaRss,
     profiles: validator,
     why: 'The medium is image, audio, video, document or executable.',
-    check: oneOf(['image', 'audio', 'video', 'document', 'executable']),
+    check: oneOfExactly(['image', 'audio', 'video', 'document', 'executable']),
     in: 'item',
     bad: '<media:content url="https://example.com/1.mp4" medium="film"/>',
     good: '<media:content url="https://example.com/1.mp4" medium="video"/>',
@@ -76,7 +76,7 @@ export const mediaRssRules = feedRules({
     spec: specs.mediaRss,
     profiles: validator,
     why: 'The expression is sample, full or nonstop.',
-    check: oneOf(['full', 'sample', 'nonstop']),
+    check: oneOfExactly(['full', 'sample', 'nonstop']),
     in: 'item',
     bad: '<media:content url="https://example.com/1.mp4" expression="teaser"/>',
     good: '<media:content url="https://example.com/1.mp4" expression="sample"/>',
@@ -148,7 +148,7 @@ export const mediaRssRules = feedRules({
     spec: specs.mediaRss,
     profiles: validator,
     why: 'A restriction allows or denies.',
-    check: oneOf(['allow', 'deny']),
+    check: oneOfExactly(['allow', 'deny']),
     in: 'item',
     bad: '<media:restriction relationship="only">all</media:restriction>',
     good: '<media:restriction relationship="allow">all</media:restriction>',
@@ -159,7 +159,7 @@ export const mediaRssRules = feedRules({
     spec: specs.mediaRss,
     profiles: validator,
     why: 'A restriction is by country, uri or sharing.',
-    check: oneOf(['country', 'uri', 'sharing']),
+    check: oneOfExactly(['country', 'uri', 'sharing']),
     in: 'item',
     bad: '<media:restriction relationship="deny" type="city">gb</media:restriction>',
     good: '<media:restriction relationship="deny" type="country">gb</media:restriction>',

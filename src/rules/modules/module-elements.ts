@@ -1,7 +1,7 @@
 import {type AttributeRow, all, type ElementRow, first, type ValueCheck} from '../element-table.ts'
 import {fine} from '../rule.ts'
 import {dateRules, rfc3339Date, w3cDate, w3cDateWithOptionalZone} from '../values/date-rules.ts'
-import {html} from '../values/html-rules.ts'
+import {htmlValue} from '../values/html-rules.ts'
 import {language} from '../values/language-rules.ts'
 import {latitude, linkType, longitude, nonNegativeInteger, positiveInteger} from '../values/number-rules.ts'
 import {anyPlainText, anyText, notBlank} from '../values/text-rules.ts'
@@ -59,7 +59,7 @@ const dublinCore: readonly ElementRow[] = [
 
 /** Modules of RSS 1.0. https://web.resource.org/rss/1.0/modules/ */
 const rssModules: readonly ElementRow[] = [
-  {name: 'content:encoded', in: items, text: html},
+  {name: 'content:encoded', in: items, text: htmlValue},
   {name: 'content:items', in: [...items, 'channel'], content: 'any'},
   {name: 'xhtml:body', in: ['item'], attributes: 'any', content: 'markup'},
   {name: 'xhtml:div', in: ['item'], attributes: 'any', content: 'markup'},

@@ -1,6 +1,6 @@
 import {feedRules} from '../rule.ts'
 import {specs, validator} from '../rule-sources.ts'
-import {matching, oneOf} from '../values/value-forms.ts'
+import {matching, oneOfExactly} from '../values/value-forms.ts'
 
 /** Rules for modules of RSS 1.0. https://web.resource.org/rss/1.0/modules/ */
 export const moduleRules = feedRules({
@@ -10,7 +10,7 @@ export const moduleRules = feedRules({
     spec: specs.syndication,
     profiles: validator,
     why: 'The period is hourly, daily, weekly, monthly or yearly.',
-    check: oneOf(['hourly', 'daily', 'weekly', 'monthly', 'yearly']),
+    check: oneOfExactly(['hourly', 'daily', 'weekly', 'monthly', 'yearly']),
     in: 'feed.xml on disk',
     bad: '<sy:updatePeriod>often</sy:updatePeriod>',
     good: '<sy:updatePeriod>daily</sy:updatePeriod>',

@@ -4,7 +4,7 @@ import {structureRules} from '../structure-rules.ts'
 import {rfc822Date} from '../values/date-rules.ts'
 import {language} from '../values/language-rules.ts'
 import {mailAddress} from '../values/mail-rules.ts'
-import {integer, trueOrFalse} from '../values/number-rules.ts'
+import {anyInteger, trueOrFalse} from '../values/number-rules.ts'
 import {anyText, readableCharacters} from '../values/text-rules.ts'
 import {fullUri} from '../values/uri-rules.ts'
 import {opmlRules as rules} from './opml-rules.ts'
@@ -53,7 +53,7 @@ export const opmlElements: readonly ElementRow[] = [
     in: ['head'],
     text: rules['feed-expansion-state-invalid'].judge,
   },
-  ...windowNumbers.map((name): ElementRow => ({name, in: ['head'], text: integer})),
+  ...windowNumbers.map((name): ElementRow => ({name, in: ['head'], text: anyInteger})),
   {name: 'body', in: roots, whole: [bodyOutlines]},
   {
     name: 'outline',

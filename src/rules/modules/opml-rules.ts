@@ -2,7 +2,7 @@ import type {Value} from '../element-table.ts'
 import type {FeedElement} from '../feed-element.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {specs, validator} from '../rule-sources.ts'
-import {matching, oneOf} from '../values/value-forms.ts'
+import {matching, oneOfExactly} from '../values/value-forms.ts'
 
 function typeOf({attributes}: FeedElement): string {
   return attributes.get('type')?.toLowerCase() ?? ''
@@ -67,7 +67,7 @@ export const opmlRules = feedRules({
     spec: specs.opml,
     profiles: validator,
     why: 'The version of a subscription is RSS, RSS1, RSS2 or scriptingNews.',
-    check: oneOf(['RSS', 'RSS1', 'RSS2', 'scriptingNews']),
+    check: oneOfExactly(['RSS', 'RSS1', 'RSS2', 'scriptingNews']),
     in: 'body of OPML',
     bad: '<outline text="One" version="2.0"/>',
     good: '<outline text="One" version="RSS2"/>',

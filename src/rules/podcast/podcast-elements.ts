@@ -1,10 +1,10 @@
 import {type AttributeRow, all, type ElementRow, type RequiredChild} from '../element-table.ts'
 import {rfc822Date, w3cDateWithOptionalZone} from '../values/date-rules.ts'
 import {country, language} from '../values/language-rules.ts'
-import {decimal, linkType, nonNegativeInteger, positiveInteger, trueOrFalse} from '../values/number-rules.ts'
+import {decimalNumber, linkType, nonNegativeInteger, positiveInteger, trueOrFalse} from '../values/number-rules.ts'
 import {anyText, notBlank} from '../values/text-rules.ts'
 import {fullUri, webUrlAttribute} from '../values/uri-rules.ts'
-import {matching, oneOf} from '../values/value-forms.ts'
+import {matching, oneOfExactly} from '../values/value-forms.ts'
 import {disabledAlone, oneContent, onlyRemoteItems, publisherItem} from './podcast-structure.ts'
 import {
   atMost,
@@ -15,7 +15,7 @@ import {
   rrule,
   serviceSlug,
   transcriptType,
-  uuid,
+  uuidText,
   valid,
 } from './podcast-values.ts'
 
@@ -25,9 +25,9 @@ const both = ['channel', 'item']
 
 const needed: AttributeRow = {required: true}
 const url: AttributeRow = {...needed, check: webUrlAttribute}
-const seconds: AttributeRow = {...needed, check: decimal}
+const seconds: AttributeRow = {...needed, check: decimalNumber}
 const instant: AttributeRow = {check: w3cDateWithOptionalZone}
-const yesOrNo = valid(oneOf(['yes', 'no']))
+const yesOrNo = valid(oneOfExactly(['yes', 'no']))
 const name = all(notBlank, atMost(128))
 
 function requires(child: string): readonly RequiredChild[] {
@@ -44,7 +44,7 @@ const episodeElements: readonly ElementRow[] = [
       url,
       type: {...needed, check: transcriptType},
       language: {check: language},
-      rel: {check: valid(oneOf(['captions']))},
+      rel: {check: valid(oneOfExactly(['captions']))},
     },
   },
   {name: 'podcast:chapters', in: item, attributes: {url, type: {...needed, check: linkType}}},
@@ -56,7 +56,7 @@ const episodeElements: readonly ElementRow[] = [
     text: atMost(128),
   },
   {name: 'podcast:season', in: item, attributes: {name: {check: atMost(128)}}, text: nonNegativeInteger},
-  {name: 'podcast:episode', in: item, attributes: {display: {check: atMost(32)}}, text: decimal},
+  {name: 'podcast:episode', in: item, attributes: {display: {check: atMost(32)}}, text: decimalNumber},
   {
     name: 'podcast:alternateEnclosure',
     in: item,
@@ -64,7 +64,7 @@ const episodeElements: readonly ElementRow[] = [
     attributes: {
       type: {...needed, check: linkType},
       length: {check: nonNegativeInteger},
-      bitrate: {check: decimal},
+      bitrate: {check: decimalNumber},
       height: {check: positiveInteger},
       lang: {check: language},
       title: {check: atMost(32)},
@@ -83,7 +83,7 @@ const episodeElements: readonly ElementRow[] = [
   {
     name: 'podcast:integrity',
     in: ['podcast:alternateEnclosure'],
-    attributes: {type: {...needed, check: valid(oneOf(['sri', 'pgp-signature']))}, value: needed},
+    attributes: {type: {...needed, check: valid(oneOfExactly(['sri', 'pgp-signature']))}, value: needed},
   },
   {name: 'podcast:contentLink', in: item, many: true, attributes: {href: url}, text: anyText},
   {
@@ -91,7 +91,7 @@ const episodeElements: readonly ElementRow[] = [
     in: channel,
     many: true,
     attributes: {
-      status: {...needed, check: valid(oneOf(['pending', 'live', 'ended']))},
+      status: {...needed, check: valid(oneOfExactly(['pending', 'live', 'ended']))},
       start: {...needed, ...instant},
       end: instant,
     },
@@ -101,7 +101,7 @@ const episodeElements: readonly ElementRow[] = [
 
 /** Elements that say who the show is, and how apps find it again. */
 const showElements: readonly ElementRow[] = [
-  {name: 'podcast:guid', in: channel, text: uuid},
+  {name: 'podcast:guid', in: channel, text: uuidText},
   {name: 'podcast:locked', in: channel, attributes: {owner: {}}, text: yesOrNo},
   {name: 'podcast:block', in: channel, many: true, attributes: {id: {check: blockSlug}}, text: yesOrNo},
   {
@@ -141,7 +141,7 @@ const showElements: readonly ElementRow[] = [
     in: ['channel', 'podcast:podroll', 'podcast:publisher', 'podcast:valueTimeSplit'],
     many: true,
     attributes: {
-      feedGuid: {...needed, check: uuid},
+      feedGuid: {...needed, check: uuidText},
       feedUrl: {check: fullUri},
       itemGuid: {},
       medium: {},
@@ -165,7 +165,7 @@ const sharedElements: readonly ElementRow[] = [
     in: both,
     many: true,
     attributes: {
-      rel: {check: valid(oneOf(['subject', 'creator']))},
+      rel: {check: valid(oneOfExactly(['subject', 'creator']))},
       geo: {check: geoUri},
       osm: {check: osmId},
       country: {check: country},
@@ -192,7 +192,7 @@ const sharedElements: readonly ElementRow[] = [
     in: both,
     attributes: {
       server: needed,
-      protocol: {...needed, check: valid(oneOf(['irc', 'xmpp', 'nostr', 'matrix']))},
+      protocol: {...needed, check: valid(oneOfExactly(['irc', 'xmpp', 'nostr', 'matrix']))},
       accountId: {},
       space: {},
     },
@@ -216,7 +216,7 @@ const sharedElements: readonly ElementRow[] = [
     name: 'podcast:value',
     in: both,
     many: true,
-    attributes: {type: needed, method: needed, suggested: {check: decimal}},
+    attributes: {type: needed, method: needed, suggested: {check: decimalNumber}},
     requires: requires('valueRecipient'),
   },
   {
@@ -240,8 +240,8 @@ const sharedElements: readonly ElementRow[] = [
     attributes: {
       startTime: seconds,
       duration: seconds,
-      remoteStartTime: {check: decimal},
-      remotePercentage: {check: decimal},
+      remoteStartTime: {check: decimalNumber},
+      remotePercentage: {check: decimalNumber},
     },
     whole: [oneContent],
   },

@@ -1,7 +1,7 @@
 import {allFileKinds} from '../../file-kinds/all-kinds.ts'
 import type {Value, ValueCheck} from '../element-table.ts'
 import type {Faults} from '../rule.ts'
-import {formUnder, matching, oneOf} from '../values/value-forms.ts'
+import {formUnder, matching, oneOfExactly} from '../values/value-forms.ts'
 import {podcastRules} from './podcast-rules.ts'
 
 /** Values with a form that the podcast namespace describes. */
@@ -18,7 +18,7 @@ export function atMost(characters: number): ValueCheck {
   })
 }
 
-export const uuid = valid(
+export const uuidText = valid(
   matching(
     /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
     'a UUID',
@@ -29,7 +29,7 @@ export const uuid = valid(
 /** Apps choose a transcript only by this word. */
 export const transcriptType = valid(
   // Feeds use both names of SubRip.
-  oneOf([...allFileKinds.filter(({isWritten}) => isWritten).map(({mimeType}) => mimeType), 'application/srt']),
+  oneOfExactly([...allFileKinds.filter(({isWritten}) => isWritten).map(({mimeType}) => mimeType), 'application/srt']),
 )
 
 /** A `geo:` URI. RFC 5870 */
@@ -43,7 +43,7 @@ export const geoUri = valid(
 export const osmId = valid(matching(/^[NWR]\d+(?:#\d+)?$/, 'an id of OpenStreetMap', 'Write R113314'))
 export const blockSlug = valid(matching(/^[a-z0-9]+$/, 'the name of a service'))
 export const serviceSlug = valid(
-  oneOf(['disabled', 'activitypub', 'twitter', 'lightning', 'atproto', 'hive', 'matrix', 'nostr']),
+  oneOfExactly(['disabled', 'activitypub', 'twitter', 'lightning', 'atproto', 'hive', 'matrix', 'nostr']),
 )
 /** Posts of some protocols have their own addresses (`at://…`, `nostr:…`). No registry has the schemes of these. */
 export const postUri = valid(matching(/^[a-z][a-z0-9+.-]*:\S+$/i, 'an address', 'Write https://example.social/@me/123'))

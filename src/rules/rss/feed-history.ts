@@ -61,4 +61,4 @@ export const historyRules = feedRules({
   },
 })
 
-export const feedHistory: ElementCheck = (head) => Object.values(historyRules).flatMap(({judge}) => judge(head))
+export const soundFeedHistory: ElementCheck = (head) => Object.values(historyRules).flatMap(({judge}) => judge(head))

@@ -3,7 +3,7 @@ import {childOf, type FeedElement} from '../feed-element.ts'
 import type {FeedFacts} from '../feed-facts.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {everyone, specs, validator} from '../rule-sources.ts'
-import {oneOf} from '../values/value-forms.ts'
+import {oneOfExactly} from '../values/value-forms.ts'
 
 const texts = ['title', 'description', 'content:encoded', 'xhtml:body', 'atom:title', 'atom:content', 'atom:summary']
 const shortNumber = /^\d{1,8}$/
@@ -102,7 +102,7 @@ export const itemRules = feedRules({
     spec: specs.rssProfile,
     profiles: validator,
     why: 'isPermaLink is "true" or "false", in lower case. Anything else is read as true by some and false by others.',
-    check: oneOf(['true', 'false']),
+    check: oneOfExactly(['true', 'false']),
     in: 'item',
     bad: '<guid isPermaLink="no">2024-one</guid>',
     good: '<guid isPermaLink="false">2024-one</guid>',

@@ -4,7 +4,7 @@ import {htmlNotBlank} from '../values/html-rules.ts'
 import {language} from '../values/language-rules.ts'
 import {contact} from '../values/mail-rules.ts'
 import {enclosureLength, mediaTypeAttribute, portNumber, positiveInteger} from '../values/number-rules.ts'
-import {attributeNotBlank, notBlank, plainText} from '../values/text-rules.ts'
+import {attributeNotBlank, nonBlankPlainText, notBlank} from '../values/text-rules.ts'
 import {fullUri, webUrlAttribute} from '../values/uri-rules.ts'
 import {channelRules} from './channel-rules.ts'
 import {
@@ -57,18 +57,18 @@ export const rssElements: readonly ElementRow[] = [
     requires: [description, link, title],
     whole: channelChecks,
   },
-  {name: 'title', in: ['channel', 'image', 'textInput', 'textinput', 'item'], text: plainText},
+  {name: 'title', in: ['channel', 'image', 'textInput', 'textinput', 'item'], text: nonBlankPlainText},
   {name: 'link', in: ['channel', 'image', 'textInput', 'textinput', 'item'], text: page},
-  {name: 'description', in: ['channel', 'image', 'textInput', 'textinput'], text: plainText},
+  {name: 'description', in: ['channel', 'image', 'textInput', 'textinput'], text: nonBlankPlainText},
   {name: 'description', in: ['item'], text: htmlNotBlank},
   {name: 'language', in: ['channel'], text: language},
-  {name: 'copyright', in: ['channel'], text: plainText},
+  {name: 'copyright', in: ['channel'], text: nonBlankPlainText},
   {name: 'managingEditor', in: ['channel'], text: person},
   {name: 'webMaster', in: ['channel'], text: person},
   {name: 'pubDate', in: ['channel', 'item'], text: date},
   {name: 'lastBuildDate', in: ['channel'], text: date},
-  {name: 'category', in: ['channel', 'item'], many: true, attributes: {domain: {}}, text: plainText},
-  {name: 'generator', in: ['channel'], text: plainText},
+  {name: 'category', in: ['channel', 'item'], many: true, attributes: {domain: {}}, text: nonBlankPlainText},
+  {name: 'generator', in: ['channel'], text: nonBlankPlainText},
   {name: 'docs', in: ['channel'], text: page},
   {name: 'rating', in: ['channel'], text: notBlank},
   {name: 'ttl', in: ['channel'], text: all(notBlank, positiveInteger)},
@@ -142,5 +142,5 @@ export const rssElements: readonly ElementRow[] = [
     },
   },
   {name: 'guid', in: ['item'], attributes: {isPermaLink: {check: guidFlag}}, text: all(notBlank, guid)},
-  {name: 'source', in: ['item'], attributes: {url: {required: true, check: fullUri}}, text: plainText},
+  {name: 'source', in: ['item'], attributes: {url: {required: true, check: fullUri}}, text: nonBlankPlainText},
 ]

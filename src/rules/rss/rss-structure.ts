@@ -5,7 +5,7 @@ import {appleEnclosure, itunesChannel} from '../itunes/itunes-structure.ts'
 import {selfComplaints} from '../self-link.ts'
 import {episodeChecks, showChecks} from '../show-structure.ts'
 import {channelRules} from './channel-rules.ts'
-import {feedHistory} from './feed-history.ts'
+import {soundFeedHistory} from './feed-history.ts'
 import {itemRules} from './item-rules.ts'
 import {rssValueRules} from './rss-value-rules.ts'
 
@@ -24,7 +24,7 @@ export const channelChecks: readonly ElementCheck[] = [
   channelRules['feed-language-missing'].judge,
   channelRules['feed-image-title-differs'].judge,
   channelRules['feed-image-link-differs'].judge,
-  feedHistory,
+  soundFeedHistory,
   semanticDuplicates('channel'),
   itunesChannel,
   ...showChecks,

@@ -2,7 +2,7 @@ import type {Value} from '../element-table.ts'
 import type {FeedElement} from '../feed-element.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {specs, validator} from '../rule-sources.ts'
-import {integerBetween, matching, oneOf} from '../values/value-forms.ts'
+import {integerBetween, matching, oneOfExactly} from '../values/value-forms.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const everyDay = weekdays.map((day) => `<day>${day}</day>`)
@@ -42,7 +42,7 @@ export const rssValueRules = feedRules({
     spec: specs.rss,
     profiles: validator,
     why: 'Days are the English names, Monday to Sunday.',
-    check: oneOf(weekdays),
+    check: oneOfExactly(weekdays),
     in: 'skipDays',
     bad: '<day>Mon</day>',
     good: '<day>Monday</day>',

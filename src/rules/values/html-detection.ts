@@ -22,7 +22,7 @@ export function hasHtmlReferences(text: string): boolean {
 const closedReference = /&(?:#\d+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));/g
 
 /** The same, but only for references with a semicolon. If a reader shows the characters `&#239;`, the author meant a letter. */
-export function hasClosedReferences(text: string): boolean {
+function hasClosedReferences(text: string): boolean {
   if (!text.includes('&')) return false
   for (const [, name] of text.matchAll(closedReference)) if (name === undefined || entityNames.has(name)) return true
   return false

@@ -112,9 +112,9 @@ export function htmlComplaints(
 }
 
 /** HTML in an element whose text may be HTML. */
-export const html: ValueCheck = (value) => [
+export const htmlValue: ValueCheck = (value) => [
   ...readableCharacters(value),
   ...htmlComplaints(value, htmlFaults(value.text)),
 ]
 
-export const htmlNotBlank: ValueCheck = (value) => [...notBlank(value), ...html(value)]
+export const htmlNotBlank: ValueCheck = (value) => [...notBlank(value), ...htmlValue(value)]

@@ -2,7 +2,7 @@ import {isCountry} from '../../text/country-codes.ts'
 import {isLanguage} from '../../text/languages.ts'
 import type {Value} from '../element-table.ts'
 import {feedRules, quoted} from '../rule.ts'
-import {directories, specs, validator} from '../rule-sources.ts'
+import {appleW3cAndStandard, specs, validator} from '../rule-sources.ts'
 
 /** Rules for languages and countries. */
 export const languageRules = feedRules({
@@ -10,7 +10,7 @@ export const languageRules = feedRules({
     severity: 'error',
     w3c: 'InvalidLanguage',
     spec: specs.rfc5646,
-    profiles: directories,
+    profiles: appleW3cAndStandard,
     why: 'Apps choose shows by language; one they cannot read is no language.',
     check: ({trimmed, subject}: Value) =>
       isLanguage(trimmed) ? undefined : `${subject} is no language code: ${quoted(trimmed, 40)}`,

@@ -1,7 +1,7 @@
 import type {Value, ValueCheck} from '../element-table.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {everyone, specs, validator} from '../rule-sources.ts'
-import {degrees, formUnder, matching, oneOf} from './value-forms.ts'
+import {degrees, formUnder, matching, oneOfExactly} from './value-forms.ts'
 
 const mediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+(?:\s*;\s*[a-z0-9!#$&^_.+-]+=(?:"[^"]*"|[^\s;"]+))*$/i
 
@@ -90,7 +90,7 @@ export const numberRules = feedRules({
     spec: specs.mediaRss,
     profiles: validator,
     why: 'The value is true or false, in lower case.',
-    check: oneOf(['true', 'false']),
+    check: oneOfExactly(['true', 'false']),
     in: 'item',
     bad: '<media:content url="https://example.com/1.mp4" isDefault="yes"/>',
     good: '<media:content url="https://example.com/1.mp4" isDefault="true"/>',
@@ -145,8 +145,8 @@ export const numberRules = feedRules({
 
 export const positiveInteger = numberRules['feed-number-not-positive'].judge
 export const nonNegativeInteger = numberRules['feed-number-negative'].judge
-export const decimal = numberRules['feed-number-not-decimal'].judge
-export const integer = numberRules['feed-number-not-integer'].judge
+export const decimalNumber = numberRules['feed-number-not-decimal'].judge
+export const anyInteger = numberRules['feed-number-not-integer'].judge
 export const trueOrFalse = numberRules['feed-not-true-or-false'].judge
 export const linkType = numberRules['feed-media-type-invalid'].judge
 export const mediaTypeAttribute = numberRules['feed-media-type-attribute-invalid'].judge

@@ -79,7 +79,7 @@ export const withoutMarkup: ValueCheck = ({text, subject}) => {
 const withoutHtml = first(textRules['feed-html-in-plain-text'].judge, textRules['feed-text-ambiguous'].judge)
 
 /** Text of RSS that has no markup: titles, names, categories. */
-export const plainText: ValueCheck = first(notBlank, readableCharacters, withoutHtml)
+export const nonBlankPlainText: ValueCheck = first(notBlank, readableCharacters, withoutHtml)
 
 /** The same for values that may be empty without harm. */
 export const anyPlainText: ValueCheck = first(readableCharacters, withoutHtml)

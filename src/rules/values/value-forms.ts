@@ -14,7 +14,7 @@ export function matching(pattern: RegExp, what: string, hint?: string): Form {
 }
 
 /** One of a few words, in exactly this spelling. */
-export function oneOf(words: readonly string[]): Form {
+export function oneOfExactly(words: readonly string[]): Form {
   const known = new Set(words)
   return ({trimmed, subject}) =>
     known.has(trimmed)

@@ -2,7 +2,7 @@ import type {Person} from '../../model/person.ts'
 import {nearName} from '../../text/near-name.ts'
 import {groupNames, groupOfRole, groupsOfRole, roleNames} from './person-taxonomy.ts'
 import type {Reading, ValueKind} from './value-kind.ts'
-import {quoted, text} from './value-kinds.ts'
+import {quotedAuthored, text} from './value-kinds.ts'
 import {checked, eitherOf, mapped, objectOf} from './value-shapes.ts'
 import {webUrl} from './value-texts.ts'
 
@@ -43,7 +43,7 @@ function spelled(written: string | undefined, names: readonly string[]): string 
 function unknown(what: string, written: string, names: readonly string[], some: string): Reading<never> {
   const near = nearName(written, names)
   const hint = near === undefined ? `Those of the podcast namespace are ${some}, ...` : `Did you mean "${near}"?`
-  return {wrong: `has an unknown ${what} ${quoted(written)}`, hint}
+  return {wrong: `has an unknown ${what} ${quotedAuthored(written)}`, hint}
 }
 
 /** Somebody in a list of their own, such as the guests of a broadcast: a name, or a map with it. */

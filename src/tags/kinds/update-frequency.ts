@@ -5,7 +5,7 @@ import {specOf} from '../podcast/podcast-spec.ts'
 import {type Tag, tagKey} from '../tag.ts'
 import {parseRecurrenceRule} from './recurrence-rule.ts'
 import type {Reading, ValueKind} from './value-kind.ts'
-import {booleanKind, quoted, scalarKind, text} from './value-kinds.ts'
+import {booleanKind, quotedAuthored, scalarKind, text} from './value-kinds.ts'
 import {dateTime} from './value-numbers.ts'
 import {checked, eitherOf, objectOf} from './value-shapes.ts'
 
@@ -37,7 +37,7 @@ const word: ValueKind<Frequency> = scalarKind('how often', {type: 'string', exam
   if (rrule !== undefined) return {value: {text: `${value[0]?.toUpperCase()}${value.slice(1).toLowerCase()}`, rrule}}
   if (/=/.test(value)) return rule.read(value, {timeZone: 'UTC'})
   const hint = `Write ${[...words.keys()].slice(0, 4).join(', ')}, or a rule such as FREQ=WEEKLY;BYDAY=MO`
-  return {wrong: `is ${quoted(value)}, which says nothing to apps`, hint}
+  return {wrong: `is ${quotedAuthored(value)}, which says nothing to apps`, hint}
 })
 
 const ruleText = scalarKind('rule of RFC 5545', {type: 'string', examples: ['FREQ=WEEKLY;BYDAY=MO']}, (value) => {

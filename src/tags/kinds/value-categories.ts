@@ -2,7 +2,7 @@ import type {Category} from '../../model/show.ts'
 import {nearName} from '../../text/near-name.ts'
 import {appleCategories} from './apple-categories.ts'
 import type {Authored, Reading, ValueKind} from './value-kind.ts'
-import {isAbsent, quoted} from './value-kinds.ts'
+import {isAbsent, quotedAuthored} from './value-kinds.ts'
 
 /** Comparable spelling: Apple's `&` is often written `and`, or comes out of another feed as `&amp;`. */
 function comparable(name: string): string {
@@ -113,7 +113,7 @@ function add(found: Category[], names: readonly string[]): Wrong | undefined {
 function unknown(name: string): Wrong {
   const near = nearName(name, allNames)
   return {
-    wrong: `has ${quoted(name)}, which is none of Apple's categories: directories would not list the show`,
+    wrong: `has ${quotedAuthored(name)}, which is none of Apple's categories: directories would not list the show`,
     hint: near === undefined ? `Choose from: ${[...appleCategories.keys()].join(', ')}` : `Did you mean "${near}"?`,
   }
 }

@@ -17,7 +17,7 @@ export function isWordForNothing(value: string): boolean {
 }
 
 /** The value for a message, short whatever the author wrote. */
-export function quoted(authored: Authored): string {
+export function quotedAuthored(authored: Authored): string {
   if (typeof authored !== 'string') return Array.isArray(authored) ? 'a list' : 'a map'
   const text = authored.trim()
   return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`
@@ -36,7 +36,7 @@ export function scalarKind<T>(
       if (isAbsent(authored)) return {absent: true}
       // A list of one is what a tool writes that knows only lists.
       const only = Array.isArray(authored) && authored.length === 1 ? authored[0] : authored
-      if (typeof only !== 'string') return {wrong: `is ${quoted(authored)}, but must be one value: ${name}`}
+      if (typeof only !== 'string') return {wrong: `is ${quotedAuthored(authored)}, but must be one value: ${name}`}
       return read(only.trim(), timeZone)
     },
   }
@@ -69,7 +69,7 @@ export const booleanKind: ValueKind<boolean> = scalarKind(
   (value) => {
     if (isWordForNothing(value)) return {absent: true}
     const truth = truths.get(value.toLowerCase())
-    return truth === undefined ? {wrong: `is ${quoted(value)}, but must be true or false`} : {value: truth}
+    return truth === undefined ? {wrong: `is ${quotedAuthored(value)}, but must be true or false`} : {value: truth}
   },
 )
 
@@ -88,7 +88,8 @@ function rangeKind(name: string, type: string, form: RegExp, {min, max}: Range):
     (value) => {
       if (isWordForNothing(value)) return {absent: true}
       const number = Number(value)
-      if (!form.test(value) || !Number.isFinite(number)) return {wrong: `is ${quoted(value)}, but must be ${name}`}
+      if (!form.test(value) || !Number.isFinite(number))
+        return {wrong: `is ${quotedAuthored(value)}, but must be ${name}`}
       if (min !== undefined && number < min) return {wrong: `is ${value}, but must be at least ${min}`}
       if (max !== undefined && number > max) return {wrong: `is ${value}, but must be at most ${max}`}
       return {value: number}
@@ -115,7 +116,7 @@ export function oneOf<const W extends readonly string[]>(words: W): ValueKind<W[
     if (isWordForNothing(value)) return {absent: true}
     const near = nearName(value, words)
     return {
-      wrong: `is ${quoted(value)}, but must be ${name}`,
+      wrong: `is ${quotedAuthored(value)}, but must be ${name}`,
       ...(near === undefined ? {} : {hint: `Did you mean "${near}"?`}),
     }
   })

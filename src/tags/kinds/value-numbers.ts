@@ -1,7 +1,7 @@
 import {parseDate} from '../../text/time/dates.ts'
 import {parseDuration} from '../../text/time/durations.ts'
 import type {ValueKind} from './value-kind.ts'
-import {isWordForNothing, quoted, scalarKind} from './value-kinds.ts'
+import {isWordForNothing, quotedAuthored, scalarKind} from './value-kinds.ts'
 
 /** An instant. Without a zone it is in the show's time zone. */
 export const dateTime: ValueKind<Date> = scalarKind('date', {type: ['string', 'number']}, (value, timeZone) => {
@@ -9,9 +9,14 @@ export const dateTime: ValueKind<Date> = scalarKind('date', {type: ['string', 'n
   const parsed = parseDate(value, timeZone)
   if ('at' in parsed) {
     const {at, doubt} = parsed
-    return doubt === undefined ? {value: at} : {value: at, remark: `${quoted(value)} ${doubt}`, isDoubtful: true}
+    return doubt === undefined
+      ? {value: at}
+      : {value: at, remark: `${quotedAuthored(value)} ${doubt}`, isDoubtful: true}
   }
-  return {wrong: `(${quoted(value)}) ${parsed.wrong}`, ...(parsed.hint === undefined ? {} : {hint: parsed.hint})}
+  return {
+    wrong: `(${quotedAuthored(value)}) ${parsed.wrong}`,
+    ...(parsed.hint === undefined ? {} : {hint: parsed.hint}),
+  }
 })
 
 /** Seconds. `0:00` stands in templates for "not known yet" and is absent. */
@@ -19,7 +24,7 @@ export const duration: ValueKind<number> = scalarKind('duration', {type: ['strin
   if (isWordForNothing(value)) return {absent: true}
   const seconds = parseDuration(value)
   if (seconds === undefined) {
-    return {wrong: `is ${quoted(value)}, but must be a duration`, hint: 'Write 1:02:03, 42:10 or seconds'}
+    return {wrong: `is ${quotedAuthored(value)}, but must be a duration`, hint: 'Write 1:02:03, 42:10 or seconds'}
   }
   return seconds === 0 ? {absent: true} : {value: seconds}
 })
@@ -28,20 +33,21 @@ export const duration: ValueKind<number> = scalarKind('duration', {type: ['strin
 export const timestamp: ValueKind<number> = scalarKind('time', {type: ['string', 'number']}, (value) => {
   const seconds = parseDuration(value)
   if (seconds !== undefined) return {value: seconds}
-  return {wrong: `is ${quoted(value)}, but must be a time`, hint: 'Write 0:00, 12:34 or 1:02:03'}
+  return {wrong: `is ${quotedAuthored(value)}, but must be a time`, hint: 'Write 0:00, 12:34 or 1:02:03'}
 })
 
 /** Minutes, as some shows count (`duration_min: 42`), into seconds. */
 export const durationInMinutes: ValueKind<number> = scalarKind('minutes', {type: ['string', 'number']}, (value) => {
   if (isWordForNothing(value)) return {absent: true}
-  if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(value)) return {wrong: `is ${quoted(value)}, but must be a number of minutes`}
+  if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(value))
+    return {wrong: `is ${quotedAuthored(value)}, but must be a number of minutes`}
   return Number(value) === 0 ? {absent: true} : {value: Number(value) * 60}
 })
 
 /** A small amount as text, never with an exponent: apps read `5e-8` as 5. */
 export const fixedPoint: ValueKind<string> = scalarKind('amount', {type: ['number', 'string']}, (value) => {
   const match = /^(\d{1,9})(?:\.(\d{1,18}))?(?:e-(\d{1,2}))?$/i.exec(value)
-  if (!match) return {wrong: `is ${quoted(value)}, but must be an amount`, hint: 'Write 0.00000005'}
+  if (!match) return {wrong: `is ${quotedAuthored(value)}, but must be an amount`, hint: 'Write 0.00000005'}
   const [, whole = '0', fraction = '', exponent = '0'] = match
   if (exponent === '0') return {value}
   // Moved by hand: a number of JavaScript would be rounded.
@@ -74,7 +80,7 @@ export const sizeInBytes: ValueKind<number> = scalarKind('size in bytes', {type:
   if (/^\d{1,14}(?:[\s\u200b\u2060]\d{1,14}){1,5}$/.test(value) && !/^\d{1,3}(?:\s\d{3}){1,5}$/.test(value)) {
     const digits = value.replace(/\D/g, '')
     if (digits.length <= 15 && Number(digits) >= smallestFileInBytes)
-      return {value: Number(digits), remark: `${quoted(value)} is read as ${digits} bytes`}
+      return {value: Number(digits), remark: `${quotedAuthored(value)} is read as ${digits} bytes`}
   }
   // Thousands are set apart by spaces (also narrow ones), underscores, or a comma or a dot before exactly three digits.
   const match = /^(\d{1,3}(?:[\s_']\d{3}){1,5}|\d{1,3}(?:[,.]\d{3}){2,5}|\d{1,16}(?:\.\d{1,9})?) ?([a-z]{0,6})$/i.exec(
@@ -84,7 +90,7 @@ export const sizeInBytes: ValueKind<number> = scalarKind('size in bytes', {type:
   if (!match || factor === undefined) {
     const clock = /^\d+(?::\d{2}){1,2}$/.test(value)
     return {
-      wrong: `is ${quoted(value)}, but must be a size in bytes`,
+      wrong: `is ${quotedAuthored(value)}, but must be a size in bytes`,
       hint: clock
         ? 'This looks like a duration: call the key `duration`'
         : 'Write the whole number of bytes, for example 50603073',
@@ -95,10 +101,10 @@ export const sizeInBytes: ValueKind<number> = scalarKind('size in bytes', {type:
   const bytes = Math.round(number * factor)
   if (bytes < smallestFileInBytes || (factor === 1 && !Number.isInteger(number))) {
     return {
-      wrong: `is ${quoted(value)}, which cannot be the size of a recording: ${bytes} bytes`,
+      wrong: `is ${quotedAuthored(value)}, which cannot be the size of a recording: ${bytes} bytes`,
       hint: 'If these are megabytes, write the unit ("13.7 MB"), or leave the key out and the file is measured',
     }
   }
   if (factor === 1) return {value: bytes}
-  return {value: bytes, remark: `${quoted(value)} is not exact: apps get ${bytes} bytes as the size`}
+  return {value: bytes, remark: `${quotedAuthored(value)} is not exact: apps get ${bytes} bytes as the size`}
 })

@@ -1,6 +1,6 @@
 import {nearName} from '../../text/near-name.ts'
 import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from './value-kind.ts'
-import {isAbsent, quoted} from './value-kinds.ts'
+import {isAbsent, quotedAuthored} from './value-kinds.ts'
 
 /**
  * A list; a single value is a list of one. Empty items are left out, and wrong ones where others are right. `isWhole`: one wrong item makes
@@ -86,7 +86,7 @@ export function objectOf<const K extends ObjectKeys>(keys: K): ValueKind<ObjectO
     read: (authored, context) => {
       if (isAbsent(authored)) return {absent: true}
       if (typeof authored === 'string' || Array.isArray(authored)) {
-        return {wrong: `is ${quoted(authored)}, but must be a map with ${Object.keys(keys).join(', ')}`}
+        return {wrong: `is ${quotedAuthored(authored)}, but must be a map with ${Object.keys(keys).join(', ')}`}
       }
       return readKeys(keys, names, authored as {readonly [key: string]: Authored}, context) as Reading<ObjectOf<K>>
     },
@@ -112,7 +112,7 @@ function readKeys(
     if (name === undefined || kind === undefined) {
       const near = nearName(written, Object.keys(keys))
       const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(', ')}` : `Did you mean "${near}"?`
-      return {wrong: `has an unknown key ${quoted(written)}`, hint, at: [written]}
+      return {wrong: `has an unknown key ${quotedAuthored(written)}`, hint, at: [written]}
     }
     const reading = kind.read(value, context)
     if ('wrong' in reading) return {...reading, wrong: `${name} ${reading.wrong}`, at: [written, ...(reading.at ?? [])]}

@@ -2,7 +2,7 @@ import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
 import {isLanguage} from '../../text/languages.ts'
 import {htmlText} from '../../text/markup/html-tokens.ts'
 import type {ValueKind} from './value-kind.ts'
-import {isWordForNothing, quoted, scalarKind, text} from './value-kinds.ts'
+import {isWordForNothing, quotedAuthored, scalarKind, text} from './value-kinds.ts'
 
 /** An absolute http(s) URL, in the ASCII form that feeds carry. */
 export const webUrl: ValueKind<AbsoluteUrl> = scalarKind('web address', {type: 'string', format: 'uri'}, (value) => {
@@ -12,7 +12,7 @@ export const webUrl: ValueKind<AbsoluteUrl> = scalarKind('web address', {type: '
   // Addresses copied from a browser's bar come without a scheme.
   const guess = /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(value) ? absoluteUrl(`https://${value}`) : undefined
   return {
-    wrong: `is ${quoted(value)}, but must be a web address that starts with https://`,
+    wrong: `is ${quotedAuthored(value)}, but must be a web address that starts with https://`,
     hint: `Write ${guess ?? 'https://example.org/page'}`,
   }
 })
@@ -22,12 +22,15 @@ export const urlOrPath: ValueKind<string> = scalarKind('web address or path', {t
   if (isWordForNothing(value)) return {absent: true}
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(value)?.[1]?.toLowerCase()
   if (scheme === undefined || (/^https?$/.test(scheme) && absoluteUrl(value) !== undefined)) return {value}
-  return {wrong: `is ${quoted(value)}, but only https:// and http:// addresses and paths can be published`}
+  return {wrong: `is ${quotedAuthored(value)}, but only https:// and http:// addresses and paths can be published`}
 })
 
 export const email: ValueKind<string> = scalarKind('e-mail address', {type: 'string', format: 'email'}, (value) => {
   if (value.length <= 254 && /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(?:\.[^\s@<>"(),;:.]+)+$/.test(value)) return {value}
-  return {wrong: `is ${quoted(value)}, but must be an e-mail address`, hint: 'Write only the address: me@example.org'}
+  return {
+    wrong: `is ${quotedAuthored(value)}, but must be an e-mail address`,
+    hint: 'Write only the address: me@example.org',
+  }
 })
 
 /** As servers and feeds name what is in a file: `audio/mpeg`. */
@@ -38,7 +41,7 @@ export const mimeType: ValueKind<string> = scalarKind(
     /^[\w.+-]+\/[\w.+-]+$/.test(value)
       ? {value}
       : {
-          wrong: `is ${quoted(value)}, but must be a media type`,
+          wrong: `is ${quotedAuthored(value)}, but must be a media type`,
           hint: 'Write audio/mpeg, video/mp4 or application/x-mpegURL',
         },
 )
@@ -49,7 +52,7 @@ const uuidForm = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 export const uuid: ValueKind<string> = scalarKind('UUID', {type: 'string', pattern: uuidForm.source}, (value) => {
   if (!uuidForm.test(value)) {
     return {
-      wrong: `is ${quoted(value)}, but must be a UUID`,
+      wrong: `is ${quotedAuthored(value)}, but must be a UUID`,
       hint: 'It has the form 9b024349-ccf0-5f69-a609-6b82873eab3c',
     }
   }
@@ -61,7 +64,7 @@ export const languageTag: ValueKind<string> = scalarKind('language tag', {type: 
   if (isWordForNothing(value)) return {absent: true}
   const tag = canonicalTag(value.replaceAll('_', '-'))
   if (tag !== undefined) return {value: tag}
-  return {wrong: `is ${quoted(value)}, but must be a language tag`, hint: 'Write en, de, pt-BR, ...'}
+  return {wrong: `is ${quotedAuthored(value)}, but must be a language tag`, hint: 'Write en, de, pt-BR, ...'}
 })
 
 function canonicalTag(tag: string): string | undefined {

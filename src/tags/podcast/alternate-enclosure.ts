@@ -3,7 +3,7 @@ import {present} from '../../model/present.ts'
 import {measuredUrl} from '../../text/addresses/analytics-prefixes.ts'
 import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import type {Reading} from '../kinds/value-kind.ts'
-import {booleanKind, decimal, integer, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
+import {booleanKind, decimal, integer, oneOf, quotedAuthored, scalarKind, text} from '../kinds/value-kinds.ts'
 import {sizeInBytes} from '../kinds/value-numbers.ts'
 import {checked, eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'
 import {languageTag, mimeType, webUrl} from '../kinds/value-texts.ts'
@@ -50,7 +50,7 @@ const integrity = checked(
   (found): Reading<Integrity> => {
     if (found.type !== 'sri' || sri.test(found.value)) return {value: found}
     return {
-      wrong: `is ${quoted(found.value)}, but must be a hash as browsers take it`,
+      wrong: `is ${quotedAuthored(found.value)}, but must be a hash as browsers take it`,
       hint: 'Write sha384- and what `openssl dgst -sha384 -binary FILE | base64` prints',
     }
   },

@@ -106,7 +106,7 @@ export const contentLinksKey = tagKey({
 })
 
 /** Every page on which the episode plays, each once. */
-export function contentLinksOf(item: FeedItem): readonly ContentLink[] {
+function contentLinksOf(item: FeedItem): readonly ContentLink[] {
   const {hostedVideo} = item
   const hosted = hostedVideo === undefined ? [] : [{url: hostedVideo.pageUrl, text: watchOn(hostedVideo)}]
   const links = [...(contentLinksKey.of(item) ?? []), ...hosted]

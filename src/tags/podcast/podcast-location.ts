@@ -1,7 +1,7 @@
 import {isCountry} from '../../text/country-codes.ts'
 import {xml} from '../../text/markup/xml.ts'
 import type {Authored, ValueKind} from '../kinds/value-kind.ts'
-import {oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
+import {oneOf, quotedAuthored, scalarKind, text} from '../kinds/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'
 import {tagKey, tagOf} from '../tag.ts'
 import {specOf} from './podcast-spec.ts'
@@ -22,7 +22,7 @@ const geoText = scalarKind('geo URI', {type: 'string', examples: ['geo:38.72,-9.
     /^(?:geo:)?\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)(,-?\d{1,6}(?:\.\d{1,9})?)?((?:;[\w-]+=[\w.-]+)*)$/i.exec(
       value,
     )
-  if (!match) return {wrong: `is ${quoted(value)}, but must be a geo URI`, hint: geoHint}
+  if (!match) return {wrong: `is ${quotedAuthored(value)}, but must be a geo URI`, hint: geoHint}
   const [, latitude = '', longitude = '', altitude = '', parameters = ''] = match
   if (Math.abs(Number(latitude)) > 90)
     return {wrong: `has the latitude ${latitude}, but there is none beyond 90`, hint: geoHint}
@@ -45,14 +45,14 @@ const osm = scalarKind('id of OpenStreetMap', {type: 'string', examples: ['R1484
     )
   if (match) return {value: `${match[1]?.[0]?.toUpperCase()}${match[2]}${match[3] ?? ''}`}
   const hint = 'Write R1484268: N, W or R for node, way or relation, and the number in the address of its page'
-  return {wrong: `is ${quoted(value)}, but must be an id of OpenStreetMap`, hint}
+  return {wrong: `is ${quotedAuthored(value)}, but must be an id of OpenStreetMap`, hint}
 })
 
 const country = scalarKind('country code', {type: 'string', pattern: '^[A-Za-z]{2}$'}, (value) => {
   if (isCountry(value)) return {value: value.toUpperCase()}
   const hint =
     value.toLowerCase() === 'uk' ? 'Write GB: ISO 3166 has no UK' : 'Write two letters of ISO 3166: GB, DE, PT'
-  return {wrong: `is ${quoted(value)}, but must be a country of ISO 3166`, hint}
+  return {wrong: `is ${quotedAuthored(value)}, but must be a country of ISO 3166`, hint}
 })
 
 const locationName = text({maxCharacters: 128})

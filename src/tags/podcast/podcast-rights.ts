@@ -2,7 +2,7 @@ import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import {xml} from '../../text/markup/xml.ts'
 import {nearName} from '../../text/near-name.ts'
 import type {Reading} from '../kinds/value-kind.ts'
-import {quoted, text} from '../kinds/value-kinds.ts'
+import {quotedAuthored, text} from '../kinds/value-kinds.ts'
 import {checked, eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'
 import {webUrl} from '../kinds/value-texts.ts'
 import {tagKey, tagOf} from '../tag.ts'
@@ -51,7 +51,7 @@ function licenseOf({name, url}: {readonly name: string; readonly url?: AbsoluteU
     near === undefined
       ? `Write {name: ${name.slice(0, 60)}, url: https://example.org/licence}`
       : `Did you mean "${near}"?`
-  return {wrong: `is ${quoted(name)}, which no app knows: it needs the address of its text`, hint}
+  return {wrong: `is ${quotedAuthored(name)}, which no app knows: it needs the address of its text`, hint}
 }
 
 const licenseName = text({maxCharacters: 128})

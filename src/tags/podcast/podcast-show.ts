@@ -1,6 +1,6 @@
 import {xml} from '../../text/markup/xml.ts'
 import type {Authored, Reading, ReadingContext, ValueKind} from '../kinds/value-kind.ts'
-import {booleanKind, isAbsent, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
+import {booleanKind, isAbsent, oneOf, quotedAuthored, scalarKind, text} from '../kinds/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../kinds/value-shapes.ts'
 import {email} from '../kinds/value-texts.ts'
 import {appleSpec, attributesOf, authored, type Tag, tagKey, textOf} from '../tag.ts'
@@ -200,7 +200,10 @@ export const txt = authored<readonly Txt[]>({
 const code = scalarKind('code', {type: 'string'}, (value) =>
   /^[\w.-]{4,128}$/.test(value)
     ? {value}
-    : {wrong: `is ${quoted(value)}, but must be the code that Apple shows`, hint: 'Copy it from Podcasts Connect'},
+    : {
+        wrong: `is ${quotedAuthored(value)}, but must be the code that Apple shows`,
+        hint: 'Copy it from Podcasts Connect',
+      },
 )
 
 /** Both forms that Apple documents: live feeds use one as often as the other. */

@@ -2,7 +2,7 @@ import type {FeedItem} from '../../model/feed.ts'
 import {present} from '../../model/present.ts'
 import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import type {Authored, Reading, ValueKind} from '../kinds/value-kind.ts'
-import {integer, isAbsent, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
+import {integer, isAbsent, oneOf, quotedAuthored, scalarKind, text} from '../kinds/value-kinds.ts'
 import {checked, eitherOf, listOf, objectOf} from '../kinds/value-shapes.ts'
 import {webUrl} from '../kinds/value-texts.ts'
 import {authored, type Tag, tagKey} from '../tag.ts'
@@ -63,7 +63,10 @@ function discussion(written: Discussion): Reading<Discussion> {
     return {wrong: 'has no uri', hint: 'Write the address of the post: https://example.social/@mara/1080138475'}
   if (protocol === undefined) {
     if (/^https?:/.test(uri)) return {value: {uri}}
-    return {wrong: `is ${quoted(uri)}, of which no protocol is known`, hint: 'Write {uri: …, protocol: activitypub}'}
+    return {
+      wrong: `is ${quotedAuthored(uri)}, of which no protocol is known`,
+      hint: 'Write {uri: …, protocol: activitypub}',
+    }
   }
   return {value: {...accountOf(uri, protocol), ...written, uri, protocol}}
 }
@@ -164,7 +167,7 @@ const chatAddress = scalarKind<Chat>('address of a chat', {type: 'string'}, (add
   if (matrix?.[2] !== undefined)
     return {value: present({server: matrix[2], protocol: 'matrix' as const, space: matrix[1]})}
   const hint = 'Write irc://irc.libera.chat/#trains, or {server: irc.libera.chat, protocol: irc, space: "#trains"}'
-  return {wrong: `is ${quoted(address)}, which is no address of a chat that apps open`, hint}
+  return {wrong: `is ${quotedAuthored(address)}, which is no address of a chat that apps open`, hint}
 })
 
 function decoded(address: string): string {
@@ -175,7 +178,7 @@ function decoded(address: string): string {
 const server: ValueKind<string> = scalarKind('name of a server', {type: 'string'}, (value) =>
   /^(?:[\w-]+\.)+[\w-]+$/.test(value)
     ? {value}
-    : {wrong: `is ${quoted(value)}, but must be the name of a server`, hint: 'Write irc.libera.chat'},
+    : {wrong: `is ${quotedAuthored(value)}, but must be the name of a server`, hint: 'Write irc.libera.chat'},
 )
 
 export const chat = authored<Chat>({

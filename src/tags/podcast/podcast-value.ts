@@ -1,7 +1,7 @@
 import {present} from '../../model/present.ts'
 import {type XmlElement, xml} from '../../text/markup/xml.ts'
 import type {Reading, ValueKind} from '../kinds/value-kind.ts'
-import {booleanKind, decimal, oneOf, quoted, scalarKind, text} from '../kinds/value-kinds.ts'
+import {booleanKind, decimal, oneOf, quotedAuthored, scalarKind, text} from '../kinds/value-kinds.ts'
 import {fixedPoint, timestamp} from '../kinds/value-numbers.ts'
 import {checked, listOf, objectOf} from '../kinds/value-shapes.ts'
 import {authored} from '../tag.ts'
@@ -43,7 +43,7 @@ type Value = {
 const share: ValueKind<number> = scalarKind('number of shares', {type: ['integer', 'string']}, (value) =>
   /^\d{1,9}%?$/.test(value)
     ? {value: Number.parseInt(value, 10)}
-    : {wrong: `is ${quoted(value)}, but shares are whole numbers`, hint: 'Write 1 and 99, or 10 and 90'},
+    : {wrong: `is ${quotedAuthored(value)}, but shares are whole numbers`, hint: 'Write 1 and 99, or 10 and 90'},
 )
 
 const isNode = (address: string) => /^[\da-f]{66}$/i.test(address)
@@ -72,14 +72,14 @@ const recipient = checked(
     if (known === undefined) {
       const hint = 'Write mara@getalby.com, or the public key of a node'
       return {
-        wrong: `address is ${quoted(address)}, which is neither a Lightning address nor a node`,
+        wrong: `address is ${quotedAuthored(address)}, which is neither a Lightning address nor a node`,
         hint,
         at: ['address'],
       }
     }
     const form = addressForms.get(known)
     if (form !== undefined && !form.fits(address)) {
-      return {wrong: `address is ${quoted(address)}, but must be ${form.what}`, at: ['address']}
+      return {wrong: `address is ${quotedAuthored(address)}, but must be ${form.what}`, at: ['address']}
     }
     return {value: {...rest, type: known, address, split}}
   },

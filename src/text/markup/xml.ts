@@ -27,14 +27,14 @@ export function cdata(html: string): CData {
  * Text content. Numeric references, not `&amp;` and `&lt;`: readers that take an RSS title for HTML decode those twice
  * (RSS Best Practices Profile). `>` is escaped so that `]]>` cannot occur.
  */
-export function escapeXmlText(text: string): string {
+function escapeXmlText(text: string): string {
   const legal = withoutIllegalXml(text)
   if (!/[&<>\r]/.test(legal)) return legal
   return legal.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;').replaceAll('\r', '&#xD;')
 }
 
 /** Attribute values: a parser turns a literal tab or line break into a blank (XML 1.0, 3.3.3), so they are references. */
-export function escapeXmlAttribute(text: string): string {
+function escapeXmlAttribute(text: string): string {
   const legal = withoutIllegalXml(text)
   if (!/[&<>"\t\n\r]/.test(legal)) return legal
   return legal

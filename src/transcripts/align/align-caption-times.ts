@@ -12,7 +12,7 @@ const lettersOfAFullStop = 10
  * The words of captions, each with a time, in the order in which they are heard. Where a machine gave its own times to words, these
  * are kept. Where only the cue has times, they are shared out among its words by length.
  */
-export function timedWords(captions: Transcript): TimedWord[] {
+export function timedWordsOfCaptions(captions: Transcript): TimedWord[] {
   return timedCues(captions).flatMap((cue) => (cue.words === undefined ? wordsOfCue(cue) : usableWords(cue.words)))
 }
 

@@ -49,7 +49,7 @@ type Layout = {lines: number; column: number; columns: number}
 /** Adds a word to a caption the way players wrap it: whole words, line by line. */
 function append(layout: Layout, words: readonly WrittenWord[], from: number, at: number): void {
   const word = words[at] as WrittenWord
-  const width = columnsOf(word.text)
+  const width = widthInColumns(word.text)
   const space = at > from && !isJoined(words, at) ? 1 : 0
   layout.columns += space + width
   if (layout.column > 0 && layout.column + space + width > columnsPerLine) {
@@ -67,7 +67,7 @@ function isJoined(words: readonly WrittenWord[], at: number): boolean {
 }
 
 /** Ideographs and syllables of East Asia are as wide as two letters. */
-export function columnsOf(text: string): number {
+function widthInColumns(text: string): number {
   const wide = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー、。！？「」（）]/gu)
   return text.length + (wide?.length ?? 0)
 }
@@ -98,7 +98,7 @@ function forcedBreaks(times: readonly (WordTime | undefined)[]): Set<number> {
 function breakCost(words: readonly WrittenWord[], times: readonly (WordTime | undefined)[], at: number): number {
   const text = words[at - 1]?.text ?? ''
   // Markup that changes within a word (`**un**fair`) makes two words of it. CJK text may break anywhere.
-  if (isJoined(words, at) && columnsOf(text) === text.length) return breakCosts.withinWord
+  if (isJoined(words, at) && widthInColumns(text) === text.length) return breakCosts.withinWord
   if (at === words.length || /[.?!。？！…]["'”’»)\]]*$/u.test(text)) return breakCosts.sentence
   const pause = (times[at]?.from ?? 0) - (times[at - 1]?.to ?? Number.POSITIVE_INFINITY)
   if (pause > 0.5) return breakCosts.pause

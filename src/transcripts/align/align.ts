@@ -1,6 +1,6 @@
 import type {Problem} from '../../model/problem.ts'
 import type {Cue, Transcript} from '../../model/transcript.ts'
-import {speechCost, timedWords} from './align-caption-times.ts'
+import {speechCost, timedWordsOfCaptions} from './align-caption-times.ts'
 import {timedCues, withCues} from './align-cues.ts'
 import {areSameSpeech, matchTokens, withoutCoincidences} from './align-diff.ts'
 import {timesFromText} from './align-estimate.ts'
@@ -73,7 +73,7 @@ export function alignTranscript(text: Transcript, captions: Transcript, options:
 
 function sidesOf(cues: readonly Cue[], words: readonly WrittenWord[], captions: Transcript): Sides {
   const lexicon = emptyLexicon()
-  const captionWords = timedWords(captions)
+  const captionWords = timedWordsOfCaptions(captions)
   const captionTokens = tokensOf(captionWords, lexicon)
   return {
     words,

@@ -21,7 +21,7 @@ function isUnspacedPair(before: string, after: string): boolean {
  * The text on one line. Every run of white space becomes one blank, except that lines of Chinese and Japanese are joined without a
  * blank. No-break spaces are kept, because somebody meant them.
  */
-export function joinLines(text: string): string {
+export function joinCaptionLines(text: string): string {
   // Most texts are one line already, and a look costs a fraction of a replacement.
   if (!isUntidy(text)) return text
   const joined = text.replace(whiteSpaceRun, (run, offset: number) => {

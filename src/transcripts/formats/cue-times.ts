@@ -1,8 +1,8 @@
 import type {Problem} from '../../model/problem.ts'
 import type {Cue, Transcript} from '../../model/transcript.ts'
 import type {CueDraft} from '../cue-drafts.ts'
-import {plainText} from '../spans.ts'
-import {joinLines} from './caption-text.ts'
+import {plainTextOf} from '../spans.ts'
+import {joinCaptionLines} from './caption-text.ts'
 import {problem} from './format-problems.ts'
 
 /** A cue as captions need it: one line of text, and times that every player accepts, in whole milliseconds. */
@@ -49,7 +49,7 @@ function roughCues(transcript: Transcript): RoughCue[] {
     const speaker = captionLine(part.speaker?.name ?? part.speaker?.label ?? '')
     let startsTurn = true
     for (const cue of part.cues) {
-      const text = captionLine(plainText(cue.spans, {events: true}))
+      const text = captionLine(plainTextOf(cue.spans, {events: true}))
       if (text === undefined || cue.startInSeconds === undefined) continue
       latestStart = Math.max(latestStart, Math.round(cue.startInSeconds * 1000))
       const endInMilliseconds = cue.endInSeconds === undefined ? undefined : Math.round(cue.endInSeconds * 1000)
@@ -62,7 +62,7 @@ function roughCues(transcript: Transcript): RoughCue[] {
 
 /** One line without NULs, which WebVTT forbids; `undefined` if nothing is left. */
 function captionLine(text: string): string | undefined {
-  const line = joinLines(text.includes('\0') ? text.replaceAll('\0', '') : text)
+  const line = joinCaptionLines(text.includes('\0') ? text.replaceAll('\0', '') : text)
   return line.trim() === '' ? undefined : line
 }
 

@@ -6,7 +6,7 @@ import {parseDuration} from '../../text/time/durations.ts'
 import type {CueDraft, DraftPart} from '../cue-drafts.ts'
 import {transcriptOf} from '../cue-drafts.ts'
 import {parseSpans} from '../spans.ts'
-import {joinLines} from './caption-text.ts'
+import {joinCaptionLines} from './caption-text.ts'
 import {readPlainText} from './plain-text.ts'
 import type {ReadTranscript} from './transcript-format.ts'
 
@@ -133,7 +133,7 @@ function openElement(name: string, attributes: ReadonlyMap<string, string>, scan
 function closeElement(name: string, scan: Scan): void {
   if (!isOpen(scan, name)) return
   if (blocks.has(name)) endParagraph(scan)
-  const aside = joinLines(scan.aside)
+  const aside = joinCaptionLines(scan.aside)
   scan.open.set(name, (scan.open.get(name) ?? 1) - 1)
   if (name === 'a') scan.href = undefined
   // `</li>` is optional, so the end of a list closes its items as well.
@@ -205,9 +205,9 @@ function blockTexts(tokens: readonly HtmlToken[]): string[] {
       unreadDepth = Math.max(0, unreadDepth + (token.kind === 'open' ? 1 : -1))
     if (token.kind === 'text' && unreadDepth === 0) text += token.text
     else if (token.kind !== 'text' && blocks.has(token.name) && token.name !== 'br') {
-      texts.push(joinLines(text))
+      texts.push(joinCaptionLines(text))
       text = ''
     }
   }
-  return [...texts, joinLines(text)].filter((each) => each !== '')
+  return [...texts, joinCaptionLines(text)].filter((each) => each !== '')
 }

@@ -2,7 +2,7 @@ import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
 import type {Transcript} from '../../model/transcript.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 import {formatDuration} from '../../text/time/durations.ts'
-import {joinLines} from './caption-text.ts'
+import {joinCaptionLines} from './caption-text.ts'
 import {readHtml} from './html-reader.ts'
 import {type Paragraph, type ReadableTurn, readableParts} from './paragraphs.ts'
 import {spansHtml} from './speech-html.ts'
@@ -28,14 +28,14 @@ export function writeHtml(transcript: Transcript): string {
   let html = ''
   for (const part of readableParts(transcript)) {
     if (part.kind === 'turn') html += writeTurn(part)
-    else if (part.kind === 'section') html += `<h3>${escapeHtml(joinLines(part.title))}</h3>\n`
-    else html += `<p><em>${escapeHtml(joinLines(part.text))}</em></p>\n`
+    else if (part.kind === 'section') html += `<h3>${escapeHtml(joinCaptionLines(part.title))}</h3>\n`
+    else html += `<p><em>${escapeHtml(joinCaptionLines(part.text))}</em></p>\n`
   }
   return html
 }
 
 function writeTurn({speaker: named = '', paragraphs}: ReadableTurn): string {
-  const speaker = joinLines(named)
+  const speaker = joinCaptionLines(named)
   let html = ''
   if (speaker !== '' && paragraphs.length > 0) html += `<cite>${escapeHtml(speaker)}:</cite>\n`
   let before: Paragraph['form'] | undefined

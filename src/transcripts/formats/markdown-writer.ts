@@ -1,7 +1,7 @@
 import type {Cue, Section, Span, Transcript, Turn} from '../../model/transcript.ts'
 import {formatWholeTimestamp} from '../../text/time/durations.ts'
 import {readLabel, readParagraphTimestamp} from '../markdown/markdown-labels.ts'
-import {joinLines} from './caption-text.ts'
+import {joinCaptionLines} from './caption-text.ts'
 
 /** Escapes what Markdown takes for markup anywhere in a text. A bracket before a digit would be read as a time, even behind a backslash. */
 function escapeMarkdown(text: string): string {
@@ -65,7 +65,7 @@ function spanText(span: Span): string {
 }
 
 function cueText({spans}: Cue): string {
-  return joinLines(spans.map(spanText).join('')).trim()
+  return joinCaptionLines(spans.map(spanText).join('')).trim()
 }
 
 function timeOf({startInSeconds}: Cue | Section): string {
@@ -87,7 +87,7 @@ function turnText({cues}: Turn, name: string | undefined): string {
 
 /** The name on one line. `:` and `|` would end the name, so they are escaped. */
 function escapeName(name: string): string {
-  return joinLines(name)
+  return joinCaptionLines(name)
     .trim()
     .replace(/[\\`*_[\]~<>():|]/g, '\\$&')
 }
@@ -102,7 +102,7 @@ function nameIn({speaker}: Turn, isAnybodyNamed: boolean): string | undefined {
 
 /** The text of a note begins with the word `Note`, or the note would be read as speech. */
 function noteText(text: string): string {
-  const line = escapeMarkdown(joinLines(text).trim())
+  const line = escapeMarkdown(joinCaptionLines(text).trim())
   return /^(?:editor['’]?s? )?note:/i.test(line) ? `*${line}*` : `*Note: ${line}*`
 }
 
@@ -110,7 +110,7 @@ function noteText(text: string): string {
 export function formatMarkdownTranscript({parts}: Transcript): string {
   let isAnybodyNamed = false
   const blocks = parts.map((part) => {
-    if (part.kind === 'section') return `## ${timeOf(part)}${escapeMarkdown(joinLines(part.title).trim())}`
+    if (part.kind === 'section') return `## ${timeOf(part)}${escapeMarkdown(joinCaptionLines(part.title).trim())}`
     if (part.kind === 'note') return noteText(part.text)
     const text = turnText(part, nameIn(part, isAnybodyNamed))
     isAnybodyNamed ||= part.speaker !== undefined && text !== ''

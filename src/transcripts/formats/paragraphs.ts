@@ -1,6 +1,6 @@
 import {present} from '../../model/present.ts'
 import type {Cue, EditorialNote, Section, Span, Transcript, Turn} from '../../model/transcript.ts'
-import {plainText} from '../spans.ts'
+import {plainTextOf} from '../spans.ts'
 import {joinTexts} from './caption-text.ts'
 import {speechHtml} from './speech-html.ts'
 
@@ -69,7 +69,7 @@ function joinedCaptions(turn: Turn): readonly Paragraph[] {
       groups.push([cue])
       length = 0
     }
-    if (isCaption(cue)) length += plainText(cue.spans, {events: true}).length
+    if (isCaption(cue)) length += plainTextOf(cue.spans, {events: true}).length
     previous = cue
   }
   return groups.map(paragraphOf)
@@ -77,7 +77,7 @@ function joinedCaptions(turn: Turn): readonly Paragraph[] {
 
 function endsParagraph(last: Cue, length: number, next: Cue): boolean {
   if (length >= mostCharacters) return true
-  if (!sentenceEnd.test(plainText(last.spans, {events: true}))) return false
+  if (!sentenceEnd.test(plainTextOf(last.spans, {events: true}))) return false
   return length >= wantedCharacters || (next.startInSeconds ?? 0) - (last.endInSeconds ?? 0) >= pauseInSeconds
 }
 
@@ -94,7 +94,7 @@ function paragraphOf(cues: readonly Cue[]): Paragraph {
   const spans: Span[] = []
   let lastText = ''
   for (const cue of cues) {
-    const text = plainText(cue.spans, {events: true})
+    const text = plainTextOf(cue.spans, {events: true})
     if (joinTexts(lastText, text).length > lastText.length + text.length) spans.push({kind: 'speech', text: ' '})
     spans.push(...cue.spans)
     lastText = text
@@ -104,7 +104,7 @@ function paragraphOf(cues: readonly Cue[]): Paragraph {
 
 /** Whether a blank stands between two captions of a paragraph. There is none in the middle of a Chinese sentence. */
 export function isSpaced(before: Cue, after: Cue): boolean {
-  const [one, other] = [before, after].map(({spans}) => plainText(spans, {events: true}))
+  const [one, other] = [before, after].map(({spans}) => plainTextOf(spans, {events: true}))
   return joinTexts(one ?? '', other ?? '').length > (one ?? '').length + (other ?? '').length
 }
 

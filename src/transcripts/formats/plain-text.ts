@@ -5,11 +5,11 @@ import {clockTime, readLeadingMark, readTimeMark, readTrailingMark, type TimeMar
 import {formatDuration} from '../../text/time/durations.ts'
 import type {CueDraft, DraftPart} from '../cue-drafts.ts'
 import {transcriptOf} from '../cue-drafts.ts'
-import {plainText as textOfSpans} from '../spans.ts'
+import {plainTextOf as textOfSpans} from '../spans.ts'
 import {readSpeakers} from '../speakers/label-prefixes.ts'
 import {cleanLabel, looksLikeName} from '../speakers/speaker-labels.ts'
 import {readTimedName} from '../speakers/unmarked-names.ts'
-import {joinLines, splitLines} from './caption-text.ts'
+import {joinCaptionLines, splitLines} from './caption-text.ts'
 import {type ReadableTurn, readableParts} from './paragraphs.ts'
 import {isSpeech, type Line, labelsOf, namesOf, timedNamesOf} from './plain-text-names.ts'
 import type {ReadTranscript, TranscriptReadOptions, WrittenFormat} from './transcript-format.ts'
@@ -221,7 +221,8 @@ export function writePlainText(transcript: Transcript): string {
   let text = ''
   for (const part of readableParts(transcript)) {
     if (part.kind === 'turn') text += writeTurn(part)
-    else text += part.kind === 'section' ? underlined(joinLines(part.title)) : `${joinLines(part.text)}\n\n`
+    else
+      text += part.kind === 'section' ? underlined(joinCaptionLines(part.title)) : `${joinCaptionLines(part.text)}\n\n`
   }
   return text === '' ? '' : text.slice(0, -1)
 }
@@ -234,7 +235,7 @@ function writeTurn({speaker, paragraphs}: ReadableTurn): string {
   let text = ''
   for (const {spans, form} of paragraphs) {
     const spoken = textOfSpans(spans, {events: true})
-    text += form === 'code' ? `${spoken}\n\n` : `${form === 'list-item' ? '- ' : ''}${joinLines(spoken)}\n\n`
+    text += form === 'code' ? `${spoken}\n\n` : `${form === 'list-item' ? '- ' : ''}${joinCaptionLines(spoken)}\n\n`
   }
   const [first] = paragraphs
   return first === undefined ? '' : headOfTurn(speaker, first.startInSeconds) + text
@@ -243,5 +244,5 @@ function writeTurn({speaker, paragraphs}: ReadableTurn): string {
 function headOfTurn(speaker: string | undefined, startInSeconds: number | undefined): string {
   const start = startInSeconds === undefined ? undefined : formatDuration(startInSeconds)
   if (speaker === undefined) return start === undefined ? '' : `(${start}):\n`
-  return start === undefined ? `${joinLines(speaker)}:\n` : `${joinLines(speaker)} (${start}):\n`
+  return start === undefined ? `${joinCaptionLines(speaker)}:\n` : `${joinCaptionLines(speaker)} (${start}):\n`
 }

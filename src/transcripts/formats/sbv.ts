@@ -36,7 +36,7 @@ const grammar: CaptionGrammar = {
   isAside: () => false,
 }
 
-export function readSbv(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
+function readSbv(text: string, {file}: TranscriptReadOptions = {}): ReadTranscript {
   const {blocks, problems} = readCaptionBlocks(splitLines(text), 0, grammar, file)
   const drafts = blocks.map(draftOf)
   const spoken = readSpeakers(drafts, file)

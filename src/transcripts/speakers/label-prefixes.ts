@@ -39,7 +39,7 @@ export type SpokenDrafts = {readonly drafts: readonly CueDraft[]; readonly probl
  * The label is written where the speaker changes, and it holds until the next label. A label that is not understood ends it:
  * somebody said what follows, but not the speaker before.
  */
-export function readLabelPrefixes(drafts: readonly CueDraft[], file?: string): SpokenDrafts {
+function readLabelPrefixes(drafts: readonly CueDraft[], file?: string): SpokenDrafts {
   const labelled = drafts.map((draft, index) => splitLabel(draft, drafts[index - 1]))
   const speakers = speakersAmong(labelled)
   const unknown: Labelled[] = []

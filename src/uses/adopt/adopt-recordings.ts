@@ -2,7 +2,7 @@ import {stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import {type Recording, recordedShow, recordingFile} from '../../adopt/recordings.ts'
-import {nameOf, type Repository} from '../../adopt/repository.ts'
+import {fileNameOf, type Repository} from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {mediaTags} from '../../probe/media-tags.ts'
@@ -37,7 +37,7 @@ function onePerName(files: readonly string[]): readonly string[] {
 
 async function readRecording(root: string, file: string): Promise<Recording> {
   const tags = await mediaTags(join(root, file))
-  const stem = nameOf(file).replace(/\.[^.]*$/, '')
+  const stem = fileNameOf(file).replace(/\.[^.]*$/, '')
   const name = nameFacts(stem)
   const number = name.number ?? tags.track
   return {

@@ -11,7 +11,7 @@ import {vocabulary} from './evidence-keys.ts'
 import {showOfFeed} from './live-feed.ts'
 import {type JoinReport, joinLiveFeed, lockLiveIdentities} from './live-identities.ts'
 import {isNeededToBuild, valueMissing} from './missing-values.ts'
-import {type AdoptAnswers, answersTo, type Finding, type Prepared, prepareShow} from './prepare-show.ts'
+import {type AdoptAnswers, answersTo, type FoundShow, type Prepared, prepareShow} from './prepare-show.ts'
 import {readRepository} from './read-repository.ts'
 import {plannedShowFile, type WrittenShow, writeShowFile} from './write-show.ts'
 
@@ -102,7 +102,7 @@ export async function adoptShow(folder: string, options: AdoptOptions): Promise<
 /** What is known of a show, and what a person says when asked for the rest. */
 async function withAsked(
   root: string,
-  finding: Finding,
+  finding: FoundShow,
   {ask, ...answers}: AdoptOptions,
 ): Promise<Prepared | undefined> {
   const first = await prepareShow(root, finding, answers)

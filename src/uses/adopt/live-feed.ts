@@ -2,7 +2,7 @@ import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import type {Identity} from '../../adopt/adopted-text.ts'
 import {plainTitle} from '../../adopt/feed-join.ts'
 import {mostCommon} from '../../adopt/live-facts.ts'
-import {nameOf, type Repository, type Sourced} from '../../adopt/repository.ts'
+import {fileNameOf, type Repository, type Sourced} from '../../adopt/repository.ts'
 import type {FieldValue, SourceShow} from '../../sources/source-show.ts'
 import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
 
@@ -44,9 +44,9 @@ export function withLiveFacts(
 /** The file of the repository that an address of the live feed is likely to serve. Pages show no picture of another host. */
 function fileNamedAs(url: string | undefined, files: readonly string[], folder: string): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
-  const name = decoded(nameOf(new URL(url).pathname))
+  const name = decoded(fileNameOf(new URL(url).pathname))
   const start = folder === '' ? '' : `${folder}/`
-  const found = files.filter((file) => file.startsWith(start) && nameOf(file) === name)
+  const found = files.filter((file) => file.startsWith(start) && fileNameOf(file) === name)
   return name !== '' && found.length === 1 ? found[0]?.slice(start.length) : undefined
 }
 
@@ -74,7 +74,7 @@ function decoded(name: string): string {
  * The identity of the feed: its guid, and the address at which subscribers have it. `derived` is the guid that follows from that
  * address, where it is known.
  */
-export function identityOf(
+export function feedIdentityOf(
   live: SourceShow,
   feedUrl: string | undefined,
   siteUrl: string | undefined,

@@ -4,7 +4,7 @@ import type {AdoptedText, Missing} from '../../adopt/adopted-text.ts'
 import type {Repository} from '../../adopt/repository.ts'
 import {podcastGuidOf} from '../../read/episode/identity.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
-import {identityOf, withLiveFacts} from './live-feed.ts'
+import {feedIdentityOf, withLiveFacts} from './live-feed.ts'
 import {feedUrlMissing, missingOf, namesOfMedia} from './missing-values.ts'
 import {fieldsOfShow} from './write-show.ts'
 
@@ -26,7 +26,7 @@ export type Prepared = AdoptedText & {
   readonly answered: readonly string[]
 }
 
-export type Finding = {
+export type FoundShow = {
   readonly found: AdoptedShow
   readonly repository: Repository
   /** The live feed, if it is of this show, and where it was read from. */
@@ -44,7 +44,7 @@ const answerFields: Readonly<Record<keyof AdoptAnswers, string>> = {
 /** Everything that is known of a show in the folder `root`, by its files, its live feed and what was answered. */
 export async function prepareShow(
   root: string,
-  {found, repository, live}: Finding,
+  {found, repository, live}: FoundShow,
   answers: AdoptAnswers,
 ): Promise<Prepared> {
   const names = namesOfMedia(found, repository)
@@ -55,7 +55,7 @@ export async function prepareShow(
   const identity =
     live === undefined
       ? {}
-      : identityOf(live.show, feedUrl, siteUrl, feedUrl === undefined ? undefined : podcastGuidOf(feedUrl))
+      : feedIdentityOf(live.show, feedUrl, siteUrl, feedUrl === undefined ? undefined : podcastGuidOf(feedUrl))
   const isUnknown = live !== undefined && identity.guid === undefined
   const has = await fieldsOfShow(join(root, found.folder))
   const missing = [...missingOf(show, names), ...(isUnknown ? [feedUrlMissing] : [])].filter(({field}) => !has(field))

@@ -1,6 +1,6 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {type Config, type ContentFile, type DataMap, nameOf, type Repository} from '../../adopt/repository.ts'
+import {type Config, type ContentFile, type DataMap, fileNameOf, type Repository} from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {readDataFile} from '../../read/data/authored-data.ts'
@@ -57,11 +57,11 @@ async function readConfig(folder: string, file: string): Promise<DataMap | undef
   if ((await stat(join(folder, file))).size > mostConfigBytes) return undefined
   const text = await readAsText(join(folder, file))
   if (text === undefined) return undefined
-  const ending = nameOf(file).slice(nameOf(file).lastIndexOf('.') + 1)
+  const ending = fileNameOf(file).slice(fileNameOf(file).lastIndexOf('.') + 1)
   const syntax: DataSyntax = ending === 'toml' ? 'toml' : ending === 'json' ? 'json' : 'yaml'
   const {data} = readDataFile(text, file, syntax)
   // A package that builds a site has its own name and address, which are not those of the show.
-  return nameOf(file) === 'package.json' ? pick(data as DataMap, ['author', 'homepage']) : (data as DataMap)
+  return fileNameOf(file) === 'package.json' ? pick(data as DataMap, ['author', 'homepage']) : (data as DataMap)
 }
 
 function pick(data: DataMap, keys: readonly string[]): DataMap {

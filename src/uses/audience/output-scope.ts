@@ -27,7 +27,7 @@ function keepScope(output: string, scope: Scope): void {
 }
 
 /** An output of an older version, or one whose note cannot be read, is about everything. */
-export async function readScope(output: string): Promise<Scope> {
+async function readScope(output: string): Promise<Scope> {
   try {
     const value: unknown = JSON.parse(await readFile(join(output, scopeFile), 'utf8'))
     return isScope(value) ? value : {without: []}

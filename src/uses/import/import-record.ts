@@ -5,7 +5,7 @@ import type {UnknownElement} from '../../sources/source-show.ts'
 import {problem} from './import-problems.ts'
 
 /** What was imported last. It is committed beside `show.yaml`, and later imports merge against it. */
-export const importRecordName = 'castwright.import.json'
+const importRecordName = 'castwright.import.json'
 
 export type ImportedEpisode = {
   readonly guid: string

@@ -2,7 +2,7 @@ import {existsSync, realpathSync} from 'node:fs'
 import {lstat, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import {basename, dirname, join, relative, resolve} from 'node:path'
-import {hosts, type InitHost, type InitHostName} from '../../init/hosts.ts'
+import {hostAutomations, type InitHost, type InitHostName} from '../../init/hosts.ts'
 import type {InitFile, InitSettings} from '../../init/init-file.ts'
 import {showFiles} from '../../init/show-files.ts'
 import {isAsWritten} from '../../init/written-mark.ts'
@@ -60,7 +60,7 @@ export async function init(folder: string, options: InitOptions): Promise<Outcom
   if (!given.ok) return given
   const there = hasShow(folder) ? undefined : await episodesHere(folder)
   const settings = {value: {...given.value, ...there}}
-  const host: InitHost | undefined = hosts.find(({name}) => name === options.host)
+  const host: InitHost | undefined = hostAutomations.find(({name}) => name === options.host)
   const isThere = isNetwork(folder) || findShowFile(join(folder, settings.value.showFolder)) !== undefined
   const show = isThere ? [] : showFiles(settings.value, host?.toDo ?? [])
   const repository = host === undefined ? folder : repositoryOf(folder)

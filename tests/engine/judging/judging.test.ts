@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {feedParts, partOf} from '../../../src/engine/judging/feed-parts.ts'
+import {feedPartOf, feedParts} from '../../../src/engine/judging/feed-parts.ts'
 import {judgeParts} from '../../../src/engine/judging/judge-parts.ts'
 import {type JudgingThread, openJudging, type Verdicts} from '../../../src/engine/judging/judging.ts'
 import {sharedQueue} from '../../../src/engine/judging/shared-queue.ts'
@@ -69,7 +69,7 @@ describe.each(judgedFormats)('$title, cut into parts', (format) => {
     const check = (feed: Feed) => {
       const {file, parts} = written(feed, format, asItWas)
       if (parts === undefined) throw new Error('it has no parts')
-      const texts = parts.items.map((_, part) => partOf(file, parts, part).text())
+      const texts = parts.items.map((_, part) => feedPartOf(file, parts, part).text())
       const count = (text: string) => {
         if (format.name === 'json') return JSON.parse(text).items.length
         const root = parseStrictly(text)
@@ -141,7 +141,7 @@ describe.each(judgedFormats)('$title, of which parts were found sound before', (
     if (feed === undefined) throw new Error('nothing to judge')
     const {file, parts} = written(feed, format, asItWas)
     if (parts === undefined) throw new Error('it has no parts')
-    const marks = parts.items.map((_, part) => partOf(file, parts, part).mark())
+    const marks = parts.items.map((_, part) => feedPartOf(file, parts, part).mark())
     const judged = (knownAsSound: readonly string[]) =>
       judgeParts({file, parts, queue: sharedQueue([...parts.items.keys()]), knownAsSound}, now)
     expect(judged([])).toEqual({isFaulty: false, sound: marks})
@@ -151,12 +151,12 @@ describe.each(judgedFormats)('$title, of which parts were found sound before', (
     const bytes = readFileSync(file)
     bytes.fill('&', parts.items[last]?.start, (parts.items[last]?.start ?? 0) + 3)
     writeFileSync(file, bytes)
-    const spoiltMarks = parts.items.map((_, part) => partOf(file, parts, part).mark())
+    const spoiltMarks = parts.items.map((_, part) => feedPartOf(file, parts, part).mark())
     expect(judged(marks).isFaulty).toBe(true)
     expect(judged(spoiltMarks).isFaulty).toBe(false)
     bytes.fill('&', parts.items[0]?.start, (parts.items[0]?.start ?? 0) + 3)
     writeFileSync(file, bytes)
-    expect(judged(parts.items.map((_, part) => partOf(file, parts, part).mark())).isFaulty).toBe(true)
+    expect(judged(parts.items.map((_, part) => feedPartOf(file, parts, part).mark())).isFaulty).toBe(true)
   })
 })
 

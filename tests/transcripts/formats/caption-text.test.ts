@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {joinLines, joinTexts, wrapLine} from '../../../src/transcripts/formats/caption-text.ts'
+import {joinCaptionLines, joinTexts, wrapLine} from '../../../src/transcripts/formats/caption-text.ts'
 
 describe('wrapLine', () => {
   it.each([
@@ -20,10 +20,10 @@ describe('wrapLine', () => {
   it('is undone by joinLines', () => {
     const text = fc
       .array(fc.constantFrom('a', 'word', '天', '地', '、', ' ', '한국', '🎙️', '\u00a0', 'longer-word'))
-      .map((pieces) => joinLines(pieces.join('')))
+      .map((pieces) => joinCaptionLines(pieces.join('')))
     fc.assert(
       fc.property(text, fc.integer({min: 1, max: 20}), (line, width) => {
-        expect(joinLines(wrapLine(line, width).join('\n'))).toBe(line)
+        expect(joinCaptionLines(wrapLine(line, width).join('\n'))).toBe(line)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {plainText} from '../../../src/transcripts/spans.ts'
+import {plainTextOf} from '../../../src/transcripts/spans.ts'
 
 /** A transcript as a flat list, which is easier to compare: one line a cue. */
 export type ListedCue = {
@@ -17,7 +17,7 @@ export function listCues(transcript: Transcript): ListedCue[] {
           speaker: part.speaker?.name ?? part.speaker?.label,
           start: cue.startInSeconds,
           end: cue.endInSeconds,
-          text: plainText(cue.spans, {events: true}),
+          text: plainTextOf(cue.spans, {events: true}),
         })),
   )
 }

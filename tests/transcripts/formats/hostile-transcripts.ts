@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type {Cue, Transcript, Turn} from '../../../src/model/transcript.ts'
-import {joinLines} from '../../../src/transcripts/formats/caption-text.ts'
-import {parseSpans, plainText} from '../../../src/transcripts/spans.ts'
+import {joinCaptionLines} from '../../../src/transcripts/formats/caption-text.ts'
+import {parseSpans, plainTextOf} from '../../../src/transcripts/spans.ts'
 
 /** What breaks caption files: markup, arrows, lines that look like something else, scripts, controls. */
 const hostileFragments = [
@@ -114,5 +114,7 @@ export const hostileTranscript: fc.Arbitrary<Transcript> = fc.array(turn, {maxLe
 
 /** The text of a cue as captions can hold it: on one line, without NULs, events in square brackets. */
 export function captionText(cue: Cue): string {
-  return plainText(parseSpans(joinLines(plainText(cue.spans, {events: true}).replaceAll('\0', ''))), {events: true})
+  return plainTextOf(parseSpans(joinCaptionLines(plainTextOf(cue.spans, {events: true}).replaceAll('\0', ''))), {
+    events: true,
+  })
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Cue, Span, Transcript} from '../../../src/model/transcript.ts'
-import {joinLines} from '../../../src/transcripts/formats/caption-text.ts'
+import {joinCaptionLines} from '../../../src/transcripts/formats/caption-text.ts'
 import {formatMarkdownTranscript} from '../../../src/transcripts/formats/markdown-writer.ts'
 import {parseMarkdownTranscript} from '../../../src/transcripts/markdown/markdown-transcript.ts'
-import {plainText} from '../../../src/transcripts/spans.ts'
+import {plainTextOf} from '../../../src/transcripts/spans.ts'
 import {runs} from '../../series.ts'
 import {hostileTranscript} from './hostile-transcripts.ts'
 
@@ -17,7 +17,7 @@ function spokenWords({parts}: Transcript): string[] {
   return parts.flatMap((part) => {
     if (part.kind !== 'turn') return []
     const speaker = (part.speaker?.name ?? part.speaker?.label ?? 'nobody').replace(/\s+/g, ' ')
-    const lines = part.cues.map((cue) => joinLines(plainText(cue.spans, {events: true}).replaceAll('\0', '')))
+    const lines = part.cues.map((cue) => joinCaptionLines(plainTextOf(cue.spans, {events: true}).replaceAll('\0', '')))
     const words = lines.flatMap((line) => line.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
     return words.map((word) => `${speaker}: ${word}`)
   })
@@ -88,7 +88,7 @@ describe('a transcript written as Markdown and read again', () => {
   ])('keeps a paragraph that looks like %s', (_what, text) => {
     const said = {parts: [turn('Ada', 'First.', text), turn('Grace', 'Mine.'), turn('Grace', 'Mine.')]}
     const [first] = readAgain(said).parts
-    const paragraphs = first?.kind === 'turn' ? first.cues.map(({spans}) => plainText(spans, {events: true})) : []
+    const paragraphs = first?.kind === 'turn' ? first.cues.map(({spans}) => plainTextOf(spans, {events: true})) : []
     expect(paragraphs).toEqual(['First.', text.replace(/\s+/g, ' ')])
     expect(spokenWords(readAgain(said))).toEqual(spokenWords(said))
   })

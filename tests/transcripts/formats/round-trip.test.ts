@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Transcript} from '../../../src/model/transcript.ts'
-import {joinLines} from '../../../src/transcripts/formats/caption-text.ts'
+import {joinCaptionLines} from '../../../src/transcripts/formats/caption-text.ts'
 import {podcastJson} from '../../../src/transcripts/formats/json/podcast.ts'
 import {readSubRip, writeSubRip} from '../../../src/transcripts/formats/subrip.ts'
 import type {TranscriptFormat} from '../../../src/transcripts/formats/transcript-format.ts'
@@ -16,7 +16,7 @@ function expectedCues(transcript: Transcript) {
       ? []
       : part.cues
           .map((cue) => ({
-            speaker: part.speaker === undefined ? undefined : joinLines(part.speaker.label),
+            speaker: part.speaker === undefined ? undefined : joinCaptionLines(part.speaker.label),
             start: cue.startInSeconds,
             end: cue.endInSeconds,
             text: captionText(cue),

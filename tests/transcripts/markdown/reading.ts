@@ -2,7 +2,7 @@ import type {Person} from '../../../src/model/person.ts'
 import type {Cue, Transcript} from '../../../src/model/transcript.ts'
 import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 import {type InterviewArticle, readInterviewArticle} from '../../../src/transcripts/interview/interview-article.ts'
-import {plainText} from '../../../src/transcripts/spans.ts'
+import {plainTextOf} from '../../../src/transcripts/spans.ts'
 
 export function host(name: string): Person {
   return {name, role: 'Host', group: 'Cast'}
@@ -32,7 +32,7 @@ export function outline(transcript: Transcript | undefined): readonly string[] {
 
 export function textOfCue(cue: Cue): string {
   const time = cue.startInSeconds === undefined ? '' : `@${cue.startInSeconds} `
-  return time + plainText(cue.spans, {events: true})
+  return time + plainTextOf(cue.spans, {events: true})
 }
 
 export function codes(problems: readonly {readonly code: string}[]): readonly string[] {

@@ -5,7 +5,7 @@ import type {TranscriptFormat} from '../transcript-format.ts'
 import type {JsonDrafts} from './json-values.ts'
 import {asMilliseconds, asObject, asText, jsonReader, objectsIn} from './json-values.ts'
 import type {SpokenWord} from './word-cues.ts'
-import {cuesOfWords, timedWords} from './word-cues.ts'
+import {cuesOfWords, wordsWithTimes} from './word-cues.ts'
 
 /**
  * AssemblyAI's transcript object: https://www.assemblyai.com/docs/api-reference/transcripts/get. Times are whole milliseconds, and
@@ -38,7 +38,7 @@ function readTranscriptObject(document: unknown): JsonDrafts {
 function draftsOf(utterance: JsonObject): CueDraft[] {
   const speaker = asText(utterance.speaker)
   const words = objectsIn(utterance.words).map((word) => ({...wordOf(word), speaker}))
-  if (timedWords(words).length > 0) return cuesOfWords(words)
+  if (wordsWithTimes(words).length > 0) return cuesOfWords(words)
   return [
     {
       kind: 'cue',

@@ -14,7 +14,7 @@ import {
   objectsIn,
   speakerOfNumber,
 } from './json-values.ts'
-import {cuesOfWords, timedWords} from './word-cues.ts'
+import {cuesOfWords, wordsWithTimes} from './word-cues.ts'
 
 /**
  * Azure AI Speech: the result files of batch transcription
@@ -58,9 +58,9 @@ function draftsOf(phrase: JsonObject): CueDraft[] {
     speaker,
     ...timesOf(word),
   }))
-  if (isWritten && timedWords(words).length > 0) return cuesOfWords(words)
+  if (isWritten && wordsWithTimes(words).length > 0) return cuesOfWords(words)
   const text = asText(best.display ?? best.text) ?? ''
-  return [{kind: 'cue', text, speaker, ...timesOf(phrase), words: timedWords(words)}]
+  return [{kind: 'cue', text, speaker, ...timesOf(phrase), words: wordsWithTimes(words)}]
 }
 
 const ticksPerSecond = 10_000_000

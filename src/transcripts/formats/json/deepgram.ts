@@ -5,7 +5,7 @@ import type {TranscriptFormat} from '../transcript-format.ts'
 import type {JsonDrafts} from './json-values.ts'
 import {asObject, asSeconds, asText, jsonReader, objectsIn, speakerOfNumber} from './json-values.ts'
 import type {SpokenWord} from './word-cues.ts'
-import {cuesOfWords, timedWords} from './word-cues.ts'
+import {cuesOfWords, wordsWithTimes} from './word-cues.ts'
 
 /** The answer of Deepgram's speech API: https://developers.deepgram.com/reference/speech-to-text/listen-pre-recorded. */
 export const deepgramJson: TranscriptFormat = {
@@ -36,7 +36,7 @@ function draftOf(utterance: JsonObject): CueDraft {
     ...(speaker === undefined ? {} : {speaker}),
     startInSeconds: asSeconds(utterance.start),
     endInSeconds: asSeconds(utterance.end),
-    words: timedWords(objectsIn(utterance.words).map(wordOf)),
+    words: wordsWithTimes(objectsIn(utterance.words).map(wordOf)),
   }
 }
 

@@ -14,12 +14,12 @@ export function asObject(value: unknown): JsonObject | undefined {
 
 /** The objects of a list. Anything else in the list is passed over, and so is a value that is no list. */
 export function objectsIn(value: unknown): readonly JsonObject[] {
-  return listOf(value)
+  return arrayOf(value)
     .map(asObject)
     .filter((each) => each !== undefined)
 }
 
-export function listOf(value: unknown): readonly unknown[] {
+export function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 

@@ -1,7 +1,7 @@
 import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import type {JsonDrafts} from './json-values.ts'
-import {asObject, asSeconds, asText, jsonReader, listOf, objectsIn} from './json-values.ts'
+import {arrayOf, asObject, asSeconds, asText, jsonReader, objectsIn} from './json-values.ts'
 import {cuesOfWords, isWordLevel} from './word-cues.ts'
 
 /** JSON of diarisation scripts: an object whose keys are numbers, with gaps between them, and perhaps a title as well. */
@@ -42,7 +42,7 @@ export const timedListJson: TranscriptFormat = {
 }
 
 function readTimedList(document: unknown): JsonDrafts {
-  const items = listOf(document).map(listOf)
+  const items = arrayOf(document).map(arrayOf)
   const timed = items.map(([text, start, end]) => ({
     text: (asText(text) ?? '').trim(),
     startInSeconds: asSeconds(start),

@@ -3,13 +3,13 @@ import type {JsonObject} from '../../../text/json-object.ts'
 import type {CueDraft} from '../../cue-drafts.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import {
+  arrayOf,
   asObject,
   asSeconds,
   asText,
   isObjectWith,
   type JsonDrafts,
   jsonReader,
-  listOf,
   objectsIn,
 } from './json-values.ts'
 import {cuesOfWords, isWordLevel} from './word-cues.ts'
@@ -38,7 +38,7 @@ function readChunks(document: unknown): JsonDrafts {
 
 function draftOf({text, timestamp, speaker}: JsonObject): CueDraft {
   // The end of the last chunk may be `null`, because the model stopped before it gave the end.
-  const [start, end] = listOf(timestamp)
+  const [start, end] = arrayOf(timestamp)
   return {
     kind: 'cue',
     text: (asText(text) ?? '').trim(),

@@ -2,12 +2,12 @@ import {transcriptKinds} from '../../../file-kinds/text-kinds.ts'
 import type {JsonObject} from '../../../text/json-object.ts'
 import type {TranscriptFormat} from '../transcript-format.ts'
 import {
+  arrayOf,
   asObject,
   asSeconds,
   asText,
   type JsonDrafts,
   jsonReader,
-  listOf,
   objectsIn,
   severalDocuments,
 } from './json-values.ts'
@@ -38,7 +38,7 @@ function readResults(document: unknown): JsonDrafts {
   const groups = [
     ...monologues.map(({terms}) => objectsIn(terms)),
     ...results.flatMap((result) => {
-      const best = asObject(listOf(result.alternatives)[0]) ?? result
+      const best = asObject(arrayOf(result.alternatives)[0]) ?? result
       return Array.isArray(best.result) ? [objectsIn(best.result)] : []
     }),
   ]

@@ -5,7 +5,7 @@ import type {TranscriptFormat} from '../transcript-format.ts'
 import type {JsonDrafts} from './json-values.ts'
 import {asObject, asSeconds, asText, jsonReader, objectsIn} from './json-values.ts'
 import type {SpokenWord} from './word-cues.ts'
-import {cuesOfWords, timedWords} from './word-cues.ts'
+import {cuesOfWords, wordsWithTimes} from './word-cues.ts'
 
 /**
  * What openai-whisper (https://github.com/openai/whisper) and WhisperX (https://github.com/m-bain/whisperX) write: the whole document,
@@ -41,7 +41,7 @@ function draftsOf(segment: JsonObject): CueDraft[] {
       ...(speaker === undefined ? {} : {speaker}),
       startInSeconds: asSeconds(segment.start),
       endInSeconds: asSeconds(segment.end),
-      words: timedWords(words),
+      words: wordsWithTimes(words),
     },
   ]
 }

@@ -61,12 +61,12 @@ function draftOf(group: readonly SpokenWord[]): CueDraft {
     ...(speaker === undefined ? {} : {speaker}),
     startInSeconds: start,
     endInSeconds: end,
-    words: timedWords(group),
+    words: wordsWithTimes(group),
   }
 }
 
 /** The words that have times of their own. */
-export function timedWords(words: readonly SpokenWord[]): TimedWord[] {
+export function wordsWithTimes(words: readonly SpokenWord[]): TimedWord[] {
   return words.flatMap(({text, startInSeconds, endInSeconds}) =>
     startInSeconds === undefined || text === ''
       ? []

@@ -6,7 +6,7 @@ import type {TranscriptFormat} from '../transcript-format.ts'
 import type {JsonDrafts} from './json-values.ts'
 import {asMilliseconds, asObject, asText, jsonReader, objectsIn} from './json-values.ts'
 import type {SpokenWord} from './word-cues.ts'
-import {timedWords} from './word-cues.ts'
+import {wordsWithTimes} from './word-cues.ts'
 
 /** YouTube's `json3` captions, as yt-dlp saves them (https://github.com/yt-dlp/yt-dlp). Undocumented by YouTube. */
 export const youTubeJson: TranscriptFormat = {
@@ -62,5 +62,5 @@ function wordsOf(event: JsonObject, start: number | undefined, end: number | und
     startInSeconds: starts[index],
     endInSeconds: starts[index + 1] ?? end,
   }))
-  return timedWords(words)
+  return wordsWithTimes(words)
 }
