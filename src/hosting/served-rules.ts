@@ -17,8 +17,8 @@ export function servedRules(): ServedRules {
   return {
     note: (file) => {
       const pattern = patternOf(file)
-      // Pages in other places, such as old addresses, may be in any number of folders; every server knows what a page is.
-      if (file.mimeType === 'text/html' && pattern.segments.at(-1) === '*') return
+      // Old addresses may be in any number of folders. Every server knows what a page is, and such a page only leads on.
+      if (isLeftPage(file) && pattern.segments.at(-1) === '*') return
       const key = patternText(pattern)
       const contentType = contentTypeOf(file.mimeType)
       const known = found.get(key)
@@ -33,26 +33,33 @@ export function servedRules(): ServedRules {
 
 const pageFile = 'index.html'
 
+/** A page that leads on from an old address. */
+function isLeftPage({mimeType, rank}: Served): boolean {
+  return mimeType === 'text/html' && rank === 'moved'
+}
+
 function isPageOfList(path: string): boolean {
   const folders = [allEpisodesPath, ...Object.values(listFolders)]
   return folders.some((folder) => path.startsWith(folder)) && path.split('/').length <= 3
 }
 
 /**
- * The files that are served like this one. Feeds and what lies at the top are few, and named; what an episode has is named below
- * its folder; of everything else the ending tells the type.
+ * The files that are served like this one. Feeds, what lies at the top and the author's own pages are few, and named. What an episode
+ * has is named below its folder. Of everything else, the ending tells the type.
  */
-function patternOf({path, rank}: Served): ServedPattern {
+function patternOf(file: Served): ServedPattern {
+  const {path, rank} = file
   const segments = path.split('/')
   const [top = ''] = segments
   const name = segments.at(-1) ?? ''
-  if (segments.length === 1 || rank === 'feed' || rank === 'moved') return {segments, ending: ''}
+  if (segments.length === 1 || rank === 'feed' || (rank === 'moved' && !isLeftPage(file))) return {segments, ending: ''}
   if (segments.length === 3 && top === 'episodes') return {segments: ['episodes', ':slug', name], ending: ''}
-  // Pages of lists: `topics/`, `people/jo-lund/`. Those at old addresses may be in any number of folders, and are not named.
+  // Pages of lists: `topics/`, `people/jo-lund/`.
   if (name === pageFile && isPageOfList(path))
     return {segments: segments.length === 2 ? segments : [top, ':slug', name], ending: ''}
   if (top === 'episodes' && path.endsWith('/embed/index.html'))
     return {segments: [top, ':slug', 'embed', name], ending: ''}
+  if (name === pageFile && !isLeftPage(file)) return {segments, ending: ''}
   const dot = name.lastIndexOf('.')
   return {segments: [...segments.slice(0, -1), '*'], ending: dot <= 0 ? '' : name.slice(dot)}
 }

@@ -170,7 +170,7 @@ export function* serialiseMoved(
 ): Generator<OutputFile> {
   for (const page of moved.pages) {
     const pieces = [movedPage(document.channel, page)]
-    yield {path: page.path, mimeType: 'text/html', rank: 'referred', source: page.source, pieces}
+    yield {path: page.path, mimeType: 'text/html', rank: 'moved', source: page.source, pieces}
   }
   const documents = documentFiles({document, paths}, {source, rank: 'moved'}, feedFormats)
   for (const {path, format} of moved.feeds) {

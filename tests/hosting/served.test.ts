@@ -20,7 +20,9 @@ const everyKind = {
     'hosting: apache',
     'precompress: true',
     'embed: true',
+    'own_pages: pages/*.md',
   ),
+  'pages/about.md': '---\ntitle: About\n---\nWho we are.\n',
   'cover.png': cover,
   'one.md': '---\ntitle: One\ndate: 2026-01-31\nchapters: ["0:00 Start", "0:00.4 End"]\n---\nHello there. '.padEnd(
     2000,
@@ -85,8 +87,8 @@ describe.each(webServers)('served by $host', (server) => {
       const configuration = await hostingText(show, server.host, {now: fixtureNow})
       const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
       const seen = new Set<number>()
-      expect(paths).toContain('episodes/one/embed/index.html')
-      for (const path of [...paths, '', 'episodes/one/', 'episodes/', 'episodes/one/embed/']) {
+      expect(paths).toEqual(expect.arrayContaining(['episodes/one/embed/index.html', 'about/index.html']))
+      for (const path of [...paths, '', 'episodes/one/', 'episodes/', 'episodes/one/embed/', 'about/']) {
         const address = `${origin}/some/show/${path}`
         const index = expectations.findIndex(([pattern]) => pattern.test(`/${path}`))
         const [, type, cache, cors] = expectations[index] ?? []
@@ -144,6 +146,7 @@ describe.each(webServers)('served by $host', (server) => {
         (await ask(`${origin}/some/show/${path}`)).headers['content-security-policy']
       expect(await policyOf('')).toBe("frame-ancestors 'self'")
       expect(await policyOf('episodes/one/')).toBe("frame-ancestors 'self'")
+      expect(await policyOf('about/')).toBe("frame-ancestors 'self'")
       expect(await policyOf('media/one.mp3')).toBeUndefined()
     },
   )
