@@ -71,7 +71,7 @@ function adopted(
   const showPage = folder === '' ? undefined : repository.pages.find(({file}) => file === `${folder}/_index.md`)
   const count = group.episodes.length === 1 ? 'one page' : `${group.episodes.length} pages`
   const isCertain = group.episodes.some((page) => isEpisodeByEvidence(evidenceOf(page, keys)))
-  const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play in the text'}`
+  const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play or a conversation in the text'}`
   const mapped = mappedFields(group.episodes, fields, ownerOf)
   const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {

@@ -9,7 +9,7 @@ export type EvidenceKeys = {
   readonly length: readonly string[]
 }
 
-export type Evidence = 'media' | 'number' | 'date' | 'name' | 'duration' | 'kind' | 'player'
+export type Evidence = 'media' | 'number' | 'date' | 'name' | 'duration' | 'kind' | 'player' | 'conversation'
 
 /** Pages of a site, whatever else they say. */
 const otherNames =
@@ -19,11 +19,15 @@ const otherNames =
 const episodeKinds = /^(?:episodes?|podcasts?|podcast-episode|audio|show-?notes)$/i
 
 /** What speaks for a page being an episode; nothing for a page that is one by its name. A folder's `index.md` has the folder's name. */
-export function evidenceOf({file, data, hasPlayer}: ContentFile, keys: EvidenceKeys): ReadonlySet<Evidence> {
+export function evidenceOf(
+  {file, data, hasPlayer, isConversation}: ContentFile,
+  keys: EvidenceKeys,
+): ReadonlySet<Evidence> {
   const found = new Set<Evidence>()
   const isBundle = /^index\.(?:md|markdown)$/i.test(fileNameOf(file)) && file.includes('/')
   if (!isBundle && otherNames.test(fileNameOf(file))) return found
   if (hasPlayer) found.add('player')
+  if (isConversation) found.add('conversation')
   if (has(data, keys.media) || namesSound(data)) found.add('media')
   if (has(data, keys.number)) found.add('number')
   if (has(data, keys.date)) found.add('date')
@@ -42,9 +46,12 @@ export function isEpisodeByEvidence(evidence: ReadonlySet<Evidence>): boolean {
   return isDated && (['number', 'duration', 'kind', 'name'] as const).some((each) => evidence.has(each))
 }
 
-/** Where no page says that it is an episode, a page with a player in its text is one: an interview in a magazine, for example. */
+/**
+ * Where no page says that it is an episode, a page with a player in its text is one, and a page in which people talk by turns: an
+ * interview in a magazine, for example.
+ */
 export function isArticle(evidence: ReadonlySet<Evidence>): boolean {
-  return evidence.has('player')
+  return evidence.has('player') || evidence.has('conversation')
 }
 
 /** Under whatever key: a page that names a sound file is about something to hear. */

@@ -43,7 +43,9 @@ function nothingPublished(
   const isOne = skipped.length === 1
   const files = isOne ? 'a file looks like one' : `${skipped.length} files look like episodes`
   const lack = isOne ? 'It lacks' : 'They lack'
-  const what = skipped.every(({code}) => code === 'episode-in-doubt') ? 'a date' : 'a date, a number or a media file'
+  const what = skipped.every(({code}) => code === 'episode-in-doubt')
+    ? 'a date or a media file'
+    : 'a date, a number or a media file'
   const message = `No episode is published, but ${files} (${first.file}). ${lack} ${what}`
   const hint = 'Write date: 2024-01-31 into each of them, or name the files that are episodes: episodes: _episodes/*.md'
   return [problem('episodes-missing', place, message, hint)]

@@ -35,7 +35,7 @@ describe('a show that is found in a repository', () => {
     const pages = [page('posts/kim.md', {}, true), page('posts/ana.md', {}, true), page('posts/news.md')]
     const [show] = adoptedShows(repository(pages), vocabulary)
     expect(show).toMatchObject({episodeCount: 2, others: ['posts/news.md']})
-    expect(show?.glob.from).toBe('2 pages with something to play in the text')
+    expect(show?.glob.from).toBe('2 pages with something to play or a conversation in the text')
   })
 
   it('is none where nothing looks like an episode', () => {

@@ -5,7 +5,7 @@ import type {DataMap} from '../../src/adopt/repository.ts'
 const keys = {media: ['audio', 'podcast.file'], number: ['episode'], date: ['date'], length: ['duration']}
 
 function evidence(file: string, data: DataMap = {}, hasPlayer = false) {
-  return evidenceOf({file, data, hasPlayer}, keys)
+  return evidenceOf({file, data, hasPlayer, isConversation: false}, keys)
 }
 
 describe('what speaks for an episode', () => {
@@ -39,6 +39,7 @@ describe('what speaks for an episode', () => {
       expect(isEpisodeByEvidence(new Set(['date', other])), other).toBe(true)
     expect(isEpisodeByEvidence(new Set(['date', 'player']))).toBe(false)
     expect(isArticle(evidence('x.md', {}, true))).toBe(true)
+    expect(isArticle(evidenceOf({file: 'x.md', data: {}, hasPlayer: false, isConversation: true}, keys))).toBe(true)
     expect(isArticle(evidence('x.md'))).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import type {Config, ContentFile, DataMap, Repository} from '../../src/adopt/rep
 export const keys = {media: ['audio'], number: ['episode'], date: ['date'], length: ['duration']}
 
 export function page(file: string, data: DataMap = {}, hasPlayer = false): ContentFile {
-  return {file, data, hasPlayer}
+  return {file, data, hasPlayer, isConversation: false}
 }
 
 /** Episodes with media of their own, by their names without an ending. */

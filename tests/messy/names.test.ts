@@ -185,3 +185,32 @@ describe('people in folders of their own', () => {
     expect(said).toEqual([])
   })
 })
+
+describe('a text in which people talk by turns, without a recording', () => {
+  const talk = (turns: number, one = '**Mara Winter:**', other = '**Jo Lund:**') =>
+    `# Why trains run at night\n\n${`${one} How did it begin?\n\n${other} With one carriage, and much coffee.\n\n`.repeat(turns / 2)}`
+
+  it.each([
+    ['bold names', talk(6)],
+    ['plain names', talk(6, 'Mara Winter:', 'Jo Lund:')],
+    ['front matter with a title alone', `---\ntitle: Night\n---\n${talk(8)}`],
+  ])('is asked about: %s', async (_what, text) => {
+    const {slugs, problems} = await built({'one.md': episodeFile('one'), 'talk.md': text})
+    expect(slugs).toEqual(['one'])
+    expect(problems).toMatchObject([{code: 'episode-in-doubt', severity: 'warning', file: 'talk.md'}])
+    expect(problems[0]?.hint).toContain('audio: interview.mp3')
+  })
+
+  it('is no empty show where there is nothing else', async () => {
+    expect((await built({'talk.md': talk(6)})).said).toContain('error episodes-missing show.yaml')
+  })
+
+  it.each([
+    ['few turns', talk(4)],
+    ['one who speaks', talk(8, '**Mara Winter:**', '')],
+    ['prose for the most part', `${talk(6)}${'Prose.\n\n'.repeat(7)}`],
+  ])('is a page with %s', async (_what, text) => {
+    const {said} = await built({'one.md': episodeFile('one'), 'talk.md': text})
+    expect(said).toEqual(['info file-skipped talk.md'])
+  })
+})

@@ -7,6 +7,7 @@ import {type Block, lexMarkdown} from '../../text/markdown/markdown.ts'
 import type {LeftOutKind} from '../../text/marks/left-out.ts'
 import type {BodyFacts, FactName} from '../../transcripts/interview/facts-from-body.ts'
 import {readInterviewArticle} from '../../transcripts/interview/interview-article.ts'
+import {fewestTurns, isConversation} from '../../transcripts/interview/spoken-body.ts'
 import type {FrontMatter} from '../data/authored-data.ts'
 import type {EpisodeFields} from '../fields/episode-fields.ts'
 import type {UnknownKey} from '../fields/field-table.ts'
@@ -56,6 +57,13 @@ const unclosedComment: LeftOutKind = 'a comment that is never closed'
 function unclosed(file: string, line: number): Problem {
   const message = 'A comment begins here that is never closed, so nothing below is published'
   return problem('comment-unclosed', {file, line}, message, 'Write %% where the comment ends')
+}
+
+/** Whether people talk by turns in a text of which nobody has said that it is an episode. */
+export function isConversationText(text: string): boolean {
+  // Most pages have hardly a colon near the start of a line: they need not be read as Markdown.
+  const perhapsLabels = text.match(/^[^\n:]{1,80}:/gm) ?? []
+  return perhapsLabels.length >= fewestTurns && isConversation(lexMarkdown(text).blocks)
 }
 
 /** The facts that the front matter states. The text is not searched for them. */

@@ -2,6 +2,7 @@ import type {Episode} from '../../model/episode.ts'
 import {episodePlaceholders} from '../../model/placeholders.ts'
 import {present} from '../../model/present.ts'
 import {hasErrors, type Outcome, type Problem, withSeverity} from '../../model/problem.ts'
+import {isConversation} from '../../transcripts/interview/spoken-body.ts'
 import type {FrontMatter} from '../data/authored-data.ts'
 import {readFrontMatter} from '../data/front-matter.ts'
 import {readText} from '../data/source-text.ts'
@@ -20,7 +21,7 @@ import {type EpisodeMedia, episodeMedia} from './episode-media.ts'
 import {type EpisodePeople, episodePeople, inAllRoles, uniquePeople} from './episode-people.ts'
 import {problem} from './episode-problems.ts'
 import {type EpisodeTranscripts, episodeTranscripts} from './episode-transcripts.ts'
-import {onlyNumbered, reasonFor, recordingFields, skippedFile} from './no-episode.ts'
+import {onlyNumbered, onlySpoken, reasonFor, recordingFields, skippedFile} from './no-episode.ts'
 import {placeholdersLeft} from './placeholders.ts'
 import {portraitOf} from './portraits.ts'
 import {refusedFiles} from './refused-files.ts'
@@ -135,6 +136,7 @@ function whyNoRecording(
     body.transcripts.length > 0 ||
     media.media.length > 0
   if (speaksOfOne || hasErrors([...problems, ...media.problems])) return undefined
+  if (isConversation(body.notes)) return onlySpoken(file)
   if (number === undefined) return skippedFile(file, reasonFor(source.present))
   // Texts of a repository are numbered as well. Without front matter, hardly one of them is an episode.
   return source.present ? onlyNumbered(file, number) : withSeverity(onlyNumbered(file, number), 'info')

@@ -57,6 +57,14 @@ export function onlyNumbered(file: string, number: number): Problem {
   )
 }
 
+/** The problem of a page in which people talk by turns, where nothing says that there is a recording of it. */
+export function onlySpoken(file: string): Problem {
+  const message =
+    'In this file people talk by turns, as in an interview, but there is no recording, no video and no date, so it is not published'
+  const hint = `If it is an episode, name its recording (audio: interview.mp3, or youtube: ADDRESS) or write: date: 2024-01-31. ${ifPage(file)}`
+  return problem('episode-in-doubt', {file, line: 1}, message, hint)
+}
+
 /** The problem of a page that has nothing of an episode but a date, where other episodes have recordings. */
 export function onlyDated({file, places}: Episode): Problem {
   const message =

@@ -18,7 +18,7 @@ export const fileProblems = {
   },
   'episode-in-doubt': {
     severity: 'warning',
-    why: 'The file may be an episode or a page. It has a date where other episodes have recordings as well, or a number in its name and nothing else. It is not published before its author says which of them it is. An episode that was published before stays published.',
+    why: 'The file may be an episode or a page. It has a date where other episodes have recordings as well, a number in its name and nothing else, or people who talk by turns but no recording. It is not published before its author says which of them it is. An episode that was published before stays published.',
     bad: 'title: Subscribe\ndate: 2024-01-31   # and no recording, no transcript, no number',
     good: 'leave_out: {subscribe.md: a page}   # in show.yaml; or in the file, if it is an episode: type: full',
   },

@@ -32,6 +32,23 @@ export function askAboutSpeech(notes: readonly Block[], line: number): Problem[]
   return [problem('body-perhaps-transcript', {line}, message, hint)]
 }
 
+/** Fewer turns, or one name alone, are a quotation or a list. */
+export const fewestTurns = 6
+const fewestTurnsOfOne = 2
+
+/** Whether at least two people speak by turns in most paragraphs of a text. Its length says nothing. */
+export function isConversation(notes: readonly Block[]): boolean {
+  const paragraphs = notes.filter(({token}) => token.type === 'paragraph')
+  const turns = new Map<string, number>()
+  for (const block of paragraphs) {
+    const name = labelOfBlock(block)?.name
+    if (name !== undefined) turns.set(name, (turns.get(name) ?? 0) + 1)
+  }
+  const total = [...turns.values()].reduce((sum, count) => sum + count, 0)
+  const speakers = [...turns.values()].filter((count) => count >= fewestTurnsOfOne)
+  return speakers.length >= 2 && total >= fewestTurns && total * 2 >= paragraphs.length
+}
+
 function begins(block: Block): boolean {
   return (
     block.token.type === 'paragraph' &&

@@ -6,6 +6,7 @@ import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {readDataFile} from '../../read/data/authored-data.ts'
 import type {DataSyntax} from '../../read/data/data-syntaxes.ts'
 import {readFrontMatter} from '../../read/data/front-matter.ts'
+import {isConversationText} from '../../read/episode/episode-body.ts'
 import {listFiles} from '../../read/files/file-listing.ts'
 import {parseHostedVideo} from '../../text/addresses/hosted-video.ts'
 import {decodeText} from '../../text/encoding.ts'
@@ -29,8 +30,7 @@ export async function readRepository(folder: string): Promise<Repository> {
   const markdown = files.filter((file) => fileKinds.ofName(file)?.role === 'episode')
   const pages = await severalAtOnce(markdown, async (file): Promise<ContentFile> => {
     const text = await readAsText(join(folder, file))
-    if (text === undefined) return {file, data: {}, hasPlayer: false}
-    return {file, data: readFrontMatter(text, file).data as DataMap, hasPlayer: hasPlayer(text)}
+    return text === undefined ? {file, data: {}, hasPlayer: false, isConversation: false} : contentFile(file, text)
   })
   const named = configNames.flatMap((pattern) =>
     files.filter((file) => pattern.test(file) && file.split('/').length <= 4).sort(byDepth),
@@ -41,6 +41,11 @@ export async function readRepository(folder: string): Promise<Repository> {
     if (data !== undefined) configs.push({file, data})
   }
   return {files, pages, configs}
+}
+
+function contentFile(file: string, text: string): ContentFile {
+  const {data, body} = readFrontMatter(text, file)
+  return {file, data: data as DataMap, hasPlayer: hasPlayer(text), isConversation: isConversationText(body)}
 }
 
 function hasPlayer(text: string): boolean {

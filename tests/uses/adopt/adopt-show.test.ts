@@ -304,7 +304,9 @@ describe('articles that say nothing of episodes', () => {
     const folder = repository({'one.md': article(player), 'README.md': article(player)})
     const {value} = await adopt(folder)
     expect(value).toMatchObject([{episodeCount: 1}])
-    expect(value[0]?.text).toContain('# one page with something to play in the text\nepisodes: "*.md"\n')
+    expect(value[0]?.text).toContain(
+      '# one page with something to play or a conversation in the text\nepisodes: "*.md"\n',
+    )
   })
 
   it.each(['<iframe src="https://maps.example/"></iframe>', 'A film on https://www.youtube.com/embed/igW5VWewuLE'])(
@@ -314,6 +316,12 @@ describe('articles that say nothing of episodes', () => {
       expect(outcome.problems.map(({code}) => code)).toEqual(['adopt-nothing-found'])
     },
   )
+
+  it('are the episodes where people talk by turns', async () => {
+    const talk = '**Mara Winter:** How did it begin?\n\n**Jo Lund:** With one carriage, and much coffee.\n\n'.repeat(3)
+    const folder = repository({'one.md': `# An interview\n\n${talk}`, 'terms.md': '# Terms\n\nNote: none.\n'})
+    expect((await adopt(folder)).value).toMatchObject([{episodeCount: 1}])
+  })
 
   it('are none beside pages that are episodes for certain', async () => {
     const folder = repository({...hugo, 'blog/one.md': article('<audio src="a.mp3"></audio>')})
