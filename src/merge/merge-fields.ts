@@ -1,31 +1,57 @@
 import type {Merged} from './merge-lines.ts'
 import {mergePieces} from './merge-lines.ts'
+import type {MergeRule} from './merge-rule.ts'
 
 /** A top-level field of YAML with all its lines: comments before it belong to it. */
 type Field = {readonly key: string; readonly text: string}
+
+export type MergedFields = Merged & {
+  /** Fields that the author has changed, and that are as the source has them all the same. */
+  readonly overruled: readonly string[]
+}
 
 /**
  * Three versions of front matter or of `show.yaml`, merged field by field: a field that only one side changed, added or took out is as
  * that side has it, whatever stands beside it. The order is that of `mine`, and what is new comes where the other side has it.
  */
-export function mergeFields(mine: string, base: string, theirs: string): Merged {
+export function mergeFields(mine: string, base: string, theirs: string, rule?: MergeRule): MergedFields {
   const [ours, common, others] = [fieldsOf(mine), fieldsOf(base), fieldsOf(theirs)]
   const [oursBy, commonBy, othersBy] = [byKey(ours), byKey(common), byKey(others)]
+  const overruled: string[] = []
   let conflicts = 0
   const merged = orderOf(ours, others).map((key) => {
-    const result = mergeField(oursBy.get(key), commonBy.get(key), othersBy.get(key))
+    const [my, their] = [oursBy.get(key), othersBy.get(key)]
+    if (rule?.isOfSource(key, my, their) === true && !isSame(my, their)) {
+      if (!isSame(my, commonBy.get(key))) overruled.push(key)
+      return `${commentsOf(my ?? '')}${withoutFirstComments(their ?? '')}`
+    }
+    const result = mergeField([my, commonBy.get(key), their], rule)
     conflicts += result.conflicts
     return result.text
   })
-  return {text: merged.join(''), conflicts}
+  return {text: merged.join(''), conflicts, overruled}
 }
 
-function mergeField(mine: string | undefined, base: string | undefined, theirs: string | undefined): Merged {
+type Versions = readonly [mine: string | undefined, base: string | undefined, theirs: string | undefined]
+
+function mergeField([mine, base, theirs]: Versions, rule: MergeRule | undefined): Merged {
   if (isSame(theirs, base) || isSame(mine, theirs)) return {text: mine ?? '', conflicts: 0}
   if (isSame(mine, base)) return {text: theirs ?? '', conflicts: 0}
+  // A field is a value: half of one and half of another is neither.
+  if (rule !== undefined) return {text: mine ?? '', conflicts: 1}
   const lines = (text: string | undefined) => (text ?? '').split('\n').slice(0, -1)
-  const {text, conflicts} = mergePieces(lines(mine), lines(base), lines(theirs), '\n')
+  const {text, conflicts} = mergePieces([lines(mine), lines(base), lines(theirs)], 'marks')
   return {text: text === '' ? '' : `${text}\n`, conflicts}
+}
+
+const firstComments = /^(?:[ \t]*(?:#.*)?\n)*/
+
+function commentsOf(field: string): string {
+  return firstComments.exec(field)?.[0] ?? ''
+}
+
+function withoutFirstComments(field: string): string {
+  return field.replace(firstComments, '')
 }
 
 /** Comments are the author's; they make no other value. */
@@ -40,13 +66,16 @@ function withoutComments(text: string): string {
     .join('\n')
 }
 
+/** A key that stands there twice is one field: only a reader of YAML can say which of them counts. */
 function byKey(fields: readonly Field[]): ReadonlyMap<string, string> {
-  return new Map(fields.map(({key, text}) => [key, text]))
+  const texts = new Map<string, string>()
+  for (const {key, text} of fields) texts.set(key, `${texts.get(key) ?? ''}${text}`)
+  return texts
 }
 
 /** Keys of both sides: those of `mine` in their order, each new one of `theirs` behind the one it follows there. */
 function orderOf(mine: readonly Field[], theirs: readonly Field[]): readonly string[] {
-  const order = mine.map(({key}) => key)
+  const order = [...new Set(mine.map(({key}) => key))]
   let before = -1
   for (const {key} of theirs) {
     const at = order.indexOf(key)

@@ -8,9 +8,9 @@ const base = file('title: One\n', 'First.', 'Second.', 'Third.')
 describe('three versions of an episode', () => {
   it('are that of the author where the source is as it was, and that of the source where the author did nothing', () => {
     const other = file('title: Two\n', 'First.')
-    expect(mergeEpisode(other, base, base)).toEqual({text: other, conflicts: 0})
-    expect(mergeEpisode(base, base, other)).toEqual({text: other, conflicts: 0})
-    expect(mergeEpisode(other, base, other)).toEqual({text: other, conflicts: 0})
+    expect(mergeEpisode(other, base, base)).toEqual({text: other, conflicts: 0, overruled: []})
+    expect(mergeEpisode(base, base, other)).toEqual({text: other, conflicts: 0, overruled: []})
+    expect(mergeEpisode(other, base, other)).toEqual({text: other, conflicts: 0, overruled: []})
   })
 
   it('are one, by field and by paragraph, also where the paragraphs are neighbours', () => {
@@ -19,6 +19,7 @@ describe('three versions of an episode', () => {
     expect(mergeEpisode(mine, base, theirs)).toEqual({
       text: file('title: Mine\nnumber: 1\n', 'First.', 'My second.', 'Their third.', 'Fourth.'),
       conflicts: 0,
+      overruled: [],
     })
   })
 
@@ -27,6 +28,7 @@ describe('three versions of an episode', () => {
     expect(mergeEpisode(base.replace('First.', 'My first.'), base, theirs)).toEqual({
       text: file('title: One\n', 'My first.', 'Second.', 'Their third.'),
       conflicts: 0,
+      overruled: [],
     })
   })
 
@@ -40,7 +42,7 @@ describe('three versions of an episode', () => {
 
   it('are merged by line where one has no fence', () => {
     const merged = mergeEpisode('a\nb\nc mine', 'a\nb\nc', 'a theirs\nb\nc')
-    expect(merged).toEqual({text: 'a theirs\nb\nc mine', conflicts: 0})
+    expect(merged).toEqual({text: 'a theirs\nb\nc mine', conflicts: 0, overruled: []})
   })
 
   it('lose their text where both took it out', () => {
@@ -49,10 +51,20 @@ describe('three versions of an episode', () => {
     expect(mergeEpisode(empty, base, empty.replace('One', 'Two'))).toEqual({
       text: empty.replace('One', 'Two'),
       conflicts: 0,
+      overruled: [],
     })
   })
 })
 
 it('pieces that both sides changed alike are no conflict', () => {
-  expect(mergePieces(['a', 'x'], ['a', 'b'], ['a', 'x'], ' ')).toEqual({text: 'a x', conflicts: 0})
+  expect(
+    mergePieces(
+      [
+        ['a', 'x'],
+        ['a', 'b'],
+        ['a', 'x'],
+      ],
+      'marks',
+    ),
+  ).toEqual({text: 'a\nx', conflicts: 0})
 })

@@ -56,7 +56,7 @@ describe('three versions of fields', () => {
       'title: One\ntags:\n  - a\n  - c\nnumber: 1\n',
     ],
   ])('with %s are one', (_what, mine, theirs, merged) => {
-    expect(mergeFields(mine, base, theirs)).toEqual({text: merged, conflicts: 0})
+    expect(mergeFields(mine, base, theirs)).toEqual({text: merged, conflicts: 0, overruled: []})
   })
 
   it('with one field changed by both are marked there and nowhere else', () => {
@@ -69,7 +69,26 @@ describe('three versions of fields', () => {
     expect(text).toBe('<<<<<<< yours\ntitle: Mine\n=======\ntitle: Theirs\n>>>>>>> source\ntags: [b]\nnumber: 2\n')
   })
 
+  it('with a field that the author wrote twice keep it twice, and once each', () => {
+    const mine = 'title: One\ntags: [a]\nnumber: 1\ntags: [b]\n'
+    expect(mergeFields(mine, base, base.replace('number: 1', 'number: 2')).text).toBe(
+      'title: One\ntags: [a]\ntags: [b]\nnumber: 2\n',
+    )
+  })
+
+  it('have the fields of the source where a rule says so, and those of the author where both have changed one', () => {
+    const rule = {isOfSource: (key: string) => key === 'title'}
+    const mine = '# my title\ntitle: Mine\ntags: [b]\nnumber: 1\nmood: calm\n'
+    expect(mergeFields(mine, base, 'title: Theirs\ntags: [c]\nnumber: 2\n', rule)).toEqual({
+      text: '# my title\ntitle: Theirs\ntags: [b]\nnumber: 2\nmood: calm\n',
+      conflicts: 1,
+      overruled: ['title'],
+    })
+    expect(mergeFields(base, base, base.replace('One', 'Two'), rule)).toMatchObject({overruled: []})
+    expect(mergeFields(mine, base, base, rule)).toMatchObject({overruled: ['title'], conflicts: 0})
+  })
+
   it('with nothing at all are nothing', () => {
-    expect(mergeFields('', '', '')).toEqual({text: '', conflicts: 0})
+    expect(mergeFields('', '', '')).toEqual({text: '', conflicts: 0, overruled: []})
   })
 })
