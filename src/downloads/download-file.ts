@@ -9,6 +9,8 @@ export type Download = {
   /** Where the file is to be; what is there already is left. */
   readonly path: string
   readonly mostBytes: number
+  /** Whether a file that is there is another one by now, and makes room once the new one is whole. */
+  readonly isReplaced?: boolean
 }
 
 export type Downloaded =
@@ -19,8 +21,9 @@ export type Downloaded =
  * Fetches a file whole or not at all: it grows beside its path under another name and goes on there where an earlier run was cut off, if
  * the server can send a part and the file is still the same.
  */
-export async function downloadFile(connection: Connection, {url, path, mostBytes}: Download): Promise<Downloaded> {
-  if (existsSync(path)) return {state: 'there', sizeInBytes: (await stat(path)).size}
+export async function downloadFile(connection: Connection, download: Download): Promise<Downloaded> {
+  const {url, path, mostBytes, isReplaced = false} = download
+  if (!isReplaced && existsSync(path)) return {state: 'there', sizeInBytes: (await stat(path)).size}
   const unfinished = `${path}.part`
   await mkdir(dirname(path), {recursive: true})
   const {begun, version} = await unfinishedState(unfinished)
@@ -52,7 +55,7 @@ export async function downloadFile(connection: Connection, {url, path, mostBytes
   } catch (error) {
     if (error instanceof TooLarge || error instanceof OtherAnswer) await removeUnfinished(unfinished)
     // 416: nothing is missing any more, or the file has become shorter. The beginning alone cannot tell which.
-    if (error instanceof OtherAnswer && begun > 0) return downloadFile(connection, {url, path, mostBytes})
+    if (error instanceof OtherAnswer && begun > 0) return downloadFile(connection, download)
     const what = describe(error, mostBytes)
     if (what === undefined) throw error
     return {state: 'failed', what}

@@ -26,6 +26,7 @@ import {markdownProblems} from '../transcripts/markdown/markdown-problems.ts'
 import {speakerProblems} from '../transcripts/speakers/speaker-problems.ts'
 import {transcriptProblems} from '../transcripts/transcript-problems.ts'
 import {adoptProblems} from '../uses/adopt/adopt-problems.ts'
+import {enrichProblems} from '../uses/import/enrich/enrich-problems.ts'
 import {importProblems} from '../uses/import/import-problems.ts'
 import {useProblems} from '../uses/use-problems.ts'
 import {writeProblems} from '../write/write-problems.ts'
@@ -59,6 +60,7 @@ export const problemTables = {
   'The output folder': writeProblems,
   'Shows that come from elsewhere': sourceProblems,
   Imports: importProblems,
+  'Copies of a feed': enrichProblems,
   'Repositories that become shows': adoptProblems,
   'Commands and their surroundings': useProblems,
   ...ruleTables,

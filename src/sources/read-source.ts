@@ -23,7 +23,7 @@ export function readSource(bytes: Uint8Array, name: string): Outcome<SourceShow>
   const document = readSourceDocument(start)
   const show = document === undefined ? undefined : showOf(document.root)
   if (document === undefined || show === undefined) return unreadable(name)
-  const {faults} = document
+  const {faults, isCutOff} = document
   if (faults > 0) {
     const times = faults === 1 ? 'once' : `${faults} times`
     const message = `${name} is not well-formed XML: the reader had to guess ${times}`
@@ -31,7 +31,7 @@ export function readSource(bytes: Uint8Array, name: string): Outcome<SourceShow>
       problem('source-damaged', {file: name}, message, 'Look at the texts of the episodes after the import'),
     )
   }
-  return {ok: true, value: show, problems}
+  return {ok: true, value: isCutOff ? {...show, isCutOff} : show, problems}
 }
 
 function showOf(root: SourceElement): SourceShow | undefined {

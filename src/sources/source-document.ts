@@ -28,6 +28,8 @@ export type SourceDocument = {
   readonly root: SourceElement
   /** How many times the text was not well-formed XML. */
   readonly faults: number
+  /** Whether the text ends before its first element does. */
+  readonly isCutOff: boolean
 }
 
 /**
@@ -78,7 +80,7 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
     if (error !== hopeless) throw error
     return undefined
   }
-  return root === undefined ? undefined : {root, faults}
+  return root === undefined ? undefined : {root, faults, isCutOff: open.length > 0}
 }
 
 /**

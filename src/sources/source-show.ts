@@ -68,6 +68,8 @@ export type SourceShow = {
   readonly isPrivate: boolean
   /** Further documents of the same feed, older ones (RFC 5005, JSON Feed `next_url`). */
   readonly olderUrl?: string
+  /** Whether the document ends before its first element does, so that something is missing. */
+  readonly isCutOff?: boolean
   readonly episodes: readonly SourceEpisode[]
   readonly unknown: readonly UnknownElement[]
 }

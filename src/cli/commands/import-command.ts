@@ -22,10 +22,11 @@ const fates: readonly (readonly [ImportedFile['fate'], string])[] = [
   ['removed', 'deleted by you, and not written again'],
 ]
 
+type Aim = {readonly source: string; readonly folder: string; readonly isCopy: boolean}
+
 function describe(
   {title, format, episodes, conflicts}: ImportReport,
-  source: string,
-  folder: string,
+  {source, folder, isCopy}: Aim,
 ): readonly string[] {
   const here = relative(process.cwd(), resolve(folder)) || '.'
   const counts = fates.flatMap(([fate, words]) => {
@@ -41,6 +42,9 @@ function describe(
           ...(isFeed
             ? ([[`castwright compare ${source} ${here}`, 'says what your subscribers would see']] as const)
             : []),
+          ...(isCopy
+            ? ([[`castwright init ${here}`, 'writes the workflow that brings what the host has, every hour']] as const)
+            : []),
           ['git add, commit', 'with castwright.import.json, which later imports merge against'],
         ],
   )
@@ -53,11 +57,18 @@ async function run({positionals, values}: Arguments): Promise<number> {
   if (source === undefined) {
     return refuseUsage('import needs a SOURCE', 'castwright import https://example.org/feed.xml my-show')
   }
+  const {only} = values
+  const isCopy = only === 'enrich'
+  if (only !== undefined && !isCopy) return refuseUsage(`--only ${only} is not known`, 'Write --only enrich')
+  if (isCopy && values.media === true) {
+    return refuseUsage('--only enrich keeps the media of the host, so it takes no --media', 'Leave one of them out')
+  }
   const progress = startProgress('episodes imported')
   const outcome = await importShow(source, folder, {
     media: values.media === true,
     allowPrivate: values['allow-private'] === true,
     onProgress: progress.report,
+    ...(isCopy ? {only: 'enrich'} : {}),
     ...(typeof values.owner === 'string' ? {owner: values.owner} : {}),
     ...(typeof values.site === 'string' ? {siteUrl: values.site} : {}),
   })
@@ -65,7 +76,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
   const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
   if (!outcome.ok) return exitCodes.problems
-  if (!isForPrograms) console.log(describe(outcome.value, source, folder).join('\n'))
+  if (!isForPrograms) console.log(describe(outcome.value, {source, folder, isCopy}).join('\n'))
   return outcome.value.conflicts > 0 ? exitCodes.problems : exitCodes.clean
 }
 
@@ -78,12 +89,22 @@ export const importCommand: Command = {
   examples: [
     ['castwright import https://example.org/feed.xml my-show', 'a show of a feed, with its media where they are'],
     ['castwright import https://example.org/feed.xml my-show --media', 'with its media in the folder'],
+    [
+      'castwright import https://example.org/feed.xml my-show --only enrich --site https://example.org/my-show/',
+      'a richer copy of a feed that stays at its host',
+    ],
   ],
   topic: 'i-have-a-host',
   maxPositionals: 2,
   otherFormats: problemFormats,
   options: {
     media: {type: 'boolean', summary: 'download the media files as well; else episodes name their addresses'},
+    only: {
+      type: 'string',
+      value: 'enrich',
+      summary:
+        'keep the feed of the host as the source, and make a copy to which you add transcripts, people and chapters',
+    },
     site: {type: 'string', value: 'URL', summary: 'where the show will be published (default: the site in the source)'},
     owner: {
       type: 'string',

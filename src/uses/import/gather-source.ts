@@ -6,6 +6,11 @@ import {problem} from '../../sources/source-problems.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
 import {type FetchOptions, fetchFeed} from '../fetch-feed.ts'
 
+export type GatheredShow = SourceShow & {
+  /** Where the redirects of its address ended. Absent: it was a file. */
+  readonly servedFrom?: string
+}
+
 /** A feed with more documents than this goes round in a circle, whatever its addresses say. */
 const mostDocuments = 2000
 
@@ -14,7 +19,7 @@ const mostDocuments = 2000
  * takes each episode once. What a later document repeats is left out. If two items of one document have one guid, that is reported
  * (`source-item-repeated`).
  */
-export async function gatherSource(source: string, options: FetchOptions): Promise<Outcome<SourceShow>> {
+export async function gatherSource(source: string, options: FetchOptions): Promise<Outcome<GatheredShow>> {
   const problems: Problem[] = []
   const first = await readDocument(source, options)
   if (!first.ok) return first
@@ -42,10 +47,12 @@ export async function gatherSource(source: string, options: FetchOptions): Promi
   }
 }
 
-async function readDocument(source: string, options: FetchOptions): Promise<Outcome<SourceShow>> {
+async function readDocument(source: string, options: FetchOptions): Promise<Outcome<GatheredShow>> {
   if (/^https?:\/\//i.test(source)) {
     const fetched = await fetchFeed(source, options)
-    return fetched.ok ? readSource(fetched.value.bytes, source) : fetched
+    if (!fetched.ok) return fetched
+    const show = readSource(fetched.value.bytes, source)
+    return show.ok ? {...show, value: {...show.value, servedFrom: fetched.value.url}} : show
   }
   try {
     return readSource(await readFile(source), basename(source))

@@ -21,6 +21,12 @@ export const importProblems = {
     bad: 'an episode that the host has deleted',
     good: 'delete its file as well, and accept that in the next build',
   },
+  'import-file-kept': {
+    severity: 'info',
+    why: 'The source has another transcript, picture or recording at another address, and you have changed the one that was downloaded. Yours is published.',
+    bad: '012-first-light.vtt, which both have corrected',
+    good: 'your file, with what the source has corrected in it',
+  },
   'import-file-removed': {
     severity: 'info',
     why: 'You have deleted a file that an import wrote. The source still has the episode; it is not written again.',

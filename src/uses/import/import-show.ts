@@ -1,16 +1,21 @@
 import {mkdir} from 'node:fs/promises'
+import {present} from '../../model/present.ts'
 import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
 import {hostPace} from '../../probe/remote/host-pace.ts'
 import {httpClient} from '../../probe/remote/http-client.ts'
 import type {Connection} from '../../probe/remote/open-address.ts'
-import {podcastGuidOf} from '../../read/episode/identity.ts'
 import {showText} from '../../sources/files/show-text.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
 import {version} from '../../version.ts'
-import {gatherSource} from './gather-source.ts'
-import {readImportRecord, writeImportRecord} from './import-record.ts'
+import {copyState} from './enrich/copy-state.ts'
+import {enrichRefusals} from './enrich/enrich-refusals.ts'
+import {type FetchedFiles, fetchedFiles} from './fetched-files.ts'
+import {type GatheredShow, gatherSource} from './gather-source.ts'
+import {type ImportRecord, readImportRecord, writeImportRecord} from './import-record.ts'
+import {fetchShowPicture} from './show-picture.ts'
+import {showSettings, withoutMoves} from './show-settings.ts'
 import {refusals, remarksOn} from './source-remarks.ts'
-import {fetchShowPicture, type ImportedFile, writeEpisodes} from './write-episodes.ts'
+import {type ImportedFile, writeEpisodes} from './write-episodes.ts'
 import {type FileFate, writeMerged} from './write-merged.ts'
 
 /** What an import must do besides reading its source. */
@@ -19,7 +24,13 @@ export type ImportOptions = {
   readonly owner?: string
   /** Whether media files are downloaded as well. Otherwise episodes name the addresses that the source has. */
   readonly media?: boolean
-  /** Where the show will be published. Absent: the site that the source names. */
+  /**
+   * `enrich`: subscribers keep the feed of the host, and the show is a copy of it that says more (transcripts, people, chapters). Each
+   * import takes what the host says now: its facts win over the author's, what it does not say stays the author's, and nothing is
+   * left for a person to decide. No media are downloaded. Problems: `enrich-…`.
+   */
+  readonly only?: 'enrich'
+  /** Where the show will be published. Absent: as an earlier import was told, otherwise the site that the source names. */
   readonly siteUrl?: string
   /** Whether the host of the source may be in a private network. */
   readonly allowPrivate?: boolean
@@ -59,37 +70,80 @@ export async function importShow(
   const gathered = await gatherSource(source, {allowPrivate})
   if (!gathered.ok) return gathered
   const show = gathered.value
-  const takesMedia = options.media === true
-  const refused = refusals(show, {takesMedia, ...(options.owner === undefined ? {} : {owner: options.owner})})
+  const read = await readImportRecord(folder)
+  if (!read.ok) return {ok: false, problems: [...gathered.problems, ...read.problems]}
+  const record = read.value
+  const refused = refusedOf(source, show, folder, record, options)
   if (refused.length > 0) return {ok: false, problems: [...gathered.problems, ...refused]}
-  const record = await readImportRecord(folder)
-  if (!record.ok) return {ok: false, problems: [...gathered.problems, ...record.problems]}
   await mkdir(folder, {recursive: true})
-  const problems: Problem[] = [...gathered.problems, ...remarksOn(show)]
   const {connection, close} = openConnection(source, allowPrivate)
   try {
-    const atOnce = options.downloadsAtOnce ?? usualDownloadsAtOnce
-    const picture = await fetchShowPicture(show, folder, connection)
-    const settings = settingsOf(source, show, options, picture.file)
-    const written = showText(show, settings)
-    const showFile = writeMerged(folder, 'show.yaml', written, record.value?.show)
-    const {siteUrl} = settings
-    const {onProgress} = options
-    const target = {folder, record: record.value, takesMedia, siteUrl, connection, atOnce, onProgress}
-    const done = await writeEpisodes(show, target)
-    await writeImportRecord(folder, {
-      source: recordedSource(source, show),
-      show: written,
-      unknown: show.isPrivate ? [] : show.unknown,
-      episodes: done.record,
-    })
-    problems.push(...picture.problems, ...showFile.problems, ...done.problems)
-    const conflicts = showFile.conflicts + done.conflicts
-    const value = {title: show.title, format: show.format, showFile: showFile.fate, episodes: done.files, conflicts}
-    return hasErrors(problems) ? {ok: false, problems} : {ok: true, value, problems}
+    // Addresses of a private feed are secrets, so nothing is remembered of them.
+    const files = fetchedFiles(folder, connection, show.isPrivate ? [] : record?.files)
+    const written = await writeShow(source, show, {folder, record, files, options})
+    const problems = [...gathered.problems, ...remarksOn(show), ...written.problems]
+    return hasErrors(problems) ? {ok: false, problems} : {ok: true, value: written.report, problems}
   } finally {
     close()
   }
+}
+
+function refusedOf(
+  source: string,
+  show: GatheredShow,
+  folder: string,
+  record: ImportRecord | undefined,
+  {owner = record?.owner, media = false, only, siteUrl}: ImportOptions,
+): readonly Problem[] {
+  const isCopy = only === 'enrich'
+  const foreign = isCopy ? enrichRefusals(source, show, copyState(folder, record, siteUrl)) : []
+  if (foreign.length > 0) return foreign
+  return refusals(show, {takesMedia: media && !isCopy, ...present({owner})})
+}
+
+type Target = {
+  readonly folder: string
+  readonly record: ImportRecord | undefined
+  readonly files: FetchedFiles
+  readonly options: ImportOptions
+}
+
+async function writeShow(source: string, show: GatheredShow, {folder, record, files, options}: Target) {
+  const {only, onProgress, downloadsAtOnce = usualDownloadsAtOnce} = options
+  const isCopy = only === 'enrich'
+  const takesMedia = options.media === true && !isCopy
+  const picture = await fetchShowPicture(show, files)
+  const site = isCopy ? copyState(folder, record, options.siteUrl).siteUrl : (options.siteUrl ?? record?.site)
+  const settings = showSettings(source, show, {isCopy, ...present({site, image: picture.file})})
+  const written = showText(isCopy ? withoutMoves(show) : show, settings)
+  const showFile = writeMerged(folder, {file: 'show.yaml', theirs: written, base: record?.show, isCopy})
+  const {siteUrl} = settings
+  const done = await writeEpisodes(show, {
+    folder,
+    record,
+    takesMedia,
+    siteUrl,
+    files,
+    isCopy,
+    atOnce: downloadsAtOnce,
+    onProgress,
+  })
+  await writeImportRecord(folder, {
+    source: recordedSource(source, show),
+    ...present({only, site, owner: show.locked?.isLocked === true ? (options.owner ?? record?.owner) : undefined}),
+    show: written,
+    unknown: show.isPrivate ? [] : show.unknown,
+    episodes: done.record,
+    files: show.isPrivate ? [] : files.record(),
+  })
+  const report: ImportReport = {
+    title: show.title,
+    format: show.format,
+    showFile: showFile.fate,
+    episodes: done.files,
+    conflicts: showFile.conflicts + done.conflicts,
+  }
+  return {report, problems: [...picture.problems, ...showFile.problems, ...done.problems]}
 }
 
 function openConnection(
@@ -103,39 +157,7 @@ function openConnection(
   return {connection, close: client.close}
 }
 
-function settingsOf(source: string, show: SourceShow, options: ImportOptions, image: string | undefined) {
-  const feedUrl = /^https?:/i.test(source) ? source : show.feedUrl
-  const siteUrl = withSlash(options.siteUrl ?? show.siteUrl ?? 'https://example.org/')
-  // Every tool derives this identity in the same way, from the address that subscribers have.
-  const guid = show.podcastGuid ?? podcastGuidOf(feedUrl ?? new URL('feed.xml', siteUrl).href)
-  // The address of a private feed is a secret; that of a channel is no feed of a podcast.
-  const isSecret = show.isPrivate || show.format === 'youtube'
-  const feedPath = show.isPrivate ? undefined : pathBelow(siteUrl, feedUrl)
-  return {
-    siteUrl,
-    guid,
-    ...(image === undefined ? {} : {image}),
-    ...(feedPath === undefined ? {} : {feedPath}),
-    ...(feedPath !== undefined || feedUrl === undefined || isSecret ? {} : {oldFeedUrl: feedUrl}),
-  }
-}
-
 /** What is committed names the host of a private feed, and not its address, which is a secret. */
 function recordedSource(source: string, {isPrivate}: SourceShow): string {
   return isPrivate && URL.canParse(source) ? new URL(source).origin : source
-}
-
-function withSlash(url: string): string {
-  if (!URL.canParse(url)) return url
-  const {origin, pathname} = new URL(url)
-  return `${origin}${pathname.replace(/\/(?:index\.html?)?$/, '').replace(/\/?$/, '/')}`
-}
-
-/** The path of a feed that lies below the site. Such a feed stays where it is. */
-function pathBelow(siteUrl: string, feedUrl: string | undefined): string | undefined {
-  if (feedUrl === undefined || !URL.canParse(feedUrl) || !URL.canParse(siteUrl)) return undefined
-  const [site, feed] = [new URL(siteUrl), new URL(feedUrl)]
-  const path = feed.pathname.slice(site.pathname.length)
-  const isBelow = site.host === feed.host && feed.pathname.startsWith(site.pathname) && feed.search === ''
-  return isBelow && /^[\w./-]+\.[a-z]+$/i.test(path) ? path : undefined
 }

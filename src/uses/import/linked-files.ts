@@ -1,13 +1,11 @@
-import {join} from 'node:path'
-import {downloadFile} from '../../downloads/download-file.ts'
 import {fileKinds, mediaKindOfType} from '../../file-kinds/all-kinds.ts'
 import {extensionOf} from '../../file-kinds/endings.ts'
 import type {FileKind} from '../../file-kinds/file-kind.ts'
 import {transcriptKinds} from '../../file-kinds/text-kinds.ts'
 import type {Problem} from '../../model/problem.ts'
-import type {Connection} from '../../probe/remote/open-address.ts'
 import type {EpisodeParts} from '../../sources/files/episode-text.ts'
 import type {FieldValue, LinkedFile, SourceEpisode} from '../../sources/source-show.ts'
+import type {FetchedFile, FetchedFiles} from './fetched-files.ts'
 import {problem} from './import-problems.ts'
 
 const mostTextBytes = 50 * 1024 * 1024
@@ -15,29 +13,29 @@ const mostPictureBytes = 30 * 1024 * 1024
 const mostMediaBytes = 20 * 1024 * 1024 * 1024
 
 export type FileSettings = {
-  readonly folder: string
+  readonly files: FetchedFiles
   /** The name of the episode's file without its extension. */
   readonly name: string
   readonly takesMedia: boolean
-  /** The picture of the show. An episode that has the same picture gets none of its own. */
-  readonly showPicture?: string
+  /** The files of pictures by their addresses; see `pictureFiles`. */
+  readonly pictures: ReadonlyMap<string, string>
   readonly showLanguage?: string
   /** Whether addresses are secrets. One that cannot be fetched is then written nowhere. */
   readonly isPrivate: boolean
-  readonly connection: Connection
 }
 
-export type FetchedFiles = Omit<EpisodeParts, 'notes' | 'siteUrl'> & {readonly problems: readonly Problem[]}
+export type FetchedParts = Omit<EpisodeParts, 'notes' | 'siteUrl'> & {readonly problems: readonly Problem[]}
 
 /**
  * Puts the files of an episode beside it: the best transcript of each language, chapters, its own picture, and on request the
  * media. A file that cannot be fetched stays an address, unless that is a secret, and is reported (`import-file-missing`).
  */
-export async function fetchFiles(episode: SourceEpisode, settings: FileSettings): Promise<FetchedFiles> {
-  const {name, showPicture, takesMedia, isPrivate} = settings
+export async function fetchFiles(episode: SourceEpisode, settings: FileSettings): Promise<FetchedParts> {
+  const {name, pictures, takesMedia, isPrivate} = settings
   const problems: Problem[] = []
   const fetchOne = async (url: string, file: string, mostBytes: number) => {
-    const got = await downloadFile(settings.connection, {url, path: join(settings.folder, file), mostBytes})
+    const got = await settings.files.fetch({url, file, mostBytes})
+    if (got.state === 'kept') problems.push(fileKept(file))
     if (got.state !== 'failed') return file
     const message = isPrivate
       ? `A file of ${name}.md at ${new URL(url).host} ${got.what}; its address is a secret, so it is not written`
@@ -56,16 +54,17 @@ export async function fetchFiles(episode: SourceEpisode, settings: FileSettings)
   const chapters =
     chaptersUrl === undefined ? undefined : await fetchOne(chaptersUrl, `${name}.chapters.json`, mostTextBytes)
   const pictureUrl = episode.files.find(({role}) => role === 'picture')?.url
-  const isOwn = pictureUrl !== undefined && pictureUrl !== showPicture
-  const picture = isOwn
-    ? await fetchOne(pictureUrl, `${name}${pictureExtension(pictureUrl)}`, mostPictureBytes)
-    : undefined
+  const pictureFile = pictures.get(pictureUrl ?? '')
+  const picture =
+    pictureUrl === undefined || pictureFile === undefined
+      ? undefined
+      : await fetchOne(pictureUrl, pictureFile, mostPictureBytes)
   const [media] = episode.media
   const hasMedia =
     takesMedia &&
     media !== undefined &&
     (await fetchOne(media.url, `${name}${mediaExtension(media.url, media.mimeType)}`, mostMediaBytes)) !== undefined
-  const keptPicture = picture ?? (isOwn && !isPrivate ? pictureUrl : undefined)
+  const keptPicture = picture ?? (pictureFile === undefined || isPrivate ? undefined : pictureUrl)
   const keptChapters = chapters === undefined && !isPrivate ? chaptersUrl : undefined
   return {
     namesMedia: !hasMedia && !isPrivate,
@@ -74,6 +73,43 @@ export async function fetchFiles(episode: SourceEpisode, settings: FileSettings)
     ...(keptPicture === undefined ? {} : {picture: keptPicture}),
     ...(keptChapters === undefined ? {} : {chapters: keptChapters}),
   }
+}
+
+export function fileKept(file: string): Problem {
+  const message = `The source has another ${file} by now. You have changed yours since it was downloaded, so it stays`
+  return problem(
+    'import-file-kept',
+    {file},
+    message,
+    'Delete the file, and the next import downloads that of the source',
+  )
+}
+
+/**
+ * The file of each picture that is not that of the show. A picture that several episodes have is one file. It has the name that an
+ * earlier import gave it, or that of the last of these episodes, which is the oldest one in most feeds.
+ */
+export function pictureFiles(
+  episodes: readonly {readonly episode: SourceEpisode; readonly name: string}[],
+  showPicture: string | undefined,
+  before: readonly FetchedFile[],
+): ReadonlyMap<string, string> {
+  const wanted = new Map(
+    episodes.flatMap(({episode, name}) => {
+      const url = episode.files.find(({role}) => role === 'picture')?.url
+      return url === undefined || url === showPicture ? [] : [[url, name] as const]
+    }),
+  )
+  const files = new Map(before.filter(({from}) => wanted.has(from)).map(({from, file}) => [from, file]))
+  const taken = new Set(files.values())
+  for (const [url, name] of wanted) {
+    if (files.has(url)) continue
+    const names = ['', '-2', '-3'].map((mark) => `${name}${mark}${pictureExtension(url)}`)
+    const file = names.find((each) => !taken.has(each)) ?? `${name}${pictureExtension(url)}`
+    files.set(url, file)
+    taken.add(file)
+  }
+  return files
 }
 
 /** The forms of a transcript, best first: with times and speakers, with times, without. */

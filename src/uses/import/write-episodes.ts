@@ -1,20 +1,16 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {downloadFile} from '../../downloads/download-file.ts'
-import {fileKinds} from '../../file-kinds/all-kinds.ts'
-import {extensionOf} from '../../file-kinds/endings.ts'
-import {pictureKinds} from '../../file-kinds/picture-kinds.ts'
 import type {Problem} from '../../model/problem.ts'
 import {severalAtOnce} from '../../plan/several-at-once.ts'
-import type {Connection} from '../../probe/remote/open-address.ts'
 import {readFrontMatter} from '../../read/data/front-matter.ts'
 import {episodeNames} from '../../sources/files/episode-names.ts'
 import {episodeText} from '../../sources/files/episode-text.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
+import type {FetchedFiles} from './fetched-files.ts'
 import {problem} from './import-problems.ts'
 import type {ImportedEpisode, ImportRecord} from './import-record.ts'
 import {importedNotes} from './imported-notes.ts'
-import {fetchFiles} from './linked-files.ts'
+import {fetchFiles, pictureFiles} from './linked-files.ts'
 import {type FileFate, writeMerged} from './write-merged.ts'
 
 /** An episode of the source, and what happened to its file. */
@@ -25,7 +21,9 @@ export type WriteSettings = {
   readonly record: ImportRecord | undefined
   readonly takesMedia: boolean
   readonly siteUrl: string
-  readonly connection: Connection
+  readonly files: FetchedFiles
+  /** Whether the show is a copy of a feed that stays the source of its facts. */
+  readonly isCopy: boolean
   readonly atOnce: number
   readonly onProgress: ((progress: {readonly done: number; readonly total: number}) => void) | undefined
 }
@@ -42,11 +40,13 @@ export async function writeEpisodes(show: SourceShow, settings: WriteSettings): 
   const {folder, record, onProgress} = settings
   const known = new Map(record?.episodes.map((each) => [each.guid, each]))
   const names = namesOf(show.episodes, known, folder)
+  const named = show.episodes.map((episode, index) => ({episode, name: names[index] ?? ''}))
+  const pictures = pictureFiles(named, show.imageUrl, show.isPrivate ? [] : (record?.files ?? []))
   let done = 0
   const written = await severalAtOnce(
-    show.episodes.map((episode, index) => ({episode, name: names[index] ?? ''})),
-    async ({episode, name}) => {
-      const result = await writeEpisode(show, episode, name, known.get(episode.guid), settings)
+    named,
+    async (each) => {
+      const result = await writeEpisode(show, {...each, before: known.get(each.episode.guid), pictures}, settings)
       done += 1
       onProgress?.({done, total: show.episodes.length})
       return result
@@ -58,15 +58,25 @@ export async function writeEpisodes(show: SourceShow, settings: WriteSettings): 
   return {
     files: written.map(({file}) => file),
     // An episode that the source has lost stays in the record, because it may come back.
-    record: [...written.map(({entry}) => entry), ...gone],
+    record: [...written.map(({entry}) => entry), ...gone.map((each) => ({...each, isGone: true}))],
     conflicts: written.reduce((sum, {conflicts}) => sum + conflicts, 0),
-    problems: [...written.flatMap(({problems}) => problems), ...gone.map(itemGone)],
+    problems: [...written.flatMap(({problems}) => problems), ...itemsGone(gone)],
   }
 }
 
-function itemGone({file}: ImportedEpisode): Problem {
-  const message = `The source has no episode for ${file} any more: the file stays, and so does the episode`
-  return problem('import-item-gone', {file}, message, 'If it is to go from your show as well, delete the file')
+/** An episode is named when it goes. After that, a line for all is enough: a host that keeps the newest 100 loses more each week. */
+function itemsGone(gone: readonly ImportedEpisode[]): readonly Problem[] {
+  const hint = 'If it is to go from your show as well, delete the file'
+  const named = gone.filter(({isGone}) => isGone !== true)
+  const others = gone.length - named.length
+  const problems = named.map(({file}) => {
+    const message = `The source has no episode for ${file} any more: the file stays, and so does the episode`
+    return problem('import-item-gone', {file}, message, hint)
+  })
+  if (others === 0) return problems
+  const what = others === 1 ? '1 episode is' : `${others} episodes are`
+  const message = `${what} not in the source any more, as earlier imports have said: the files stay`
+  return [...problems, problem('import-item-gone', {}, message)]
 }
 
 /**
@@ -106,54 +116,34 @@ function stemOf(file: string): string {
   return file.replace(/\.md$/, '')
 }
 
+type NamedEpisode = {
+  readonly episode: SourceEpisode
+  readonly name: string
+  readonly before: ImportedEpisode | undefined
+  readonly pictures: ReadonlyMap<string, string>
+}
+
 async function writeEpisode(
   show: SourceShow,
-  episode: SourceEpisode,
-  name: string,
-  before: ImportedEpisode | undefined,
-  {folder, takesMedia, siteUrl, connection}: WriteSettings,
+  {episode, name, before, pictures}: NamedEpisode,
+  {folder, takesMedia, siteUrl, files, isCopy}: WriteSettings,
 ) {
   const {problems, ...parts} = await fetchFiles(episode, {
-    folder,
+    files,
+    pictures,
     name,
     takesMedia,
     isPrivate: show.isPrivate,
-    connection,
-    ...(show.imageUrl === undefined ? {} : {showPicture: show.imageUrl}),
     ...(typeof show.fields.language === 'string' ? {showLanguage: show.fields.language} : {}),
   })
   const dated = episode.publishedAt === undefined ? {...episode, fields: {draft: true, ...episode.fields}} : episode
   const text = episodeText(dated, {...parts, siteUrl, notes: importedNotes(episode.notesHtml)})
   const file = `${name}.md`
-  const merged = writeMerged(folder, file, text, before?.text)
+  const merged = writeMerged(folder, {file, theirs: text, base: before?.text, isCopy})
   const {guid} = episode
   // What nobody understands may hold an address, and those of a private feed are secrets.
   const unknown = show.isPrivate ? [] : episode.unknown
   const entry: ImportedEpisode = {guid, file, text, ...(unknown.length === 0 ? {} : {unknown})}
   const written: ImportedFile = {file, guid, fate: merged.fate}
   return {file: written, entry, conflicts: merged.conflicts, problems: [...problems, ...merged.problems]}
-}
-
-const mostPictureBytes = 30 * 1024 * 1024
-
-/** The cover of the show as a file beside `show.yaml`; its address if it cannot be fetched. */
-export async function fetchShowPicture(
-  {imageUrl, isPrivate}: SourceShow,
-  folder: string,
-  connection: Connection,
-): Promise<{readonly file?: string; readonly problems: readonly Problem[]}> {
-  if (imageUrl === undefined || !URL.canParse(imageUrl)) return {problems: []}
-  const {pathname} = new URL(imageUrl)
-  const isArt = pictureKinds.some((kind) => kind.isArt && kind === fileKinds.ofName(pathname))
-  const extension = isArt ? extensionOf(pathname) : '.jpg'
-  const file = `cover${extension}`
-  const got = await downloadFile(connection, {url: imageUrl, path: join(folder, file), mostBytes: mostPictureBytes})
-  if (got.state !== 'failed') return {file, problems: []}
-  const message = isPrivate
-    ? `The cover ${got.what}; its address may be a secret, so it is not written`
-    : `The cover, ${imageUrl}, ${got.what}: its address stays in show.yaml`
-  return {
-    ...(isPrivate ? {} : {file: imageUrl}),
-    problems: [problem('import-file-missing', {file: 'show.yaml'}, message, 'Run the same import again')],
-  }
 }

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {mergeEpisode} from '../../merge/merge-episode.ts'
 import {mergeFields} from '../../merge/merge-fields.ts'
 import type {Problem} from '../../model/problem.ts'
+import {mergeAsCopy} from './enrich/merge-as-copy.ts'
 import {problem} from './import-problems.ts'
 
 /**
@@ -13,23 +14,39 @@ export type FileFate = 'created' | 'updated' | 'unchanged' | 'kept' | 'removed'
 
 export type MergedFile = {readonly fate: FileFate; readonly conflicts: number; readonly problems: readonly Problem[]}
 
+export type FileVersions = {
+  readonly file: string
+  /** What the source says now. */
+  readonly theirs: string
+  /** What an earlier import wrote. */
+  readonly base: string | undefined
+  /** Whether the source stays the source: then its facts win, and no conflict waits for a person. */
+  readonly isCopy: boolean
+}
+
 /**
  * Changes a file of the show to what the source says now, without losing what the author did since `base` was written. If a file is
  * there but no import is known to have written it, it is the author's and stays.
  */
-export function writeMerged(folder: string, file: string, theirs: string, base: string | undefined): MergedFile {
-  const mine = readExisting(join(folder, file))
+export function writeMerged(folder: string, {file, theirs, base, isCopy}: FileVersions): MergedFile {
+  const path = join(folder, file)
+  const mine = readExisting(path)
   if (mine === undefined) {
     if (base !== undefined) return removed(file)
-    put(join(folder, file), theirs)
+    put(path, theirs)
     return {fate: 'created', conflicts: 0, problems: []}
+  }
+  if (isCopy) {
+    const {text, problems} = mergeAsCopy(file, mine, base ?? theirs, theirs)
+    if (text !== mine) put(path, text)
+    return {fate: text === mine ? 'unchanged' : 'updated', conflicts: 0, problems}
   }
   if (base === undefined) return {fate: mine === theirs ? 'unchanged' : 'kept', conflicts: 0, problems: []}
   if (hasConflictMarks(mine)) return unresolved(file)
   const merge = file.endsWith('.md') ? mergeEpisode : mergeFields
   const {text, conflicts} = merge(mine, base, theirs)
   if (text === mine) return {fate: 'unchanged', conflicts: 0, problems: []}
-  put(join(folder, file), text)
+  put(path, text)
   const message = `${file}: you and the source have changed the same ${conflicts === 1 ? 'place' : 'places'} since the last import`
   const hint = 'Choose between the lines that <<<<<<<, ======= and >>>>>>> mark, and take the marks out'
   const line = text.split('\n').findIndex((each) => each.startsWith('<<<<<<<')) + 1
