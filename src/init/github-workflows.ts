@@ -1,4 +1,5 @@
 import {actions} from './action-pins.ts'
+import {copyJobs, copyOutputs, importStep, keepSteps} from './copy-steps.ts'
 import {previewWorkflow} from './github-preview.ts'
 import type {InitFile, InitSettings} from './init-file.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
@@ -66,7 +67,7 @@ concurrency:
   cancel-in-progress: false
 
 jobs:
-${publishJob(source, deployment)}${membersJob(source, deployment)}${recordJob(source)}${keepAliveJob(source)}`
+${publishJob(source, deployment)}${membersJob(source, deployment)}${source.copyOf === undefined ? recordJob(source) : copyJobs(source)}${keepAliveJob(source)}`
 }
 
 function publishJob(source: WorkflowSource, {permissions = [], environment = [], steps}: DeploymentSteps): string {
@@ -79,7 +80,7 @@ function publishJob(source: WorkflowSource, {permissions = [], environment = [],
       contents: read
 ${indented(6, permissions)}${indented(4, environment)}    outputs:
       lock: \${{ steps.build.outputs.lock }}
-    steps:
+${indented(6, source.copyOf === undefined ? [] : copyOutputs)}    steps:
       - uses: ${actions.checkout}
         with:
           persist-credentials: false
@@ -92,7 +93,7 @@ ${installSteps(source)}      # What was deployed last: only what differs from it
             ${cachePath(source)}
           key: published${suffix(source)}-\${{ github.run_id }}-\${{ github.run_attempt }}
           restore-keys: published${suffix(source)}-
-      - name: Check
+${importStep(source)}      - name: Check
         run: ${yamlText(`castwright check --format github ${show}`)}
       - name: Wait for an episode that is due within ten minutes
         if: github.event_name == 'schedule'
@@ -111,7 +112,11 @@ ${indented(6, conditional(steps))}${notifyStep(source)}      # Only after the de
       - name: Add lines to the lock
         if: steps.build.outputs.lock == 'behind'
         run: ${yamlText(`GITHUB_STEP_SUMMARY='' castwright build --for public --out output ${show}`)}
-      - uses: ${actions.uploadArtifact}
+${source.copyOf === undefined ? lockArtifact(source) : keepSteps(source)}`
+}
+
+function lockArtifact(source: WorkflowSource): string {
+  return `      - uses: ${actions.uploadArtifact}
         if: steps.build.outputs.lock == 'behind'
         with:
           name: castwright-lock${suffix(source)}

@@ -1,4 +1,5 @@
-import type {InitFile, InitSettings} from './init-file.ts'
+import {importLine, stageCommand} from './copy-steps.ts'
+import type {CopySource, InitFile, InitSettings} from './init-file.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
 import {withMark} from './written-mark.ts'
 
@@ -30,7 +31,12 @@ default:
 
 ${previewJob(show, showFolder)}
 ${pagesJob(show, settings)}
-${membersJob(show)}`
+${
+  settings.copyOf === undefined
+    ? ''
+    : `${hostJob}
+`
+}${membersJob(show)}`
 }
 
 function previewJob(show: string, showFolder: string): string {
@@ -75,7 +81,22 @@ function membersJob(show: string): string {
 `
 }
 
-function pagesJob(show: string, {showFolder, isNetwork = false}: InitSettings): string {
+/** A job that fails publishes nothing. So it is another one that says that the host did not answer. */
+const hostJob = `host:
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  needs: [pages]
+  cache: []
+  before_script: []
+  script:
+    - |
+      if [ "$HOST_STATE" = failed ]; then
+        echo 'The feed of the host could not be taken: the log of the job "pages" says why. What was published stays.'
+        exit 1
+      fi
+`
+
+function pagesJob(show: string, {showFolder, isNetwork = false, copyOf}: InitSettings): string {
   const below = `${showFolder}${isNetwork ? '**/' : ''}`
   const lock = shellWord(`${showFolder}${isNetwork ? '*' : ''}castwright.lock.json`)
   return `pages:
@@ -87,18 +108,32 @@ function pagesJob(show: string, {showFolder, isNetwork = false}: InitSettings): 
     key: castwright
     paths: [${JSON.stringify(`${below}.castwright/`)}]
   script:
-    - ${yamlText(`castwright check ${show}`)}
+${importLines(show, copyOf)}    - ${yamlText(`castwright check ${show}`)}
     - ${yamlText(`if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi`)}
     # The same input gives the same bytes, so deploying what did not change changes nothing for anybody.
     - ${yamlText(`castwright build --frozen --first --for public --out public ${show}`)}
     - ${yamlText(`castwright build --for public --out public ${show}`)}
     - |
-      if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff --quiet -- ${lock}; then
-        # What the schedule published is committed, so that its identity is kept whatever becomes of its file.
-        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message 'Record what was published' -- ${lock}
-        git push --push-option=ci.skip "https://castwright:$CASTWRIGHT_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:$CI_DEFAULT_BRANCH" || echo 'The lock could not be pushed: run castwright build and commit it'
+      ${stage(show, copyOf)}if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff ${copyOf === undefined ? `--quiet -- ${lock}` : '--cached --quiet'}; then
+        # What was published is committed, so that its identity is kept whatever becomes of its file.
+        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message ${copyOf === undefined ? `'Record what was published' -- ${lock}` : "'Bring what the host has published'"}
+        git push --push-option=ci.skip "https://castwright:$CASTWRIGHT_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:$CI_DEFAULT_BRANCH" || echo 'It could not be pushed: run the same commands yourself, and commit what they write'
       fi
   artifacts:
     paths: [public]
+${copyOf === undefined ? '' : '    reports:\n      dotenv: host.env\n'}`
+}
+
+function importLines(show: string, copyOf: CopySource | undefined): string {
+  if (copyOf === undefined) return ''
+  const state = (word: string) => `echo HOST_STATE=${word} > host.env`
+  const command = `${importLine(copyOf, show, '')} && ${state('fine')} || ${state('failed')}`
+  return `    # Where the host does not answer, what the repository has is published all the same.
+    - ${yamlText(command)}
 `
+}
+
+/** New episodes of the host are files that git does not know yet. */
+function stage(show: string, copyOf: CopySource | undefined): string {
+  return copyOf === undefined ? '' : `${stageCommand(show)}\n      `
 }

@@ -11,6 +11,13 @@ export type InitFile = {
   readonly isOf?: string
 }
 
+/** The feed of a host that a show is a richer copy of. */
+export type CopySource = {
+  readonly url: string
+  /** The mail address that unlocks it. */
+  readonly owner?: string
+}
+
 /** What a show and its automation are made from. */
 export type InitSettings = {
   readonly title?: string
@@ -28,6 +35,8 @@ export type InitSettings = {
   readonly showFolder: string
   /** Which files are episodes, where there are some already: for the field `episodes`. Then none is made. */
   readonly glob?: string
+  /** Absent: the show is its own source. */
+  readonly copyOf?: CopySource
   /** Whether that folder holds a network of shows, each with a lock and a cache of its own. */
   readonly isNetwork?: boolean
   /** What the hosts of `hosting` in show.yaml call this one, where they have a name for it. */

@@ -4,7 +4,7 @@ import type {InitSettings} from './init-file.ts'
 import {shellWord} from './quoted-paths.ts'
 
 /** What differs where Castwright publishes its own example: it is not installed but compiled. */
-export type WorkflowSource = Pick<InitSettings, 'showFolder' | 'isNetwork' | 'version'> & {
+export type WorkflowSource = Pick<InitSettings, 'showFolder' | 'isNetwork' | 'copyOf' | 'version'> & {
   readonly install?: readonly string[]
 }
 

@@ -17,6 +17,11 @@ const settings: InitSettings = {
 const workflows = hostAutomations.flatMap(({name, files}) =>
   files(settings).map(({path, content}) => ({host: name, path, text: String(content)})),
 )
+/** Of a show that is a copy of a host's feed, whose address has what shells and expressions would take for their own. */
+const copyOf = {url: `https://host.example/feed.xml?a=1&b=$(x)\${{ secrets.x }}`, owner: 'mara@host.example'}
+const copies = hostAutomations.flatMap(({name, files}) =>
+  files({...settings, copyOf}).map(({path, content}) => ({host: `${name}, of a copy`, path, text: String(content)})),
+)
 const forGithub = workflows.filter(({path}) => path.startsWith('.github/'))
 const ownFolder = join(import.meta.dirname, '../../.github/workflows')
 const own = readdirSync(ownFolder).map((name) => ({
@@ -36,7 +41,9 @@ async function faults(text: string, path: string): Promise<readonly string[]> {
     .map(({line, message}) => `${line}: ${message}`)
 }
 
-describe.each([...forGithub, ...own])('$path for $host', ({path, text}) => {
+const copiesForGithub = copies.filter(({path}) => path.endsWith('/publish.yml'))
+
+describe.each([...forGithub, ...own, ...copiesForGithub.slice(0, 1)])('$path for $host', ({path, text}) => {
   it('has nothing for actionlint to find', async () => {
     expect(await faults(text, path)).toEqual([])
   })
@@ -48,6 +55,15 @@ describe.each([...forGithub, ...own])('$path for $host', ({path, text}) => {
     for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w/-]+@[\da-f]{40}$/)
     expect(workflow.permissions).toBeDefined()
     expect(JSON.stringify(workflow.permissions)).not.toContain('write')
+  })
+})
+
+describe.each(copies.filter(({path}) => /publish|gitlab/.test(path)))('$path for $host', ({text}) => {
+  it('brings what the host has before it looks at the show', () => {
+    const address = "'https://host.example/feed.xml?a=1&b=$(x)$%7B%7B secrets.x %7D%7D'"
+    expect(text).toContain(`castwright import ${address} episodes --only enrich --owner 'mara@host.example'`)
+    expect(text.indexOf('castwright import')).toBeLessThan(text.lastIndexOf('castwright check'))
+    expect(text).not.toContain('${{ secrets.x')
   })
 })
 

@@ -40,7 +40,7 @@ export type Run = {
   readonly page: string
 }
 
-type Outputs = Record<string, {outputs: Record<string, string>}>
+type Outputs = Record<string, {outputs: Record<string, string>; outcome: 'success' | 'failure'}>
 type JobState = {
   readonly world: World
   readonly event: Event
@@ -85,7 +85,7 @@ export function runWorkflow(world: World, text: string, event: Event): Run {
       const result = step.uses === undefined ? runScript(step, state) : useAction(step, state)
       steps.push(label)
       log += `== ${label}\n${result.log}`
-      if (step.id !== undefined) done[step.id] = {outputs: result.outputs}
+      if (step.id !== undefined) done[step.id] = {outputs: result.outputs, outcome: result.ok ? 'success' : 'failure'}
       if (result.ok || step['continue-on-error'] === true) continue
       failed = label
       break
@@ -136,12 +136,13 @@ function runScript({run = '', env = {}}: Step, {world, event, workspace, context
     encoding: 'utf8',
     env: {...stepEnvironment(world, event.now), ...files, ...Object.fromEntries(own)},
   })
-  const found = readFileSync(outputs, 'utf8').matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm)
-  return {
-    ok: status === 0,
-    log: `${stdout}${stderr}`,
-    outputs: Object.fromEntries([...found].map(([, key, , value]) => [key ?? '', value ?? ''])),
-  }
+  const written = readFileSync(outputs, 'utf8')
+  const texts = [...written.matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, key, , value]) => [
+    key ?? '',
+    value ?? '',
+  ])
+  const words = [...written.matchAll(/^(\w+)=(.*)$/gm)].map(([, key, value]) => [key ?? '', value ?? ''])
+  return {ok: status === 0, log: `${stdout}${stderr}`, outputs: Object.fromEntries([...words, ...texts])}
 }
 
 const fine: Result = {ok: true, log: '', outputs: {}}

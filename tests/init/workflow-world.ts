@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {
   chmodSync,
   cpSync,
@@ -40,6 +41,8 @@ const shims: Readonly<Record<string, string>> = {
   [ -z "$AWS_ENDPOINT_URL_S3" ] && exit 0
   exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@"
 fi
+# The host is on this machine, and an import has no clock.
+if [ "$1" = import ]; then exec ${JSON.stringify(process.execPath)} ${JSON.stringify(main)} "$@" --allow-private; fi
 if [ "$1" = notify ]; then echo "castwright $*" >> "$TEST_CALLS"; exit 0; fi
 # The site is on this machine.
 case " $* " in *" --first "*) set -- "$@" --allow-private ;; esac
@@ -121,4 +124,18 @@ export function matches(pattern: string, from: string): readonly string[] {
   return readdirSync(join(from, before ?? ''), {recursive: true, encoding: 'utf8'})
     .filter((path) => path === name || path.endsWith(`/${name}`))
     .map((path) => `${before}${path}`)
+}
+
+/** The address of a web server for `folder`. It is a process of its own, since the steps of a workflow stop this one while they run. */
+export async function serve(folder: string): Promise<string> {
+  const script = `
+    const {createServer} = require('node:http'), {readFile} = require('node:fs')
+    const server = createServer(({url}, response) => readFile(process.argv[1] + url, (error, bytes) => response.writeHead(error ? 404 : 200).end(bytes)))
+    server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
+  const server = spawn(process.execPath, ['-e', script, folder], {stdio: ['ignore', 'pipe', 'inherit']})
+  onTestFinished(() => {
+    server.kill()
+  })
+  const [port] = await once(server.stdout, 'data')
+  return `http://127.0.0.1:${String(port).trim()}/`
 }

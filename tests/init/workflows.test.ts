@@ -1,8 +1,7 @@
-import {spawn, spawnSync} from 'node:child_process'
-import {once} from 'node:events'
+import {spawnSync} from 'node:child_process'
 import {cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {beforeEach, describe, expect, it, onTestFinished} from 'vitest'
+import {beforeEach, describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
 import {type InitHostName, init} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
@@ -10,7 +9,7 @@ import {writeFiles} from '../files-on-disk.ts'
 import {onlyInSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, type Run, runWorkflow} from './run-workflow.ts'
-import {git, newWorld, push, stepEnvironment, type World} from './workflow-world.ts'
+import {git, newWorld, push, serve, stepEnvironment, type World} from './workflow-world.ts'
 
 /** Debian's `rsync`; without it that test is skipped. */
 const hasRsync = spawnSync('rsync', ['--version']).status === 0
@@ -40,20 +39,6 @@ async function publishedShow(host: InitHostName): Promise<void> {
 function run(file: 'publish' | 'preview', name: Event['name'], now: string, payload: Event['payload'] = {}): Run {
   const text = readFileSync(join(clone, `.github/workflows/${file}.yml`), 'utf8')
   return runWorkflow(world, text, {name, sha, now, payload})
-}
-
-/** The address of a web server for `folder`. It is a process of its own, since the steps of a workflow stop this one while they run. */
-async function serve(folder: string): Promise<string> {
-  const script = `
-    const {createServer} = require('node:http'), {readFile} = require('node:fs')
-    const server = createServer(({url}, response) => readFile(process.argv[1] + url, (error, bytes) => response.writeHead(error ? 404 : 200).end(bytes)))
-    server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
-  const server = spawn(process.execPath, ['-e', script, folder], {stdio: ['ignore', 'pipe', 'inherit']})
-  onTestFinished(() => {
-    server.kill()
-  })
-  const [port] = await once(server.stdout, 'data')
-  return `http://127.0.0.1:${String(port).trim()}/`
 }
 
 const hourly = {schedule: '23 * * * *'}

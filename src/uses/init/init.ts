@@ -16,6 +16,7 @@ import {isTimeZone} from '../../text/time/dates.ts'
 import {version} from '../../version.ts'
 import {isNetwork} from '../network/network-shows.ts'
 import {problem} from '../use-problems.ts'
+import {copySourceOf} from './copy-source.ts'
 import {episodesHere} from './episodes-here.ts'
 
 /** The name of the new show, and where it will be published. */
@@ -52,7 +53,8 @@ export type InitReport = {
 
 /**
  * Makes a show in `folder` that builds at once, and the automation that publishes it. If the folder already has a show, only the
- * automation is made. A file is overwritten only if `init` wrote it and nobody edited it. Problems: `output-unwritable`,
+ * automation is made. If the show is a copy that `import` made with `only: 'enrich'`, the automation imports again, every hour, before it
+ * publishes. A file is overwritten only if `init` wrote it and nobody edited it. Problems: `output-unwritable`,
  * `value-invalid`.
  */
 export async function init(folder: string, options: InitOptions): Promise<Outcome<InitReport>> {
@@ -65,7 +67,9 @@ export async function init(folder: string, options: InitOptions): Promise<Outcom
   const show = isThere ? [] : showFiles(settings.value, host?.toDo ?? [])
   const repository = host === undefined ? folder : repositoryOf(folder)
   const showFolder = belowRepository(repository, folder, settings.value.showFolder)
-  const automation = host?.files({...settings.value, showFolder, isNetwork: isNetwork(folder)}) ?? []
+  const copyOf = await copySourceOf(join(folder, settings.value.showFolder))
+  const automation =
+    host?.files({...settings.value, showFolder, isNetwork: isNetwork(folder), ...present({copyOf})}) ?? []
   const files = [...show.map((file) => ({file, base: folder})), ...automation.map((file) => ({file, base: repository}))]
   const done: Record<FileFate, string[]> = {created: [], updated: [], unchanged: [], kept: []}
   try {
