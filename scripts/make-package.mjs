@@ -10,9 +10,16 @@ import {aliases, licencesOf, root} from './bundling.mjs'
 const output = join(root, 'dist/package')
 const library = join(output, 'dist/library')
 
+/** What integrations for other site generators are called, as `castwright/astro`. */
+const integrations = ['astro', 'eleventy']
+
 async function writeCode() {
   const bundle = await rolldown({
-    input: {index: join(root, 'dist/index.js'), 'worker-main': join(root, 'dist/engine/threads/worker-main.js')},
+    input: {
+      index: join(root, 'dist/index.js'),
+      'worker-main': join(root, 'dist/engine/threads/worker-main.js'),
+      ...Object.fromEntries(integrations.map((name) => [name, join(root, `dist/integrations/${name}.js`)])),
+    },
     platform: 'node',
     checks: {eval: false},
     resolve: {alias: aliases},
@@ -26,6 +33,17 @@ async function writeCode() {
   })
   const chunks = files.filter((file) => file.type === 'chunk')
   writeFileSync(join(library, 'third-party-licences.txt'), licencesOf(chunks))
+}
+
+/** Each names the types of the library, and repeats none of them. */
+async function writeIntegrationTypes() {
+  const bundle = await rollup({
+    input: integrations.map((name) => join(root, `dist/integrations/${name}.d.ts`)),
+    external: (id) => id.startsWith('node:') || /\/index\.[jt]s$/.test(id),
+    plugins: [dts()],
+  })
+  const paths = (/** @type {string} */ id) => (id.startsWith('node:') ? id : './index.js')
+  await bundle.write({dir: library, format: 'es', paths, entryFileNames: '[name].d.ts', chunkFileNames: '[name].ts'})
 }
 
 async function writeTypes() {
@@ -64,10 +82,11 @@ function writeManifest() {
 rmSync(output, {recursive: true, force: true})
 await writeCode()
 await writeTypes()
+await writeIntegrationTypes()
 writeManifest()
 for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'schema', 'dist/bin'])
   cpSync(join(root, path), join(output, path), {recursive: true, filter: (from) => !/[\\/]\.compiled/.test(from)})
 cpSync(join(root, 'docs'), join(output, 'docs'), {
   recursive: true,
-  filter: (from) => !/[\\/]\.vitepress|\.png$/.test(from),
+  filter: (from) => !/[\\/]\.vitepress|[\\/]recipes$|\.png$/.test(from),
 })

@@ -7,6 +7,7 @@ const pages = [
   {text: 'Outputs', link: '/outputs'},
   {text: 'Problems', link: '/problems'},
   {text: 'Library', link: '/api'},
+  {text: 'Recipes', link: '/recipes/'},
 ]
 
 const comment = /<!--[\s\S]*?-->\n?/g

@@ -1,3 +1,4 @@
 import {defineConfig} from 'astro/config'
+import {castwright} from 'castwright/astro'
 
-export default defineConfig({site: 'https://example.org/'})
+export default defineConfig({site: 'https://example.org/', integrations: [castwright({show: '../show'})]})

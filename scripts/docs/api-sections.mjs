@@ -8,10 +8,10 @@
 export const apiSections = [
   {
     title: 'Outcomes and problems',
-    text: 'A function that can fail returns an `Outcome`: a value if there is one, and always the problems. It throws for nothing but a bug of Castwright. Dates and clocks are parameters: `now` decides which episodes are due.',
+    text: 'A function that can fail returns an `Outcome`: a value if there is one, and always the problems. It throws for nothing but a bug of Castwright. `now` decides which episodes are due; if you leave it out, the clock of this machine does.',
     example: `import {check, countWarnings, hasErrors, problemKinds} from 'castwright'
 
-const {problems} = await check('my-show', {now: new Date()})
+const {problems} = await check('my-show')
 for (const {severity, file, line, message, code} of problems) {
   console.log(\`\${severity}: \${file ?? 'the show'}:\${line ?? 1} \${message}\`)
   console.log(problemKinds[code].why)
@@ -35,7 +35,7 @@ if (hasErrors(problems)) console.log(\`\${countWarnings(problems)} warnings besi
     text: 'What `castwright build` does.',
     example: `import {build, buildAsMarkdown} from 'castwright'
 
-const built = await build('my-show', 'public', {now: new Date(), frozen: process.env.CI === 'true'})
+const built = await build('my-show', 'public', {frozen: process.env.CI === 'true'})
 if (built.ok) {
   const {published, changedFeeds} = built.value
   console.log(\`\${published} episodes; feeds that changed: \${changedFeeds.join(', ')}\`)
@@ -63,7 +63,7 @@ console.log(buildAsMarkdown(built))`,
     text: 'What `castwright check` and `castwright check --fix` do.',
     example: `import {check, findFixes, writeFixes} from 'castwright'
 
-const {problems} = await check('my-show', {now: new Date()})
+const {problems} = await check('my-show')
 const fixes = await findFixes('my-show', problems)
 for (const {diff} of fixes) console.log(diff)
 const {written} = await writeFixes('my-show', fixes)
@@ -76,7 +76,7 @@ console.log(\`\${written.length} files were mended\`)`,
     example: `import {plan} from 'castwright'
 
 const texts = new Map<string, string>()
-const planned = await plan('my-show', {now: new Date()}, (file) => {
+const planned = await plan('my-show', {now: new Date('2026-12-24T18:00:00Z')}, (file) => {
   if ('pieces' in file) texts.set(file.path, [...file.pieces].join(''))
 })
 if (planned.ok) console.log(planned.value.summary.title, texts.get('feed.xml'))`,
@@ -106,9 +106,8 @@ if (planned.ok) console.log(planned.value.summary.title, texts.get('feed.xml'))`
     example: `import {readFile} from 'node:fs/promises'
 import {changesAsText, compare, compareOutput} from 'castwright'
 
-const options = {now: new Date()}
-const withFeed = await compare(await readFile('old-feed.xml'), 'my-show', options)
-const withOutput = await compareOutput('public', 'my-show', options)
+const withFeed = await compare(await readFile('old-feed.xml'), 'my-show')
+const withOutput = await compareOutput('public', 'my-show')
 for (const compared of [withFeed, withOutput]) {
   if (compared.ok && compared.value?.hurts) console.log(changesAsText(compared.value))
 }`,
@@ -129,7 +128,7 @@ for (const compared of [withFeed, withOutput]) {
     example: `import {checkMove, moveAsText} from 'castwright'
 
 const oldFeedUrl = 'https://old-host.example/night-trains/rss'
-const moved = await checkMove(oldFeedUrl, 'my-show', {now: new Date(), oldCopy: 'old-feed.xml'})
+const moved = await checkMove(oldFeedUrl, 'my-show', {oldCopy: 'old-feed.xml'})
 if (moved.ok && !moved.value.isSafe) console.log(moveAsText(moved.value))`,
     names: [
       'checkMove',
@@ -173,7 +172,7 @@ if (fetched.ok) {
     text: 'What `castwright probe` does. Nothing else that belongs to a build uses the network.',
     example: `import {probeMedia} from 'castwright'
 
-const probed = await probeMedia('my-show', {now: new Date(), onlyUnknown: true})
+const probed = await probeMedia('my-show', {onlyUnknown: true})
 if (probed.ok) for (const {url, status, facts} of probed.value.media) console.log(url, status, facts?.durationInSeconds)`,
     names: ['probeMedia', 'ProbeOptions', 'Manners', 'ProbeReport', 'MediaProbe', 'LockedMedia'],
   },
@@ -183,7 +182,7 @@ if (probed.ok) for (const {url, status, facts} of probed.value.media) console.lo
     example: `import {appNames, appViewAsText, showEpisode} from 'castwright'
 
 for (const app of appNames) {
-  const shown = await showEpisode('my-show', '012-first-light', app, {now: new Date()})
+  const shown = await showEpisode('my-show', '012-first-light', app)
   if (shown.ok) console.log(appViewAsText(shown.value))
 }`,
     names: ['showEpisode', 'AppName', 'appNames', 'AppView', 'CountedLimit', 'appViewAsText'],
@@ -229,7 +228,7 @@ for (const {slug, title} of show.episodes) {
     text: 'What `castwright next` does, for schedulers and calendars.',
     example: `import {dueAsCalendar, dueAsCron, dueAsText, nextDue} from 'castwright'
 
-const due = await nextDue('my-show', {now: new Date()})
+const due = await nextDue('my-show')
 if (due.ok) console.log(dueAsText(due.value), dueAsCron(due.value), dueAsCalendar(due.value))`,
     names: ['nextDue', 'DueTimes', 'dueAsText', 'dueAsCron', 'dueAsCalendar'],
   },
@@ -238,9 +237,8 @@ if (due.ok) console.log(dueAsText(due.value), dueAsCron(due.value), dueAsCalenda
     text: 'What `castwright init` and `castwright new` do.',
     example: `import {hasShow, init, newEpisode} from 'castwright'
 
-const now = new Date()
-if (!hasShow('my-show')) await init('my-show', {now, title: 'Night Trains', host: 'github-pages'})
-const written = await newEpisode('my-show/episodes', {now, media: 'recordings/take-3.mp3'})
+if (!hasShow('my-show')) await init('my-show', {title: 'Night Trains', host: 'github-pages'})
+const written = await newEpisode('my-show/episodes', {media: 'recordings/take-3.mp3'})
 if (written.ok) console.log(\`Edit \${written.value.file}\`)`,
     names: [
       'init',
@@ -259,7 +257,7 @@ if (written.ok) console.log(\`Edit \${written.value.file}\`)`,
     text: 'What `castwright adopt` does: a repository of another generator becomes a show as it lies.',
     example: `import {adoptShow} from 'castwright'
 
-const adopted = await adoptShow('my-site', {now: new Date(), feed: 'https://example.org/feed.xml', dryRun: true})
+const adopted = await adoptShow('my-site', {feed: 'https://example.org/feed.xml', dryRun: true})
 if (adopted.ok) for (const {folder, text, missing} of adopted.value) console.log(folder, text, missing)`,
     names: ['adoptShow', 'AdoptOptions', 'AdoptAnswers', 'AdoptedReport', 'LackingShow', 'Missing', 'JoinReport'],
   },
@@ -281,7 +279,7 @@ if (imported.ok) console.log(imported.value.episodes.filter(({fate}) => fate ===
     example: `import {buildNetwork, isNetwork} from 'castwright'
 
 if (isNetwork('shows')) {
-  const built = await buildNetwork('shows', 'public', {now: new Date(), shard: {number: 1, of: 4}})
+  const built = await buildNetwork('shows', 'public', {shard: {number: 1, of: 4}})
   if (built.ok) for (const {name, outcome} of built.value.shows) console.log(name, outcome.ok)
 }`,
     names: ['buildNetwork', 'NetworkOptions', 'Shard', 'NetworkReport', 'isNetwork', 'OfShow'],
@@ -300,7 +298,7 @@ if (addresses.ok) for (const {member, address} of addresses.value) console.log(m
     text: 'What `castwright hosting` prints.',
     example: `import {hostingText} from 'castwright'
 
-const text = await hostingText('my-show', 'nginx', {now: new Date()})
+const text = await hostingText('my-show', 'nginx')
 if (text.ok) console.log(text.value)`,
     names: ['hostingText', 'HostName', 'hostNames', 'ServedSite', 'ServedRule', 'ServedPattern', 'Redirect'],
   },

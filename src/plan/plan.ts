@@ -22,12 +22,15 @@ import {type PlanSummary, planSummaryOf} from './plan-summary.ts'
 import {inOrder} from './problem-order.ts'
 import {type ReadyShow, readyShow} from './ready-show.ts'
 import type {TakeFile} from './take-file.ts'
+import {type Timed, timed} from './timed.ts'
 import {problemsOfEpisodes} from './wrong-episodes.ts'
 
 /** What a plan depends on beside the folder of the show. */
 export type PlanOptions = {
-  /** The time that counts as now. An episode of a later date is held back, with every trace of it. */
-  readonly now: Date
+  /**
+   * The time that counts as now; without it, that of this machine. An episode of a later date is held back, with every trace of it.
+   */
+  readonly now?: Date
   /** Changes that subscribers would notice and that are meant: `CODE:SLUG`, or `CODE` for all of that kind. */
   readonly accept?: readonly string[]
   /**
@@ -85,10 +88,11 @@ type Taken = readonly Problem[] | void
  */
 export async function plan(
   folder: string,
-  options: PlanOptions,
+  given: PlanOptions,
   take: TakePlannedFile,
   engine: Engine = inOneThread,
 ): Promise<Outcome<Plan>> {
+  const options = timed(given)
   const opened = withPublisher(await readyShow(folder, options.now, options.pictures), options.publisher)
   if (!opened.ok) return opened
   const ready = opened.value
@@ -130,7 +134,7 @@ async function planWhole(
   ready: ReadyShow,
   showProblems: readonly Problem[],
   {episodes: planned, serving, takePrivate}: PlannedParts,
-  options: PlanOptions,
+  options: Timed<PlanOptions>,
 ): Promise<Outcome<Plan>> {
   const {opened, channel, feedChannels, stored} = ready
   const {show} = opened

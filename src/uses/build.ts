@@ -19,6 +19,7 @@ import {type Plan, type PlanOptions, plan} from '../plan/plan.ts'
 import type {PlanSummary} from '../plan/plan-summary.ts'
 import {inOrder} from '../plan/problem-order.ts'
 import type {TakeFile} from '../plan/take-file.ts'
+import {type Timed, timed} from '../plan/timed.ts'
 import {type OutputFolder, openOutput} from '../write/write.ts'
 import {engineForMembers, lockForMembers, scopeOf} from './audience/members-build.ts'
 import {claimScope} from './audience/output-scope.ts'
@@ -55,6 +56,8 @@ export type BuildOptions = PlanOptions & {
    * (404 or 410). The report says `behind`, so that the lock is made and committed after the publication.
    */
   readonly first?: FirstPublication
+  /** A build to look at, which nobody gets: the lock is not written, and nothing in the output has to stay. */
+  readonly trial?: boolean
   /** If there are more warnings than this, the build fails as with an error: nothing is written. */
   readonly maxWarnings?: number
   /** `false`: nothing is taken from earlier builds (`.castwright/` beside the show), and nothing is kept for later ones. */
@@ -70,7 +73,7 @@ export type BuildOptions = PlanOptions & {
  * every file is replaced by rename, and files that feeds refer to come before the feeds. Building an unchanged show again writes
  * nothing. The lock beside the show's file is written last, once what it records is published.
  */
-export async function build(folder: string, output: string, options: BuildOptions): Promise<Outcome<BuildReport>> {
+export async function build(folder: string, output: string, options: BuildOptions = {}): Promise<Outcome<BuildReport>> {
   return buildWith(openEngine, folder, output, options)
 }
 
@@ -79,8 +82,9 @@ export async function buildWith(
   startEngine: (use: EngineUse) => BuildEngine,
   folder: string,
   output: string,
-  options: BuildOptions,
+  given: BuildOptions = {},
 ): Promise<Outcome<BuildReport>> {
+  const options = timed(given)
   const {probe = false, now, accept = [], frozen, first, audience} = options
   if (frozen === true && first !== undefined && audience !== 'members') {
     const problems = await whyNotFirst(folder, first)
@@ -108,7 +112,7 @@ async function buildProbed(
   startEngine: (use: EngineUse) => BuildEngine,
   folder: string,
   output: string,
-  options: BuildOptions,
+  options: Timed<BuildOptions>,
 ): Promise<Outcome<BuildReport>> {
   const opened = await openOutput(output)
   if (!opened.ok) return opened
@@ -137,7 +141,7 @@ async function buildProbed(
     claimScope(output, scopeOf(planned.value, audience), opened.value)
     const committed = await commitWithLock(folder, planned, options, commit)
     if (!committed.ok) return {ok: false, problems: [...planned.problems, ...committed.problems]}
-    const unmarked = markOutput(output, planned.value.lock.lock, isUnfinished(planned))
+    const unmarked = markOutput(output, planned.value.lock.lock, isTrial(planned, options))
     if (unmarked.length > 0) return {ok: false, problems: [...planned.problems, ...unmarked]}
     const {report, lock} = committed.value
     const {summary} = planned.value
@@ -193,7 +197,7 @@ type CommittedBuild = {readonly report: WriteReport; readonly lock: LockChange}
 async function commitWithLock(
   folder: string,
   planned: FaultlessPlan,
-  options: BuildOptions,
+  options: Timed<BuildOptions>,
   commit: OutputFolder['commit'],
 ): Promise<Outcome<CommittedBuild>> {
   const staged = await stagedLock(folder, planned, options)
@@ -212,29 +216,33 @@ async function commitWithLock(
 async function stagedLock(
   folder: string,
   planned: FaultlessPlan,
-  {frozen, now, audience}: BuildOptions,
+  options: Timed<BuildOptions>,
 ): Promise<Outcome<StagedLock>> {
+  const {frozen, now, audience} = options
   const {lock} = planned.value
   if (audience === 'members') {
     const hasLines = frozen !== true && lock.before.lock !== undefined
     return hasLines ? stageLock(folder, lockForMembers(lock)) : {ok: true, value: leftAsItIs('unchanged'), problems: []}
   }
-  if (isUnfinished(planned)) return {ok: true, value: leftAsItIs('unchanged'), problems: []}
+  if (isTrial(planned, options)) return {ok: true, value: leftAsItIs('unchanged'), problems: []}
   if (frozen !== true) return stageLock(folder, lock)
   const change = compareLock(lock, now) === 'unchanged' ? 'unchanged' : 'behind'
   return {ok: true, value: leftAsItIs(change), problems: []}
 }
 
 /** A show that nobody has had yet has nothing to keep. Its first lock records only what is meant to stay. */
-function isUnfinished({value: {lock}, problems}: FaultlessPlan): boolean {
-  return problems.some(isPlaceholder) && lock.before.lock === undefined
+function isTrial({value: {lock}, problems}: FaultlessPlan, {trial}: BuildOptions): boolean {
+  return trial === true || (problems.some(isPlaceholder) && lock.before.lock === undefined)
 }
 
 export function isPlaceholder({code}: Problem): boolean {
   return code === 'placeholder-left'
 }
 
-function frozenProblems(planned: Outcome<Plan>, {frozen, first, now, audience}: BuildOptions): readonly Problem[] {
+function frozenProblems(
+  planned: Outcome<Plan>,
+  {frozen, first, now, audience}: Timed<BuildOptions>,
+): readonly Problem[] {
   if (frozen !== true) return []
   const [placeholder, ...more] = planned.problems.filter(isPlaceholder)
   if (placeholder !== undefined) {

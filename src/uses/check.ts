@@ -6,6 +6,7 @@ import type {Outcome, Problem} from '../model/problem.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
 import type {PlanSummary} from '../plan/plan-summary.ts'
 import {inOrder} from '../plan/problem-order.ts'
+import {timed} from '../plan/timed.ts'
 import {collision, pathKey} from '../write/collisions.ts'
 import {checkedEpisode, leadingAhead} from './checked-episodes.ts'
 import {linkFinder} from './link-finder.ts'
@@ -15,7 +16,7 @@ import {askEachShow, type OfShow} from './network/network-shows.ts'
  * Reports everything that `build` would report about the show in `folder`, and what only shows when all episodes and pages are seen
  * together. Nothing is written.
  */
-export async function check(folder: string, options: PlanOptions): Promise<Outcome<PlanSummary>> {
+export async function check(folder: string, options: PlanOptions = {}): Promise<Outcome<PlanSummary>> {
   const taken = new Map<string, Pick<OutputFile, 'source'>>()
   const paths = new Set<string>()
   const pages: CheckedPage[] = []
@@ -54,8 +55,9 @@ export async function check(folder: string, options: PlanOptions): Promise<Outco
 /** Does the same for each show of the network in `folder`. */
 export async function checkNetwork(
   folder: string,
-  options: PlanOptions,
+  given: PlanOptions = {},
 ): Promise<Outcome<readonly OfShow<PlanSummary>[]>> {
+  const options = timed(given)
   const asked = await askEachShow(folder, (show) => check(show, options))
   return asked.ok ? {...asked, value: asked.value.shows} : asked
 }

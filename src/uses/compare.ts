@@ -5,6 +5,7 @@ import {readSubscriberFeed} from '../compare/subscriber-feed.ts'
 import type {Change} from '../lock/published-changes.ts'
 import {hasErrors, type Outcome} from '../model/problem.ts'
 import type {PlanOptions} from '../plan/plan.ts'
+import {timed} from '../plan/timed.ts'
 import {decodeText} from '../text/encoding.ts'
 import {readManifest} from '../write/manifest.ts'
 import {deliveredIn} from './earlier-output.ts'
@@ -18,7 +19,7 @@ import {planMainFeed} from './planned-main-feed.ts'
 export async function compare(
   old: Uint8Array,
   folder: string,
-  options: PlanOptions,
+  options: PlanOptions = {},
 ): Promise<Outcome<Comparison | undefined>> {
   return comparePlanned(folder, options, () => old)
 }
@@ -31,8 +32,9 @@ export async function compare(
 export async function compareOutput(
   output: string,
   folder: string,
-  options: PlanOptions,
+  given: PlanOptions = {},
 ): Promise<Outcome<Comparison | undefined>> {
+  const options = timed(given)
   return isNetwork(folder) ? compareNetwork(output, folder, options) : compareShow(output, folder, options)
 }
 

@@ -4,6 +4,7 @@ import type {Outcome} from '../model/problem.ts'
 import {hasErrors} from '../model/problem.ts'
 import type {HostName, ServedSite} from '../model/serving.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
+import {type Timed, timed} from '../plan/timed.ts'
 import {isNetwork, readNetwork} from './network/network-shows.ts'
 import {type PlannedShow, planOwn, planShows} from './network/plan-network.ts'
 
@@ -12,7 +13,8 @@ import {type PlannedShow, planOwn, planShows} from './network/plan-network.ts'
  * network and all its shows; a show whose address is not below that of the network has a text of its own, after the others. Nothing
  * is written.
  */
-export async function hostingText(folder: string, host: HostName, options: PlanOptions): Promise<Outcome<string>> {
+export async function hostingText(folder: string, host: HostName, given: PlanOptions = {}): Promise<Outcome<string>> {
+  const options = timed(given)
   const sites = isNetwork(folder) ? await sitesOfNetwork(folder, options) : await siteOfShow(folder, options)
   return sites.ok ? {...sites, value: sites.value.map((site) => hostText(host, site)).join('\n')} : sites
 }
@@ -25,7 +27,7 @@ type Sites = Outcome<readonly ServedSite[]>
  */
 const withoutSecret = {audience: 'public', pictures: true} as const
 
-async function siteOfShow(folder: string, {audience, ...options}: PlanOptions): Promise<Sites> {
+async function siteOfShow(folder: string, {audience, ...options}: Timed<PlanOptions>): Promise<Sites> {
   const planned = await plan(folder, {...options, ...withoutSecret}, async () => {})
   const {problems} = planned
   if (!planned.ok || hasErrors(problems)) return {ok: false, problems}
@@ -33,7 +35,7 @@ async function siteOfShow(folder: string, {audience, ...options}: PlanOptions): 
   return {ok: true, value: [siteFor(audience, {site, ...(membersSite === undefined ? {} : {membersSite})})], problems}
 }
 
-async function sitesOfNetwork(folder: string, {audience, ...options}: PlanOptions): Promise<Sites> {
+async function sitesOfNetwork(folder: string, {audience, ...options}: Timed<PlanOptions>): Promise<Sites> {
   const read = await readNetwork(folder)
   if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
   const planning = {...options, ...withoutSecret}

@@ -10,6 +10,7 @@ import type {Outcome, Problem} from '../model/problem.ts'
 import {isOnServer} from '../plan/identity/locked-media.ts'
 import {type ReadyShow, readyShow} from '../plan/ready-show.ts'
 import {severalAtOnce} from '../plan/several-at-once.ts'
+import {timed} from '../plan/timed.ts'
 import {readLocalMedia} from '../probe/local-media.ts'
 import {mediaTags} from '../probe/media-tags.ts'
 import {episodeGuid, episodeSlug} from '../read/episode/identity.ts'
@@ -27,8 +28,8 @@ export type NewEpisodeOptions = {
    */
   readonly media?: string
   readonly title?: string
-  /** The episode gets the date of this day, in the zone of the show. */
-  readonly now: Date
+  /** The episode gets the date of this day, in the zone of the show; without it, of today. */
+  readonly now?: Date
 }
 
 /** The episode that was written. */
@@ -49,7 +50,8 @@ type Existing = {readonly file: string; readonly number?: number; readonly media
  * Writes the file of a new episode into the show in `folder`. It gets the next number, a date, a guid, and the title that the tags
  * or the name of `media` give. It never overwrites a file. Problems: those of the show, of the media file, and `output-unwritable`.
  */
-export async function newEpisode(folder: string, options: NewEpisodeOptions): Promise<Outcome<NewEpisodeReport>> {
+export async function newEpisode(folder: string, given: NewEpisodeOptions = {}): Promise<Outcome<NewEpisodeReport>> {
+  const options = timed(given)
   const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
   const {show} = ready.value.opened

@@ -1,5 +1,6 @@
 import type {Outcome} from '../model/problem.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
+import {timed} from '../plan/timed.ts'
 import type {DueTimes} from '../schedule/due-times.ts'
 import {askEachShow, isNetwork} from './network/network-shows.ts'
 
@@ -7,7 +8,8 @@ import {askEachShow, isNetwork} from './network/network-shows.ts'
  * When the episodes that a build at `now` holds back are due, for everybody, and before that for members. `folder` holds a show, or
  * a network, whose shows are then all asked. Nothing is written. Problems are those of `check`.
  */
-export async function nextDue(folder: string, options: PlanOptions): Promise<Outcome<DueTimes>> {
+export async function nextDue(folder: string, given: PlanOptions = {}): Promise<Outcome<DueTimes>> {
+  const options = timed(given)
   return isNetwork(folder) ? nextOfNetwork(folder, options) : nextOfShow(folder, options)
 }
 

@@ -8,6 +8,7 @@ import {type LockChange, writeLock} from '../plan/identity/lock-file.ts'
 import {isOnServer} from '../plan/identity/locked-media.ts'
 import {type ReadyShow, readyShow} from '../plan/ready-show.ts'
 import {severalAtOnce} from '../plan/several-at-once.ts'
+import {type Timed, timed} from '../plan/timed.ts'
 import type {MediaPlaces} from '../probe/media-description.ts'
 import {mediaPlaces} from '../probe/probe.ts'
 import type {ProbedFacts} from '../probe/remote/probe-remote-media.ts'
@@ -18,8 +19,8 @@ import {askEachShow, isNetwork} from './network/network-shows.ts'
 
 /** Which media are asked about, and how. */
 export type ProbeOptions = {
-  /** The day that the lock records for the facts. */
-  readonly now: Date
+  /** Its day is what the lock records for the facts; without it, today. */
+  readonly now?: Date
   /** Asks only about media that were never looked at, and not about those of drafts. */
   readonly onlyUnknown?: boolean
   /** Changes of published files that are intended: `media-bytes-changed:SLUG`, or the code alone for all of them. */
@@ -56,14 +57,15 @@ export type ProbeReport = {
  * only through this function. There is no value if the show or its lock cannot be read. Trouble with one file is a problem, and the
  * facts of all others are kept.
  */
-export async function probeMedia(folder: string, options: ProbeOptions): Promise<Outcome<ProbeReport>> {
+export async function probeMedia(folder: string, given: ProbeOptions = {}): Promise<Outcome<ProbeReport>> {
+  const options = timed(given)
   return isNetwork(folder) ? probeNetwork(folder, options) : probeShow(folder, options)
 }
 
 /** The strongest change first, for reporting on several locks at once. */
 const lockChanges: readonly LockChange[] = ['created', 'updated', 'behind', 'unchanged']
 
-async function probeNetwork(folder: string, options: ProbeOptions): Promise<Outcome<ProbeReport>> {
+async function probeNetwork(folder: string, options: Timed<ProbeOptions>): Promise<Outcome<ProbeReport>> {
   const asked = await askEachShow(folder, (show) => probeShow(show, options))
   if (!asked.ok) return asked
   const {shows} = asked.value
@@ -78,7 +80,7 @@ async function probeNetwork(folder: string, options: ProbeOptions): Promise<Outc
   return {...asked, value}
 }
 
-async function probeShow(folder: string, options: ProbeOptions): Promise<Outcome<ProbeReport>> {
+async function probeShow(folder: string, options: Timed<ProbeOptions>): Promise<Outcome<ProbeReport>> {
   const ready = await readyShow(folder, options.now)
   if (!ready.ok) return ready
   const {opened, stored} = ready.value
@@ -127,7 +129,7 @@ async function probeAll(
   prober: RemoteProber,
   targets: readonly Target[],
   known: ReadonlyMap<string, LockedMedia>,
-  {now, onProgress}: ProbeOptions,
+  {now, onProgress}: Timed<ProbeOptions>,
 ): Promise<readonly (MediaProbe & {readonly problems: readonly Problem[]})[]> {
   let done = 0
   return severalAtOnce(

@@ -4,6 +4,7 @@ import {type AppView, appView} from '../apps/app-view.ts'
 import {hasErrors, type Outcome, type Problem} from '../model/problem.ts'
 import {readyShow} from '../plan/ready-show.ts'
 import {renderAhead} from '../plan/render-ahead.ts'
+import {timed} from '../plan/timed.ts'
 import {nearName} from '../text/near-name.ts'
 import {askEachShow, below, isNetwork, readNetwork} from './network/network-shows.ts'
 import {problem} from './use-problems.ts'
@@ -18,8 +19,9 @@ export async function showEpisode(
   folder: string,
   name: string,
   app: AppName,
-  options: {readonly now: Date},
+  given: {readonly now?: Date} = {},
 ): Promise<Outcome<AppView>> {
+  const options = timed(given)
   return isNetwork(folder) ? inNetwork(folder, name, app, options) : inShow(folder, name, app, options)
 }
 

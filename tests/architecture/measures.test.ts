@@ -128,6 +128,7 @@ const topics: Readonly<Record<string, string>> = {
   package: 'what npm publishes',
   published: 'what fixture shows publish, against their sources',
   real: 'shows of other people',
+  recipes: 'what docs/recipes and examples/ tell, followed word for word',
   'rules/messages': 'what the W3C validator says, a row a message',
 }
 

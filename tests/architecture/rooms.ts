@@ -479,6 +479,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'uses/network',
     'adopt',
     'init',
+    'plan/timed.ts',
     'read/episode',
     'read/show',
     'model',
@@ -500,7 +501,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
 
   'uses/theme': ['read/show', 'theme/templates', 'model'],
-  'uses/move': ['uses', 'compare', 'move', 'probe/remote', 'model', 'text', 'version.ts'],
+  'uses/move': ['uses', 'compare', 'move', 'plan/timed.ts', 'probe/remote', 'model', 'text', 'version.ts'],
+
+  // The show in sites of other generators: by the library, as anybody could; while the site is written, files are sent as previews send them.
+  integrations: ['file-kinds', 'preview/send-file.ts', 'read/show/show-file.ts', 'index.ts'],
 
   // What comes before the program is loaded, the command line cannot get from the library.
   cli: [

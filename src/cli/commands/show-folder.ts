@@ -1,12 +1,15 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 
-/** The folder that holds `show.yaml`, or the `network.yaml` of several: the one named, else this one, else `episodes/` in it. */
-export function showFolder(named: string | undefined): string {
-  if (named !== undefined) return named
+/**
+ * The folder that holds `show.yaml`, or the `network.yaml` of several: the one named, else this one; or `episodes/` in it, where `init`
+ * puts a new show.
+ */
+export function showFolder(named = '.'): string {
   const has = (folder: string) =>
     ['show.yaml', 'show.yml', 'show.json', 'network.yaml'].some((name) => existsSync(join(folder, name)))
-  return !has('.') && has('episodes') ? 'episodes' : '.'
+  const inside = join(named, 'episodes')
+  return !has(named) && has(inside) ? inside : named
 }
 
 /** Where a build writes. */

@@ -3,6 +3,7 @@ import {adoptedShows} from '../../adopt/adopted-show.ts'
 import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-text.ts'
 import {liveFacts} from '../../adopt/live-facts.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
+import {type Timed, timed} from '../../plan/timed.ts'
 import {gatherSource} from '../import/gather-source.ts'
 import {changingMedia} from '../import/source-remarks.ts'
 import {problem} from './adopt-problems.ts'
@@ -26,7 +27,8 @@ export type LackingShow = {
 
 /** What `adoptShow` must know although no file says it. The answers are values that no file has, or that a file has wrongly. */
 export type AdoptOptions = AdoptAnswers & {
-  readonly now: Date
+  /** The time that counts as now; without it, that of this machine. */
+  readonly now?: Date
   /** Address or file of the feed that subscribers have today. */
   readonly feed?: string
   /** Only reports what would be written. */
@@ -68,7 +70,8 @@ export type AdoptedReport = {
  * identity that subscribers have goes into the lock. No episode is edited, and an existing `show.yaml` stays. Problems:
  * `adopt-nothing-found`, `adopt-value-missing`, those of the feed.
  */
-export async function adoptShow(folder: string, options: AdoptOptions): Promise<Outcome<readonly AdoptedReport[]>> {
+export async function adoptShow(folder: string, given: AdoptOptions = {}): Promise<Outcome<readonly AdoptedReport[]>> {
+  const options = timed(given)
   const root = resolve(folder)
   const repository = await readRepository(root)
   const pages = adoptedShows(repository, vocabulary)
@@ -119,7 +122,7 @@ type Adopted = {readonly value: AdoptedReport; readonly problems: readonly Probl
 async function adoptOne(
   root: string,
   prepared: Prepared,
-  options: AdoptOptions,
+  options: Timed<AdoptOptions>,
   recorded: RecordedFolder | undefined,
 ): Promise<Adopted> {
   const {show, liveShow, missing, answered} = prepared

@@ -5,6 +5,7 @@ import type {LockedEpisode, LockedMedia} from '../../model/lock.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {writeLock} from '../../plan/identity/lock-file.ts'
 import {type PlanOptions, plan} from '../../plan/plan.ts'
+import type {Timed} from '../../plan/timed.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
 import {isSameMedia} from '../../text/addresses/analytics-prefixes.ts'
 import {problem} from './adopt-problems.ts'
@@ -33,7 +34,7 @@ export type LiveJoin = {
 export async function joinLiveFeed(
   folder: string,
   live: SourceShow,
-  options: Pick<PlanOptions, 'now' | 'onProgress'>,
+  options: Pick<Timed<PlanOptions>, 'now' | 'onProgress'>,
 ): Promise<Outcome<LiveJoin>> {
   const planned = await plan(folder, options, () => undefined)
   if (!planned.ok) return planned

@@ -9,6 +9,7 @@ import {isAsWritten} from '../../init/written-mark.ts'
 import {present} from '../../model/present.ts'
 import {type Outcome, withSeverity} from '../../model/problem.ts'
 import {hostNames} from '../../model/serving.ts'
+import {type Timed, timed} from '../../plan/timed.ts'
 import {podcastGuidOf} from '../../read/episode/identity.ts'
 import {findShowFile} from '../../read/show/show-file.ts'
 import {formatInZone} from '../../text/time/date-formats.ts'
@@ -30,8 +31,8 @@ export type InitOptions = {
   readonly siteUrl?: string
   readonly language?: string
   readonly timeZone?: string
-  /** The date of the first episode. */
-  readonly now: Date
+  /** The date of the first episode; without it, today. */
+  readonly now?: Date
 }
 
 /**
@@ -57,8 +58,8 @@ export type InitReport = {
  * publishes. A file is overwritten only if `init` wrote it and nobody edited it. Problems: `output-unwritable`,
  * `value-invalid`.
  */
-export async function init(folder: string, options: InitOptions): Promise<Outcome<InitReport>> {
-  const given = settingsOf(folder, options)
+export async function init(folder: string, options: InitOptions = {}): Promise<Outcome<InitReport>> {
+  const given = settingsOf(folder, timed(options))
   if (!given.ok) return given
   const there = hasShow(folder) ? undefined : await episodesHere(folder)
   const settings = {value: {...given.value, ...there}}
@@ -114,7 +115,7 @@ function slashed(path: string): string {
   return path.replaceAll('\\', '/')
 }
 
-function settingsOf(folder: string, options: InitOptions): Outcome<InitSettings> {
+function settingsOf(folder: string, options: Timed<InitOptions>): Outcome<InitSettings> {
   const {title, author, description, siteUrl, language = 'en', timeZone = 'UTC', now} = options
   const wrong = (message: string, hint: string): Outcome<InitSettings> => ({
     ok: false,

@@ -5,6 +5,7 @@ import {hasErrors, type Outcome} from '../../model/problem.ts'
 import {checkMoveFacts} from '../../move/move-checks.ts'
 import type {MoveFacts} from '../../move/move-facts.ts'
 import {keepUntil, type MoveReport} from '../../move/move-report.ts'
+import {type Timed, timed} from '../../plan/timed.ts'
 import {decodeText} from '../../text/encoding.ts'
 import {fetchFeed} from '../fetch-feed.ts'
 import {planMainFeed} from '../planned-main-feed.ts'
@@ -12,7 +13,8 @@ import {askServers, type Servers} from './ask-servers.ts'
 
 /** Options for checking a move. */
 export type MoveOptions = {
-  readonly now: Date
+  /** The time that counts as now; without it, that of this machine. */
+  readonly now?: Date
   /** The file for a copy of the old feed. The copy is written if there is none yet and the old address still serves the old feed. */
   readonly oldCopy?: string
   /** Whether the servers that are asked may be in a private network. */
@@ -25,7 +27,8 @@ export type MoveOptions = {
  * Checks over the network whether the show in `folder` can replace the feed at `oldUrl` without losing a listener. It writes only
  * `oldCopy`. There is no value if the show cannot be built.
  */
-export async function checkMove(oldUrl: string, folder: string, options: MoveOptions): Promise<Outcome<MoveReport>> {
+export async function checkMove(oldUrl: string, folder: string, given: MoveOptions = {}): Promise<Outcome<MoveReport>> {
+  const options = timed(given)
   const {now} = options
   const planned = await planMainFeed(folder, {now})
   if (!planned.ok || hasErrors(planned.problems)) return {ok: false, problems: planned.problems}
@@ -50,7 +53,7 @@ type Gathering = {
   readonly newUrl: string
   readonly planned: SubscriberFeed
   readonly servers: Servers
-  readonly options: MoveOptions
+  readonly options: Timed<MoveOptions>
 }
 
 async function gather({oldUrl, newUrl, planned, servers, options}: Gathering): Promise<MoveFacts> {

@@ -4,6 +4,7 @@ import type {Lock} from '../../model/lock.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
 import type {Redirect} from '../../model/serving.ts'
 import {compareLock, leftAsItIs, readLock, type StagedLock, stageLock} from '../../plan/identity/lock-file.ts'
+import type {Timed} from '../../plan/timed.ts'
 import type {Delivered} from '../../witness/delivered.ts'
 import {guard} from '../../witness/guard.ts'
 import {keyOfFolder} from '../../witness/taken-back.ts'
@@ -41,7 +42,7 @@ export type EarlierNetwork = {readonly delivered?: Delivered; readonly shows: re
 /** Beside what a feed of the network asks for. */
 const asked = 'the shows in the feeds of the network (shows and lists in network.yaml, and block in each show)'
 
-type Build = Pick<BuildOptions, 'now' | 'accept' | 'frozen' | 'first' | 'audience'>
+type Build = Pick<Timed<BuildOptions>, 'now' | 'accept' | 'frozen' | 'first' | 'audience'>
 
 /** The lock that is written once the network is published, and what is in it. */
 export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; readonly isTrial: boolean}

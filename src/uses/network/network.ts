@@ -3,6 +3,7 @@ import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
 import type {WriteReport} from '../../model/output.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
 import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
+import {type Timed, timed} from '../../plan/timed.ts'
 import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
 import {type Scope, scopeOf} from '../audience/members-build.ts'
 import {claimScope} from '../audience/output-scope.ts'
@@ -37,8 +38,9 @@ export type NetworkReport = {
 export async function buildNetwork(
   folder: string,
   output: string,
-  {shard = {number: 1, of: 1}, ...options}: NetworkOptions,
+  {shard = {number: 1, of: 1}, ...given}: NetworkOptions = {},
 ): Promise<Outcome<NetworkReport>> {
+  const options = timed(given)
   const read = await readNetwork(folder)
   if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
   const network = read.value
@@ -71,7 +73,7 @@ async function acceptedSite({folder, show}: Network, {accept = []}: BuildOptions
 type OwnOutcome = Outcome<NonNullable<NetworkReport['network']>>
 
 /** Writes the files of the network itself, from the published episodes of all its shows. Shows in other shards are not written here. */
-async function buildOwn(network: Network, output: string, options: BuildOptions): Promise<OwnOutcome> {
+async function buildOwn(network: Network, output: string, options: Timed<BuildOptions>): Promise<OwnOutcome> {
   const shows = await planShows(network, options)
   if (!shows.ok) return shows
   const places = shows.value.map(({name, site: {siteUrl}}) => ({name, siteUrl}))

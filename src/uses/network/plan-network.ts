@@ -18,6 +18,7 @@ import {inOneThread} from '../../plan/in-one-thread.ts'
 import {plan} from '../../plan/plan.ts'
 import {planServing} from '../../plan/plan-serving.ts'
 import type {TakeFile} from '../../plan/take-file.ts'
+import type {Timed} from '../../plan/timed.ts'
 import {probeShow} from '../../probe/probe.ts'
 import {podcastGuidOf} from '../../read/episode/identity.ts'
 import type {NetworkListName} from '../../read/fields/network-kinds.ts'
@@ -54,7 +55,7 @@ export type PlannedShow = {
 /** What the network itself publishes, and how that is served. */
 export type PlannedOwn = Omit<PlannedNetwork, 'isTrial' | 'places'> & Pick<PlannedShow, 'site' | 'membersSite'>
 
-type Planning = Pick<BuildOptions, 'now' | 'accept' | 'audience' | 'pictures'>
+type Planning = Pick<Timed<BuildOptions>, 'now' | 'accept' | 'audience' | 'pictures'>
 
 /** Plans every show of the network. There is no value if a show has an error, because the network would lose its episodes. */
 export async function planShows(network: Network, options: Planning): Promise<Outcome<readonly PlannedShow[]>> {
