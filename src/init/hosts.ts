@@ -112,6 +112,8 @@ ${sshKeys}
 ${useSshKeys}
     # Early files go before the feeds that name them.
     rsync -rt --include='*/' --include='/**/media/**' --include='/**/images/**' --exclude='*' members/ "$TARGET"
+    gone=$(rsync -rtn --itemize-changes --delete --exclude=.castwright members/ "$TARGET" | grep -cE '^\\*deleting +[^/]+/[0-9a-f]{48}/[^/]+\\.(xml|json)$') || true
+    [ "$gone" -eq 0 ] || echo "::warning::$gone feeds of members are on the server, and nobody on the list has them. Whoever has left needs none; a name that is spelt otherwise has another address"
     rsync -rt --delete-after --exclude=.castwright members/ "$TARGET"`
 
 const secrets = 'On GitHub: Settings → Secrets and variables → Actions:'

@@ -20,15 +20,24 @@ export function isListOf<T>(
 
 export function isShow(value: unknown): value is LockedShow {
   if (!isJsonObject(value) || !isText(value.guid) || !isText(value.site)) return false
-  return URL.canParse(value.site) && isListOrNone(value.also) && isListOrNone(value.left)
+  return (
+    URL.canParse(value.site) &&
+    isListOrNone(value.also) &&
+    isListOrNone(value.left) &&
+    [undefined, true].some((each) => each === value.isComplete)
+  )
 }
 
 export function isFeed(value: unknown): value is LockedFeed {
   if (!isJsonObject(value) || !isText(value.name) || !isListOf(value.paths, isText)) return false
-  const {guid, itemGuids, media, window, kept, key, membersAt} = value
+  const {guid, itemGuids, media, window, kept, key, earlyInSeconds, membersAt} = value
   if (![guid, key, membersAt].every((each) => each === undefined || isText(each)) || !isListOrNone(window)) return false
   if (itemGuids !== undefined && itemGuids !== 'own') return false
-  return [undefined, 'audio', 'video'].some((each) => each === media) && (kept === undefined || isCount(kept))
+  return (
+    [undefined, 'audio', 'video'].some((each) => each === media) &&
+    (kept === undefined || isCount(kept)) &&
+    isAmountOrNone(earlyInSeconds)
+  )
 }
 
 export function isLockedEpisode(value: unknown): value is LockedEpisode & {readonly guid: Guid} {
@@ -56,6 +65,10 @@ function isListOrNone(value: unknown): boolean {
 /** The value becomes a path of the output, so no line of a lock may lead out of the output. */
 function isPathPart(value: unknown): boolean {
   return /^[\w~-][\w.~-]*$/.test(String(value))
+}
+
+function isAmountOrNone(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && value > 0)
 }
 
 function isCount(value: unknown): boolean {

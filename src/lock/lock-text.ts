@@ -11,8 +11,8 @@ export const formatVersion = 2
  */
 export function lockText({show, feeds, episodes, ...rarer}: Lock): string {
   const {shows = [], items = [], members = [], awaiting = [], takenBack = []} = rarer
-  const {guid, site, also, left} = show
-  const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, also, left}))},\n`
+  const {guid, site, also, left, isComplete} = show
+  const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, isComplete, also, left}))},\n`
   const lists = [
     list('feeds', feeds, ({name}) => name, feedLine),
     list('episodes', episodes, ({slug}) => slug, episodeLine),
@@ -40,8 +40,8 @@ function same(text: string): string {
   return text
 }
 
-function feedLine({name, paths, guid, itemGuids, media, window, kept, key, membersAt}: LockedFeed) {
-  return present({name, paths, guid, itemGuids, media, window, kept, key, membersAt})
+function feedLine({name, paths, guid, itemGuids, media, window, kept, key, earlyInSeconds, membersAt}: LockedFeed) {
+  return present({name, paths, guid, itemGuids, media, window, kept, key, earlyInSeconds, membersAt})
 }
 
 function episodeLine({slug, source, guid, published, ahead, archives, media, text, ...rest}: LockedEpisode) {

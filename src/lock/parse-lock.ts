@@ -52,11 +52,17 @@ function lockIn(text: string, value: Readonly<Record<string, unknown>>): Outcome
     found.push(also === undefined ? episode : {...episode, also: also.map((path) => fullPath(episode, path))})
   }
   // The first format says nothing of the parts of the site, so nothing is expected to be there.
-  const {guid, site, also, left = value.castwrightLock === 1 ? (['pages', 'media'] as const) : undefined} = show
+  const {
+    guid,
+    site,
+    isComplete,
+    also,
+    left = value.castwrightLock === 1 ? (['pages', 'media'] as const) : undefined,
+  } = show
   const lists = {feeds: merged(feeds), episodes: found, ...listsThere({shows, items, members, awaiting, takenBack})}
   const duplicates = duplicatesIn(text, lists)
   if (duplicates.length > 0) return {ok: false, problems: duplicates}
-  return {ok: true, value: {show: {guid, site, ...present({also, left})}, ...lists}, problems: []}
+  return {ok: true, value: {show: {guid, site, ...present({isComplete, also, left})}, ...lists}, problems: []}
 }
 
 /** A lock of the first format has only the paths of feeds. */

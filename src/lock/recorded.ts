@@ -45,7 +45,8 @@ function bareShow({show: {guid, site}}: Lock): Lock['show'] {
   return {guid, site}
 }
 
-function bareFeed({window, ...feed}: LockedFeed): LockedFeed {
+/** How early members have a feed is held against the plan, and not against the record. */
+function bareFeed({window, earlyInSeconds: _early, ...feed}: LockedFeed): LockedFeed {
   return {...feed, ...(window === undefined ? {} : {window: []})}
 }
 

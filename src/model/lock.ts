@@ -57,6 +57,8 @@ export type LockedShow = {
   readonly also?: readonly string[]
   /** Parts of the site that another program makes, and no build. Absent where there are none. */
   readonly left?: readonly SitePart[]
+  /** It was published with `complete: true`. */
+  readonly isComplete?: true
 }
 
 /** `media` only if they lie below the site: what is elsewhere is no part of it. */
@@ -80,6 +82,8 @@ export type LockedFeed = {
   readonly kept?: number
   /** For a feed of members: shows whether their addresses are made from the same secret, and gives no address away. */
   readonly key?: string
+  /** For a feed of members: how long before everybody they have its episodes. */
+  readonly earlyInSeconds?: number
   /** For a feed of members: where it is published, if not below the site. It is no address of a member. */
   readonly membersAt?: string
 }

@@ -155,7 +155,9 @@ async function planWhole(
     {take: serving.take, takePrivate, judge, unchangedSizeInBytes: planned.unchangedSizeInBytes},
   )
   problems.push(...feeds.problems)
+  const summary = planSummaryOf(ready, episodes, feeds)
   const guarded = guardShow(ready, {
+    summary,
     kept: {...kept, changes: [...kept.changes, ...feeds.changes]},
     lock: feeds.lock,
     redirects: feeds.redirects,
@@ -169,7 +171,7 @@ async function planWhole(
   const served = await serving.finish(feeds.redirects)
   problems.push(...served.problems)
   const value = {
-    summary: planSummaryOf(ready, episodes, feeds),
+    summary,
     show,
     lock: {lock: guarded.lock, before: stored},
     changes: guarded.changes,

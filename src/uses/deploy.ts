@@ -9,6 +9,7 @@ import {reportedPath} from '../plan/feeds/member-feeds.ts'
 import {type ManifestFile, readOutputFiles} from '../write/write.ts'
 import {outputHolds} from './audience/output-scope.ts'
 import {deployLosses} from './deploy-losses.ts'
+import {membersGone} from './deploy-members.ts'
 import {problem} from './use-problems.ts'
 
 /** Which store to use, and which files go there. */
@@ -35,7 +36,8 @@ export type DeployReport = {
 /**
  * Puts what the last build wrote into `output` into an S3-compatible store. Each file has its type and caching. Only what changed
  * is sent, and feeds are sent last. Files that no feed names any more are deleted after them, if a deploy has put them there.
- * Problems: `deploy-unbuilt`, `deploy-file-missing`, `deploy-failed`, and losses of what the store has (`deployLosses`).
+ * Problems: `deploy-unbuilt`, `deploy-file-missing`, `deploy-failed`, `deploy-members-gone`, and losses of what the store has
+ * (`deployLosses`).
  */
 export async function deploy(output: string, options: DeployOptions): Promise<Outcome<DeployReport>> {
   const built = await readOutputFiles(resolve(output))
@@ -72,7 +74,7 @@ export async function deploy(output: string, options: DeployOptions): Promise<Ou
       unchanged: unchanged.map(reportedPath),
       sizeInBytes,
     },
-    problems: [],
+    problems: membersGone(prepared),
   }
 }
 

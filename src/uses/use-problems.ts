@@ -92,6 +92,12 @@ export const useProblems = {
     bad: 'two shows deployed to s3://podcast',
     good: 'castwright deploy output --to s3://podcast/second-show',
   },
+  'deploy-members-gone': {
+    severity: 'warning',
+    why: 'Members have a private feed from the store, and the output has none for them. That is right for whoever has left. It is wrong for a member who is only named otherwise now: the private address is made from the spelling, so the app of this member gets no new episodes.',
+    bad: 'MEMBERS with kim@trial.example   (which was Kim@trial.example at the deploy before)',
+    good: 'MEMBERS with Kim@trial.example, as it was; what is new of a member goes on a line with #',
+  },
   'deploy-failed': {
     severity: 'error',
     why: 'The store refused, or could not be reached. Feeds are sent last and nothing is deleted before, so what listeners have is still whole; the next deploy goes on where this one ended.',

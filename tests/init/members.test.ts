@@ -126,6 +126,12 @@ describe('the feeds for members', () => {
     for (const token of await tokens(show.clone)) expect(carried).toContain(`supporters/${token}/supporters.xml`)
     expect(carried.filter((path) => path.includes('castwright'))).toEqual([])
     expect(openToAll(show, pushed)).not.toMatch(early)
+    expect(pushed.log).not.toContain('feeds of members are on the server')
+    // A name that is spelt otherwise is another address.
+    show.world.secrets.MEMBERS = members.replace('kim', 'Kim')
+    const again = run(show, {name: 'schedule', payload: {schedule: '23 * * * *'}})
+    expect(again.failed, again.log).toBeUndefined()
+    expect(again.log).toContain('::warning::1 feeds of members are on the server')
   })
 })
 

@@ -76,6 +76,7 @@ export const actionsOnPlaces: readonly Action[] = [
     what: 'a show that is complete, with a new episode',
     does: all(inShow('complete: true'), put({'009-new.md': episodeFile('new', ['date: 2026-05-01'])})),
     says: [],
+    warns: [],
   },
   {
     what: 'a show that directories may not list',

@@ -1,6 +1,7 @@
 import {rmSync} from 'node:fs'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {rowsOfSeries} from '../series.ts'
+import {actionsInTime} from './actions-in-time.ts'
 import {actionsOnEpisodes} from './actions-on-episodes.ts'
 import {actionsOnFiles} from './actions-on-files.ts'
 import {actionsOnPlaces} from './actions-on-places.ts'
@@ -19,12 +20,14 @@ describe.each([
   ['a feed', actionsOnFeeds],
   ['the show and its lock', actionsOnShow],
   ['addresses, parts of the site and members', actionsOnPlaces],
+  ['what it published in the meantime', actionsInTime],
 ])('what an author does to %s', (_to, actions) => {
   it.each(rowsOfSeries(actions, 12))(
     '$what',
-    async ({does, says, meant}) => {
-      const tried = await tryOut(published, [does])
+    async ({first, does, says, warns, meant}) => {
+      const tried = await tryOut(published, [does], 'output', first)
       expect(tried?.errors).toEqual([...says].sort())
+      if (warns !== undefined) expect(tried?.warnings).toEqual(warns)
       // What passes loses nothing, by the word of who knows nothing of the program; and `compare` says the same beforehand.
       expect(tried?.losses.filter((loss) => meant?.test(loss) !== true)).toEqual([])
       // Two files at one path show when they are written, and `compare` writes none.

@@ -7,9 +7,13 @@ export type Deed = (folder: string) => boolean
 
 export type Action = {
   readonly what: string
+  /** What the author did and published before that, beside everything else. */
+  readonly first?: Deed
   readonly does: Deed
   /** The codes of the errors that stop the build; none where it is harmless. */
   readonly says: readonly string[]
+  /** The codes of the warnings that it brings. Nobody looks for others where it is absent. */
+  readonly warns?: readonly string[]
   /** What is lost and has to be, such as the feed of one who is no member any more. */
   readonly meant?: RegExp
   /** From then on every host of the output follows redirects. */

@@ -11,6 +11,7 @@ import {declared, now, publishedShow, secret} from './published-show.ts'
 export type Tried = {
   /** The errors of a build that accepts nothing. */
   readonly errors: readonly string[]
+  readonly warnings: readonly string[]
   /** What `compare` says of it: whether it hurts. */
   readonly hurts: boolean | undefined
   /** What is lost if it is published all the same. */
@@ -27,12 +28,14 @@ export async function publish(): Promise<string> {
   return folder
 }
 
-/** Does it to a copy of the published show, and builds. */
+/** Does it to a copy of the published show, where `first` was published as well, and builds. */
 export async function tryOut(
   published: string,
   deeds: readonly Deed[],
   witness: 'output' | 'lock' = 'output',
+  first?: Deed,
 ): Promise<Tried | undefined> {
+  if (first !== undefined) return tryAfter(published, first, deeds)
   const folder = mkdtempSync(join(tmpdir(), 'castwright-tried-'))
   try {
     cpSync(published, folder, {recursive: true, preserveTimestamps: true})
@@ -41,9 +44,25 @@ export async function tryOut(
     if (witness === 'lock') rmSync(output, {recursive: true})
     const compared = await compareOutput(join(published, 'output'), folder, {now})
     const outcome = await build(folder, output, {now, cache: false})
-    const errors = outcome.problems.filter(({severity}) => severity === 'error').map(({code}) => code)
+    const codesOf = (severity: string) => {
+      const found = outcome.problems.filter((problem) => problem.severity === severity)
+      return [...new Set(found.map(({code}) => code))].sort()
+    }
     const losses = existsSync(output) && outcome.ok ? lossesBetween(join(published, 'output'), output, declared) : []
-    return {errors: [...new Set(errors)].sort(), hurts: compared.ok ? compared.value?.hurts : undefined, losses}
+    const hurts = compared.ok ? compared.value?.hurts : undefined
+    return {errors: codesOf('error'), warnings: codesOf('warning'), hurts, losses}
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+async function tryAfter(published: string, first: Deed, deeds: readonly Deed[]): Promise<Tried | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-published-'))
+  try {
+    cpSync(published, folder, {recursive: true, preserveTimestamps: true})
+    const outcome = first(folder) ? await build(folder, join(folder, 'output'), {now, cache: false}) : undefined
+    if (outcome?.ok !== true) throw new Error(JSON.stringify(outcome?.problems, null, 1))
+    return await tryOut(folder, deeds)
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }

@@ -60,8 +60,10 @@ async function run(given: Arguments): Promise<number> {
   if (given.values.format === 'json') {
     const {problems} = outcome
     console.log(JSON.stringify({ok: outcome.ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))
-  } else if (outcome.ok) for (const line of describe(outcome.value, options.dryRun === true)) console.log(line)
-  else printProblems(outcome.problems, {folder: output})
+    return outcome.ok ? exitCodes.clean : exitCodes.problems
+  }
+  printProblems(outcome.problems, {folder: output})
+  if (outcome.ok) for (const line of describe(outcome.value, options.dryRun === true)) console.log(line)
   return outcome.ok ? exitCodes.clean : exitCodes.problems
 }
 

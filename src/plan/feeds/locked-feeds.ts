@@ -43,7 +43,7 @@ function lockedFeed(
   slugs: readonly string[],
   {moves, keyOf, membersUrl}: DeliveredFeeds,
 ): LockedFeed {
-  const {name, paths, guid, query, itemGuids, itemsPerDocument, members} = feed
+  const {name, paths, guid, query, itemGuids, itemsPerDocument, members, earlyInSeconds} = feed
   const left = name === 'main' ? moves.feeds.map(({path}) => path) : []
   return {
     name,
@@ -52,7 +52,7 @@ function lockedFeed(
     ...(itemGuids === 'own' ? {itemGuids} : {}),
     ...(query.latest === undefined ? {} : {window: slugs}),
     ...present({media: query.media, kept: itemsPerDocument}),
-    ...(members === undefined ? {} : present({key: keyOf(name), membersAt: membersUrl})),
+    ...(members === undefined ? {} : present({key: keyOf(name), earlyInSeconds, membersAt: membersUrl})),
   }
 }
 

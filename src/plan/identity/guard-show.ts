@@ -3,11 +3,16 @@ import {hasErrors} from '../../model/problem.ts'
 import type {Redirect} from '../../model/serving.ts'
 import type {Delivered} from '../../witness/delivered.ts'
 import {acceptedOut, type Guarded, guard} from '../../witness/guard.ts'
+import type {PlanSummary} from '../plan-summary.ts'
 import type {ReadyShow} from '../ready-show.ts'
+import {earlyTakenBack} from './early-taken-back.ts'
+import {endOfShow} from './end-of-show.ts'
 import type {KeptIdentities} from './keep-identities.ts'
 
 type PlannedShow = {
   readonly kept: KeptIdentities
+  /** What is new, and what waits. */
+  readonly summary: Pick<PlanSummary, 'newEpisodes' | 'scheduled'>
   /** With what each feed delivers. */
   readonly lock: Lock
   readonly redirects: readonly Redirect[]
@@ -22,7 +27,7 @@ type PlannedShow = {
 /** Holds the whole planned show against what was published before. */
 export function guardShow(
   {opened: {show, showFile}, stored}: Pick<ReadyShow, 'opened' | 'stored'>,
-  {kept: {changes, results}, lock, delivered, ...planned}: PlannedShow,
+  {kept: {changes, results}, lock, delivered, summary, ...planned}: PlannedShow,
 ): Guarded {
   // Where episodes have errors, nobody can tell which ones are gone.
   if (results.some(({problems}) => hasErrors(problems))) {
@@ -39,13 +44,17 @@ export function guardShow(
   }
   const before = stored.lock
   const witnesses = {...(before === undefined ? {} : {before}), ...(delivered === undefined ? {} : {delivered})}
-  return guard({
+  const {scheduled, newEpisodes} = summary
+  const early = earlyTakenBack(before, show.feeds, {scheduled, now: planned.now}, places.feed)
+  const guarded = guard({
     ...planned,
     ...witnesses,
-    changes,
+    changes: [...changes, ...early],
     after: lock,
     hosts: show.hosting,
     oldFeedUrls: show.oldFeedUrls,
     places,
   })
+  const ending = endOfShow({isComplete: show.complete, before, newEpisodes, scheduled}, {file: showFile})
+  return {...guarded, problems: [...guarded.problems, ...ending]}
 }

@@ -31,7 +31,7 @@ export function keepIdentities(
     return result.kind === 'held-back' ? [result.identity] : []
   })
   const ahead = waiting.flatMap(({lockedAhead}) => lockedAhead ?? [])
-  const lockedShow = {guid: show.guid, site: show.siteUrl}
+  const lockedShow = {guid: show.guid, site: show.siteUrl, ...(show.complete ? {isComplete: true as const} : {})}
   const {guids, lock, changes} = reconcile(before, {show: lockedShow, showFile, now, toRecord, heldBack, ahead})
   return {results: guids.size === 0 ? results : results.map((result) => withGuid(result, guids)), lock, changes}
 }

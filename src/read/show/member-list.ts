@@ -15,8 +15,8 @@ export type ListedMember = {readonly name: string; readonly line: number}
 
 /**
  * Reads the members of a private feed. They are in a file of the show folder, one name in each line (`members.txt`), or, where everybody
- * can read the repository, in a variable of the environment (`$MEMBERS`). A line that begins with `#` is a remark.
- * Problems: `members-unreadable`.
+ * can read the repository, in a variable of the environment (`$MEMBERS`). A line that begins with `#` is a remark. An empty variable is
+ * no list: CI sets it for a secret that nobody has made, or that was deleted. Problems: `members-unreadable`.
  */
 export async function readMemberList(
   folder: string,
@@ -27,9 +27,16 @@ export async function readMemberList(
   const text = location.startsWith('$') ? environment[location.slice(1)] : await textOf(folder, location)
   if (text === undefined) {
     const what = location.startsWith('$') ? `the environment has no ${location.slice(1)}` : `${location} cannot be read`
-    const message = `The feed is for members, but ${what}: nobody knows who they are, and all of them would lose it`
     const hint = 'Write members: members.txt, a file beside show.yaml with a name a line, or members: $MEMBERS'
-    return {ok: false, problems: [problem('members-unreadable', place, message, hint)]}
+    return unreadable(place, what, hint)
+  }
+  if (location.startsWith('$') && text.trim() === '') {
+    const name = location.slice(1)
+    return unreadable(
+      place,
+      `${name} is empty`,
+      `Set ${name}, a name a line; for a feed that nobody has yet: "# nobody yet"`,
+    )
   }
   const lines = text.split(/\r\n|[\r\n]/).map((line, index) => ({name: line.normalize('NFC').trim(), line: index + 1}))
   const members = lines.filter(
@@ -41,6 +48,11 @@ export async function readMemberList(
     value: [...new Map(members.toReversed().map((each) => [each.name, each])).values()].toReversed(),
     problems: [],
   }
+}
+
+function unreadable(place: Place, what: string, hint: string): Outcome<readonly ListedMember[]> {
+  const message = `The feed is for members, but ${what}: nobody knows who they are, and all of them would lose it`
+  return {ok: false, problems: [problem('members-unreadable', place, message, hint)]}
 }
 
 async function textOf(folder: string, path: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type {BuildEngine} from '../../engine/engine.ts'
-import type {Lock} from '../../model/lock.ts'
+import type {Lock, LockedFeed} from '../../model/lock.ts'
 import {present} from '../../model/present.ts'
 import type {Show} from '../../model/show.ts'
 import type {Audience} from '../../plan/feeds/members-part.ts'
@@ -42,13 +42,18 @@ export function leavesEntry(scope: Scope, entries: ReadonlySet<string>): (entry:
   return (entry) => isOutside(scope, entry) && !(scope.only !== undefined && hidden.has(entry.split('/')[0] ?? ''))
 }
 
+/** What the lock knows of a feed for members alone. */
+function keptOfMembers(feed: LockedFeed | undefined): Partial<LockedFeed> {
+  return present({key: feed?.key, earlyInSeconds: feed?.earlyInSeconds, membersAt: feed?.membersAt})
+}
+
 /** The lock after a build for members alone: what it had, with the keys of their feeds. The public build records everything else. */
 export function lockForMembers({lock, before}: PlannedLock): PlannedLock {
   if (before.lock === undefined) return {lock, before}
   const planned = new Map(lock.feeds.map((feed) => [feed.name, feed]))
   const feeds = before.lock.feeds.map((feed): Lock['feeds'][number] => ({
     ...feed,
-    ...present({key: planned.get(feed.name)?.key, membersAt: planned.get(feed.name)?.membersAt}),
+    ...keptOfMembers(planned.get(feed.name)),
   }))
   const {takenBack, members} = lock
   const {members: _before, ...rest} = before.lock
