@@ -40,7 +40,7 @@ export type Vocabulary = {
   readonly ownerOf: (key: string) => string | undefined
 }
 
-/** The shows of a repository, the one with most episodes first; none where nothing looks like an episode. */
+/** The shows of a repository. The one with the most episodes comes first. The list is empty if nothing looks like an episode. */
 export function adoptedShows(repository: Repository, vocabulary: Vocabulary): readonly AdoptedShow[] {
   const {pages} = repository
   const {keys} = vocabulary
@@ -86,8 +86,8 @@ function adopted(
 }
 
 /**
- * Several shows of one site cannot all be published at its address, with the same feeds and the same identity: each is at the place of its
- * folder, as generators of sites put it.
+ * Several shows of one site cannot all be published at the address of the site, with the same feeds and the same identity. So
+ * each gets the place of its folder, as site generators do it.
  */
 function withOwnAddress(facts: ShowFacts, folder: string): ShowFacts {
   const {site_url: site} = facts
@@ -98,13 +98,13 @@ function withOwnAddress(facts: ShowFacts, folder: string): ShowFacts {
   return {...facts, site_url: {value, from: `${site.from}, and the folder of the show`}}
 }
 
-/** The keys with those that the show has for its media. */
+/** The keys, together with those that the show has for its media. */
 export function withMapped(keys: EvidenceKeys, mapped: readonly MappedField[]): EvidenceKeys {
   const own = mapped.flatMap(({field, key}) => (field === 'audio' || field === 'video' ? [key.value] : []))
   return own.length === 0 ? keys : {...keys, media: [...keys.media, ...own]}
 }
 
-/** A path of a site is looked for by its name; a picture that is nowhere is none. */
+/** A path of a site is looked for by the name of its file. If there is no such picture, the show has none. */
 function withPicture(facts: ShowFacts, {files}: Repository, folder: string): ShowFacts {
   const {image, ...others} = facts
   if (image === undefined || /^https?:/i.test(image.value)) return facts
@@ -114,7 +114,7 @@ function withPicture(facts: ShowFacts, {files}: Repository, folder: string): Sho
   return {...others, image: {value: folder === '' ? file : file.slice(folder.length + 1), from: image.from}}
 }
 
-/** It is needed only where episodes name their media without an address, and the files are not here. */
+/** It is needed only if episodes name their media without an address and the files are not in the repository. */
 function prefixOf(
   {episodes}: EpisodeGroup,
   {configs, files}: Repository,

@@ -65,8 +65,8 @@ export function adoptedText({show, identity, missing, live}: AdoptedText): strin
 const needed = ['title', 'description', 'site_url']
 
 /**
- * `existing`, a `show.yaml` of the author's, with what it lacks behind it: what no show can be without, the identity that subscribers
- * have, and where media are. Nothing of it changes.
+ * `existing` is a `show.yaml` that the author has. What it lacks is added at its end: what no show can be without, the identity
+ * that subscribers have, and where the media are. Nothing in it is changed.
  */
 export function completedText(existing: string, text: AdoptedText, has: (field: string) => boolean): string {
   const {show, identity, live} = text

@@ -5,7 +5,7 @@ type Entry = {readonly path: string; readonly keys: readonly string[]; readonly 
 /** A value that lies deeper in a configuration is about something else. */
 const deepest = 4
 
-/** Every text in the configurations, by its keys, in the order in which the files are to be believed. */
+/** Every text in the configurations, by its keys. A configuration that is to be believed more comes first. */
 export function configEntries(configs: readonly Config[]): readonly Entry[] {
   return configs.flatMap(({file, data}) => {
     const entries = entriesOf(data, [], file)
@@ -32,8 +32,9 @@ function entriesOf(value: Data, keys: readonly string[], file: string): readonly
 }
 
 /**
- * The first value under one of the names: a name is the whole path of keys (`params.author`), or, after a `*`, its end
- * (`*.itunes_author`). Names count before files, since the best name says more than the best file.
+ * The first value under one of the names. A name is the whole path of keys (`params.author`) or, after a `*`, the end of the path
+ * (`*.itunes_author`). The order of the names counts before the order of the files, because the best name says more than the best
+ * file.
  */
 export function firstValue(
   entries: readonly Entry[],

@@ -16,13 +16,13 @@ export type EpisodeGroup = {
 const otherFolders =
   /(?:^|\/)(?:_?layouts?|_?includes?|_?drafts?|archetypes|themes?|templates?|node_modules|vendor|docs?|people|persons?|guests?|hosts?|authors?|speakers?|sponsors?|scripts?|public|static|_site|dist|output)\//i
 
-/** A group that is smaller than so many hundredths of the largest group is a leftover, and no show. */
+/** A group is a leftover, and no show, if it is smaller than this many hundredths of the largest group. */
 const smallestShare = 0.05
 const fewestEpisodes = 2
 
 /**
- * The groups of pages that are episodes, the largest first. Folders below one that has episodes of its own are joined with it, so that
- * `_episodes/interviews/` is no show of its own. `isEnough` judges what speaks for a page.
+ * The groups of pages that are episodes, the largest first. If a folder has episodes of its own, the folders below it are joined
+ * with it: `_episodes/interviews/` is no show of its own. `isEnough` decides whether a page is an episode.
  */
 export function episodeGroups(
   pages: readonly ContentFile[],

@@ -15,8 +15,9 @@ export type Joined<Item, Episode> = {
 }
 
 /**
- * Which item of the live feed is which episode: by the address of the media, without services that count, the query and the scheme; then
- * by guid; then by title and day. An address, a guid or a title that two of one side share joins nothing.
+ * Finds the item of the live feed for each episode. The address of the media decides first (without services that count, query
+ * and scheme), then the guid, then the title and the day together. An address, a guid or a title that two items or two episodes
+ * share joins nothing.
  */
 export function joinFeed<Item extends Joinable, Episode extends Joinable>(
   items: readonly Item[],

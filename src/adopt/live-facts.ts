@@ -25,11 +25,11 @@ type LiveMedia = {
   readonly durationInSeconds?: number
 }
 
-/** What subscribers have and files do not say, by file, with the reason where it counts more than what the file says. */
+/** What subscribers have and the files do not say, by file. If it counts more than what the file says, the reason is given. */
 export type LiveFacts = {
   readonly additions: ReadonlyMap<string, EpisodeFacts>
   readonly corrections: ReadonlyMap<string, EpisodeFacts & {readonly reason: string}>
-  /** Services that count downloads, in front of most enclosures, and of no file's own addresses. */
+  /** Services that count downloads, if they stand before most enclosures of the feed and before no address in the files. */
   readonly prefix?: string
 }
 
@@ -104,7 +104,7 @@ function authored({url, mimeType, sizeInBytes, durationInSeconds}: LiveMedia): E
   return mimeType?.startsWith('video/') ? {video: written} : {audio: written}
 }
 
-/** What stands in the live feed before the address that the episode has; nothing where it is another address. */
+/** What stands in the live feed before the address that the episode has. `undefined` if the feed has another address. */
 function countingPrefix({item, episode}: LivePair): string {
   const [live, own] = [item.media[0]?.url ?? '', episode.mediaUrls[0] ?? '']
   if (own === '')

@@ -17,17 +17,17 @@ export type MappedField = {readonly field: string; readonly key: Sourced<string>
 
 type Row = {
   readonly field: string
-  /** What the key is called; where it is absent, the values alone are enough. */
+  /** What the key may be called. If it is absent, the values alone decide. */
   readonly called?: RegExp
   readonly looks: (value: string) => boolean
-  /** Each episode has another value: one that all share is a jingle, a logo or a label. */
+  /** Each episode must have a value of its own: a value that all episodes share is a jingle, a logo or a label. */
   readonly differs?: true
 }
 
 const isCount = (value: string) => /^#?\d{1,5}$/.test(value)
 const isText = (value: string) => value.length > 1 && !/^https?:/i.test(value)
 
-/** In this order a key is claimed: the values of the first rows say by themselves what they are. */
+/** The rows claim a key in this order: the values of the first rows say by themselves what they are. */
 const rows: readonly Row[] = [
   {field: 'audio', looks: (value) => mediaKind(value) === 'audio', differs: true},
   {field: 'video', looks: (value) => mediaKind(value) === 'video', differs: true},
@@ -69,14 +69,14 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** A key that fewer of the episodes have is a whim of some, and no custom of the show. */
+/** If fewer of the episodes have a key, it is no custom of the show. */
 const customShare = 2 / 3
-/** A field that more of the episodes have under a known key needs no other key. */
+/** If more of the episodes have a field under a key that a build knows, no other key is looked for. */
 const knownShare = 1 / 3
 
 /**
- * Keys that a build does not know, or whose values it does not take for what it knows them as, and what they seem to be: at least two
- * thirds of the episodes have the key, and each value fits the field, by what it looks like and by what a build takes.
+ * Finds out what unknown keys mean. A key is unknown if a build does not know it, or does not take its values. It gets a meaning
+ * if at least two thirds of the episodes have the key, and each value looks like a value of the field and is taken by a build.
  */
 export function mappedFields(
   episodes: readonly ContentFile[],

@@ -46,7 +46,7 @@ function isCover(file: string): boolean {
   return fileKinds.ofName(file)?.role === 'picture' && /^(?:cover|folder|artwork|logo)\./i.test(fileNameOf(file))
 }
 
-/** What all recordings that say anything say. */
+/** What all recordings say that say anything about it. */
 function shared(values: readonly (string | undefined)[]): string | undefined {
   const different = [...new Set(values.filter((value) => value !== undefined))]
   return different.length === 1 ? different[0] : undefined

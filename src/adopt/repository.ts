@@ -4,7 +4,7 @@ import {isJsonObject} from '../text/json-object.ts'
 export type Data = string | null | readonly Data[] | {readonly [key: string]: Data}
 export type DataMap = {readonly [key: string]: Data}
 
-/** What there is to go by in a folder that nobody has told us about. Paths are below it, with `/`. */
+/** What is known about a folder that nobody has told us about. Paths are below the folder, with `/`. */
 export type Repository = {
   /** Every file. */
   readonly files: readonly string[]

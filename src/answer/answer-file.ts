@@ -2,18 +2,21 @@ import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {crc32} from 'node:zlib'
 
-/** What a command line printed when it had nothing to do, and what has to be as it was then so that it prints the same again. */
+/** What a build printed that had nothing to do, and what must still be the same for a build to print it again. */
 export type Answer = {
-  /** Of everything that is no file: `answerKey`. */
+  /** A key of everything that is no file: see `answerKey`. */
   readonly key: string
-  /** The clock at which it was given, and the one from which it may be another. Absent: time alone changes nothing. */
+  /**
+   * The time at which the answer was given, and the time from which another answer may be right. If the second is absent, time
+   * alone changes nothing.
+   */
   readonly fromInMilliseconds: number
   readonly untilInMilliseconds?: number
   readonly printed: string
   readonly groups: readonly StampedGroup[]
-  /** Paths, and where each led when links were followed. */
+  /** Paths, and where each of them led when links were followed. */
   readonly targets: readonly (readonly [path: string, target: string])[]
-  /** Folders of which every name counts, whatever their times say, and these names. */
+  /** Folders of which every name counts, whatever their times say. With these names. */
   readonly names: readonly (readonly [folder: string, names: string])[]
 }
 
@@ -33,7 +36,7 @@ type Head = Omit<Answer, 'printed' | 'groups'> & {
 export const stampLength = 4
 const numberInBytes = Float64Array.BYTES_PER_ELEMENT
 const prefixInBytes = 8
-/** In no name of a file. */
+/** A character that is in no name of a file. */
 const separator = '\0'
 
 /** Below a folder that builds keep for themselves. */
@@ -41,7 +44,7 @@ function answerPath(folder: string): string {
   return join(folder, '.castwright', 'answer')
 }
 
-/** The answer that was kept for the show in `folder`. Whatever is wrong with its file, it is as if there were none. */
+/** The answer that was kept for the show in `folder`. A damaged file counts as no answer. */
 export function readAnswer(folder: string): Answer | undefined {
   try {
     const bytes = readFileSync(answerPath(folder))
@@ -102,6 +105,6 @@ export function dropAnswer(folder: string): void {
   try {
     rmSync(answerPath(folder), {force: true})
   } catch {
-    // It is held against the files again each time.
+    // The answer is held against the files again each time.
   }
 }

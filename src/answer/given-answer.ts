@@ -3,7 +3,10 @@ import {type Answer, dropAnswer, readAnswer} from './answer-file.ts'
 import {answerKey, isForJob} from './answer-key.ts'
 import {isAsStamped} from './stamps.ts'
 
-/** What an answer is asked for: a command line, whatever the order of its words, the folder of its show and of its output, the clock. */
+/**
+ * The question to which an answer is kept: a command line in any order of its words, the folder of the show, the output folder,
+ * and the clock.
+ */
 export type Question = {
   readonly command: string
   readonly folder: string
@@ -12,8 +15,9 @@ export type Question = {
 }
 
 /**
- * What a build would print that has nothing to do, if it is certain that it has not: every file and folder that it would look at is as it
- * was when a build last had nothing to do. Whatever is not certain is left to the build. It must not load the program: that takes longer.
+ * What a build would print if it is certain that it has nothing to do: every file and folder that it would look at is the same as
+ * when a build last had nothing to do. If anything is not certain, there is no answer, and the build decides. This function must
+ * not load the program, because loading takes longer than everything here.
  */
 export function givenAnswer({command, folder, now}: Question): string | undefined {
   if (isForJob()) return undefined

@@ -10,7 +10,7 @@ import {lookAround, stampedGroup, timesIn} from './stamps.ts'
 export type AnsweredBuild = Question & {
   /** Folders outside the show's that were looked into. */
   readonly otherFolders: readonly string[]
-  /** When there may be something to do though no file changed. */
+  /** The time from which there may be something to do, although no file has changed. */
   readonly until?: Date
   /** The clock before anything was read. */
   readonly begunInMilliseconds: number
@@ -21,8 +21,9 @@ export type AnsweredBuild = Question & {
 const ownFolder = '.castwright'
 
 /**
- * Keeps what such a build printed, for `givenAnswer`, with stamps of all that it looked at. They are made after the build, so nothing is
- * kept if one of the files is younger than the build: it may not be what was read. Then a later build keeps it.
+ * Keeps for `givenAnswer` what such a build printed, with stamps of everything that it looked at. The stamps are made after the
+ * build. So nothing is kept if one of the files is younger than the build, because the build may have read another state of it. A
+ * later build keeps the answer then.
  */
 export function keepAnswer(build: AnsweredBuild): void {
   if (isForJob()) return
@@ -59,12 +60,12 @@ function whatWasSeen({
   }
   const led = targets.map(([, target]) => target).filter((target) => target !== '')
   groups.push(stampedGroup('', led), stampedGroup(site, published))
-  // Another build may be at work there, or one was killed: then there are other names.
+  // Another build may be at work there, or a build was killed: then the folder has other names.
   groups.push(stampedGroup(own, readdirSync(own)))
   return {groups, targets, names: [[own, namesIn(own)]]}
 }
 
-/** The files of an output by its manifest; `undefined` where it is not whole, or where only hashes of paths are in it. */
+/** The files of an output, from its manifest. `undefined` if the manifest is not whole, or has only hashes of paths. */
 function publishedFiles(own: string): readonly string[] | undefined {
   const {files, underWay} = JSON.parse(readFileSync(join(own, 'manifest.json'), 'utf8')) as Partial<
     Record<'files' | 'underWay', readonly string[]>

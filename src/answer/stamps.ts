@@ -3,10 +3,13 @@ import {join, sep} from 'node:path'
 import {isPassedFolder} from '../file-kinds/passed-folders.ts'
 import {type StampedGroup, stampLength} from './answer-file.ts'
 
-/** All that a build looks at below a folder, as paths from it; the folder itself is the empty one. */
+/** All that a build looks at below a folder, as paths from that folder. The empty path is the folder itself. */
 export type Surroundings = {readonly paths: readonly string[]; readonly links: readonly string[]}
 
-/** Every folder that is not passed over, every file, every link. Links to folders are not followed, as builds do not follow them. */
+/**
+ * Every folder that is not passed over, every file and every link. Links to folders are not followed, because builds do not
+ * follow them.
+ */
 export function lookAround(folder: string): Surroundings {
   const paths: string[] = []
   const links: string[] = []
@@ -24,7 +27,7 @@ export function lookAround(folder: string): Surroundings {
   return {paths, links}
 }
 
-/** What lies at these paths below `folder`, as it is now. Throws where there is nothing. Of links, they themselves. */
+/** What lies at these paths below `folder` now. Throws if there is nothing at a path. For a link, it is the link itself. */
 export function stampedGroup(folder: string, paths: readonly string[]): StampedGroup {
   const stamps = new Float64Array(paths.length * stampLength)
   const base = folder === '' ? '' : folder + sep

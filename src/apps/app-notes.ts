@@ -28,7 +28,7 @@ export function appNotes(html: string, app: Pick<App, 'elements' | 'links'>): Ap
         href = token.attributes.get('href') ?? ''
         isPlainLink = !kept.has('a') || (app.links === 'https' && !href.startsWith('https:'))
       }
-      // What is no link there still is an address that can be read.
+      // If the app makes no link of it, a person can still read the address.
       if (!isOpen && href !== undefined && kept.has('a') && !isPlainLink) text += ` <${href}>`
       if (!isPlainLink) shown += isOpen ? `<a href="${escapeHtml(href ?? '')}">` : '</a>'
     } else if (kept.has(name)) shown += isOpen ? `<${name}>` : name === 'br' ? '' : `</${name}>`

@@ -20,7 +20,7 @@ export type AppView = {
   readonly chapters: {
     readonly from?: App['chaptersFrom'][number]
     readonly list: readonly {readonly startInSeconds: number; readonly title: string}[]
-    /** Why there are none. */
+    /** Why there are no chapters. */
     readonly reason?: string
   }
   readonly artwork?: {
@@ -32,7 +32,7 @@ export type AppView = {
   readonly limits: readonly CountedLimit[]
 }
 
-/** Something that the app limits, with the limit and what the episode has of it. `isKept`: it is within the limit. */
+/** Something that the app limits: the limit, and what the episode has. `isKept` says that it is within the limit. */
 export type CountedLimit = {
   readonly what: string
   readonly count: number

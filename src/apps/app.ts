@@ -9,7 +9,7 @@ export type App = {
   readonly links: 'https' | 'any' | 'addresses in the text'
   /** Where it takes chapters from, best first. */
   readonly chaptersFrom: readonly ('chapters file' | 'Podlove chapters' | 'lines of the notes' | 'media file')[]
-  /** Only those that the app, or who has tried it, tells of. */
+  /** Only those links that the app tells of, or a person who tried the app. */
   readonly limits: {readonly title?: Limit; readonly notes?: Limit; readonly chapterTitle?: Limit}
   /** A text with one of these is refused. */
   readonly refusedInNotes?: RegExp

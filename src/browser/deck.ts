@@ -1,4 +1,4 @@
-/** The controls: made by the script, so that the browser's own stay where there is none. */
+/** The controls of the player. The script makes them, so that the browser's own controls stay if there is no script. */
 export const deckScript = `
 const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3]
 

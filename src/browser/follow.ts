@@ -1,4 +1,4 @@
-/** The transcript follows the voice, and yields to the reader: it scrolls only while what is heard is in sight. */
+/** The transcript follows the voice and gives way to the reader: it scrolls only as long as the words that are heard are in sight. */
 export const followScript = String.raw`
 const follow = (media, controls, words, box) => {
   const markChapter = markers('.chapters [data-start]')

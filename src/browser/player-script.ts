@@ -3,7 +3,10 @@ import {followScript} from './follow.ts'
 import {sessionScript} from './session.ts'
 import {timesScript} from './times.ts'
 
-/** The episode before and after this one, from the list of all: an episode's page is not made anew when another one comes. */
+/**
+ * Finds the episodes before and after this one in the list of all episodes. So the page of an episode need not be made again when
+ * another episode comes.
+ */
 const neighboursScript = `
 const neighbours = (nav) =>
   fetch(nav.dataset.list).then((answer) => answer.json()).then((list) => {
@@ -18,8 +21,9 @@ const neighbours = (nav) =>
 `
 
 /**
- * What the pages do beyond reading: a player with chapters, speed and a timer that remembers the place, and a transcript that follows
- * the voice. Without it, all of the page is there and plays. Plain JavaScript for browsers of the last five years.
+ * What the pages do beyond reading: a player with chapters, speed and a timer, which remembers the place, and a transcript that
+ * follows the voice. Without the script, all of the page is there and plays. It is plain JavaScript for browsers of the last five
+ * years.
  */
 export const playerScript = `{
 ${timesScript}${deckScript}${sessionScript}${followScript}${neighboursScript}

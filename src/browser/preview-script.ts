@@ -1,7 +1,7 @@
 /**
- * What runs on each page of a preview: it loads the page again when another one came of the author's files, at the same place and the same
- * second of the player; it shows what is wrong, and which episodes nobody else sees yet. Texts of the author go in as text and never as
- * HTML. Plain JavaScript for browsers of the last five years.
+ * What runs on each page of a preview. When the author's files give another page, it loads the page again, at the same place and
+ * the same second of the player. It shows what is wrong, and which episodes nobody else sees yet. Texts of the author go in as
+ * text and never as HTML. It is plain JavaScript for browsers of the last five years.
  */
 export const previewScript = `{
 const own = document.currentScript

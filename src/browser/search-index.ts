@@ -1,4 +1,4 @@
-/** Looks words up in the shards of the seasons, the newest first, and tells which episodes have all of them, and where. */
+/** Looks up words in the shards of the seasons, the newest season first. Tells which episodes have all of the words, and where. */
 export const searchIndexScript = String.raw`
 // Asked for again each time and answered by 304: the parts of an index are of one build.
 const loaded = new Map()

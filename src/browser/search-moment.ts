@@ -1,4 +1,4 @@
-/** Reads the captions of an episode for the second at which words were said, and the sentence around it. */
+/** Reads the captions of an episode. Finds the second at which the words were said, and the sentence around them. */
 export const searchMomentScript = String.raw`
 const secondsOf = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 

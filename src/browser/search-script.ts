@@ -130,8 +130,8 @@ playNow()
 `
 
 /**
- * The search of the pages: a dialog, made by the script; the words are asked for when somebody types, and nothing before. It stands apart
- * from the player, and each works without the other.
+ * The search of the pages: a dialog that the script makes. Nothing is fetched before somebody types. It is independent of the
+ * player: each works without the other.
  */
 export const searchScript = `{
 const buttons = [...document.querySelectorAll('button[data-search]')]

@@ -1,21 +1,21 @@
 /**
- * How text becomes the words of the search, said once for both sides: the index is made with these, and the script of the page looks up
- * with them. Patterns are texts, since the script is one.
+ * How text becomes the words of the search. Both sides use this: the index is made with it, and the script of the page looks up
+ * with it. The patterns are texts, because the script is a text.
  */
 export const searchTerms = {
   /** Marks that people leave out when they type: accents, Hebrew points, Arabic vowels and the stroke that makes a word longer. */
   marks: String.raw`[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]`,
-  /** Letters that Unicode does not take apart. */
+  /** Letters that Unicode does not split into a letter and a mark. */
   letters: {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ى: 'ي', ة: 'ه', ς: 'σ'},
   /** Scripts without blanks between words: every two neighbours are a word. */
   unspaced: String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]`,
-  /** The Arabic article, and what is written in one with it. */
+  /** The Arabic article, and the short words that are written in one with it. */
   article: String.raw`^[وبكف]?ال(?=\p{L}{2})`,
-  /** Longer ones are no words. */
+  /** A longer run of letters is no word. */
   longest: 32,
-  /** All words of an episode are in so many buckets; a shard is one or more of them, of all episodes of a season. */
+  /** The words of an episode are sorted into so many buckets. A shard holds one or more buckets, of all episodes of a season. */
   buckets: 128,
-  /** What a word is found by in its shard: a word that is still being typed has so much of it already. */
+  /** The number of letters by which a word is found in its shard: a word that is still being typed has at least so many. */
   prefix: 3,
 } as const
 

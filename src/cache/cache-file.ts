@@ -19,8 +19,8 @@ import {crc32} from 'node:zlib'
 export type EntrySpan = {readonly at: number; readonly length: number}
 
 /**
- * Values of an earlier build, one after another, each with its length and checksum. Nothing depends on the file: whatever is wrong with
- * it, it is as if it were not there, and every entry that can still be read is one less to make.
+ * Values of an earlier build, one after another, each with its length and checksum. Nothing depends on the file. If it is
+ * damaged, it counts as absent, and each entry that can still be read saves the work of making it.
  */
 export type StoredEntry = {readonly value: unknown; readonly span: EntrySpan}
 
@@ -86,7 +86,7 @@ function deserialised(payload: Buffer): unknown {
   }
 }
 
-/** A new value, also as what `node:v8` has made of it already, or an entry of the file that is replaced. */
+/** A new value (perhaps already encoded by `node:v8`), or an entry of the file that is replaced. */
 export type EntryToWrite = {readonly value: unknown} | {readonly serialised: Uint8Array} | {readonly span: EntrySpan}
 
 const asideEnding = '.new'
@@ -102,8 +102,8 @@ export type CacheWriter = {
 }
 
 /**
- * Begins a file of entries under `key`, which are written as they come: a large show's would fill the memory. It is a help and no duty:
- * where it cannot be written, the next build takes longer.
+ * Begins a file of entries under `key`. The entries are written as they come, because those of a large show would fill the
+ * memory. The file only helps: if it cannot be written, the next build takes longer.
  */
 export function openWriter(path: string, key: string): CacheWriter {
   filesBegun += 1
@@ -156,7 +156,7 @@ export function writeEntries(path: string, key: string, entries: Iterable<EntryT
 /** No build takes so long. */
 const leftoverAgeInMilliseconds = 24 * 60 * 60 * 1000
 
-/** What builds left that were killed. */
+/** Files that killed builds have left. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
@@ -235,8 +235,8 @@ function framed(payload: Uint8Array): Buffer {
 }
 
 /**
- * The bytes of an entry as they lie in the file. If another build has replaced the file, the checksum is wrong, or the bytes are an entry
- * all the same.
+ * The bytes of an entry as they lie in the file. If another build has replaced the file, either the checksum is wrong, or the
+ * bytes are a whole entry.
  */
 function copied(old: number | undefined, {at, length}: EntrySpan): Buffer | undefined {
   return old === undefined ? undefined : bytesAt(old, at, length)

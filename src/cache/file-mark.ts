@@ -34,7 +34,10 @@ function inputStamp({size, mtimeMs, ctimeMs, ino}: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 }
 
-/** What a published file is known by. Not by its change time: moving it into the output changes that. */
+/**
+ * What a published file is known by. Its change time is not a part of it, because moving the file into the output changes that
+ * time.
+ */
 export function outputStamp(path: string): string | undefined {
   const facts = factsOf(path)
   return facts === undefined ? undefined : `${facts.size} ${facts.mtimeMs} ${facts.ino}`
@@ -75,7 +78,10 @@ export function isFresh({mtimeMs, ctimeMs}: Pick<Stats, 'mtimeMs' | 'ctimeMs'>, 
   return seenAt - newest < (newest % 1000 === 0 ? coarsestTimeInMilliseconds : finestTimeInMilliseconds)
 }
 
-/** The mark of the same bytes as they are now; nothing where they are others. The same object where nothing has to be noted. */
+/**
+ * The mark of a file now, if it has the same bytes; `undefined` if it has others. It is the same object if nothing new has to be
+ * noted.
+ */
 export function markOfUnchanged(folder: string, mark: FileMark): FileMark | undefined {
   const facts = factsOf(join(folder, mark.path))
   if (facts === undefined) return mark.stamp === undefined ? mark : undefined

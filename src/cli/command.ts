@@ -4,7 +4,7 @@ export type Option = {
   readonly short?: string
   /** What stands for the value in help: `FOLDER`. */
   readonly value?: string
-  /** It takes several values with commas. Given twice, it has the values of both. */
+  /** It takes several values, with commas between them. If it is given twice, the values of both count. */
   readonly isList?: true
   readonly summary: string
 }

@@ -14,8 +14,8 @@ const options = {
 } as const
 
 /**
- * What the program would print, if that is known before it is loaded: its version, or what a build says that certainly has nothing to do
- * since it last said so.
+ * What the program would print, if that is known before the program is loaded: its version, or what a build says that certainly
+ * has nothing to do.
  */
 export function earlyAnswer([name, ...words]: readonly string[]): string | undefined {
   if (name === '--version' || name === '-v') return `${version}\n`
@@ -25,7 +25,7 @@ export function earlyAnswer([name, ...words]: readonly string[]): string | undef
   return question === undefined ? undefined : givenAnswer(question)
 }
 
-/** Nothing for words that are wrong, which the program refuses. */
+/** There is no answer for words that are wrong. The program refuses them. */
 function parsed(words: readonly string[]): Arguments | undefined {
   try {
     return parseArgs({args: [...words], options, allowPositionals: true})
@@ -34,7 +34,7 @@ function parsed(words: readonly string[]): Arguments | undefined {
   }
 }
 
-/** What a build with these arguments keeps its answer for. Nothing where it is not to be kept. */
+/** What the answer of a build with these arguments is kept under. `undefined` if it is not to be kept. */
 export function questionOf({positionals, values}: Arguments): Question | undefined {
   const given = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))
   const now = clock(values.now)

@@ -1,7 +1,10 @@
 import {existsSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 
-/** Where paths in annotations begin: the checkout that a runner names, else the repository around here, else this folder. */
+/**
+ * Where paths in annotations begin: at the checkout that a runner names, else at the repository around this folder, else at this
+ * folder.
+ */
 function repositoryRoot(): string {
   const workspace = process.env.GITHUB_WORKSPACE
   if (workspace !== undefined && workspace !== '' && isInside(process.cwd(), workspace)) return resolve(workspace)

@@ -10,7 +10,7 @@ function findCommand(name: string): Command | undefined {
   return commands.find((each) => each.name === name || each.aliases.includes(name))
 }
 
-/** Runs one command line, and returns the exit code. Only here a mistake of the author is told from a bug of ours. */
+/** Runs one command line and returns the exit code. This is the only place that tells a mistake of the author from a bug of ours. */
 export async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {

@@ -14,9 +14,9 @@ export type EpisodeChange = {
 export type Comparison = {
   /** Whether somebody would get something twice, or lose something. */
   readonly hurts: boolean
-  /** In the feed that is compared; of an output folder, in its main feed. */
+  /** The changes in the feed that is compared. For an output folder, that is its main feed. */
   readonly changes: readonly EpisodeChange[]
-  /** In all other feeds and at all other addresses of an output folder: what would be lost, as sentences. */
+  /** What would be lost in all other feeds and at all other addresses of an output folder, as sentences. */
   readonly losses: readonly string[]
 }
 

@@ -1,11 +1,14 @@
 import {markdownCell} from '../text/markdown/markdown-cell.ts'
 import {type Comparison, changeKinds, type EpisodeChange} from './compare-feeds.ts'
 
-/** So many changes of one kind that hurts nobody are a list; of more, some are examples. */
+/** If no more changes of one kind hurt nobody, all are listed. If there are more, only some are named. */
 const mostListed = 5
 const examplesShown = 3
 
-/** The changes as lines for a terminal, with a verdict at the end. Of many that hurt nobody, a few are named and the others counted. */
+/**
+ * The changes as lines for a terminal, with a verdict at the end. If many changes hurt nobody, a few are named and the others are
+ * counted.
+ */
 export function changesAsText(compared: Comparison): string {
   const kinds = [...new Set(compared.changes.map(({kind}) => kind))]
   const lines = kinds.flatMap((kind) => {

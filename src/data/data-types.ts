@@ -1,6 +1,7 @@
 /**
- * What other site generators get of a show (`data: true`): `data.json` of the show, and one of each episode. Members are added and never
- * renamed; a form that would break a reader gets another `version`. The JSON Schemas in `schema/` are made of these types.
+ * What other site generators get of a show (`data: true`): one `data.json` of the show, and one of each episode. Members are
+ * added and never renamed. A form that would break a reader gets another `version`. The JSON Schemas in `schema/` are made from
+ * these types.
  */
 
 /** `data.json` of the show. */

@@ -10,13 +10,16 @@ import {planEpisodes} from './threads/episode-pool.ts'
 /** Where the files of a build are made and published. Its threads write them there themselves. */
 export type EngineUse = {
   readonly folders: BuildFolders
-  /** Where a file lies that was taken and differs from what is published under its path. `undefined` for all other files. */
+  /** Where a file lies that was taken and differs from the published file of its path. `undefined` for all other files. */
   readonly changedFile: (path: string) => string | undefined
-  /** Whether episodes that earlier builds know are taken as they are published, and later builds are told of the others. */
+  /**
+   * Whether to use what earlier builds remember, and to remember for later builds. Episodes that are known are taken as they are
+   * published.
+   */
   readonly remembers: boolean
 }
 
-/** For one build: it plans on as many cores as pay, and remembers. */
+/** The engine of one build: it plans on as many cores as are worth it, and remembers. */
 export type BuildEngine = {
   readonly plan: Engine
   /** To be asked before `save`: whether nothing had to be planned, since earlier builds knew it all. */

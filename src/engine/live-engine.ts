@@ -10,11 +10,11 @@ import {type EpisodeRecord, planApart, takenIn} from './memory/packed-episode.ts
 import {keyOf, memoryFile, stillTrue} from './memory/still-true.ts'
 
 /**
- * For one plan after another of a show that somebody is writing: it keeps what it made of each episode, and plans only those anew that
- * would come out otherwise. It begins with what builds remember (`.castwright/`), and writes nothing.
+ * For a show that somebody is writing, which is planned again and again. It keeps what it made of each episode, and plans only
+ * those episodes again that would come out otherwise. It begins with what builds remember (`.castwright/`), and writes nothing.
  *
- * The files of an episode that was not planned anew are taken without what is in them, as `unchangedFile` gives them. Feeds are judged by
- * `judge`, which may do so later.
+ * The files of an episode that was not planned again are taken without their content, as `unchangedFile` gives them. Feeds are
+ * judged by `judge`, which may do so later.
  */
 export function openLiveEngine(judge: Judge): Engine {
   let key: string | undefined

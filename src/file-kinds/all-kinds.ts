@@ -7,7 +7,7 @@ import {pictureKinds} from './picture-kinds.ts'
 import {refusedTranscriptKinds} from './refused-kinds.ts'
 import {chapterKinds, pageKinds, sourceKinds, transcriptKinds} from './text-kinds.ts'
 
-/** Every kind of file. Of two that share an ending, the one whose first it is counts, else the first in this list. */
+/** Every kind of file. If two kinds share an ending, the kind that has it as its first ending counts, else the first in this list. */
 export const allFileKinds: readonly FileKind[] = [
   ...Object.values(sourceKinds),
   ...Object.values(transcriptKinds),
@@ -20,7 +20,10 @@ export const allFileKinds: readonly FileKind[] = [
   ...Object.values(fontKinds),
 ]
 
-/** What is written and never found beside an episode: its endings (`feed.xml`, `feed.json`) say something else there. */
+/**
+ * Kinds that are written and never found beside an episode, because their endings (`feed.xml`, `feed.json`) mean something else
+ * there.
+ */
 const writtenKinds: readonly FileKind[] = [...feedKinds, feedList]
 
 /** Answers what a file is, by its name or by its type. */
@@ -29,11 +32,11 @@ export type FileKinds = {
   readonly ofName: (path: string) => FileKind | undefined
   /** The kind of a MIME type in any spelling, with or without parameters. */
   readonly ofType: (mimeType: string) => FileKind | undefined
-  /** The sound or film that an address or a path names, where it is one that apps play. */
+  /** The kind of sound or film that an address or a path names, if apps play it. */
   readonly mediaOf: (location: string) => MediaKind | undefined
   /**
-   * An address as its author meant it: without a fragment (`#t=90`), which is a player's business, but with a name that was not encoded
-   * and goes on after a `#` (`https://media.example/How to #37.mp3`).
+   * An address as its author meant it. A fragment (`#t=90`) is left out, because it is for the player. A name that was not
+   * encoded and goes on after a `#` is kept (`https://media.example/How to #37.mp3`).
    */
   readonly mediaAddress: (address: string) => string
   /** Sorts files: what comes first in the table is better. */
@@ -82,14 +85,14 @@ function isMediaKind(kind: FileKind): kind is MediaKind {
 
 export const fileKinds = fileKindsOf(allFileKinds)
 
-/** A pattern of what names of `kinds` end with, for a regular expression without regard to case: `\\.(?:md|markdown|mdx)`. */
+/** A pattern of the endings of `kinds`, for a regular expression that ignores case: `\\.(?:md|markdown|mdx)`. */
 export function endingPattern(kinds: readonly FileKind[]): string {
   // If an ending has two parts, only the last one counts: an author who names a file may call it as they like.
   const last = kinds.flatMap(({extensions}) => extensions.map((each) => each.slice(each.lastIndexOf('.') + 1)))
   return `\\.(?:${[...new Set(last)].join('|')})`
 }
 
-/** The media kind that a file name stands for; of two (`.mp4`, `.webm`) the one of `kind`. */
+/** The media kind that a file name stands for. If there are two (`.mp4`, `.webm`), the one of `kind`. */
 export function mediaKindOfExtension(extension: string, kind: 'audio' | 'video'): MediaKind | undefined {
   const rows = mediaKinds.filter(({extensions}) => extensions.some((each) => each === extension))
   return (

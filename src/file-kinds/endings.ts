@@ -1,9 +1,9 @@
-/** Names have dots of their own ("rust-1.48"), so every dot may begin an ending; a dozen are enough. */
+/** Names have dots of their own ("rust-1.48"), so an ending may begin at every dot. A dozen dots are enough. */
 const mostDots = 12
 
 /**
- * What a file's name may end with, the longest first: `.chapters.json`, `.json` of `one.chapters.json`; of `chapters.json` the same. In lower
- * case. A path, and no address: `#` and `?` are a part of the name.
+ * The endings that a file's name may have, the longest first: `.chapters.json`, `.json` for `one.chapters.json`, and the same for
+ * `chapters.json`. In lower case. The name is a path and no address: `#` and `?` are a part of it.
  */
 export function endingsOf(path: string): readonly string[] {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
@@ -23,8 +23,8 @@ export function isAddress(location: string): boolean {
 }
 
 /**
- * The ending of what an author wrote, which may be a path or an address. The query and the fragment of an address are no part of the
- * name; in a path `#` and `?` are (`Trash Taste #37.mp3`).
+ * The ending of what an author wrote, which may be a path or an address. The query and the fragment of an address are no part of
+ * the name. In a path, `#` and `?` are a part of it (`Trash Taste #37.mp3`).
  */
 export function locationExtension(location: string): string {
   return (isAddress(location) ? '' : extensionOf(location)) || extensionOf(beforeQuery(location))

@@ -6,11 +6,17 @@ export type FeedKind = FileKind & {
   readonly label: string
   /** Whom it is for, in a few words. */
   readonly purpose: string
-  /** Where the main feed is, unless its author says otherwise. A further feed is called by its name, with the first of `extensions`. */
+  /**
+   * Where the main feed is, unless its author says otherwise. The path of a further feed is its name with the first of
+   * `extensions`.
+   */
   readonly mainPath: string
-  /** What tells it by the path of an old feed; of several the last counts. Absent: it is taken for RSS, which subscribers have. */
+  /**
+   * A pattern that knows the form by the path of an old feed. If several fit, the last counts. A path that none fits is taken for
+   * RSS, which subscribers have.
+   */
   readonly named?: RegExp | undefined
-  /** No rule of `src/rules/` is about a feed of this form, so nobody judges it before it is published. */
+  /** No rule of `src/rules/` is about this form, so nobody judges such a feed before it is published. */
   readonly isUnjudged?: true
 }
 

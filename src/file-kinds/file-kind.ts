@@ -1,8 +1,8 @@
 export type Extension = `.${string}`
 
 /**
- * What a file is to the episode beside which it lies. `episode`: it is one itself. `data` and `output`: nothing; we read the one and
- * write the other elsewhere.
+ * What a file is to the episode beside it. `episode`: the file is an episode itself. `data` and `output`: nothing, because we
+ * read the one elsewhere and write the other.
  */
 export type FileRole = 'episode' | 'media' | 'transcript' | 'chapters' | 'picture' | 'data' | 'output'
 
@@ -18,8 +18,8 @@ export type FileKind = {
   /** As people call it. */
   readonly title: string
   /**
-   * How its files end, in lower case. The first is the one that we write. An ending may have a part of its own (`.chapters.json`): it
-   * comes before the shorter one, and the name may consist of it (`chapters.json` beside `index.md`).
+   * How its files end, in lower case. The first ending is the one that we write. An ending may have two parts (`.chapters.json`).
+   * It is then looked for before the shorter one, and may be the whole name (`chapters.json` beside `index.md`).
    */
   readonly extensions: readonly [Extension, ...Extension[]]
   /** As we publish it. */
@@ -28,7 +28,7 @@ export type FileKind = {
   readonly aliases: readonly string[]
   readonly role: FileRole
   readonly form: FileForm
-  /** Whether transcripts are published so, too: the types that `podcast:transcript` knows. */
+  /** Whether transcripts are published in this form, too. These are the types that `podcast:transcript` knows. */
   readonly isWritten?: true
   /** Why a file of this kind is neither read nor published, as a clause: "it is a word processor document". */
   readonly refused?: string

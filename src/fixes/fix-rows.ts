@@ -2,14 +2,14 @@ import type {Problem, ProblemCode} from '../model/problem.ts'
 import type {Replacement} from './unified-diff.ts'
 
 /**
- * How a problem is mended: the spans of its file, none where that is not certain. `text` may begin with a byte order
- * mark; `ofFile` are all problems of it.
+ * How a problem is mended: the spans of its file that are replaced. There are none if it is not certain. `text` may begin with a
+ * byte order mark. `ofFile` are all problems of the file.
  */
 export type FixRow = (text: string, problem: Problem, ofFile: readonly Problem[]) => readonly Replacement[]
 
 /**
- * What is mended without asking: only what keeps its meaning, or is read in that meaning already. Everything else is the
- * author's to decide.
+ * What is mended without asking: only what keeps its meaning, or is already read with that meaning. The author decides about
+ * everything else.
  */
 export const fixRows: Readonly<Partial<Record<ProblemCode, FixRow>>> = {
   'key-misspelt': renamedKey,
@@ -21,7 +21,7 @@ export const fixRows: Readonly<Partial<Record<ProblemCode, FixRow>>> = {
 
 type Line = {readonly start: number; readonly text: string}
 
-/** As problems count them. A carriage return is of no line: it stays where it is. */
+/** Lines as problems count them. A carriage return belongs to no line and stays where it is. */
 function linesOf(text: string): readonly Line[] {
   let start = 0
   return text.split('\n').map((line) => {
@@ -31,7 +31,7 @@ function linesOf(text: string): readonly Line[] {
   })
 }
 
-/** What the author's editor writes, as the first line has it. */
+/** The line end that the author's editor writes, as in the first line. */
 function lineEndOf(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n'
 }
@@ -40,7 +40,7 @@ function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&')
 }
 
-/** The first that may be a key in its line: what follows is its value, or a comment. */
+/** The first place in the line that may be a key. What follows is its value, or a comment. */
 function renamedKey(text: string, {line = 0, correction}: Problem): readonly Replacement[] {
   const own = linesOf(text)[line - 1]
   if (own === undefined || correction === undefined) return []
@@ -52,8 +52,8 @@ function renamedKey(text: string, {line = 0, correction}: Problem): readonly Rep
 }
 
 /**
- * For YAML in lines; a document that is one map in braces, or that was ended, takes no further line. It waits until nothing else is
- * wrong: a guid that follows from an address with a slip in it, or from that of every new show, would be kept for ever.
+ * For YAML in lines. A document that is one map in braces, or that was ended, takes no further line. The line waits until nothing
+ * else is wrong: a guid that follows from an address with a slip, or from the address of every new show, would be kept for ever.
  */
 function lineAtEnd(text: string, {file = '', correction}: Problem, ofFile: readonly Problem[]): readonly Replacement[] {
   if (ofFile.some(({code, severity}) => severity === 'error' || code === 'placeholder-left')) return []
@@ -66,7 +66,7 @@ function lineAtEnd(text: string, {file = '', correction}: Problem, ofFile: reado
   return [{start: text.length, end: text.length, text: `${before}${correction.meant}${lineEnd}`}]
 }
 
-/** Certain where every line is data. A blank line or a comment may be where show notes begin: `# Notes` is a heading to them. */
+/** It is certain if every line is data. At a blank line or a comment, show notes may begin: `# Notes` is a heading in them. */
 function closedFence(text: string): readonly Replacement[] {
   const whole = text.trimEnd()
   const [first, ...data] = linesOf(whole)
@@ -100,7 +100,7 @@ function captionHeader(text: string): readonly Replacement[] {
   return [header, ...points]
 }
 
-/** A label is said to be wrong once, where it comes first, and is read in the same way wherever it follows. */
+/** A wrong label gets one problem, at its first place. The later places are read in the same way. */
 function correctedLabels(text: string, {line: first = 0, correction}: Problem): readonly Replacement[] {
   if (correction === undefined || first === 0) return []
   const {written, meant} = correction

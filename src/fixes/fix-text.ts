@@ -27,7 +27,10 @@ export function canBeFixed({code}: Problem): boolean {
   return fixRows[code] !== undefined
 }
 
-/** Mends the problems of one file, of which all are given, as far as that is certain; `undefined` where nothing is. */
+/**
+ * Mends the problems of one file as far as that is certain. `problems` are all problems of the file. `undefined` if nothing is
+ * certain.
+ */
 export function fixText(
   file: string,
   text: string,
@@ -45,7 +48,7 @@ export function fixText(
   }
   const spans = inOrder(taken)
   const after = replaced(text, spans)
-  // Each for itself was sound; two keys with one slip each may mean the same one.
+  // Each fix was sound by itself. But two keys with one slip each may mean the same key.
   if (mended.length === 0 || !isSound(text, after)) return undefined
   const placeAt = placesIn(text)
   const edits = spans.map(({code, start, end, text: words}) => ({
@@ -66,7 +69,7 @@ function inOrder<T extends Replacement>(spans: readonly T[]): readonly T[] {
   return [...spans].sort((a, b) => a.start - b.start)
 }
 
-/** Line and column of offsets that are asked for in their order: each looks only at the text since the last one. */
+/** Line and column of offsets that are asked for in rising order: each search goes on where the last one ended. */
 function placesIn(text: string): (offset: number) => {readonly line: number; readonly column: number} {
   let line = 1
   let start = 0

@@ -18,8 +18,8 @@ export function replaced(text: string, spans: readonly Replacement[]): string {
 }
 
 /**
- * What `spans` (in order) do to a file, as `patch` and `git apply` read it. Made of the spans and not by comparing: captions with a
- * change in each of 10,000 lines would take a comparison a minute.
+ * What `spans` (in order) do to a file, in the form that `patch` and `git apply` read. It is made from the spans and not by
+ * comparing: for captions with a change in each of 10,000 lines, a comparison would take a minute.
  * https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  */
 export function unifiedDiff(file: string, text: string, spans: readonly Replacement[]): string {

@@ -35,8 +35,8 @@ function ruleLines(rule: ServedRule, base: string): string {
 }
 
 /**
- * Apache marks the validator of what it compressed with `-gzip` and then does not know it again, so that nobody is ever told
- * 304: both forms are offered to it (https://bz.apache.org/bugzilla/show_bug.cgi?id=45023).
+ * Apache adds `-gzip` to the validator of what it compressed, and then does not know it again, so that no client ever gets 304.
+ * Both forms are offered to it (https://bz.apache.org/bugzilla/show_bug.cgi?id=45023).
  */
 function compression(rules: readonly ServedRule[]): string {
   const types = compressedTypes(rules)

@@ -7,7 +7,7 @@ import {nginxFile} from './nginx.ts'
 
 /** A file that tells a host how to serve the output. */
 type HostFile = {
-  /** In the output folder, where the host looks for it; of a server's own configuration, the name that it usually has. */
+  /** Its place in the output folder, where the host looks for it. For a server's own configuration, the name that it usually has. */
   readonly path: string
   readonly format: (site: ServedSite) => string
   /** Written only where there is something to say in it. */

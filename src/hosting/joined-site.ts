@@ -1,7 +1,7 @@
 import type {ServedSite} from '../model/serving.ts'
 import {basePath} from './served-rules.ts'
 
-/** Sites that one server or host has together, and those that are elsewhere. */
+/** Sites that one server or host serves together, and sites that are elsewhere. */
 export type JoinedSites = {readonly site: ServedSite; readonly apart: readonly ServedSite[]}
 
 /**

@@ -8,9 +8,9 @@ type FeedOfMembers = Pick<FeedSettings, 'name' | 'paths' | 'members' | 'earlyInS
 const isPrivate = {cacheControl: privateCaching, forOtherSites: true, isPrivate: true} as const
 
 /**
- * How the feeds for members are served, and the files that they have before everybody. It follows from what `show.yaml` says and not
- * from the files: a build without the secret makes none of them, and writes the same rules. The rule for everything in the folder of a
- * feed comes last, since it also fits the others. `rules` are those of the public files.
+ * How the feeds for members are served, and the files that members have before everybody. The rules follow from what `show.yaml`
+ * says and not from the files, so that a build without the secret, which makes none of the files, writes the same rules. The rule
+ * for everything in the folder of a feed comes last, because it also fits the other files. `rules` are those of the public files.
  */
 export function memberRules(feeds: readonly FeedOfMembers[], rules: readonly ServedRule[]): readonly ServedRule[] {
   const ofMembers = feeds.filter(({members}) => members !== undefined)

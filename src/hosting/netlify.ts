@@ -5,10 +5,10 @@ import {basePath, patternText} from './served-rules.ts'
 type Block = {readonly path: string; readonly headers: readonly (readonly [name: string, value: string])[]}
 
 /**
- * `_headers` of Netlify, Cloudflare Pages and others. Their paths know one segment (`:slug`) and everything below a folder (`*`);
- * an ending after the star is read differently by each, so there is none. Where two blocks fit, Cloudflare joins their values with
- * a comma, which no browser takes for `Access-Control-Allow-Origin`: each file gets a header from one block only. Pages are left
- * to the host, which asks for them again each time by itself, but for who may frame them.
+ * `_headers` of Netlify, Cloudflare Pages and others. Their paths know one segment (`:slug`) and everything below a folder (`*`).
+ * Each host reads an ending after the star in another way, so there is none. If two blocks fit, Cloudflare joins their values
+ * with a comma, which no browser takes for `Access-Control-Allow-Origin`. So each file gets a header from one block only. Pages
+ * get only a rule about frames: the host asks for them again each time by itself.
  * https://docs.netlify.com/manage/routing/headers/ https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function headersFile({siteUrl, rules}: ServedSite): string {

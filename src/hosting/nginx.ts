@@ -14,10 +14,10 @@ export function nginxFile(site: ServedSite): string {
   return [
     `# ${site.siteUrl} as nginx is to serve it. Include it in the server block; root is the folder that ${base} is in.\n`,
     'index index.html;\n',
-    // Behind a proxy, nginx would name its own scheme and port in redirects, which no listener can reach.
+    // Behind a proxy, nginx would name its own scheme and port in redirects, and no listener can reach these.
     'absolute_redirect off;\n',
     'charset utf-8;\n',
-    // nginx knows neither of them as a text, and would leave the charset out.
+    // nginx takes neither of them for a text, and would leave out the charset.
     `charset_types ${charsetTypes(site.rules).join(' ')};\n`,
     ...(hasNotFoundPage(site) ? [notFoundLine(base)] : []),
     ...(site.precompressed ? ['gzip_static on;\n'] : []),

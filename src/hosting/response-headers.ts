@@ -16,8 +16,8 @@ export function responseHeaders(rule: ServedRule): readonly Header[] {
 }
 
 /**
- * No other site may put a page into a frame of its own and have it clicked there; but the player for other sites is made for that.
- * Browsers take it from a header alone (https://www.w3.org/TR/CSP3/#directive-frame-ancestors).
+ * No other site may put a page into a frame and have it clicked there. The player for other sites is the exception, because it is
+ * made for frames. Browsers take this from a header alone (https://www.w3.org/TR/CSP3/#directive-frame-ancestors).
  */
 export function framePolicy(rule: ServedRule): readonly Header[] {
   const isFramed = !isPage(rule) || rule.pattern.segments.includes('embed')
@@ -28,7 +28,7 @@ export function isPage({pattern: {segments}}: ServedRule): boolean {
   return segments.at(-1) === 'index.html'
 }
 
-/** Where a redirect leads: on the site itself as a path, so that it also holds where the site is only tried out. */
+/** Where a redirect leads. On the site itself it is a path, so that it also works where the site is only tried out. */
 export function redirectTarget({to}: Redirect, {siteUrl}: ServedSite): string {
   const {origin} = new URL(siteUrl)
   // Servers replace variables such as `$1` and `{...}`; braces are encoded in every address of ours.

@@ -60,7 +60,7 @@ const servedKinds: readonly ServedKind[] = [
     holds: ({path, mimeType}) =>
       (mimeType === transcriptKinds.html.mimeType && /(?:^|\/)(?:index|404)\.html$/.test(path)) ||
       pageTypes.has(mimeType),
-    // Asked for again each time and answered by 304: a page and its style sheet never are of two builds.
+    // Browsers ask for it again each time and get 304. So a page and its style sheet never belong to two builds.
     cacheControl: 'public, max-age=0, must-revalidate',
     forOtherSites: false,
   },
@@ -81,8 +81,8 @@ export function servedKindOf(file: Served): ServedKind {
 }
 
 /**
- * Browsers show the source of a feed that is called by its own type, or save it as a file, and never look at its style. Apps go by what is
- * in it. https://mimesniff.spec.whatwg.org/#xml-mime-type
+ * If a feed has its own type, browsers show its source or save it as a file, and never look at its style sheet. Apps do not need
+ * the type: they look at what is in the file. https://mimesniff.spec.whatwg.org/#xml-mime-type
  */
 const typeForBrowsers = 'application/xml'
 const shownTypes: ReadonlySet<string> = new Set(['application/rss+xml', 'application/atom+xml'])

@@ -5,7 +5,7 @@ import {contentTypeOf, servedKindOf} from './served-kinds.ts'
 
 type Served = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
 
-/** Collects rules from the files of a show, each once whatever the number of its episodes. */
+/** Collects rules from the files of a show. There is one rule of each kind, whatever the number of episodes. */
 export type ServedRules = {
   readonly note: (file: Served) => void
   /** In the order of their patterns. */
@@ -24,7 +24,7 @@ export function servedRules(): ServedRules {
       const known = found.get(key)
       if (known?.contentType === contentType) return
       const {cacheControl, forOtherSites} = servedKindOf(file)
-      // Two types under one ending (sound and pictures in `.mp4`): what the server knows of the ending has to do.
+      // One ending may have two types (sound and pictures in `.mp4`). Then the server's own type has to do.
       found.set(key, {pattern, cacheControl, forOtherSites, ...(known === undefined ? {contentType} : {})})
     },
     rules: () => [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule),
@@ -80,8 +80,8 @@ export function basePath(siteUrl: string): string {
 }
 
 /**
- * `text` as it stands, within a regular expression. Any one character stands for those that would end the quoted text from which
- * servers read an expression: no two addresses of a show differ by them alone.
+ * `text` within a regular expression. Characters that would end the quoted text in a server's configuration are replaced by "any
+ * one character": no two addresses of a show differ only by them.
  */
 function escaped(text: string): string {
   return text.replace(/[\s"'`#\\\p{Cc}]|[$()*+.?[\]^{|}]/gu, (mark) =>

@@ -9,8 +9,8 @@ export type NewEpisodeName = {readonly number: number; readonly day: string; rea
 const usualDigits = 3
 
 /**
- * Where the next episode of a show belongs, named as its author names them: `012-title.md`, `2026-11-26-title.md`, `title.md`, or a
- * folder of such a name with `index.md` in it; beside the last one.
+ * Where the next episode of a show belongs: beside the last one, with a name as the author gives names (`012-title.md`,
+ * `2026-11-26-title.md`, `title.md`, or a folder of such a name with `index.md` in it).
  */
 export function nextEpisodeFile(episodes: readonly NamedEpisode[], {number, day, title}: NewEpisodeName): string {
   const names = episodes.map(({file}) => partsOf(file))

@@ -57,7 +57,7 @@ function compareStep(source: WorkflowSource): string {
 `
 }
 
-/** By it the comment of this show is found again. */
+/** The mark by which the comment of this show is found again. */
 function commentMark(source: WorkflowSource): string {
   return `<!-- castwright${suffix(source)} -->`
 }

@@ -126,7 +126,10 @@ function lockArtifact(source: WorkflowSource): string {
 `
 }
 
-/** What is told is kept with what was deployed. Nobody waits for a hub: the episode is out, and apps find it by themselves. */
+/**
+ * Who was told is kept together with what was deployed. Nobody waits for a hub: the episode is out, and apps find it by
+ * themselves.
+ */
 function notifyStep(source: WorkflowSource): string {
   return `      - name: Tell the world
         if: ${onChange}

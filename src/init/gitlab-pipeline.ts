@@ -4,7 +4,7 @@ import {shellWord, yamlText} from './quoted-paths.ts'
 import {withMark} from './written-mark.ts'
 
 export function gitlabFiles(settings: InitSettings): readonly InitFile[] {
-  // There is one pipeline in a repository: that of another show is left to it.
+  // A repository has only one pipeline. If it belongs to another show, it is left alone.
   const isOf = `check ${shownAs(settings)}\n`
   return [{path: '.gitlab-ci.yml', content: withMark(pipeline(settings)), isUpdated: true, isOf}]
 }

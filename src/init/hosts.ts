@@ -25,7 +25,10 @@ export const githubPages = {
   uses: ${actions.deployPages}`,
 } as const
 
-/** These hosts serve what they get from the root of the address, and read their own files there. A show may be below it: `/nt/`. */
+/**
+ * These hosts serve what they get from the root of the address, and read their own files there. But a show may be below the root:
+ * `/nt/`.
+ */
 const belowItsPath = `    site="$RUNNER_TEMP/site"
     mkdir -p "$site$SITE_PATH"
     cp -R output/. "$site$SITE_PATH"
@@ -54,7 +57,7 @@ const storeKeys = `    AWS_ACCESS_KEY_ID: \${{ secrets.BUCKET_ACCESS_KEY_ID }}
 const bucketKeys = `${storeKeys}
     BUCKET: \${{ vars.BUCKET }}`
 
-/** Nobody can keep a secret on a host that publishes an artifact, so members have a path of a store. */
+/** A host that publishes an artifact can keep no secret, so members have a path of a store. */
 const membersInStore = `- name: Deploy
   env:
 ${storeKeys}

@@ -3,11 +3,11 @@ export type InitFile = {
   readonly path: string
   readonly content: string | Uint8Array
   /**
-   * Whether a later `init` may bring it up to date: it carries a mark with the hash of its text, so that one that somebody edited is
-   * told from one that is as `init` wrote it. The others belong to the author from the start.
+   * Whether a later `init` may bring it up to date. Such a file carries a mark with the hash of its text, so that a file that
+   * somebody edited is told from a file that is as `init` wrote it. All other files belong to the author from the start.
    */
   readonly isUpdated: boolean
-  /** What stands in a file that is this show's; one without it is of another show, and is left as it is. */
+  /** What every file of this show contains. A file without it belongs to another show, and is left as it is. */
   readonly isOf?: string
 }
 

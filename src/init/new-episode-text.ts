@@ -5,7 +5,7 @@ export type NewEpisodeStart = {
   readonly day: string
   readonly number: number
   readonly guid: string
-  /** To be written where the media file has not the name of the episode. */
+  /** To be written if the media file does not have the name of the episode. */
   readonly audio?: string
   /** What was found in the file, as somebody would say it: `31:07, 6 chapters`. */
   readonly found?: string

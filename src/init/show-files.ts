@@ -84,7 +84,7 @@ npx castwright@${version} next     # when the next episode is due
 ${steps === '' ? '' : `\n## To do once\n\n${steps}\n`}`
 }
 
-/** Everything of a new show but its automation. It builds as it is; what is missing is named by `check`, line by line. */
+/** Everything of a new show except its automation. It builds as it is. `check` names what is missing, line by line. */
 export function showFiles(settings: InitSettings, toDo: readonly string[]): readonly InitFile[] {
   const {showFolder, glob} = settings
   const own = (path: string, content: InitFile['content']): InitFile => ({path, content, isUpdated: false})

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 
 const mark = /^# Written by castwright init \(([\da-f]{16})\)\. .*\n/
 
-/** `text` (YAML) with a first line that knows the rest by its hash. */
+/** `text` (YAML) after a first line that has the hash of the rest. */
 export function withMark(text: string): string {
   return `# Written by castwright init (${hashOf(text)}). Once you edit it, init leaves it alone.\n${text}`
 }

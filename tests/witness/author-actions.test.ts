@@ -27,7 +27,9 @@ describe.each([
     async ({first, does, says, warns, meant}) => {
       const tried = await tryOut(published, [does], 'output', first)
       expect(tried?.errors).toEqual([...says].sort())
-      if (warns !== undefined) expect(tried?.warnings).toEqual(warns)
+      // One episode has no media from the start, which each build says.
+      const warnings = tried?.warnings.filter((code) => code !== 'episode-without-media')
+      if (warns !== undefined) expect(warnings).toEqual(warns)
       // What passes loses nothing, by the word of who knows nothing of the program; and `compare` says the same beforehand.
       expect(tried?.losses.filter((loss) => meant?.test(loss) !== true)).toEqual([])
       // Two files at one path show when they are written, and `compare` writes none.

@@ -61,7 +61,7 @@ function describe(report: AdoptedReport, folder: string): readonly string[] {
   ]
 }
 
-/** A host may keep only the newest episodes in the feed; then nobody here knows the guids of the older ones. */
+/** A host may keep only the newest episodes in the feed. Then nobody here knows the guids of the older episodes. */
 function notInFeed(files: readonly string[]): readonly string[] {
   if (files.length === 0) return ['  Each episode here is in the feed']
   const some = files.slice(0, 5).join(', ')
@@ -73,7 +73,7 @@ function notInFeed(files: readonly string[]): readonly string[] {
   ]
 }
 
-/** How the show would build, and what keeps it from that: a line a kind of problem. */
+/** How the show would build, and what stops it: one line for each kind of problem. */
 async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
   const progress = startProgress('episodes tried out')
   const outcome = await check(folder, {now, onProgress: progress.report})
@@ -158,7 +158,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
   return outcome.value.some(lacks) ? exitCodes.problems : exitCodes.clean
 }
 
-/** A show can do without the guid that follows from the address of its old feed: one is made from its own address. */
+/** A show needs no guid of the old feed: then the guid is made from the show's own address. */
 function lacks({missing}: AdoptedReport): boolean {
   return missing.some(({option}) => option !== 'feedUrl')
 }

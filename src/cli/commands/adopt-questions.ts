@@ -1,8 +1,8 @@
 import type {LackingShow} from '../../index.ts'
 
 /**
- * Asks at the terminal for what no file says, and the answers by field. `undefined` where the person gave up. Loaded only for that: the
- * package that draws questions takes longer to load than most repositories to read.
+ * Asks at the terminal for what no file says. Gives the answers by field, or `undefined` if the person gave up. It is loaded only
+ * for that, because the package that draws questions takes longer to load than most repositories take to read.
  */
 export async function askForMissing({
   folder,

@@ -12,7 +12,7 @@ import {type Arguments, exitCodes} from '../command.ts'
 import {tellGithubJobOfNetwork} from '../print/github-job.ts'
 import {reportProblems} from '../print/report-problems.ts'
 
-/** `2/5` as the second of five; all of it where nothing is given, `undefined` where it is none. */
+/** `2/5` as the second of five parts. Everything if nothing is given; `undefined` if it is no such part. */
 export function shardOf(given: string | boolean | undefined): Shard | undefined {
   if (given === undefined) return {number: 1, of: 1}
   const match = /^(\d{1,4})\/(\d{1,4})$/.exec(String(given))

@@ -47,7 +47,7 @@ async function checked(folder: string, now: Date): Promise<Checked> {
   return {isWhole: ok, problems}
 }
 
-/** A guid is written once no slip is left that it could follow from; more than these rounds have nothing to do. */
+/** The guid is written only when no slip is left that it could depend on. After more rounds than these, nothing is left to do. */
 const mostRounds = 3
 
 /** What is found once the files are written. */

@@ -23,7 +23,7 @@ async function run({positionals, values}: Arguments): Promise<number> {
     printProblems(outcome.problems, {folder})
     return exitCodes.problems
   }
-  // Listened for before the words that invite it: whoever reads them may stop it at once.
+  // The signal is listened for before the words that invite it are printed, because a reader may stop the program at once.
   const stopped = untilStopped()
   sayStart(outcome.value)
   await stopped
@@ -42,7 +42,7 @@ function sayStart({title, url, networkUrls, qrCode, problems}: Preview): void {
   console.log(`\n${countProblems(problems) || 'No problems'}. The page shows them. Ctrl+C ends the preview.`)
 }
 
-/** So many files are named when many change at once, as by `git checkout`. */
+/** If many files change at once, as by `git checkout`, only so many are named. */
 const namedFiles = 3
 
 function sayChange({changedFiles, tookInMilliseconds, problems}: PreviewChange): void {

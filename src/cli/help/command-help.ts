@@ -13,7 +13,7 @@ function optionLines([name, {short, value, summary}]: readonly [string, Option],
   return [`${flag.padEnd(optionColumns)}${first.trimStart()}`, ...more]
 }
 
-/** The options of a command with those that all have. `--format` names the values that this one knows. */
+/** The options of a command, and those that all commands have. `--format` names the values that this command knows. */
 function optionsOf({options, otherFormats = []}: Command): Readonly<Record<string, Option>> {
   const {format, ...common} = commonOptions
   const value = ['text', 'json', ...otherFormats].join('|')

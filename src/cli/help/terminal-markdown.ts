@@ -11,7 +11,7 @@ function plain(text: string): string {
   return printable(text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole))
 }
 
-/** An address of another site is printed; one of the documentation is a topic of its own. */
+/** An address of another site is printed. An address of the documentation is a topic of `castwright help`. */
 function linkPieces(inner: readonly Piece[], href: string, text: string): readonly Piece[] {
   const isElsewhere = /^https?:/i.test(href) && href !== text
   return isElsewhere ? [...inner, {text: ` (${printable(href)})`, style: 'dim'}] : inner
@@ -51,7 +51,10 @@ function listLines({items, ordered, start}: Tokens.List, width: number): readonl
   })
 }
 
-/** A row under a row, since a terminal is narrower than a page: the first cell, then the others with their headings. */
+/**
+ * Writes the rows of a table below each other, because a terminal is narrower than a page: the first cell, then the others with
+ * their headings.
+ */
 function tableLines({header, rows}: Tokens.Table, width: number): readonly string[] {
   return rows.flatMap(([first, ...others]) => [
     ...setText(piecesOf(first?.tokens ?? [], 'bold'), width),

@@ -11,7 +11,7 @@ export type Topic = {
   readonly tokens: readonly Token[]
 }
 
-/** The one that was asked for, else the several that fit, else what is spelt alike. */
+/** The topic that was asked for, else the several topics that fit, else topics with a similar name. */
 export type FoundTopics = {
   readonly topic?: Topic
   readonly fitting: readonly Topic[]
@@ -37,7 +37,7 @@ function isTable(token: Token): token is Tokens.Table {
   return token.type === 'table'
 }
 
-/** Each row that begins with a name in code, as a small list: the heading of each column, and what stands in it. */
+/** Makes a small list of each row that begins with a name in code: the heading of each column, and what stands in the column. */
 function rowTopics(table: Tokens.Table, page: DocPage): readonly Topic[] {
   return table.rows.flatMap((row) => {
     const name = /^`([^`]+)`$/.exec(row[0]?.text ?? '')?.[1]
@@ -70,7 +70,7 @@ function allTopics(): readonly Topic[] {
   return docPages.flatMap((page) => helpTopicsOf(page, readDocPage(page) ?? ''))
 }
 
-/** The sections of the guide: what is offered where nothing was asked for. */
+/** The sections of the guide. They are offered if nothing was asked for. */
 export function guideTopics(): readonly Topic[] {
   return helpTopicsOf('guide', readDocPage('guide') ?? '')
 }

@@ -51,7 +51,7 @@ function offerCompare({siteUrl, feeds: [main]}: BuildReport): readonly string[] 
   return [`If the show is live already, see what its subscribers would notice before you publish this: ${compare}`]
 }
 
-/** Where a feed is. Where it does not hold every episode, also what is in it: nothing is left out in silence. */
+/** Where a feed is. If the feed does not hold every episode, also which ones it holds: nothing is left out in silence. */
 function describeFeed(
   {name, title, paths, episodes, archives, members}: PlannedFeed,
   at: (path: string) => string,

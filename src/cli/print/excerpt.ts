@@ -20,8 +20,8 @@ function widthOf(cells: readonly Cell[]): number {
 const farthestInCharacters = 2000
 
 /**
- * The part of `line` around `column` (from 1, in UTF-16 units) that fits into `width` columns, cut with `…` where there is more.
- * A tab is shown as two blanks, what the terminal would obey as a dot.
+ * The part of `line` around `column` that fits into `width` columns. `column` counts UTF-16 units from 1. What is cut off is
+ * shown as `…`, a tab as two blanks, and what the terminal would obey as a dot.
  */
 export function excerptOf(line: string, column: number, width: number): Excerpt {
   const at = Math.min(Math.max(column - 1, 0), line.length)

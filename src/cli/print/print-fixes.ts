@@ -2,7 +2,7 @@ import type {FileFix} from '../../index.ts'
 import {paint} from './print-problems.ts'
 import {printable} from './terminal-text.ts'
 
-/** What a program is told of a fix: not the whole file before and after it. */
+/** What a program is told of a fix. It does not get the whole file before and after. */
 export function fixForPrograms({file, edits, diff}: FileFix): object {
   return {file, edits, diff}
 }

@@ -30,7 +30,7 @@ export type ProblemSource = {
   readonly lineAt?: SourceLines
   /** Whether `check --fix` would mend it. */
   readonly isFixable?: (problem: Problem) => boolean
-  /** Notes come last in their file, in a line each: only what was found, not what to do about it. */
+  /** Notes come last in their file, one line each. They say only what was found, and not what to do about it. */
   readonly briefNotes?: boolean
 }
 
@@ -71,7 +71,7 @@ function formatProblem(problem: Problem, source: ProblemSource): string {
   const {severity, code, message, hint} = problem
   const place = paint('bold', printable(placeOf(problem, source.folder)))
   const head = [place, paint(colours[severity], severity), paint('dim', code), printable(message)]
-  // Of a note people read the words. Of an error or a warning they look at the line.
+  // For a note, people read the words. For an error or a warning, they look at the line.
   const excerpt = severity === 'info' ? [] : excerptLines(problem, source)
   const advice = hint === undefined ? [] : [`    ${paint('dim', printable(hint).replaceAll('\n', '\n    '))}`]
   const mending =

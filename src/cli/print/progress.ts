@@ -38,7 +38,7 @@ function bar(done: number, total: number): string {
   return '━'.repeat(filled) + '─'.repeat(barInCharacters - filled)
 }
 
-/** How long the rest takes, if it goes on like this; nothing where it is soon over, or nobody can say. */
+/** How long the rest takes if it goes on like this. Empty if it is soon over, or if nobody can say. */
 function remaining(passedInMilliseconds: number, done: number, total: number): string {
   if (done === 0 || done >= total) return ''
   const seconds = Math.round(((passedInMilliseconds / done) * (total - done)) / 1000)

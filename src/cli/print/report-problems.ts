@@ -9,8 +9,8 @@ import {sarifLog} from './sarif.ts'
 export const problemFormats = ['github', 'sarif'] as const
 
 /**
- * Prints problems as `--format` says; `json` is what its command makes of it. Whether the output is for programs alone, so that
- * nothing may follow it.
+ * Prints problems as `--format` says. For `json`, the command says what is printed. Returns whether the output is for programs
+ * alone, so that nothing may follow it.
  */
 export function reportProblems(
   problems: readonly Problem[],
@@ -32,7 +32,7 @@ export function reportProblems(
   return {isForPrograms: false}
 }
 
-/** `--max-warnings N` as a number; no limit where it is not given, `undefined` where it is none. */
+/** `--max-warnings N` as a number. There is no limit if it is not given; `undefined` if it is no number. */
 export function warningLimit(given: string | boolean | undefined): number | undefined {
   if (given === undefined) return Number.POSITIVE_INFINITY
   return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : undefined

@@ -1,6 +1,6 @@
 const signals = ['SIGINT', 'SIGTERM'] as const
 
-/** What is true of the files at any instant, by command; a command that is not here writes each file in one step. */
+/** What is true of the files at any instant, for each command. A command that is not listed writes each file in one step. */
 const sentences: Readonly<Record<string, string>> = {
   build: 'No file of the output is half-written. Build again to finish',
   deploy: 'No file of the store is half-written. Run the same command again to send the rest',
@@ -8,8 +8,8 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 /**
- * Ends as the signal ends any program, so that shells and CI see what happened, but says before that what it means for the files. The
- * value takes this back.
+ * Says what a stop means for the files, and then ends as the signal ends any program, so that shells and CI see what happened.
+ * The value that it returns takes this back.
  */
 export function sayWhenStopped(command: string): () => void {
   const stop = (signal: NodeJS.Signals) => {

@@ -7,8 +7,8 @@ import type {SharedQueue} from './shared-queue.ts'
 type Span = {readonly start: number; readonly end: number}
 
 /**
- * Where to cut the file of a feed: `head`, some of its items and `tail` are a whole document again. So several threads can judge it, and
- * nobody has to hold all of it: the feed of ten thousand episodes is a text of 23 MB.
+ * Where to cut the file of a feed. `head`, some of the items and `tail` are a whole document again. So several threads can judge
+ * the feed, and nobody has to hold all of it: the feed of ten thousand episodes is a text of 23 MB.
  */
 export type FeedParts = {
   readonly head: Span
@@ -17,7 +17,7 @@ export type FeedParts = {
   readonly tail: Span
 }
 
-/** A document in a file, and the numbers of its parts: who takes one judges it, unless an earlier build found it sound. */
+/** A document in a file, and the numbers of its parts. Whoever takes a part judges it, unless an earlier build found it sound. */
 export type DividedFeed = {
   readonly file: string
   readonly parts: FeedParts
@@ -27,8 +27,8 @@ export type DividedFeed = {
 }
 
 /**
- * So few that several threads have something to do, and that little is judged again for one episode that changed; so many that the head,
- * which is judged with each of them, does not count.
+ * The number of items in a part. It is small, so that several threads have something to do, and so that little is judged again if
+ * one episode changes. It is large enough that judging the head with each part costs little.
  */
 const usualItemsPerPart = 50
 
@@ -44,7 +44,7 @@ export function feedParts(
   if (itemCount === 0 || first < 1) return undefined
   const startOf = (piece: number) => ends[piece - 1] ?? 0
   const items: Span[] = []
-  // Counted from the end, where the oldest ones are: a new episode leaves all parts as they are but the first.
+  // Parts are counted from the end, where the oldest items are. So a new episode changes only the first part.
   for (let end = last; end > first; end -= itemsPerPart) {
     const piece = Math.max(first, end - itemsPerPart)
     const start = startOf(piece) + (piece === first ? 0 : separatorInBytes)
@@ -64,7 +64,7 @@ export function feedPartOf(path: string, {head, items, tail}: FeedParts, part: n
   return {
     text: () => bytes.toString('utf8'),
     mark: () =>
-      // The time of the last change is another one for each new episode. It is judged with the first part.
+      // The time of the last change differs with each new episode. It is judged with the first part.
       createHash('sha1')
         .update(bytes.toString('utf8', 0, headInBytes).replace(timeOfChange, '<$1>'))
         .update(bytes.subarray(headInBytes))

@@ -4,13 +4,19 @@ import {takenFrom} from './shared-queue.ts'
 
 /** What a thread found in the parts that it took. */
 export type PartsJudged = {
-  /** Whether one of them has an error, as `errorsOf` says them of the whole. It takes no more of them then. */
+  /**
+   * Whether one of the parts has an error, in the sense of `errorsOf` for the whole document. The thread takes no more parts
+   * then.
+   */
   readonly isFaulty: boolean
-  /** Marks of those without one. */
+  /** The marks of the parts that have no error. */
   readonly sound: readonly string[]
 }
 
-/** Judges the parts that are left in the queue. The first one always, since what the document says of itself is judged with it. */
+/**
+ * Judges the parts that are left in the queue. The first part is always judged, because what the document says of itself is
+ * judged with it.
+ */
 export function judgeParts({file, parts, queue, knownAsSound}: DividedFeed, now: Date): PartsJudged {
   const known = new Set(knownAsSound)
   const sound: string[] = []

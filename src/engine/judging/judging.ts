@@ -24,15 +24,15 @@ export type Verdicts = {
 export type JudgeStaged = (document: StagedFeed, path: string, authors: FeedAuthors) => Promise<readonly Problem[]>
 
 /**
- * Judges documents while others are being made, part by part: in `threads`, and in this one as soon as it would wait for them. Almost
- * always nothing is wrong; a document with a faulty part is judged again as a whole, and that is what is said of it.
+ * Judges documents part by part while others are being made: in `threads`, and in this thread as soon as it would have to wait
+ * for them. Almost always nothing is wrong. A document with a faulty part is judged again as a whole, and that result counts.
  */
 export function openJudging(now: Date, threads: readonly JudgingThread[], verdicts?: Verdicts): JudgeStaged {
   const waiting: (() => void)[] = []
 
   /**
-   * This thread does not begin at once, so that the others find work that was made meanwhile. They take the first part, and this thread
-   * takes the last.
+   * This thread does not begin at once, so that the others have enough work at that time. The others take the first parts, and
+   * this thread takes the last.
    */
   function later<T>(work: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -67,7 +67,7 @@ export function openJudging(now: Date, threads: readonly JudgingThread[], verdic
   }
 }
 
-/** Whether no two items have what a reader tells them apart by: the one thing that parts of a feed do not show. */
+/** Whether each item has its own identity for readers. This is the only thing that the parts of a feed cannot show. */
 function areDistinct(items: readonly FeedItem[]): boolean {
   const guids = new Set(items.map(({guid}) => guid))
   const media = items.flatMap(({enclosure}) => (enclosure === undefined ? [] : [enclosure.url]))

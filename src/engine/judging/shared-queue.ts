@@ -16,16 +16,16 @@ export function* takenFrom({indexes, taken}: SharedQueue): Generator<number> {
 }
 
 /**
- * So many parts are judged at once: they go from step to step together, and what a step needs of the processor and of V8's compiler serves all of them.
- * One by one costs a fifteenth more of the time of processors; more than these, memory.
+ * So many parts are judged at once. They go from step to step together, so that what a step needs of the processor and of V8's
+ * compiler serves all of them. One by one would take a fifteenth more of processor time; more at once would take more memory.
  */
 const mostAtOnce = 16
 /** Enough to keep a disk busy. */
 const fewestAtOnce = 8
 
 /**
- * Does `work` for what is left of the queue. Towards its end ever fewer at once, so that none of `threads` still has much to do when
- * there is nothing left for the others.
+ * Does `work` for what is left of the queue. Towards the end it takes ever fewer at once, so that none of the `threads` still has
+ * much to do when the others have nothing left.
  */
 export async function workThrough(
   queue: SharedQueue,

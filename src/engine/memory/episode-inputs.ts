@@ -8,7 +8,7 @@ export type EpisodeInputs = {
   /** Its files, and the transcripts that the show sorts to it. */
   readonly sources: string
   readonly marks: readonly FileMark[]
-  /** What its texts name, and what was found under that name: a new file may answer to it tomorrow. */
+  /** What its texts name, and which file was found under each name. Tomorrow a new file may have that name. */
   readonly found: readonly {readonly reference: string; readonly from: string; readonly answer: string}[]
   /** Files that have the names of its media. */
   readonly beside: readonly {readonly media: string; readonly answer: string}[]
@@ -16,13 +16,13 @@ export type EpisodeInputs = {
 }
 
 function sourcesOf({context}: OpenedShow, files: EpisodeFiles): string {
-  // Whether there are files about people decides what is said of an unknown name.
+  // If there are files about people, an unknown name gets a problem.
   return JSON.stringify([files, context.transcriptsOf(files.file), context.peopleFiles.exist])
 }
 
 /**
- * `opened` for the reading of one episode, and what that reading then asked for; nothing if a file changed meanwhile. Episodes
- * read no file that is not theirs or asked for by name, since `read` has no other way to one.
+ * `opened` for the reading of one episode, and what that reading asked for. `undefined` if a file changed meanwhile. An episode
+ * reads no file that is not its own or asked for by name, because `read` has no other way to a file.
  */
 export function recordInputs(
   opened: OpenedShow,
@@ -81,7 +81,10 @@ function ownFiles({context}: OpenedShow, files: EpisodeFiles): readonly string[]
   return [file, ...media, ...transcripts, ...chapters, ...images, ...context.transcriptsOf(file)]
 }
 
-/** The inputs as they are now, with times and inodes of today; nothing where one is another. The same object where all are as noted. */
+/**
+ * The inputs as they are now, with the times and inodes of today. `undefined` if an input differs. It is the same object if all
+ * are as noted.
+ */
 export async function unchangedInputs(
   opened: OpenedShow,
   files: EpisodeFiles,

@@ -36,33 +36,33 @@ export type Recalled = {
 }
 
 /**
- * What earlier builds made of the episodes, in `.castwright/` beside the show. It only ever saves time: a build with it gives the same
- * files and says the same problems as one without.
+ * What earlier builds made of the episodes, in `.castwright/` beside the show. It only saves time: a build with it gives the same
+ * files and the same problems as a build without it.
  */
 export type EpisodeMemory = {
-  /** Episodes that would come out as they did before, whose files are published as they were made. */
+  /** Episodes that would come out as before, and whose files are published as they were made. */
   readonly recalled: () => AsyncGenerator<Recalled>
   /** To be called once the files of the episode were taken. */
   readonly keep: (file: string, episode: PackedEpisode) => void
   /**
-   * To be asked for each text of the show as a whole, when all episodes are there: its size in bytes, if it is published as it would be
-   * made, because every episode and the lock are what they were when it was.
+   * To be asked for each text of the show as a whole, when all episodes are there. Gives the size of the text in bytes if it is
+   * published as it would be made: every episode and the lock are then the same as when it was made.
    */
   readonly unchangedSizeInBytes: (path: string) => number | undefined
-  /** Of feeds, which are bound to the version of the rules as everything here is. A date may be too late for an earlier clock. */
+  /**
+   * Marks of sound parts of feeds. Like everything here, they belong to one version of the rules. They are not given to a build
+   * with an earlier clock, because a date may be too late for it.
+   */
   readonly verdicts: Verdicts
-  /** To be asked last: whether all was known, so that a build of the same files would have as little to do. */
+  /** To be asked last: whether everything was known, so that a build of the same files would have as little to do. */
   readonly isIdle: () => boolean
-  /** Makes what was kept known to the next build, once it is published; nothing where all was known. */
+  /** Makes what was kept known to the next build, once it is published. Does nothing if everything was known. */
   readonly save: () => void
   /** Forgets what was kept. To be called where `save` is not. */
   readonly discard: () => void
 }
 
-/**
- * The output folder, and where a file lies that is still to be put there. The mark by which a file is known stays the same when it is
- * moved.
- */
+/** The output folder, and where a file lies that is still to be moved there. The mark of a file stays the same when it is moved. */
 export type MemoryUse = {readonly output: string; readonly stagedAt?: (path: string) => string | undefined}
 
 export function openMemory(
@@ -131,7 +131,7 @@ type MemoryState = {
   readonly known: Map<number, readonly EntryToWrite[]>
   /** What was stored of the show as a whole. */
   before: RememberedShow | undefined
-  /** Whether the file of before does not tell what is true now. */
+  /** Whether the file of the earlier build no longer tells what is true. */
   isOutdated: boolean
 }
 
@@ -151,7 +151,7 @@ async function* recalledEpisodes(entries: Iterable<StoredEntry>, recalling: Reca
     if (isShow(value)) recalling.state.before = value
     else if (!isFiles(value)) episode = {value: value as EpisodeRecord, span}
     else if (episode?.value.file === value.of) {
-      // Only where the entries are is kept, and not what was in them.
+      // Only the places of the entries are kept, and not their content.
       const spans = [{span: episode.span}, {span}] as const
       const recalled = await recall(episode.value, value, indexes.get(value.of), spans, recalling)
       if (recalled !== undefined) yield recalled

@@ -11,7 +11,10 @@ export type HeldResults = {
   readonly takeAll: () => readonly EpisodeResult[]
 }
 
-/** So large that the system gets the memory back: glibc keeps smaller blocks for later. A part that nobody writes to takes no memory. */
+/**
+ * The blocks are so large that the system gets the memory back, because glibc keeps smaller blocks for later. A part of a block
+ * that nobody writes to takes no memory.
+ */
 const blockInBytes = 16 << 20
 
 /** The results of a large show are held as bytes until the threads that plan it are gone: as objects they are twice as large. */

@@ -1,6 +1,6 @@
 /**
- * Whether so many episodes are planned for little memory rather than for little time: what stays of them is held as bytes, and threads
- * are gone before feeds are made, whose items take the memory that threads had.
+ * Whether so many episodes are planned with little memory rather than in little time. Then results are held as bytes, and the
+ * threads end before the feeds are made, because the items of feeds need the memory that the threads had.
  */
 export function isLarge(episodes: number): boolean {
   return episodes > 2000

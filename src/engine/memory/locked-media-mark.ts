@@ -10,13 +10,13 @@ import {probeEpisode} from '../../probe/probe.ts'
 import type {OpenedShow} from '../../read/read.ts'
 
 export type LockedMediaMark = {
-  /** The episode may come out otherwise when its line of the lock has other media. */
+  /** If its line of the lock has other media, the episode may come out otherwise. */
   readonly lockedMedia?: string
-  /** Addresses that its files name on servers: a probe may have learned about them. */
+  /** Addresses on servers that its files name. A probe may have learned about them. */
   readonly mediaOnServers?: readonly string[]
 }
 
-/** What an episode takes from the media of the lock, its line and what was probed at its addresses, as a text to compare. */
+/** What an episode takes from the media of the lock: its line, and what was probed at its addresses. It is a text to compare. */
 export function markOfLockedMedia(
   {locked, probedByUrl}: KnownFacts,
   mediaOnServers: readonly string[] | undefined,
@@ -31,8 +31,9 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
 }
 
 /**
- * The mark of the line with which an episode comes out as it did: of the line that it gets now, where that tells nothing
- * which its files do not, so that the build after its first one need not make it again; else of the line it had.
+ * The mark of the line of the lock with which the episode would come out the same. If the line that it gets now says nothing
+ * beyond its files, it is the mark of that line, so that the next build need not plan the episode again. Otherwise it is the mark
+ * of the line that it had.
  */
 export async function lockedMediaMark(
   {opened, lockedBySlug, probedByUrl}: ReadyShow,
@@ -68,7 +69,7 @@ async function comesOutOtherwise(
   const known = withKnownMedia(bare, had, mediaUrl)
   const next = withKnownMedia(bare, gets, mediaUrl)
   if (isDeepStrictEqual(next.media, known.media)) return false
-  // Files are not read a second time to find out. Only the lock and the author know anything of media on servers.
+  // No file is read a second time to find out. Of media on servers, only the lock and the author know anything.
   if (![...known.media, ...next.media].every(({location}) => isOnServer(location))) return true
   const isBare = image === undefined && pictures === undefined
   const one = isBare ? probed : await probeEpisode(known, folder, knownAsset(had, probedByUrl))
@@ -76,7 +77,7 @@ async function comesOutOtherwise(
   return !isDeepStrictEqual(found(one), found(other))
 }
 
-/** What is published of media: not what was known of them before they were probed. */
+/** What is published of media. What was known of them before they were probed is left out. */
 function found(probing: Outcome<ProbedEpisode>) {
   const media = probing.ok ? probing.value.media : []
   const published = media.map(({location, kind, place, facts, chapters}) => ({location, kind, place, facts, chapters}))

@@ -9,7 +9,7 @@ import {type EpisodeFiles, rememberUnknownKey, type UnknownKey} from '../../read
 import {type EpisodeInputs, recordInputs} from './episode-inputs.ts'
 import {type LockedMediaMark, lockedMediaMark} from './locked-media-mark.ts'
 
-/** An episode that was planned, with what threads and builds other than its own have to know of it. */
+/** A planned episode, with what other threads and later builds have to know of it. */
 export type RecordedEpisode = LockedMediaMark & {
   readonly result: EpisodeResult
   readonly unknownKeys: readonly UnknownKey[]
@@ -30,9 +30,9 @@ export type EpisodeRecord = {
 }
 
 /**
- * An episode that was planned, with the bytes it was read from: they cross threads and builds, and what is read from them holds none of
- * the texts that the episode was made from. (V8 keeps a piece of a text as a reference into it: titles and notes would hold those of
- * all episodes in memory.)
+ * A planned episode, with the bytes it was read from. The bytes go from thread to thread and from build to build. What is read
+ * from them holds none of the texts that the episode was made from. (V8 keeps a piece of a text as a reference to the whole text,
+ * so titles and notes would hold the texts of all episodes in memory.)
  */
 export type PackedEpisode = {
   readonly serialised: Uint8Array
@@ -107,12 +107,12 @@ async function planRecorded(
   const claimed = [...opened.claimed]
   if (recording === undefined) return {result, unknownKeys, claimed}
   const mark = madeFrom === undefined ? {} : await lockedMediaMark(ready, result, madeFrom)
-  // The hint names a file whose name is nearly that of the missing one, though nobody asked for that file.
+  // The hint names a file whose name is similar to that of the missing one, although nobody asked for that file.
   const isWhole = !mayChange && !result.problems.some(({code}) => code === 'image-missing')
   return {result, unknownKeys, claimed, ...mark, ...present({inputs: isWhole ? recording.inputs() : undefined})}
 }
 
-/** What comes of an episode in this build: what it told of the show is noted, and its files are taken. */
+/** What a planned episode does in this build: what it told of the show is noted, and its files are taken. */
 export async function takenIn(
   {opened}: ReadyShow,
   {result, unknownKeys, claimed}: RecordedEpisode,

@@ -20,9 +20,9 @@ const noEntries: ReadonlyMap<string, unknown> = new Map()
 const longestSharedInCharacters = 200
 
 /**
- * Reading an episode from bytes makes a new string of each text in it: this makes one of those that are equal, and of ten thousand
- * episodes a third of what stays goes. `value` is changed; it must be plain data that nobody else has. `ownTexts` are those that are in
- * the same episode.
+ * Reading an episode from bytes makes a new string of each text in it. This makes one string of those that are equal, which saves
+ * a third of the memory of ten thousand episodes. `value` is changed; it must be plain data that nobody else has. `ownTexts` are
+ * texts of the same episode.
  */
 export function shareValues(value: object, ownTexts = new Map<string, string>()): void {
   for (const [name, member] of Object.entries(value)) {

@@ -15,7 +15,7 @@ export function memoryFile(folder: string): string {
   return join(folder, '.castwright', 'episodes.cache')
 }
 
-/** The inputs of an episode as they are now, if it would come out of them as it did; else nothing. */
+/** The inputs of an episode as they are now, if it would come out of them as it did; else `undefined`. */
 export async function stillTrue(
   entry: EpisodeRecord,
   files: EpisodeFiles,
@@ -33,7 +33,7 @@ export async function stillTrue(
     const {result} = planned
     const filesAt = filesAtOf(ready, entry.file, identity.slug)
     if (result.kind === 'published' && result.item.filesAt !== filesAt) return undefined
-    // Without a line of the lock, what other episodes name decides anew.
+    // If the episode has no line in the lock, what other episodes name decides again.
     const {picturesAt} = result.kind === 'published' ? result : {}
     if (picturesAt !== undefined && picturesAt !== lockedPicturesAt(locked)) return undefined
     if (markOfLockedMedia({locked, probedByUrl}, planned.mediaOnServers) !== planned.lockedMedia) return undefined
@@ -41,7 +41,7 @@ export async function stillTrue(
   return planned.inputs === undefined ? undefined : unchangedInputs(ready.opened, files, planned.inputs)
 }
 
-/** What is published stays so as time goes on; what is scheduled, until it is due. */
+/** A published episode stays the same as time goes on. A scheduled episode does so until it is due. */
 function isOfNow({planned: {result}, nowInMilliseconds}: EpisodeRecord, now: Date): boolean {
   if (result.kind === 'published') return now.getTime() >= nowInMilliseconds
   return result.kind !== 'held-back' || result.heldBack.state !== 'scheduled' || now < result.heldBack.at

@@ -28,7 +28,7 @@ type PooledEpisodes = {
   readonly close: () => Promise<void>
 }
 
-/** Plans all episodes of a show on as many cores as pay; those that are remembered are not planned. */
+/** Plans all episodes of a show on as many cores as are worth it. Episodes that are remembered are not planned. */
 export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
   const {ready, now, take, memory, onEpisode} = job
   const {episodes} = ready.opened
@@ -53,7 +53,7 @@ export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
     const files = episodes[index]
     if (files === undefined) return
     await receiveNew({index, serialised: await planPacked(ready, files, now, take, memory !== undefined), files: []})
-    // Reading is synchronous, so nothing else would let replies of workers in, and they would pile up.
+    // Reading is synchronous. Without this pause, replies of workers could not come in, and they would pile up.
     if (index % 16 === 0) await setImmediate()
   }
   const workers = startWorkers(job, queue)
@@ -65,7 +65,7 @@ export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
       workThrough(queue, workers.length + 1, plan),
       ...workers.map((worker) => finished(worker, receiveNew)),
     ])
-    // Without it, an episode that was lost between threads would go missing in the feeds, and nobody would know.
+    // Without this check, an episode that was lost between threads would be missing in the feeds, and nobody would know.
     const lost = episodes.find((_, index) => !results.has(index))
     if (lost !== undefined) throw new Error(`Nothing came of ${lost.file}`)
   } catch (error) {

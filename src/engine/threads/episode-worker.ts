@@ -38,8 +38,8 @@ export type JudgeReply = PartsJudged & {readonly of: string}
 const episodesPerReply = 16
 
 /**
- * Plans episodes in a thread of its own. It opens the show by itself, which is cheaper than sending it, and writes texts
- * into the stage, so that between threads there are only feed items and names of files. Then it judges feeds, until it is ended.
+ * Plans episodes in a thread of its own. It opens the show itself, which is cheaper than sending it. It writes texts into the
+ * stage, so that only feed items and names of files go between threads. Then it judges feeds until it is ended.
  */
 async function work(
   port: MessagePort,
@@ -76,7 +76,7 @@ async function work(
     results = []
   })
   port.postMessage({planned: results, isLast: true} satisfies PlannedReply)
-  // While the other threads still plan: no episode needs it.
+  // This runs while the other threads still plan: no episode needs it.
   await judgesFeeds()
 }
 

@@ -3,7 +3,7 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 
-/** Below this a second thread costs more than it brings: it loads the program and opens the show as well. */
+/** For fewer episodes, a second thread costs more than it saves, because it loads the program and opens the show as well. */
 const fewestEpisodes = 300
 const mostThreads = 3
 
@@ -23,8 +23,9 @@ export function threadCount(episodes: number): number {
 const early = new Set<Worker>()
 
 /**
- * For a command line before it loads the program itself, which takes a thread 0.2 s: if `words` are to build a large show of which
- * nothing is known yet, its threads load it at the same time. They end with the process, also if nobody ever takes them.
+ * For a command line that has not loaded the program yet. To load the program takes a thread 0.2 s. So if `words` are to build a
+ * large show of which nothing is known yet, the threads load it at the same time. They end with the process, also if nobody takes
+ * them.
  */
 export function startThreadsEarly([command, ...words]: readonly string[]): void {
   if (command !== 'build') return
@@ -38,7 +39,7 @@ export function startThreadsEarly([command, ...words]: readonly string[]): void 
   }
 }
 
-/** A guess by names, at a glance: the show's own file may say otherwise. */
+/** A guess from names, made quickly: the show's own file may say otherwise. */
 function countUnknownEpisodes(folder: string): number {
   if (existsSync(join(folder, '.castwright'))) return 0
   return Math.max(...[folder, join(folder, 'episodes')].map(countMarkdown))
