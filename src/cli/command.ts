@@ -1,12 +1,17 @@
+/**
+ * Words of help. `{known}` in the summary stands for what only the program knows, such as the names of all formats: it is loaded when
+ * somebody reads that help, and not before.
+ */
+export type Described = {readonly summary: string; readonly known?: () => Promise<readonly string[]>}
+
 /** An option of a command, as `node:util` parses it and as help shows it. */
-export type Option = {
+export type Option = Described & {
   readonly type: 'string' | 'boolean'
   readonly short?: string
   /** What stands for the value in help: `FOLDER`. */
   readonly value?: string
   /** It takes several values, with commas between them. If it is given twice, the values of both count. */
   readonly isList?: true
-  readonly summary: string
 }
 
 export type Arguments = {
@@ -14,14 +19,18 @@ export type Arguments = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
 }
 
-/** One command. The row says everything about it: help, parsing and refusals follow from it. */
-export type Command = {
+/** Does what a command is for, and returns the exit code. */
+export type Run = (given: Arguments) => Promise<number>
+
+/**
+ * One command. The row says everything about it: help, parsing and refusals follow from it, and are over before anything else is loaded.
+ * The summary says what it does; its first sentence stands in the list of commands.
+ */
+export type Command = Described & {
   readonly name: string
   readonly aliases: readonly string[]
   /** How it is called, after the name: `[FOLDER]`. */
   readonly usage: string
-  /** What it does; its first sentence stands in the list of commands. */
-  readonly summary: string
   /** A line as it is typed, and what it does. */
   readonly examples: readonly (readonly [line: string, meaning: string])[]
   /** The part of the guide that tells more: `castwright help TOPIC` prints it. */
@@ -32,7 +41,8 @@ export type Command = {
   readonly otherFormats?: readonly string[]
   /** It runs until somebody stops it, and ends well then. */
   readonly runsUntilStopped?: true
-  readonly run: (given: Arguments) => Promise<number>
+  /** Loads what it runs, and with it the program. */
+  readonly load: () => Promise<Run>
 }
 
 /** Exit codes are an interface for CI: permanent. */

@@ -2,7 +2,7 @@ import {parseArgs} from 'node:util'
 import {givenAnswer, type Question} from '../answer/given-answer.ts'
 import {version} from '../version.ts'
 import type {Arguments} from './command.ts'
-import {clock, outputFolder, showFolder} from './commands/show-folder.ts'
+import {clock, outputFolder, showFolder} from './show-folder.ts'
 
 /** The options of builds whose answer may be known before the program is loaded. The others make a build do more, or look at more. */
 const options = {

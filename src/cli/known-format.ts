@@ -1,5 +1,5 @@
 import type {Arguments} from './command.ts'
-import {refuseUsage} from './print/print-result.ts'
+import {refuseUsage} from './print/refuse-usage.ts'
 
 type FormatNames = {readonly read: readonly string[]; readonly written: readonly string[]}
 

@@ -10,16 +10,10 @@ async function start(): Promise<void> {
     process.stdout.write(answer)
     return
   }
-  const {tuneCompiler} = await import('./tune-compiler.ts')
-  tuneCompiler(major)
-  const {keepCompiledCode} = await import('../cache/compiled-code.ts')
-  const writeDown = keepCompiledCode()
-  // A build calls most of what there is.
-  if (words[0] === 'build') process.once('exit', writeDown)
-  const {startThreadsEarly} = await import('../engine/threads/threads.ts')
-  startThreadsEarly(words)
+  // Help and refusals are over with this; what a command runs is loaded by its row, after `prepareProgram`.
   const {run} = await import('./run.ts')
-  process.exitCode = await run(words)
+  const {prepareProgram} = await import('./prepare-program.ts')
+  process.exitCode = await run(words, () => prepareProgram(major, words))
 }
 
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -1,17 +1,20 @@
-import {version} from '../index.ts'
+import {version} from '../version.ts'
 import {type Command, exitCodes, isUsageError} from './command.ts'
 import {commands} from './commands.ts'
 import {commandHelp, generalHelp} from './help/command-help.ts'
 import {nearest, parseArguments} from './parse-arguments.ts'
-import {refuseUsage} from './print/print-result.ts'
+import {refuseUsage} from './print/refuse-usage.ts'
 import {sayWhenStopped} from './print/stop-sentence.ts'
 
 function findCommand(name: string): Command | undefined {
   return commands.find((each) => each.name === name || each.aliases.includes(name))
 }
 
-/** Runs one command line and returns the exit code. This is the only place that tells a mistake of the author from a bug of ours. */
-export async function run(words: readonly string[]): Promise<number> {
+/**
+ * Runs one command line and returns the exit code. `prepare` is called before anything of the program is loaded. This is the only place
+ * that tells a mistake of the author from a bug of ours.
+ */
+export async function run(words: readonly string[], prepare: () => void = () => {}): Promise<number> {
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
     console.log(generalHelp(commands))
@@ -34,13 +37,13 @@ export async function run(words: readonly string[]): Promise<number> {
   }
   const asked = name === 'help' && rest.length === 1 ? findCommand(rest[0] ?? '') : undefined
   if (asked !== undefined) {
-    console.log(commandHelp(asked))
+    console.log(await commandHelp(asked, prepare))
     return exitCodes.clean
   }
   const given = parseArguments(command, rest)
   if (isUsageError(given)) return refuseUsage(given.usageError, given.hint ?? `castwright ${command.name} --help`)
   if (given.values.help === true) {
-    console.log(commandHelp(command))
+    console.log(await commandHelp(command, prepare))
     return exitCodes.clean
   }
   const {format = 'text'} = given.values
@@ -49,7 +52,8 @@ export async function run(words: readonly string[]): Promise<number> {
     return refuseUsage(`--format ${format} is not known`, `Write --format ${formats.join(' or --format ')}`)
   const forget = command.runsUntilStopped === true ? () => undefined : sayWhenStopped(command.name)
   try {
-    return await command.run(given)
+    prepare()
+    return await (await command.load())(given)
   } catch (error) {
     console.error('castwright: this is a bug of ours, not a mistake in your show. Please report it with these lines:')
     console.error(error)

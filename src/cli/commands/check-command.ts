@@ -1,32 +1,5 @@
-import {statSync} from 'node:fs'
-import {countWarnings, hasErrors} from '../../index.ts'
-import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {refuseTime, refuseUsage} from '../print/print-result.ts'
-import {maxWarningsOption, problemFormats, refuseWarningLimit, warningLimit} from '../print/report-problems.ts'
-import {checkFeedFile, isFeedAddress} from './check-feed.ts'
-import {checkShow} from './check-show.ts'
-import {clock, showFolder} from './show-folder.ts'
-
-/** A show is a folder; anything else that is named is a feed. */
-function isFeed(named: string): boolean {
-  return named === '-' || isFeedAddress(named) || statSync(named, {throwIfNoEntry: false})?.isFile() === true
-}
-
-async function run(given: Arguments): Promise<number> {
-  const {positionals, values} = given
-  const now = clock(values.now)
-  if (now === undefined) return refuseTime(values.now)
-  const maxWarnings = warningLimit(values['max-warnings'])
-  if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
-  const [named] = positionals
-  if (values['dry-run'] && !values.fix) return refuseUsage('--dry-run is for --fix', 'castwright check --fix --dry-run')
-  if (named === undefined || !isFeed(named)) return checkShow(showFolder(named), given, {now, maxWarnings})
-  if (values.fix)
-    return refuseUsage('--fix mends the files of a show, not a feed', 'Write the folder of the show instead')
-  const problems = await checkFeedFile(named, given, now)
-  if (typeof problems === 'number') return problems
-  return hasErrors(problems) || countWarnings(problems) > maxWarnings ? exitCodes.problems : exitCodes.clean
-}
+import type {Command} from '../command.ts'
+import {maxWarningsOption, problemFormats} from './problem-options.ts'
 
 export const checkCommand: Command = {
   name: 'check',
@@ -54,5 +27,5 @@ export const checkCommand: Command = {
       summary: 'whose rules a FEED is held to: apple,spotify,podcast2,w3c,psp1',
     },
   },
-  run,
+  load: async () => (await import('../runs/run-check.ts')).runCheck,
 }

@@ -1,17 +1,4 @@
-import {hasErrors, memberAddresses} from '../../index.ts'
-import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {problemLines} from '../print/print-problems.ts'
-import {showFolder} from './show-folder.ts'
-
-async function run({positionals}: Arguments): Promise<number> {
-  const folder = showFolder(positionals[0])
-  const outcome = await memberAddresses(folder)
-  const errors = outcome.problems.filter(({severity}) => severity === 'error')
-  for (const line of problemLines(errors, {folder})) console.error(line)
-  if (!outcome.ok || hasErrors(errors)) return exitCodes.problems
-  for (const {feed, member, address} of outcome.value) console.log([feed, member, address].join('\t'))
-  return exitCodes.clean
-}
+import type {Command} from '../command.ts'
 
 export const membersCommand: Command = {
   name: 'members',
@@ -23,5 +10,5 @@ export const membersCommand: Command = {
   topic: 'feeds-for-members',
   maxPositionals: 1,
   options: {},
-  run,
+  load: async () => (await import('../runs/run-members.ts')).runMembers,
 }

@@ -1,35 +1,4 @@
-import {exportTheme, type PartName, templateNames} from '../../index.ts'
-import {type Arguments, type Command, exitCodes} from '../command.ts'
-import {problemLines} from '../print/print-problems.ts'
-import {refuseUsage} from '../print/print-result.ts'
-import {showFolder} from './show-folder.ts'
-
-async function run({positionals: [action, folderNamed], values}: Arguments): Promise<number> {
-  if (action !== 'export') {
-    const what = action === undefined ? 'theme needs to know what to do' : `theme does not know "${action}"`
-    return refuseUsage(what, 'Write castwright theme export')
-  }
-  const only = typeof values.only === 'string' ? values.only.split(',').map((name) => name.trim()) : templateNames
-  const unknown = only.find((name) => !isTemplate(name))
-  if (unknown !== undefined)
-    return refuseUsage(`there is no template ${unknown}`, `The templates are: ${templateNames.join(', ')}`)
-  const folder = showFolder(folderNamed)
-  const outcome = await exportTheme(folder, {only: only.filter(isTemplate)})
-  if (!outcome.ok) {
-    for (const line of problemLines(outcome.problems, {folder})) console.error(line)
-    return exitCodes.problems
-  }
-  const {written, kept} = outcome.value
-  for (const path of written) console.log(`written  ${path}`)
-  for (const path of kept) console.log(`kept     ${path}, which was there already`)
-  if (written.length > 1)
-    console.log('Delete what you do not change: those parts then follow each new version of Castwright.')
-  return exitCodes.clean
-}
-
-function isTemplate(name: string): name is PartName {
-  return templateNames.some((each) => each === name)
-}
+import type {Command} from '../command.ts'
 
 export const themeCommand: Command = {
   name: 'theme',
@@ -42,7 +11,12 @@ export const themeCommand: Command = {
   topic: 'theme',
   maxPositionals: 2,
   options: {
-    only: {type: 'string', value: 'NAMES', summary: `some of them, with commas: ${templateNames.join(', ')}`},
+    only: {
+      type: 'string',
+      value: 'NAMES',
+      summary: 'some of them, with commas: {known}',
+      known: async () => (await import('../../index.ts')).templateNames,
+    },
   },
-  run,
+  load: async () => (await import('../runs/run-theme.ts')).runTheme,
 }

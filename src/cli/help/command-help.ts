@@ -1,13 +1,18 @@
-import type {Command, Option} from '../command.ts'
+import type {Command, Described, Option} from '../command.ts'
 import {commonOptions} from '../parse-arguments.ts'
-import {paint} from '../print/print-problems.ts'
+import {paint} from '../print/paint.ts'
 import {setText, textWidth} from '../print/wrapped-text.ts'
 
 const optionColumns = 30
 
-function optionLines([name, {short, value, summary}]: readonly [string, Option], width: number): readonly string[] {
+async function summaryOf({summary, known}: Described): Promise<string> {
+  return known === undefined ? summary : summary.replace('{known}', (await known()).join(', '))
+}
+
+async function optionLines(name: string, option: Option, width: number): Promise<readonly string[]> {
+  const {short, value} = option
   const flag = `  ${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
-  const [first = '', ...more] = setText([{text: summary}], width, ' '.repeat(optionColumns))
+  const [first = '', ...more] = setText([{text: await summaryOf(option)}], width, ' '.repeat(optionColumns))
   // A long flag has a line of its own.
   if (flag.length >= optionColumns) return [flag, first, ...more]
   return [`${flag.padEnd(optionColumns)}${first.trimStart()}`, ...more]
@@ -20,17 +25,20 @@ function optionsOf({options, otherFormats = []}: Command): Readonly<Record<strin
   return {...options, ...(format === undefined ? {} : {format: {...format, value}}), ...common}
 }
 
-export function commandHelp(command: Command): string {
+/** The help of one command; `prepare` is called if some of it is known to the program alone. */
+export async function commandHelp(command: Command, prepare: () => void): Promise<string> {
   const width = textWidth()
-  const {name, usage, aliases, summary, examples, topic} = command
+  const {name, usage, aliases, examples, topic} = command
+  const options = Object.entries(optionsOf(command))
+  if ([command, ...Object.values(command.options)].some(({known}) => known !== undefined)) prepare()
   const longest = Math.max(...examples.map(([line]) => line.length))
   return [
     paint('bold', `castwright ${name} ${usage}`.trim()),
     '',
-    ...setText([{text: summary}], width, '  '),
+    ...setText([{text: await summaryOf(command)}], width, '  '),
     ...(aliases.length === 0 ? [] : [`  It is also called ${aliases.join(', ')}.`]),
     '',
-    ...Object.entries(optionsOf(command)).flatMap((option) => optionLines(option, width)),
+    ...(await Promise.all(options.map(([name, option]) => optionLines(name, option, width)))).flat(),
     '',
     ...examples.flatMap(([line, meaning]) =>
       longest + meaning.length + 4 > width

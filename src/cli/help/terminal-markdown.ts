@@ -1,5 +1,5 @@
 import type {Token, Tokens} from 'marked'
-import {paint, type Styled} from '../print/print-problems.ts'
+import {paint, type Styled} from '../print/paint.ts'
 import {printable} from '../print/terminal-text.ts'
 import {type Piece, setText} from '../print/wrapped-text.ts'
 

@@ -1,5 +1,5 @@
 import type {FileFix} from '../../index.ts'
-import {paint} from './print-problems.ts'
+import {paint} from './paint.ts'
 import {printable} from './terminal-text.ts'
 
 /** What a program is told of a fix. It does not get the whole file before and after. */

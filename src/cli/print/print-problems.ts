@@ -1,7 +1,7 @@
 import {relative, resolve} from 'node:path'
-import {styleText} from 'node:util'
 import type {Problem, ProblemCode, Severity} from '../../index.ts'
 import {excerptOf} from './excerpt.ts'
+import {paint, type Styled} from './paint.ts'
 import {linesOnDisk, type SourceLines} from './source-lines.ts'
 import {printable} from './terminal-text.ts'
 
@@ -11,18 +11,7 @@ import {printable} from './terminal-text.ts'
  */
 const printedOfAKind: Readonly<Record<Severity, number>> = {error: Number.POSITIVE_INFINITY, warning: 10, info: 5}
 
-/** A style of `util.styleText`. */
-export type Styled = Parameters<typeof styleText>[0]
 const colours: Readonly<Record<Severity, Styled>> = {error: 'red', warning: 'yellow', info: 'cyan'}
-
-/** Whether to colour: only for a person at a terminal who has not said no (https://no-color.org). */
-function coloured(): boolean {
-  return process.stdout.isTTY === true && process.env.NO_COLOR === undefined
-}
-
-export function paint(style: Styled, text: string): string {
-  return coloured() ? styleText(style, text) : text
-}
 
 /** Where the text of problems is: the folder that their files are relative to, and how a line of one is found. */
 export type ProblemSource = {

@@ -2,11 +2,8 @@ import type {Problem} from '../../index.ts'
 import {repositoryPath} from '../repository-path.ts'
 import {githubAnnotation} from './github-annotations.ts'
 import {countProblems, type Print, type ProblemSource, printProblems} from './print-problems.ts'
-import {refuseUsage} from './print-result.ts'
+import {refuseUsage} from './refuse-usage.ts'
 import {sarifLog} from './sarif.ts'
-
-/** How problems are printed, beside `text` and `json`: annotations of GitHub's workflows, and a log for code scanning. */
-export const problemFormats = ['github', 'sarif'] as const
 
 /**
  * Prints problems as `--format` says. For `json`, the command says what is printed. Returns whether the output is for programs
@@ -41,10 +38,3 @@ export function warningLimit(given: string | boolean | undefined): number | unde
 export function refuseWarningLimit(given: string | boolean | undefined): number {
   return refuseUsage(`--max-warnings ${given} is no number`, '--max-warnings 0 fails at the first warning')
 }
-
-/** The option of every command that has `warningLimit`. */
-export const maxWarningsOption = {
-  type: 'string',
-  value: 'N',
-  summary: 'fail if there are more warnings than this',
-} as const

@@ -1,4 +1,4 @@
-import {paint, type Styled} from './print-problems.ts'
+import {paint, type Styled} from './paint.ts'
 import {columnsOf} from './terminal-text.ts'
 
 /** Lines longer than this are hard to read, however wide the terminal is. */

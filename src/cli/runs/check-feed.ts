@@ -1,6 +1,6 @@
 import {checkFeed, feedProfiles, fetchFeed, type Problem} from '../../index.ts'
 import type {Arguments} from '../command.ts'
-import {refuseUsage} from '../print/print-result.ts'
+import {refuseUsage} from '../print/refuse-usage.ts'
 import {reportProblems} from '../print/report-problems.ts'
 import {linesOf} from '../print/source-lines.ts'
 import {readInput} from '../read-input.ts'

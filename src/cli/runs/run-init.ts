@@ -1,0 +1,72 @@
+import {relative, resolve} from 'node:path'
+import {hasShow, type InitReport, init, initHosts} from '../../index.ts'
+import {type Arguments, exitCodes} from '../command.ts'
+import {problemLines} from '../print/print-problems.ts'
+import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
+import {askForSettings} from '../questions/init-questions.ts'
+import {clock} from '../show-folder.ts'
+
+const textFlags = ['title', 'author', 'description', 'site', 'host', 'language', 'timezone'] as const
+const hostNames = [...initHosts.map(({name}) => name), 'none']
+
+function describe({created, updated, unchanged, kept, showFolder, toDo}: InitReport, folder: string): string {
+  const at = (path: string) => relative(process.cwd(), resolve(folder, path)) || path
+  const lines = (word: string, paths: readonly string[]) => paths.map((path) => `  ${word.padEnd(9)} ${at(path)}`)
+  const here = relative(process.cwd(), resolve(folder))
+  const steps = [
+    ...(here === '' ? [] : [`cd ${here}`]),
+    `npx castwright check      names what is still a placeholder in ${showFolder || 'show.yaml'}, line by line`,
+    'npx castwright build      writes output/: open output/index.html',
+    'git add, commit and push  with castwright.lock.json, which the first build without placeholders writes',
+  ]
+  return [
+    ...lines('created', created),
+    ...lines('updated', updated),
+    ...lines('unchanged', unchanged),
+    ...lines('kept', kept),
+    ...(kept.length === 0 ? [] : ['  (kept: it is yours, or of another show)']),
+    '',
+    'Next:',
+    ...[...steps, ...toDo].map((step, index) => `  ${index + 1}. ${step}`),
+    '',
+  ].join('\n')
+}
+
+export async function runInit({positionals, values}: Arguments): Promise<number> {
+  const folder = positionals[0] ?? '.'
+  const now = clock(values.now)
+  if (now === undefined) return refuseTime(values.now)
+  const given = Object.fromEntries(
+    textFlags.flatMap((flag) => (typeof values[flag] === 'string' ? [[flag, values[flag]] as const] : [])),
+  )
+  if (given.host !== undefined && !hostNames.includes(given.host))
+    return refuseUsage(`--host ${given.host} is not known`, `Write one of ${hostNames.join(', ')}`)
+  const asks = values.yes !== true && values.format !== 'json' && process.stdin.isTTY && process.stdout.isTTY
+  const answers = asks ? await askForSettings(given, !hasShow(folder)) : given
+  if (answers === undefined) {
+    console.error('castwright: nothing was written')
+    return exitCodes.usage
+  }
+  return write(folder, answers, now, values.format === 'json')
+}
+
+async function write(
+  folder: string,
+  answers: Readonly<Record<string, string | undefined>>,
+  now: Date,
+  asJson: boolean,
+): Promise<number> {
+  const {title, author, description, site: siteUrl, language, timezone} = answers
+  const timeZone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const host = initHosts.find(({name}) => name === answers.host)?.name
+  const written = Object.entries({title, author, description, siteUrl, language, timeZone, host})
+  const outcome = await init(folder, {...Object.fromEntries(written.filter(([, value]) => value !== undefined)), now})
+  if (asJson) {
+    const {ok, problems} = outcome
+    console.log(JSON.stringify({ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))
+  } else {
+    for (const line of problemLines(outcome.problems, {folder})) console.error(line)
+    if (outcome.ok) console.log(describe(outcome.value, folder))
+  }
+  return outcome.ok ? exitCodes.clean : exitCodes.problems
+}
