@@ -4,7 +4,7 @@ import type {Problem} from '../../model/problem.ts'
 import {readyShow} from '../../plan/ready-show.ts'
 import {openStage, unwritable} from '../../write/write.ts'
 import type {DividedFeed} from '../judging/feed-parts.ts'
-import type {PartsJudged} from '../judging/judge-parts.ts'
+import {judgeParts, type PartsJudged} from '../judging/judge-parts.ts'
 import {type SharedQueue, workThrough} from '../judging/shared-queue.ts'
 import {planPacked} from '../memory/packed-episode.ts'
 
@@ -76,17 +76,9 @@ async function work(
     results = []
   })
   port.postMessage({planned: results, isLast: true} satisfies PlannedReply)
-  // This runs while the other threads still plan: no episode needs it.
-  await judgesFeeds()
 }
 
-/** The rules of feeds are loaded when they are needed, which takes a moment. */
-function judgesFeeds(): Promise<typeof import('../judging/judge-parts.ts')> {
-  return import('../judging/judge-parts.ts')
-}
-
-async function judge(port: MessagePort, {feed, nowInMilliseconds}: JudgeRequest): Promise<void> {
-  const {judgeParts} = await judgesFeeds()
+function judge(port: MessagePort, {feed, nowInMilliseconds}: JudgeRequest): void {
   const judged = judgeParts(feed, new Date(nowInMilliseconds))
   port.postMessage({of: feed.file, ...judged} satisfies JudgeReply)
 }
@@ -97,6 +89,7 @@ export function listen(): void {
   if (port === null) throw new Error('episode-worker runs only as a worker')
   // What fails here is a bug of ours: as an unhandled rejection it ends the thread, which the other one hears.
   port.on('message', (message: WorkerInput | JudgeRequest) => {
-    void ('feed' in message ? judge(port, message) : work(port, message))
+    if ('feed' in message) judge(port, message)
+    else void work(port, message)
   })
 }
