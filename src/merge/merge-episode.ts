@@ -11,7 +11,7 @@ export function mergeEpisode(mine: string, base: string, theirs: string, rule?: 
   if (mine === base) return {text: theirs, conflicts: 0, overruled: []}
   const [ours, common, others] = [partsOf(mine), partsOf(base), partsOf(theirs)]
   const onConflict = rule === undefined ? 'marks' : 'mine'
-  // Without the fences that all three have to share, lines are what is left to go by.
+  // If not all three have the fences of front matter, only the lines can be merged.
   if (ours === undefined || common === undefined || others === undefined) {
     return {...mergePieces([mine.split('\n'), base.split('\n'), theirs.split('\n')], onConflict), overruled: []}
   }
@@ -30,7 +30,7 @@ function partsOf(text: string): {readonly head: string; readonly body: string} |
   return match === null ? undefined : {head: (match[1] ?? '').replaceAll('\r\n', '\n'), body: match[2] ?? ''}
 }
 
-/** The empty line behind a paragraph is a piece of its own: changes of two neighbours then are no conflict. */
+/** The empty line after a paragraph is a piece of its own. So changes of two neighbouring paragraphs are no conflict. */
 function paragraphs(body: string): readonly string[] {
   return body
     .replaceAll('\r\n', '\n')

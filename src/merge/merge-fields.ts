@@ -11,8 +11,9 @@ export type MergedFields = Merged & {
 }
 
 /**
- * Three versions of front matter or of `show.yaml`, merged field by field: a field that only one side changed, added or took out is as
- * that side has it, whatever stands beside it. The order is that of `mine`, and what is new comes where the other side has it.
+ * Merges three versions of front matter or of `show.yaml` field by field. If only one side changed, added or took out a field,
+ * that side counts, whatever stands beside the field. The order is that of `mine`. A new field stands where the other side has
+ * it.
  */
 export function mergeFields(mine: string, base: string, theirs: string, rule?: MergeRule): MergedFields {
   const [ours, common, others] = [fieldsOf(mine), fieldsOf(base), fieldsOf(theirs)]
@@ -54,7 +55,7 @@ function withoutFirstComments(field: string): string {
   return field.replace(firstComments, '')
 }
 
-/** Comments are the author's; they make no other value. */
+/** Comments belong to the author. They do not make another value. */
 function isSame(one: string | undefined, other: string | undefined): boolean {
   return one === other || (one !== undefined && other !== undefined && withoutComments(one) === withoutComments(other))
 }
@@ -73,7 +74,7 @@ function byKey(fields: readonly Field[]): ReadonlyMap<string, string> {
   return texts
 }
 
-/** Keys of both sides: those of `mine` in their order, each new one of `theirs` behind the one it follows there. */
+/** The keys of both sides: those of `mine` in their order. Each new key of `theirs` stands behind the key that it follows there. */
 function orderOf(mine: readonly Field[], theirs: readonly Field[]): readonly string[] {
   const order = [...new Set(mine.map(({key}) => key))]
   let before = -1

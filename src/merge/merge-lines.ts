@@ -12,7 +12,7 @@ const marks = {mine: '<<<<<<< yours', between: '=======', theirs: '>>>>>>> sourc
 /** What becomes of a place that both sides have changed. */
 export type OnConflict = 'marks' | 'mine'
 
-/** Three lists of pieces (lines, paragraphs) as one: what only one side changed is as that side has it. */
+/** Merges three lists of pieces (lines, paragraphs). If only one side changed a piece, that side counts. */
 export function mergePieces(
   [mine, base, theirs]: readonly [readonly string[], readonly string[], readonly string[]],
   onConflict: OnConflict,

@@ -11,12 +11,13 @@ export function absoluteUrl(reference: string, base?: AbsoluteUrl): AbsoluteUrl 
   if (url === undefined) return undefined
   const usable = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === ''
   if (!usable) return undefined
-  // WHATWG leaves these alone in a path or query; XML readers and feed validators do not. Brackets may stand in a host (IPv6).
+  // WHATWG leaves these characters alone in a path or query, but XML readers and feed validators do not. Brackets may stand in a
+  // host (IPv6).
   const rest = url.href.slice(url.origin.length).replace(/[\\^`{|}[\]'"<> ]|%(?![0-9A-Fa-f]{2})/g, percentEncoded)
   return `${url.origin}${rest}` as AbsoluteUrl
 }
 
-/** Not `canParse` first: nearly all can be, and would be parsed twice. */
+/** There is no `canParse` first: nearly all texts can be parsed, and would be parsed twice. */
 function parsed(text: string, base: string | undefined): URL | undefined {
   try {
     return new URL(text, base)

@@ -3,7 +3,7 @@ export type AppLink = {
   /** As `links` of `show.yaml` calls it. */
   readonly name: string
   readonly title: string
-  /** The address that opens the app with a feed. Absent where an app finds shows in its own directory alone. */
+  /** The address that opens the app with a feed. Absent if the app finds shows only in its own directory. */
   readonly opensFeed?: (feedUrl: string) => string
 }
 

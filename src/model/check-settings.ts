@@ -1,7 +1,7 @@
 import type {Problem, ProblemCode} from './problem.ts'
 import type {Severity} from './problem-kind.ts'
 
-/** What a show makes of a kind of problem: another severity, or none of it. The reason is for whoever reads the show's file. */
+/** What a show makes of a kind of problem: it gets another severity, or is not said. The reason is for readers of the show's file. */
 export type CheckSetting = {readonly severity: Severity | 'ignore'; readonly reason?: string}
 
 export type CheckSettings = ReadonlyMap<ProblemCode, CheckSetting>

@@ -6,8 +6,8 @@ import type {Transcript} from './transcript.ts'
 
 declare const guid: unique symbol
 /**
- * The identity of an episode in every subscriber's app. Changing one delivers the episode a second time to everybody
- * and loses play positions, so nothing but the author's own value, or the derivation in `read/identity.ts`, makes one.
+ * The identity of an episode in every subscriber's app. A changed guid delivers the episode a second time to everybody and loses
+ * play positions. So only the author's own value, or the derivation in `read/episode/identity.ts`, may make one.
  */
 export type Guid = string & {readonly [guid]: true}
 
@@ -16,7 +16,7 @@ export type Publication = {readonly state: 'draft'} | {readonly state: 'publishe
 
 export type EpisodeType = 'full' | 'trailer' | 'bonus'
 
-/** A transcript beside an episode: its parts, and the file it came from (none: the body of the episode itself). */
+/** A transcript beside an episode: its parts, and the file it came from. Without a file, it is in the body of the episode itself. */
 export type SourceTranscript = {
   readonly transcript: Transcript
   /** Below the show folder; absent for the body. */
@@ -38,7 +38,10 @@ export type NotesBlock = {readonly token: MarkdownToken; readonly line: number}
 /** What all tokens of Markdown have. The others of their members are known where notes are read and rendered (`text/markdown/markdown.ts`). */
 export type MarkdownToken = {readonly type: string; readonly raw: string}
 
-/** A picture that the notes or the chapters name: where it is in the show folder, if it is there. Those on servers are none. */
+/**
+ * A picture that the notes or the chapters name, with its place in the show folder if it is there. Pictures on servers are not in
+ * this list.
+ */
 export type TextPicture = {readonly written: string; readonly location?: string; readonly place: Place}
 
 /** An episode as its author wrote it, checked. Nothing of it is rendered and no media file was opened. */
@@ -46,7 +49,7 @@ export type Episode = {
   /** The Markdown file, below the show folder with `/`. */
   readonly file: string
   readonly slug: string
-  /** The slug that its files were first published under, where that is another: they stay there. */
+  /** The slug under which its files were first published, if it is another one: the files stay there. */
   readonly filesAt?: string
   /** Set once and for all; see `Guid`. */
   readonly guid: Guid
@@ -61,7 +64,7 @@ export type Episode = {
   readonly seasonName?: string
   /** `podcast:episode` may be a decimal (100.5); `itunes:episode` is written only for whole numbers. */
   readonly number?: number
-  /** What its author calls it where that is no number: `V001`, `T-0`. */
+  /** What the author calls it, if that is no number: `V001`, `T-0`. */
   readonly shortCode?: string
   readonly type: EpisodeType
   readonly explicit?: boolean
@@ -69,12 +72,12 @@ export type Episode = {
   /** First is the enclosure; the others are alternates. May be empty. */
   readonly media: readonly MediaReference[]
   readonly hostedVideo?: HostedVideo
-  /** Whether RSS names the film beside the sound; that of the show where absent. */
+  /** Whether RSS names the film beside the sound. If absent, the show decides. */
   readonly alternateVideo?: boolean
   /** Below the show folder, or an absolute URL. */
   readonly image?: string
   readonly pictures?: readonly PictureReference[]
-  /** Of its pictures, those that other episodes name as well, each with the name under which it is published once. */
+  /** Those of its pictures that other episodes name as well, each with the name under which it is published once. */
   readonly sharedPictures?: ReadonlyMap<string, string>
   readonly people: readonly Person[]
   readonly tags: readonly string[]
@@ -82,9 +85,12 @@ export type Episode = {
   /** Addresses that its page once had, below the site. */
   readonly aliases: readonly string[]
   readonly language?: string
-  /** Show notes: the transcript and everything that became a fact taken out. */
+  /** Show notes, without the transcript and without everything that became a fact. */
   readonly notes: readonly NotesBlock[]
-  /** Links of the notes to files of episodes, as written -> the slug of the episode; nothing where it is not published. */
+  /**
+   * Links of the notes to files of episodes: from the link as it is written to the slug of the episode. `undefined` if that
+   * episode is not published.
+   */
   readonly episodeLinks?: ReadonlyMap<string, string | undefined>
   readonly notesPictures?: readonly TextPicture[]
   readonly chapterPictures?: readonly TextPicture[]

@@ -31,7 +31,7 @@ export function firstOfFormats<T>(values: ByFormat<T>): T | undefined {
   return Object.values(mapFormats(values, (value) => value))[0]
 }
 
-/** Which episodes a feed holds. All of what is said must be true of an episode; where nothing is said, all are in it. */
+/** Which episodes a feed holds. Every condition must be true of an episode. Without conditions, all episodes are in the feed. */
 export type FeedQuery = {
   /** The kind of the enclosure. Without one, sound comes first and a film only where there is no sound. */
   readonly media?: 'audio' | 'video'
@@ -40,12 +40,12 @@ export type FeedQuery = {
   readonly languages?: readonly string[]
   readonly types?: readonly EpisodeType[]
   readonly people?: readonly string[]
-  /** How many of the episodes that all other conditions leave: the oldest ones (`first`), or the newest (`latest`). */
+  /** How many of the episodes that fit all other conditions: the oldest ones (`first`) or the newest (`latest`). */
   readonly first?: number
   readonly latest?: number
 }
 
-/** One feed of a show: what is in it and what it says otherwise than the show does. The first of a show is its main feed. */
+/** One feed of a show: what is in it, and in what it differs from the show. The first feed of a show is its main feed. */
 export type FeedSettings = {
   /** As its author calls it; `main` for the show's own. */
   readonly name: string
@@ -65,7 +65,7 @@ export type FeedSettings = {
   readonly order: 'newest' | 'oldest'
   /** Items carry the whole transcript, for people who read. */
   readonly hasTranscripts: boolean
-  /** Older episodes go to archives (RFC 5005) of so many each; the feed keeps at least as many. */
+  /** Older episodes go to archives (RFC 5005) of this many episodes each. The feed keeps at least as many. */
   readonly itemsPerDocument?: number
   readonly budgetInBytes: number
   /** Services that count downloads, where they are not the show's. */
@@ -74,7 +74,7 @@ export type FeedSettings = {
   readonly blocked: boolean
   /** Whether pages link it. */
   readonly isLinked: boolean
-  /** Where the members of a private feed are listed, each of whom has it at an address of its own. */
+  /** The list of the members of a private feed. Each member has the feed at an address of their own. */
   readonly members?: string
   /** How long before everybody else its members get an episode. Only a feed with members has it. */
   readonly earlyInSeconds?: number
@@ -84,7 +84,10 @@ export type FeedSettings = {
 /** After `probe`: what is known of the feed's own cover art. */
 export type ProbedFeedSettings = FeedSettings & {readonly imageFacts?: ImageFacts}
 
-/** The guid of an item in a feed whose items have their own. By the feed's guid and not its name: a feed may be renamed. */
+/**
+ * The guid of an item in a feed whose items have their own guids. It is made from the feed's guid and not from its name, because
+ * a feed may be renamed.
+ */
 export function ownGuid(guid: string, feedGuid: string): string {
   return `${guid}#${feedGuid}`
 }

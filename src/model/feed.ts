@@ -28,7 +28,7 @@ export type TranscriptLink = {
 export type ImageLink = {
   readonly url: AbsoluteUrl
   readonly facts?: ImageFacts
-  /** In which it is also published for pages (`resizedPath`). */
+  /** The widths in which it is also published for pages (`resizedPath`). */
   readonly widths?: readonly number[]
 }
 
@@ -44,7 +44,7 @@ export type FeedItem = {
   /** A page about the episode on another site. */
   readonly externalUrl?: AbsoluteUrl
   readonly slug: string
-  /** The slug that its files were first published under, where that is another: they stay there. */
+  /** The slug under which its files were first published, if it is another one: the files stay there. */
   readonly filesAt?: string
   /** The episode's page. */
   readonly url: AbsoluteUrl
@@ -58,9 +58,9 @@ export type FeedItem = {
   readonly summary: string
   /** Show notes for podcast apps and readers: the feed allow-list. May be empty. */
   readonly notesHtml: string
-  /** The same for the apps that take little HTML and 4,000 bytes of it; absent where `notesHtml` is that already. */
+  /** The same for apps that take little HTML, and only 4,000 bytes of it. Absent if `notesHtml` is that already. */
   readonly descriptionHtml?: string
-  /** The whole transcript with its heading, only where a feed of the show carries it. */
+  /** The whole transcript with its heading. Present only if a feed of the show carries it. */
   readonly transcriptHtml?: string
   readonly publishedAt: Date
   readonly updatedAt: Date
@@ -78,13 +78,13 @@ export type FeedItem = {
   readonly hostedVideo?: HostedVideo
   readonly image?: ImageLink
   readonly pictures?: readonly PictureLink[]
-  /** Hosts restated: item-level `podcast:person` replaces the channel's list. */
+  /** The hosts stand here again, because a `podcast:person` of an item replaces the list of the channel. */
   readonly people: readonly Person[]
   readonly type: EpisodeType
   readonly season?: number
   readonly seasonName?: string
   readonly number?: number
-  /** What its author calls it where that is no number: `V001`. */
+  /** What the author calls it, if that is no number: `V001`. */
   readonly shortCode?: string
   readonly explicit: boolean
   readonly blocked: boolean
@@ -101,14 +101,14 @@ export type FeedItem = {
 
 export type FeedLink = {readonly title: string; readonly urls: FeedUrls}
 
-/** What a feed says of itself; that of the main feed is what the pages say of the show. */
+/** What a feed says of itself. What the main feed says is what the pages say of the show. */
 export type Channel = {
   readonly title: string
   readonly subtitle?: string
   readonly description: string
   readonly siteUrl: AbsoluteUrl
   readonly language: string
-  /** IANA name. Pages show dates in it, so that an episode of 23:30 is of the day its author wrote. */
+  /** IANA name. Pages show dates in this zone, so that an episode of 23:30 belongs to the day that its author wrote. */
   readonly timeZone: string
   readonly author: string
   readonly owner?: {readonly name?: string; readonly email: string}
@@ -128,7 +128,7 @@ export type Channel = {
   readonly prefixes: readonly string[]
   /** WebSub hubs. */
   readonly hubs: readonly AbsoluteUrl[]
-  /** Pages of the show in directories, by the name of the app (`model/app-links.ts`); `none` for one that is not to be offered. */
+  /** Pages of the show in directories, by the name of the app (`model/app-links.ts`). `none` for an app that is not to be offered. */
   readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
   /** Of this document, in each format that it is written in. */
   readonly feedUrls: FeedUrls
@@ -148,8 +148,8 @@ export type Channel = {
 }
 
 /**
- * A document of a feed. Format-neutral: a serialiser needs nothing else. A feed without archives is one document; else it is
- * the one that people subscribe to, and archives of older episodes that do not change (RFC 5005).
+ * A document of a feed, in no particular format: a serialiser needs nothing else. A feed without archives is one document.
+ * Otherwise this is the document that people subscribe to, or an archive of older episodes, which does not change (RFC 5005).
  */
 export type Feed = {
   readonly channel: Channel
@@ -157,13 +157,16 @@ export type Feed = {
   /** The newest content date, never the clock: the same input gives the same bytes. */
   readonly updatedAt: Date
   readonly history?: FeedHistory
-  /** Trailers of the whole feed, wherever their items are: apps look for them in the document they subscribe to. */
+  /**
+   * The trailers of the whole feed, whichever document their items are in: apps look for them in the document that they subscribe
+   * to.
+   */
   readonly trailers: readonly FeedItem[]
 }
 
-/** How a document hangs together with the others of its feed (https://www.rfc-editor.org/rfc/rfc5005). */
+/** How a document is connected with the other documents of its feed (https://www.rfc-editor.org/rfc/rfc5005). */
 export type FeedHistory =
-  /** This document is all there is: what is not in it any more is no part of the feed. */
+  /** This document is the whole feed: what is not in it any more is no part of the feed. */
   | {readonly kind: 'complete'}
   | {readonly kind: 'subscription'; readonly previous: FeedUrls}
   | {readonly kind: 'archive'; readonly current: FeedUrls; readonly previous?: FeedUrls; readonly next?: FeedUrls}

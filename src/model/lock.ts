@@ -25,12 +25,12 @@ export type LockedMedia = {
   readonly chapters?: readonly Chapter[]
 }
 
-/** One published episode, as subscribers know it; or one that is due later, in a show that wants that in its lock. */
+/** One published episode, as subscribers know it. If the show wants that in its lock, also one that is due later. */
 export type LockedEpisode = {
   readonly slug: string
   /** The Markdown file it is in, below the show folder: under another name it keeps its slug, so that no address moves. */
   readonly source?: string
-  /** The slug that its files were first published under, where its page has another by now: they stay where they are. */
+  /** The slug under which its files were first published, if its page has another slug by now: the files stay where they are. */
   readonly files?: string
   readonly guid: Guid
   /** First publication. */
@@ -41,9 +41,9 @@ export type LockedEpisode = {
   readonly ahead?: string
   /** The archive that it is in, by the name of the feed: it stays there. Absent where it is in none. */
   readonly archives?: Readonly<Record<string, number>>
-  /** Hash of its video's page or its show notes, where there is no media to know the episode by after a rename. */
+  /** A hash of its video's page or of its show notes, if there are no media to know the episode by after a rename. */
   readonly text?: string
-  /** The names of the feeds that it is in, but for windows. Absent in a lock of the first format. */
+  /** The names of the feeds that it is in, except windows. Absent in a lock of the first format. */
   readonly feeds?: readonly string[]
   /** What else is published of it, below the site: transcripts, chapters, pictures, and pages that are left at old addresses. */
   readonly also?: readonly string[]
@@ -68,7 +68,10 @@ export type SitePart = 'pages' | 'media'
 export type LockedFeed = {
   /** As `show.yaml` calls it, `main` for the show's own; in a lock of the first format its path. */
   readonly name: string
-  /** Where it is below the site, old addresses that it was left at included. Empty for members, whose addresses are theirs alone. */
+  /**
+   * Where it is below the site, with the old addresses where it was left. Empty for members, whose addresses belong to them
+   * alone.
+   */
   readonly paths: readonly string[]
   /** `podcast:guid`. Absent in a lock of the first format. */
   readonly guid?: string
@@ -76,7 +79,7 @@ export type LockedFeed = {
   readonly itemGuids?: 'own'
   /** The kind of its enclosures, where it asks for one. */
   readonly media?: 'audio' | 'video'
-  /** A feed of the newest so many moves on by design: the slugs that are in it, which no line of an episode has then. */
+  /** The slugs that are in a feed of the newest so many, which moves on by design. The lines of episodes do not name such a feed. */
   readonly window?: readonly string[]
   /** At least so many episodes stay in the document that people subscribe to. Older ones go to archives by design. */
   readonly kept?: number
@@ -112,7 +115,7 @@ export type Lock = {
   readonly members?: readonly string[]
   /** Files on servers that were probed before their episode was published. Absent where there are none. */
   readonly awaiting?: readonly LockedMedia[]
-  /** What was published and is not any more, because its author accepted that: older outputs may have it still. */
+  /** What was published and is not any more, because the author accepted that. Older outputs may still have it. */
   readonly takenBack?: readonly string[]
 }
 

@@ -17,7 +17,7 @@ export type MediaReference = {
 export type MediaFacts = {
   /** As podcast apps accept it: `audio/mpeg`, `audio/x-m4a`, `video/mp4`, ... */
   readonly mimeType: string
-  /** 0 where nobody knows (a remote file never probed): RSS asks for 0, not for an absent length. */
+  /** 0 if nobody knows, as for a file on a server that was never probed: RSS asks for 0, not for an absent length. */
   readonly sizeInBytes: number
   readonly durationInSeconds?: number
   readonly widthInPixels?: number
@@ -34,7 +34,7 @@ export function isStream({mimeType}: Pick<MediaFacts, 'mimeType'>): boolean {
 
 export type MediaAsset = MediaReference & {readonly facts: MediaFacts; readonly chapters: readonly Chapter[]}
 
-/** A video that lives on a page of somebody else's: a link and an embed, never an enclosure. */
+/** A video on a page of somebody else's: a link or an embed, never an enclosure. */
 export type HostedVideo = {
   readonly service: 'youtube' | 'vimeo' | 'peertube'
   readonly id: string
@@ -49,7 +49,10 @@ export type ImageFacts = {
   readonly sizeInBytes: number
 }
 
-/** A further picture of a show or an episode: a banner, a card for social networks, a picture in words for who cannot see it. */
+/**
+ * A further picture of a show or an episode: a banner, or a card for social networks. It says in words what it shows, for people
+ * who cannot see it.
+ */
 export type PictureReference = {
   /** Below the show folder, or an absolute URL. */
   readonly location: string

@@ -15,7 +15,7 @@ export type OutputFile = {
   readonly path: string
   readonly mimeType: string
   readonly rank: Rank
-  /** Whoever knows the path has the file: it appears in no report and no list. */
+  /** Anybody who knows the path has the file, so the path appears in no report and no list. */
   readonly isPrivate?: true
   /** The author's file it was made from: named when two inputs want one path. */
   readonly source: string
@@ -52,7 +52,7 @@ export function inOrderOfRank<T extends Pick<OutputFile, 'rank' | 'mimeType'>>(f
   return files.toSorted((one, other) => position(one) - position(other))
 }
 
-/** The same as what is published, or made by this one of those that make files, in a part of the stage of its own. */
+/** The same as what is published, or made by this maker in its own part of the stage. Several threads make files. */
 export type StagedContent = 'unchanged' | {readonly maker: string}
 
 /** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */

@@ -1,6 +1,6 @@
 import type {ImageFacts} from './media.ts'
 
-/** A picture in a size and a format of pages, made of the author's. */
+/** A picture in a size and a format for pages, made from the author's picture. */
 export type Resized = {readonly widthInPixels: number; readonly format: PictureFormat}
 
 /** WebP is half as large; JPEG is what every program reads. */
@@ -11,7 +11,7 @@ export const pictureFormats = {webp: 'image/webp', jpg: 'image/jpeg'} as const s
 /** An icon, a cover on a phone or in a list, and a cover on a screen with small pixels. */
 const widthsInPixels: readonly number[] = [96, 480, 960]
 
-/** What a still picture with pixels may come in. A drawing is small in any size, and a GIF may move. */
+/** The types of still pictures with pixels. A drawing is small in any size, and a GIF may move. */
 const resizable: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
 /** The widths in which a picture is published for pages: those that are smaller than its own. */

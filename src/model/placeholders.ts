@@ -1,6 +1,6 @@
 /**
- * What `init` writes where only the author knows the answer, by field. Found word for word in a show, it is named with its line
- * (`placeholder-left`), is not taken into the lock, and never published from CI.
+ * What `init` writes if only the author knows the answer, by field. If a show still has such a text word for word, a problem
+ * names its line (`placeholder-left`). It is not taken into the lock, and is never published from CI.
  */
 export const showPlaceholders = {
   title: 'My podcast',

@@ -4,7 +4,7 @@ export type Severity = 'error' | 'warning' | 'info'
 /** What is permanent about a problem: `code` is the key of the table, and the anchor in docs/problems.md. */
 export type ProblemKind = {
   readonly severity: Severity
-  /** Where a problem of this kind is graver or milder than `severity` says; each problem has its own. */
+  /** When a problem of this kind has another severity than `severity` says. Each problem has its own severity. */
   readonly otherwise?: string
   /** One or two sentences for the documentation: what it means and what listeners would see. */
   readonly why: string

@@ -1,8 +1,8 @@
 import type {ProblemKind, Severity} from './problem-kind.ts'
 
 /**
- * Each room has a table of the problems that it finds. Which tables there are is known above all rooms only:
- * `src/problems/all-problems.ts` adds their codes here, so that every code is typed and this room knows none of them.
+ * Each room has a table of the problems that it finds. Only a room above all others knows which tables there are:
+ * `src/problems/all-problems.ts` adds their codes here. So every code is typed, and this room knows none of the tables.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: only an interface can be added to from elsewhere.
 export interface ProblemTables {}
@@ -26,7 +26,7 @@ export type Problem = Place & {
   readonly message: string
   /** What to do, with an example. */
   readonly hint?: string
-  /** For `check --fix`, where nothing else can be meant: the words in the author's file, and those to stand there. */
+  /** For `check --fix`, if nothing else can be meant: the words in the author's file, and the words to put in their place. */
   readonly correction?: Correction
 }
 
@@ -54,7 +54,7 @@ export function withSeverity(found: Problem, severity: Severity): Problem {
   return {...found, severity}
 }
 
-/** `ok: false` means there is no value at all. Problems travel with the value, and whoever called decides what is printed. */
+/** `ok: false` means that there is no value at all. Problems travel with the value. The caller decides what is printed. */
 export type Outcome<T> =
   | {readonly ok: true; readonly value: T; readonly problems: readonly Problem[]}
   | {readonly ok: false; readonly problems: readonly Problem[]}

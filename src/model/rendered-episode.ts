@@ -22,7 +22,7 @@ export type RenderedTranscript = {
   readonly files: readonly TranscriptFile[]
 }
 
-/** A form of a transcript, and where it is: its link and its file are made of this, so that they cannot differ. */
+/** A form of a transcript, and where it is. Its link and its file are both made from this, so that they cannot differ. */
 export type TranscriptFile = {
   readonly path: string
   readonly mimeType: string
@@ -31,9 +31,9 @@ export type TranscriptFile = {
   readonly text: () => string
 }
 
-/** An episode that is held back, as feeds for members may have it before everybody: in nothing that is public. */
+/** An episode that is held back, as feeds for members may have it before everybody. It is in nothing that is public. */
 export type EarlyEpisode = {
-  /** Without links to what is published of it later; addresses of copies are still those that they will have then. */
+  /** Without links to what is published of it later. Copies still have the addresses that they will have then. */
   readonly item: FeedItem
   readonly copies: readonly FileCopy[]
   /** As in `RenderedEpisode`. */
@@ -42,7 +42,7 @@ export type EarlyEpisode = {
   readonly errors: readonly Problem[]
 }
 
-/** One published episode with everything of its own that is written to disk; let go of once it is written. */
+/** One published episode with everything of its own that is written to disk. It is released from memory once it is written. */
 export type RenderedEpisode = {
   readonly item: FeedItem
   /** Show notes for the page: a wider allow-list than the feed's. */

@@ -9,7 +9,7 @@ export type ServedPattern = {readonly segments: readonly string[]; readonly endi
 /** How the files of one pattern are to be served. */
 export type ServedRule = {
   readonly pattern: ServedPattern
-  /** What `Content-Type` has to be, with its charset where the format does not fix one; absent where its files differ. */
+  /** What `Content-Type` has to be, with its charset if the format does not fix one. Absent if the files of the pattern differ. */
   readonly contentType?: string
   readonly cacheControl: string
   /** `Access-Control-Allow-Origin: *`, for web players on other sites. */
@@ -22,7 +22,7 @@ export type ServedRule = {
 export type Redirect = {
   /** Below the site, decoded, without a final `/`. */
   readonly from: string
-  /** A file; a page, asked for with a final `/` or without; or a folder, and everything in it moves alike. */
+  /** A file, a page (asked for with a final `/` or without), or a folder, of which everything moves alike. */
   readonly covers: 'file' | 'page' | 'folder'
   readonly to: AbsoluteUrl
 }
@@ -52,8 +52,8 @@ export const hostNames = [
 export type HostName = (typeof hostNames)[number]
 
 /**
- * What a show is made ready for that names no host: those that read plain files and ignore the files of others. Not Apache: a server
- * that does not allow a line of `.htaccess` answers every request with an error.
+ * The hosts for a show that names none: those that read plain files and ignore the files of other hosts. Apache is not one of
+ * them: a server that does not allow a line of `.htaccess` answers every request with an error.
  */
 export const defaultHosts: readonly HostName[] = ['netlify', 'cloudflare-pages', 'github-pages', 'gitlab-pages']
 

@@ -29,7 +29,7 @@ export const sitePaths = {
 export const coverName = 'cover'
 export const sharedPictureName = (name: string) => `shared/${name}`
 
-/** Pages that list episodes, and come and go with what there is to list. */
+/** Folders of pages that list episodes. Such pages come and go with what there is to list. */
 export const listFolders = {older: 'page/', seasons: 'seasons/', people: 'people/', topics: 'topics/'} as const
 /** A line for each episode. */
 export const allEpisodesPath = 'episodes/'
@@ -58,7 +58,7 @@ export function isOwnFolder(path: string): boolean {
   return path === '' || path === '/' || ownFolders.has(path.split('/')[0] ?? '')
 }
 
-/** Whether a file is made anew of all episodes by each build: nobody subscribes to it, and it is no episode's. */
+/** Whether every build makes a file anew from all episodes. Nobody subscribes to it, and it belongs to no episode. */
 export function isList(path: string): boolean {
   return (
     path === 'index.html' ||

@@ -19,7 +19,7 @@ export type PartName = (typeof partNames)[number]
 /** Templates of the author's, ready to be filled in. */
 export type Templates = {
   readonly has: (name: PartName) => boolean
-  /** The part as HTML; nothing where the template is broken, which is then told to the author. */
+  /** The part as HTML. `undefined` if the template is broken; the author is then told. */
   readonly render: (name: PartName, data: object) => string | undefined
 }
 

@@ -29,7 +29,10 @@ export type Cue = {
   readonly line?: number
 }
 
-/** `label` is what the text says ("Lewis"), `name` the person it stands for ("Lewis Tunstall") where that is known. Never guessed. */
+/**
+ * `label` is what the text says ("Lewis"). `name` is the person it stands for ("Lewis Tunstall"), if that is known. It is never
+ * guessed.
+ */
 export type Speaker = {readonly label: string; readonly name?: string}
 
 /** What one speaker says until somebody else does, or until the author starts a new turn. */

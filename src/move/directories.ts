@@ -1,4 +1,4 @@
-/** Where somebody has to look after a move, though apps that fetch the feed by themselves follow the redirect. */
+/** A directory that somebody has to look after in a move, although apps that fetch the feed themselves follow the redirect. */
 export type Directory = {readonly name: string; readonly url: string; readonly todo: string}
 
 export const directories: readonly Directory[] = [

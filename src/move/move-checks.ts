@@ -64,7 +64,7 @@ function online({live, newUrl, planned}: MoveFacts): Finding {
   }
 }
 
-/** What apps are going to get: the published feed, or, before that, the one that a build would write. */
+/** What apps are going to get: the published feed or, before it is published, the feed that a build would write. */
 function newFeed({live, planned}: MoveFacts): MoveFacts['planned'] {
   return 'feed' in live ? live.feed : planned
 }

@@ -5,7 +5,7 @@ import {stylesheet} from './stylesheet.ts'
 export type PageAsset = {readonly path: string; readonly mimeType: string; readonly text: string}
 
 const quotedOrSign = /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds)\b/g
-/** Of variables that stand often, and of nothing that browsers know under such a name. */
+/** Short names for variables that stand often. Browsers must know nothing under such a name. */
 const shortNames: Readonly<Record<string, string>> = {
   seconds: '$s',
   element: '$e',
@@ -14,7 +14,7 @@ const shortNames: Readonly<Record<string, string>> = {
   speeds: '$v',
 }
 
-/** Blanks and remarks are for those who read the source. Our scripts quote with `'` and have no blanks in expressions of theirs. */
+/** Blanks and remarks are for readers of the source. Our scripts quote with `'`, and have no blanks inside expressions. */
 function compact(script: string): string {
   return script
     .replace(/^\s*\/\/.*$/gm, '')

@@ -22,7 +22,7 @@ function dateFormat(language: string, timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** A show may have any text as its language; `Intl` throws at what is no tag. */
+/** A show may have any text as its language. `Intl` throws if that is no language tag. */
 function isLanguageTag(language: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) && !/-[a-z0-9](?:-|$)/i.test(language)
 }

@@ -3,7 +3,7 @@ import {html} from '../text/markup/html.ts'
 import {wordsFor} from '../words/words.ts'
 
 /**
- * What remains at an old address, where a host cannot redirect: browsers go on at once, search engines take the new address for
+ * What remains at an old address, for hosts that cannot redirect. Browsers go on at once, search engines take the new address for
  * the page, and a person without either has a link.
  */
 export function movedPage({language}: Channel, {to, title}: {readonly to: string; readonly title: string}): string {

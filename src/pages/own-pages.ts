@@ -21,7 +21,7 @@ export function ownPage(channel: SiteChannel, {path, url, title, description, ht
     ...(description === undefined ? {} : {description}),
     ...(image === undefined ? {} : {image}),
   }
-  // Relative as all links of pages are: a copy of the site works under any address.
+  // Links are relative, as on all pages, so that a copy of the site works under any address.
   const content = written.replaceAll(`="${siteUrl}`, `="${pageRoot(head)}`)
   const data = () => ({html: {content: ready(content)}})
   const main = part<OwnPageData>({channel, page: head, name: 'page', data}, function* () {

@@ -47,7 +47,7 @@ export type EpisodePageKind = PageKind & {
   readonly pages: (channel: SiteChannel, episode: RenderedEpisode) => Iterable<Page>
 }
 
-/** Pages of the show as a whole, made when all episodes are known by what feeds say of them. */
+/** Pages of the show as a whole. They are made when all episodes are known, from what feeds say of them. */
 export type ShowPageKind = PageKind & {
   readonly rank: OutputFile['rank']
   readonly pages: (show: RenderedShow) => Iterable<Page>

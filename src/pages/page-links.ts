@@ -4,11 +4,11 @@ import type {AbsoluteUrl} from '../model/absolute-url.ts'
 export type LinkBase = {
   readonly url: AbsoluteUrl
   readonly siteUrl: AbsoluteUrl
-  /** From the root of the host and not from the page, which answers at any address (404). */
+  /** Links begin at the root of the host and not at the page, because the page answers at any address (404). */
   readonly isAnywhere?: true
 }
 
-/** Whether a picture lies on the site itself: no other host learns who looks at a page before a click. */
+/** Whether a picture lies on the site itself. No other host may learn who looks at a page before a click. */
 export function isOwn(address: string, {siteUrl}: Pick<LinkBase, 'siteUrl'>): boolean {
   return address.startsWith(siteUrl) || originOf(address) === originOf(siteUrl)
 }
@@ -18,7 +18,7 @@ export function originOf(address: string): string | undefined {
 }
 
 /**
- * An address as a page writes it: relative where it leads to the same site, so that a copy of the folder works under any
+ * An address as a page writes it. It is relative if it leads to the same site, so that a copy of the folder works under any
  * address, in a preview, and from a disk. Canonical links and feeds stay absolute.
  */
 export function pageLink(target: string, base: LinkBase): string {

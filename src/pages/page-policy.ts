@@ -10,9 +10,9 @@ type PolicyOf = {
 }
 
 /**
- * Nothing runs but our own script, nothing is framed, nothing is sent anywhere, and no picture comes from elsewhere. Media come from
- * where the author keeps them; what follows the redirect of a counting service may come from anywhere. What `theme/head.html` names is
- * named here as well, and nothing else is.
+ * Nothing runs but our own script, nothing is framed, nothing is sent anywhere, and no picture comes from elsewhere. Media come
+ * from where the author keeps them. What follows the redirect of a counting service may come from anywhere. What
+ * `theme/head.html` names is named here as well, and nothing else.
  */
 export function contentSecurityPolicy({mediaUrls = [], siteUrl, theme}: PolicyOf): string {
   const isElsewhere = mediaUrls.some((url) => !isOwn(url, {siteUrl}))

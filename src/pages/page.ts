@@ -33,7 +33,7 @@ export type PageHead = LinkBase & {
   readonly hidden: boolean
   /** schema.org, for search engines. */
   readonly structuredData?: object
-  /** Of what plays on the page: the only hosts besides its own that it asks, and only once somebody presses play. */
+  /** The hosts of what plays on the page. Besides its own host, the page asks only these, and only once somebody presses play. */
   readonly mediaUrls?: readonly string[]
 }
 
@@ -86,7 +86,7 @@ function icons({image}: Channel, base: LinkBase): Html {
   return html`<link rel="icon" href="${link(64)}">\n${touch}`
 }
 
-/** What the window is called: every page but that of the show says whose it is. */
+/** The title of the window. Every page but that of the show says which show it belongs to. */
 function fullTitle(channel: Channel, {kind, title}: PageHead): string {
   return kind === 'show' ? title : `${title} – ${channel.title}`
 }

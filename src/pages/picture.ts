@@ -8,12 +8,12 @@ import {isOwn, type LinkBase, pageLink} from './page-links.ts'
 type Shown = {
   readonly class?: string
   readonly widthInPixels: number
-  /** How wide it stands on which screens, as `sizes` of HTML says it; its width where absent. */
+  /** How wide it stands on which screens, as `sizes` of HTML says it. If absent, it has its own width. */
   readonly sizes?: string
   readonly isLazy?: true
 }
 
-/** A picture of the site in the size that the screen needs, WebP first; nothing of another host. */
+/** A picture of the site in the size that the screen needs, WebP first. Empty for a picture on another host. */
 export function pictureOf(image: ImageLink | undefined, base: LinkBase, shown: Shown): Html | undefined {
   if (image === undefined || !isOwn(image.url, base)) return undefined
   const {widths = []} = image
@@ -32,7 +32,7 @@ function heightOf({facts}: ImageLink, width: number): number {
   return facts === undefined ? width : Math.round((width * facts.heightInPixels) / facts.widthInPixels)
 }
 
-/** The address of the picture as JPEG, at least so wide if it is published so; else as the author has it. */
+/** The address of the picture as JPEG, at least this wide if it is published so wide, else the picture as the author has it. */
 export function resizedAddress({url, widths = []}: ImageLink, base: LinkBase, leastWidth: number): AbsoluteUrl {
   const width = widths.find((each) => each >= leastWidth) ?? widths.at(-1)
   return width === undefined ? url : resized(url, width, 'jpg', base)

@@ -11,7 +11,7 @@ import {ownEpisodes} from './topics.ts'
 
 type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
 
-/** What hosts answer where there is no page. Its links begin at the root: it stands under every address. */
+/** What hosts answer if there is no page. Its links begin at the root, because it stands under every address. */
 export function notFoundPage({channel}: PublishedShow): Iterable<string> {
   const {words} = wordsFor(channel.language)
   const head = {

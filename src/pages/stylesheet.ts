@@ -7,8 +7,9 @@ import {siteStyle} from './look/theme-style.ts'
 const {light, dark} = usualColours
 
 /**
- * The look of the pages. One file, no fonts to load, light or dark as the reader's system is. Text has a contrast of at least 10:1,
- * links and small print of at least 5:1, on paper, on cards and where the player marks what is heard (WCAG AA asks for 4.5:1).
+ * The look of the pages. It is one file, loads no fonts, and is light or dark as the reader's system is. Text has a contrast of
+ * at least 10:1, links and small print of at least 5:1: on paper, on cards, and where the player marks what is heard (WCAG AA
+ * asks for 4.5:1).
  */
 export const stylesheet = `:root {
   color-scheme: light dark;

@@ -3,19 +3,22 @@ import type {FeedItem} from '../model/feed.ts'
 import {listFolders, siteAddress} from '../model/site-paths.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 
-/** So many episodes make a page of their own for a person, a season or a topic. */
+/** A person, a season or a topic gets a page of its own if it has this many episodes. */
 export const leastEpisodesOfPage = 3
 
 /** Episodes that have something in common, the newest first. */
 export type Group = {readonly slug: string; readonly title: string; readonly items: readonly FeedItem[]}
 
-/** Those that have their pages here: the page of a network also lists episodes of its shows, which have sites of their own. */
+/** The episodes that have their pages here. The page of a network also lists episodes of its shows, which have sites of their own. */
 export function ownEpisodes(siteUrl: AbsoluteUrl, items: readonly FeedItem[]): readonly FeedItem[] {
   const folder = `${siteUrl}episodes/`
   return items.filter(({url}) => url.startsWith(folder))
 }
 
-/** Episodes by what `of` says of each. What is written in two ways (`Trains`, `trains`) is one group, named as the newest has it. */
+/**
+ * Groups episodes by what `of` says of each. What is written in two ways (`Trains`, `trains`) is one group. It has the name that
+ * the newest episode gives it.
+ */
 function groupsOf(items: readonly FeedItem[], of: (item: FeedItem) => readonly string[]): readonly Group[] {
   const groups = new Map<string, {slug: string; title: string; items: FeedItem[]}>()
   for (const item of items) {

@@ -5,7 +5,7 @@ import type {Resized} from '../model/picture-sizes.ts'
 
 type Sharp = typeof sharpPackage
 
-/** Not `import`: where the package could not be installed, all else works, and who has no pictures never loads it. */
+/** This is no `import`: if the package could not be installed, all else works, and a show without pictures never loads it. */
 const loadPackage = createRequire(import.meta.url)
 let sharp: Sharp | undefined | 'missing'
 
@@ -33,8 +33,9 @@ export function canResize(): boolean {
 const quality = {webp: 78, jpg: 80} as const
 
 /**
- * The picture in `file` as pages have it: upright, in the colours of the web, without what a camera wrote into it. Of a damaged one, what
- * can be seen; of one that cannot be read at all, its own bytes, which browsers show as far as they can. It never stops a build.
+ * The picture in `file` for pages: upright, in the colours of the web, without what a camera wrote into it. Of a damaged picture,
+ * as much as can be seen. If it cannot be read at all, its own bytes, which browsers show as far as they can. A picture never
+ * stops a build.
  */
 export async function resize(file: string, resized: Resized): Promise<Buffer> {
   try {

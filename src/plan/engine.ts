@@ -4,8 +4,8 @@ import type {ReadyShow} from './ready-show.ts'
 import type {TakeFile} from './take-file.ts'
 
 /**
- * Who plans the episodes of a show and then judges its feeds. `inOneThread` does both in the plainest way; `src/engine/` uses several
- * threads, and what earlier builds remember. The files and the problems are the same, whoever it is.
+ * Plans the episodes of a show and then judges its feeds. `inOneThread` does both in the plainest way. `src/engine/` uses several
+ * threads, and what earlier builds remember. Both give the same files and the same problems.
  */
 export type Engine = (episodes: EpisodesToPlan) => Promise<PlannedEpisodes>
 

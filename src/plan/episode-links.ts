@@ -10,16 +10,16 @@ import {doubtOf} from './page-in-doubt.ts'
 import type {ReadyShow} from './ready-show.ts'
 
 export type EpisodeLinks = {
-  /** The link as it is written in the notes -> the slug of the episode. An episode that is not published has no entry. */
+  /** From the link as it is written in the notes to the slug of the episode. An episode that is not published has no entry. */
   readonly links: NonNullable<Episode['episodeLinks']>
-  /** Whether the answer may be another one tomorrow, with no file changed. */
+  /** Whether the answer may be different tomorrow, although no file changes. */
   readonly mayChange: boolean
   readonly problems: readonly Problem[]
 }
 
 /**
- * Links of the notes to files of other episodes: on GitHub and in note tools they lead to the file, here to its page. Problems:
- * `episode-link-left-out`.
+ * Links of the notes to files of other episodes. On GitHub and in note tools they lead to the file; here they lead to its page.
+ * Problems: `episode-link-left-out`.
  */
 export async function episodeLinks(ready: ReadyShow, episode: Episode, now: Date): Promise<EpisodeLinks> {
   const found = new Map<string, string | undefined>()
@@ -75,7 +75,10 @@ async function targetOf(ready: ReadyShow, reference: string, from: Episode, now:
   return due > now ? no('that episode is not published yet') : {slug, mayChange}
 }
 
-/** As files are found everywhere, else by the name alone, as note tools do: another file of that name would change it. */
+/**
+ * The file is looked for as everywhere, else by its name alone, as note tools do. Another file of that name would change the
+ * answer.
+ */
 function fileNamed(
   {opened}: ReadyShow,
   path: string,

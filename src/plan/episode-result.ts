@@ -7,14 +7,14 @@ import type {EpisodeIdentity} from '../read/episode/duplicates.ts'
 import type {HeldBack} from '../render/render.ts'
 import type {LockFacts} from './identity/locked-media.ts'
 
-/** What stays of a planned episode: little, so that a show of any length fits into memory. */
+/** What stays of a planned episode. It is little, so that a show of any length fits into memory. */
 export type EpisodeResult = FailedEpisode | HeldBackEpisode | LeftOutEpisode | PublishedEpisode
 
 /** Its file or its media could not be read: an error among the problems says why. */
 export type FailedEpisode = {
   readonly kind: 'failed'
   readonly problems: readonly Problem[]
-  /** Where at least its file could be read. */
+  /** What its author wrote, if at least its file could be read. */
   readonly identity?: PlannedIdentity
 }
 
@@ -25,9 +25,9 @@ export type HeldBackEpisode = {
   readonly identity: PlannedIdentity
   readonly written: WrittenFacts
   readonly heldBack: HeldBack
-  /** Its line in the lock before it is due, in a show that wants that. */
+  /** Its line in the lock before it is due. Only in a show that wants such lines. */
   readonly lockedAhead?: LockedEpisode
-  /** What feeds for members have of it before it is due, in a show with such feeds. When that is, is asked of each feed. */
+  /** What feeds for members have of it before it is due. Only in a show with such feeds. Each feed decides from when on. */
   readonly early?: EarlyEpisode
 }
 
@@ -48,7 +48,7 @@ export type PublishedEpisode = {
   readonly lockFacts: LockFacts
   /** Where its pictures are that other episodes may name as well; absent where it has none. */
   readonly picturesAt?: PicturesAt
-  /** What the search finds it by (`src/search/episode-words.ts`): all that stays of its texts. */
+  /** By what the search finds it (`src/search/episode-words.ts`). Nothing else stays of its texts. */
   readonly words: string
   /** Pictures that this episode may share with others. */
   readonly portraits: readonly FileCopy[]
@@ -59,7 +59,7 @@ export type PicturesAt = 'own' | 'shared'
 
 export type PlannedIdentity = EpisodeIdentity & {readonly hasOwnGuid: boolean}
 
-/** What the author wrote, for checks of the whole show: also of an episode that is held back. */
+/** What the author wrote, for checks of the whole show. An episode that is held back has it as well. */
 export type WrittenFacts = Pick<Episode, 'file' | 'title' | 'season' | 'number' | 'type'> & {
   readonly places: {readonly title?: Place; readonly number?: Place; readonly date?: Place}
 }

@@ -6,13 +6,13 @@ import {lockedLine, type ReadyShow} from './ready-show.ts'
 
 export type Doubt = {
   readonly problem?: Problem
-  /** Whether the answer may be another one tomorrow, with no file of the episode changed. */
+  /** Whether the answer may be different tomorrow, although no file of the episode changes. */
   readonly mayChange: boolean
 }
 
 /**
- * Whether a page that has nothing of an episode but a date (`subscribe.md`) is one: beside episodes that have recordings it is asked about
- * (`episode-in-doubt`). An episode that was published before stays published.
+ * Whether a page is an episode that has nothing of one but a date (`subscribe.md`). Beside episodes that have recordings, the
+ * author is asked (`episode-in-doubt`). An episode that was published before stays published.
  */
 export async function doubtOf(ready: ReadyShow, episode: Episode, {file, stem}: EpisodeFiles): Promise<Doubt> {
   if (episode.publication.state === 'draft' || !isOnlyDated(episode, stem)) return {mayChange: false}

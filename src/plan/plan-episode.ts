@@ -14,12 +14,12 @@ import {probedEpisode} from './probed-episode.ts'
 import type {ReadyShow} from './ready-show.ts'
 import {located, type TakeFile} from './take-file.ts'
 
-/** An episode that went through all stages: what stays of it, and what it was made from, which is to be let go of soon. */
+/** An episode that went through all stages: what stays of it, and what it was made from, which is to be released from memory soon. */
 export type PlannedEpisode = {
   readonly result: EpisodeResult
   /** Absent where the episode failed. */
   readonly madeFrom?: MadeFrom
-  /** It may come out in another way tomorrow, though no file of it changed. */
+  /** Whether it may come out differently tomorrow, although no file of it changes. */
   readonly mayChange?: boolean
 }
 
@@ -53,8 +53,8 @@ export async function planEpisode(
     return {result: {kind: 'held-back', identity, written, heldBack, problems, ...ahead, ...early}, madeFrom, mayChange}
   }
 
-  // All at once: if one waited for the other, other episodes would come between, and what these files share (`readableParts`) would be made
-  // for each of them.
+  // All at once. If one waited for the other, other episodes would come between, and what these files share (`readableParts`)
+  // would be made for each of them.
   const site = await withTemplates(channel)
   const outputs = serialiseEpisode(site.channel, rendering.rendered)
   const taken = Array.from(outputs, (file) => take(located(file, opened.folder)))
@@ -86,8 +86,8 @@ async function leftOut({context}: OpenedShow, files: EpisodeFiles, published?: s
 }
 
 /**
- * What the lock is to say of a scheduled episode, where the show wants that. It is the same as when the episode is due: it depends on
- * nothing but the files.
+ * What the lock is to say of a scheduled episode, if the show wants that. It is the same as when the episode is due, because it
+ * depends only on the files.
  */
 async function lineAhead(
   {show, folder}: OpenedShow,

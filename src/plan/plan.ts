@@ -34,8 +34,8 @@ export type PlanOptions = {
   /** Changes that subscribers would notice and that are meant: `CODE:SLUG`, or `CODE` for all of that kind. */
   readonly accept?: readonly string[]
   /**
-   * Whether pictures are also published in the sizes of pages: files with `resized`, which whoever takes them has to make. `build` does
-   * so where the package `sharp` is installed.
+   * Whether pictures are also published in the sizes of pages. Such files have `resized`, and whoever takes them has to make the
+   * picture. `build` does so if the package `sharp` is installed.
    */
   readonly pictures?: boolean
   /** The feed of the network that the show belongs to, unless it names one itself. */
@@ -46,8 +46,9 @@ export type PlanOptions = {
    */
   readonly delivered?: (site: string) => Promise<Delivered | undefined>
   /**
-   * `public`: the feeds for members are left as they are. `members`: only they are made, with what belongs to them. Absent: everything,
-   * but not the feeds for members where there is no secret, or where they have a site of their own (`members_url`).
+   * `public`: the feeds for members are left as they are. `members`: only these are made, with what belongs to them. Absent:
+   * everything. But the feeds for members are left out if there is no secret, or if they have a site of their own
+   * (`members_url`).
    */
   readonly audience?: Audience
   /** Called after each episode. */
@@ -147,7 +148,7 @@ async function planWhole(
   const portraits = published.flatMap((each) => each.portraits)
   const words = new Map(published.map((each) => [each.item.slug, each.words]))
   const early = episodes.flatMap((each) => (each.kind === 'held-back' ? (each.early ?? []) : []))
-  // With an error nothing is published, and what a feed has of it would be said twice.
+  // With an error nothing is published, and an error of an episode would be said again for each feed.
   const judge: Judge = async (feed) => (hasErrors(problems) ? [] : planned.judge(feed))
   const feeds = await planFeeds(
     {...ready, audience: options.audience},

@@ -20,9 +20,9 @@ export type KnownEpisode = {
   /** What the lock knows of it. */
   readonly locked: KnownFacts
   readonly picturesAt: SharedPictures['picturesAt']
-  /** It may come out in another way tomorrow, though no file of it changed. */
+  /** Whether it may come out differently tomorrow, although no file of it changes. */
   readonly mayChange: boolean
-  /** Those of `probed` are beside them. */
+  /** The problems of `probed` are not among these. */
   readonly problems: readonly Problem[]
 }
 

@@ -1,9 +1,9 @@
 import type {Problem} from '../model/problem.ts'
 
-/** By place, so that a person works through a file from the top; what has no place comes first. */
+/** Sorts problems by place, so that a person works through a file from the top. What has no place comes first. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const key = ({file = '', line = 0, column = 0}: Problem) => [file, line, column] as const
-  // A file that several episodes read, such as one about a person, is complained about by each of them.
+  // Each episode that reads a file (such as one about a person) has the problems of that file. They are said once.
   const once = new Map(problems.map((each) => [JSON.stringify([each.code, ...key(each), each.message]), each]))
   return [...once.values()].sort((one, other) => {
     const [a, b] = [key(one), key(other)]

@@ -76,7 +76,7 @@ export async function readyShow(folder: string, now: Date, resizesPictures = fal
     isSharedPicture: sharedPicturesOf(opened.value),
     stored: stored.value,
   }
-  // A value that is wrong was left out, so it is missing here. The problem is said once, where the value is wrong.
+  // A wrong value was left out, so it is missing here. The problem is said once, where the value is wrong.
   const isWrong = opened.problems.some(({code}) => code === 'value-invalid' || code === 'key-misspelt')
   const consequences = isWrong || hasErrors(opened.problems) ? [] : problems
   return {
@@ -101,7 +101,7 @@ function resizing(opened: OpenedShow): OpenedShow {
   return {...opened, show: {...opened.show, resizesPictures: true}}
 }
 
-/** The line of the lock for the episode in `file`: by its file, and where that is new by its slug. */
+/** The line of the lock for the episode in `file`: by its file or, if the file is new, by its slug. */
 export function lockedLine(
   {slugs, lockedBySlug}: Pick<ReadyShow, 'slugs' | 'lockedBySlug'>,
   file: string,
@@ -110,7 +110,7 @@ export function lockedLine(
   return lockedBySlug.get(slugs.get(file) ?? slug) ?? lockedBySlug.get(slug)
 }
 
-/** The slug under which the files of an episode stay, where it is not `slug`. Nothing for an episode that was never published. */
+/** The slug under which the files of an episode stay, if it is not `slug`. `undefined` for an episode that was never published. */
 export function filesAtOf(
   {slugs, lockedBySlug}: Pick<ReadyShow, 'slugs' | 'lockedBySlug'>,
   file: string,

@@ -8,10 +8,10 @@ import {slugOf} from '../text/addresses/slug.ts'
 import type {PicturesAt} from './episode-result.ts'
 import type {ReadyShow} from './ready-show.ts'
 
-/** Where pictures of the episode are published already. Nothing where the lock does not have the episode, or no picture of it. */
+/** Where pictures of the episode are published already. `undefined` if the lock does not have the episode, or no picture of it. */
 export function lockedPicturesAt(locked: LockedEpisode | undefined): PicturesAt | undefined {
   if (locked === undefined || locked.ahead !== undefined) return undefined
-  // A lock of the first format does not tell. There were no others then.
+  // A lock of the first format does not tell, but at that time there were no other places.
   if (locked.feeds === undefined) return 'own'
   const name = fileStemOf({slug: locked.slug, ...present({filesAt: locked.files})})
   const starts = (prefix: string) => (locked.also ?? []).some((path) => path.startsWith(prefix))
@@ -45,7 +45,10 @@ export async function sharedPictures(
   return {shared: named(shared), picturesAt: shared.length === 0 ? 'own' : 'shared'}
 }
 
-/** Of the whole path: two `art.jpg` of two folders are two pictures. A hash tells apart what is one as an address (`a b.jpg`, `a-b.jpg`). */
+/**
+ * The name is made from the whole path: two `art.jpg` of two folders are two pictures. A hash tells paths apart that are one as
+ * an address (`a b.jpg`, `a-b.jpg`).
+ */
 function sharedName(location: string): string {
   const stem = location.replace(/\.[^./]+$/, '')
   const name = stem.split('/').map(slugOf).join('/')

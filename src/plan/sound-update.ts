@@ -12,8 +12,8 @@ export type SoundUpdate = {
 }
 
 /**
- * The episode without a time of its last change that cannot be one: ahead of the clock, or before it was published. Readers sort by it, and
- * one in the future stays on top of their lists. Problems: `updated-implausible`.
+ * The episode without an impossible time of its last change: one that is ahead of the clock, or before publication. Readers sort
+ * by this time, and an episode with a time in the future stays on top of their lists. Problems: `updated-implausible`.
  */
 export function soundUpdate(episode: Episode, now: Date): SoundUpdate {
   const {updatedAt, publication, ...rest} = episode

@@ -5,7 +5,7 @@ import {problem} from '../read/files/file-problems.ts'
 import {type OpenedShow, unclaimedProblems, unknownKeyProblems} from '../read/read.ts'
 import type {EpisodeResult} from './episode-result.ts'
 
-/** The problems of all episodes of a show, and of their being together. */
+/** The problems of all episodes of a show, each alone and all together. */
 export function problemsOfEpisodes(opened: OpenedShow, results: readonly EpisodeResult[]): readonly Problem[] {
   const identities = results.flatMap(({identity}) => identity ?? [])
   const found = results.flatMap(({problems}) => problems)
@@ -20,13 +20,13 @@ export function problemsOfEpisodes(opened: OpenedShow, results: readonly Episode
   ]
 }
 
-/** Two episodes with one slug collide in every file: one cause, one problem. */
+/** Two episodes with one slug collide in every file. This is one cause, so it is one problem. */
 function withoutConsequences(problems: readonly Problem[], identities: readonly EpisodeIdentity[]): readonly Problem[] {
   const shared = filesOfSharedSlugs(identities)
   return problems.filter(({code, file}) => code !== 'output-collision' || !shared.has(file ?? ''))
 }
 
-/** Files look like episodes, but none of them is one. The show would be published empty, and say that all is well. */
+/** Files look like episodes, but none of them is one. The show would be published empty, and the build would say that all is well. */
 function nothingPublished(
   {showFile, show}: OpenedShow,
   results: readonly EpisodeResult[],

@@ -6,7 +6,7 @@ import {previewPage} from './own-page.ts'
 import {ownPaths} from './own-paths.ts'
 import type {PreviewedShow} from './previewed-show.ts'
 
-/** The page at `path` of the show or of one episode in an app; nothing if it is no such path. */
+/** The page of the show, or of one episode, in an app. `undefined` if `path` is no such path. */
 export async function appPage(show: PreviewedShow, path: string): Promise<string | undefined> {
   for (const app of appNames) {
     if (path === ownPaths.app(app)) return listPage(show, app)
@@ -59,7 +59,7 @@ ${limits.map(limitRow)}</ul>
   ])
 }
 
-/** Of the show's own files only: a look at the preview asks no other host for anything. */
+/** Only the show's own files: somebody who looks at the preview asks no other host for anything. */
 function artwork({artwork}: AppView, show: PreviewedShow): Html | undefined {
   if (artwork === undefined) return undefined
   const {url, isOfEpisode} = artwork

@@ -2,8 +2,8 @@
 export type ByteRange = {readonly first: number; readonly last: number}
 
 /**
- * The one range that a request asks for (https://www.rfc-editor.org/rfc/rfc9110#name-range-requests). `whole` where it asks for none, for
- * several, or for what this server does not understand: it may then answer with everything.
+ * The one range that a request asks for (https://www.rfc-editor.org/rfc/rfc9110#name-range-requests). `whole` if it asks for
+ * none, for several, or for what this server does not understand. The server may then answer with everything.
  */
 export function rangeOf(header: string | undefined, sizeInBytes: number): ByteRange | 'whole' | 'unsatisfiable' {
   const [, from = '', to = ''] = /^bytes=\s*(\d*)\s*-\s*(\d*)\s*$/.exec(header ?? '') ?? []

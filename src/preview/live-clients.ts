@@ -3,7 +3,7 @@ import type {HeldBackLink, PreviewedShow, ShownProblem} from './previewed-show.t
 
 /** What an open page is told, when it begins to listen and whenever the show changes. */
 export type LiveMessage = {
-  /** By which the page is known. A page that is another one by now loads itself again. */
+  /** The mark by which the page is known. A page whose mark has changed loads itself again. */
   readonly mark: string
   readonly problems: readonly ShownProblem[]
   readonly heldBack: readonly HeldBackLink[]
@@ -12,12 +12,12 @@ export type LiveMessage = {
 /** The pages that are open in browsers (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export type LiveClients = {
   readonly add: (path: string, response: ServerResponse) => Promise<void>
-  /** Tells all of them how their pages are now. */
+  /** Tells all open pages what their marks are now. */
   readonly tell: () => Promise<void>
   readonly close: () => void
 }
 
-/** So often a line goes to pages for which there is no news: proxies close connections on which nothing is said. */
+/** A page without news gets a line this often, because proxies close connections on which nothing is said. */
 const pauseInMilliseconds = 25_000
 
 export function liveClients(show: PreviewedShow, markOfPage: (path: string) => Promise<string>): LiveClients {

@@ -7,7 +7,7 @@ import type {PreviewedShow} from './previewed-show.ts'
 
 type OwnFile = {readonly mimeType: string; readonly text: string}
 
-/** What the preview has beside the site: what keeps pages up to date, an overview, and episodes as apps show them. */
+/** The preview's own files beside the site: the script that keeps pages up to date, an overview, and episodes as apps show them. */
 export async function ownFile(show: PreviewedShow, path: string): Promise<OwnFile | undefined> {
   if (path === ownPaths.script) return {mimeType: 'text/javascript', text: previewScript}
   if (path === ownPaths.style) return {mimeType: 'text/css', text: previewStyle}

@@ -1,4 +1,4 @@
-/** Where the preview has what is its own. No path of a show begins so: slugs and folders begin with a letter or a digit. */
+/** Where the preview has its own files. No path of a show begins with this: slugs and folders begin with a letter or a digit. */
 export const ownFolder = '/-castwright/'
 
 export const ownPaths = {

@@ -15,7 +15,7 @@ type Request = {
 
 const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
-/** The names under which browsers may ask: of this machine alone, or of what it is called in its network as well. */
+/** The names under which browsers may ask: the names of this machine alone, or also its names in the network. */
 export function namesOfHost(isInNetwork: boolean): ReadonlySet<string> {
   if (!isInNetwork) return new Set(loopbackNames)
   const addresses = networkAddresses().map((each) => (each.includes(':') ? `[${each}]` : each))
@@ -24,8 +24,8 @@ export function namesOfHost(isInNetwork: boolean): ReadonlySet<string> {
 }
 
 /**
- * Reads a request. A page of any other site may have its name lead to this machine, and would then read drafts as if they were its own (DNS
- * rebinding); so the name in `Host` has to be one of ours.
+ * Reads a request. A page of any other site may let its name lead to this machine, and could then read drafts as if they were its
+ * own (DNS rebinding). So the name in `Host` has to be one of ours.
  */
 export function askedFor({method, url = '', host = ''}: Request, names: ReadonlySet<string>): Asked {
   if (method !== 'GET' && method !== 'HEAD') return {refused: 'method'}
@@ -35,7 +35,10 @@ export function askedFor({method, url = '', host = ''}: Request, names: Readonly
   return path === undefined ? {refused: 'address'} : {path, query: new URLSearchParams(query)}
 }
 
-/** Decoded once, as any server does. What comes out is the key of a map and never a path of the disk, so `..` leads nowhere. */
+/**
+ * The path is decoded once, as any server does. The result is the key of a map and never a path of the disk, so `..` leads
+ * nowhere.
+ */
 function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path)

@@ -10,8 +10,8 @@ import {rangeOf} from './byte-range.ts'
 export type Content = {readonly mimeType: string} & ({readonly bytes: Buffer} | {readonly onDisk: string})
 
 /**
- * Nothing is kept without asking, since all of it may change at any time. No other site may use any of it: here feeds have no
- * `Access-Control-Allow-Origin`, unlike where they are published, or every page on the web could read the drafts.
+ * Nothing is cached without asking, because all of it may change at any time. No other site may use any of it: unlike published
+ * feeds, feeds here have no `Access-Control-Allow-Origin`. Otherwise every page on the web could read the drafts.
  */
 const headersOfAll = {
   'Cache-Control': 'no-cache',
@@ -28,7 +28,7 @@ async function factsOf(content: Content): Promise<Known> {
   return {sizeInBytes: size, etag: `"${size}-${mtimeMs}-${ino}"`, changedAt: mtime}
 }
 
-/** By which a text is known again. */
+/** The mark by which a text is known again. */
 export function textMarkOf(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
@@ -41,7 +41,7 @@ function isKnown({headers}: IncomingMessage, {etag, changedAt}: Known): boolean 
   return changedAt !== undefined && Math.floor(changedAt.getTime() / 1000) * 1000 <= since
 }
 
-/** A part of what was there before and a part of what is there now would make no file. */
+/** A part of the old file and a part of the new one would make no file. */
 function mayBePart({headers}: IncomingMessage, {etag}: Known): boolean {
   const condition = headers['if-range']
   return condition === undefined || condition === etag

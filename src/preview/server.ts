@@ -18,13 +18,13 @@ export type PreviewServer = {
 
 export type ServerOptions = {
   readonly port: number
-  /** Whether other machines may ask, or this one alone. */
+  /** Whether other machines may ask, or only this one. */
   readonly isInNetwork: boolean
 }
 
 const stylePath = 'assets/castwright.css'
 
-/** So many ports are tried, the wanted one first: another preview may have it. */
+/** This many ports are tried, the wanted one first: another preview may have it. */
 const portsTried = 20
 
 /** Serves a show to the one who writes it. It is a tool for writing and no server for listeners. */
@@ -169,7 +169,7 @@ async function sendPage(
   await sendContent(request, response, {mimeType: 'text/html', bytes}, status)
 }
 
-/** What stands at an address now. Where nothing does, the page may come while somebody waits for it. */
+/** What stands at an address now. If there is nothing, the page may come while somebody waits for it. */
 async function pageAt(show: PreviewedShow, path: string): Promise<string> {
   const own = path.startsWith(ownFolder) ? await ownFile(show, path) : undefined
   return own?.text ?? (await textOf(show, path)) ?? (await textOf(show, notFoundPath)) ?? nothing
@@ -180,7 +180,7 @@ async function textOf(show: PreviewedShow, path: string): Promise<string | undef
   return file !== undefined && 'text' in file ? file.text() : undefined
 }
 
-/** A page looks different as well when its style does. */
+/** A page looks different if its style does. */
 async function markOfPage(show: PreviewedShow, page: string): Promise<string> {
   const styles = await Promise.all([stylePath, themeStylePath].map((path) => textOf(show, path)))
   return textMarkOf([page, ...styles].join('\n'))

@@ -2,13 +2,13 @@ import {statSync} from 'node:fs'
 import {basename, resolve} from 'node:path'
 import {watch} from 'chokidar'
 
-/** Saving a file, editors write, rename and touch within some milliseconds. One plan is enough for that. */
+/** When editors save a file, they write, rename and touch it within some milliseconds. One plan is enough for that. */
 const quietInMilliseconds = 15
 
 /** chokidar tells nothing of a second change of a file within 50 ms. So the file is looked at once more after that. */
 const deafInMilliseconds = 60
 
-/** What lies here is written by builds and package managers, and none of it is the author's. */
+/** What lies here is written by builds and package managers, and nothing of it is the author's. */
 const passedFolders: ReadonlySet<string> = new Set(['node_modules', 'output'])
 
 export type FileWatch = {
@@ -17,7 +17,7 @@ export type FileWatch = {
   readonly close: () => Promise<void>
 }
 
-/** Calls `changed` when files of a folder changed, with their paths; one call at a time, whatever happens meanwhile. */
+/** Calls `changed` with the paths when files of a folder changed. There is one call at a time, whatever happens meanwhile. */
 export async function watchFiles(
   folder: string,
   changed: (paths: readonly string[]) => Promise<void>,

@@ -10,7 +10,7 @@ import {pictureOf, resizedAddress} from '../picture.ts'
 import {chapterList} from './episode-aside.ts'
 import {mediaSection} from './episode-media.ts'
 
-/** As tall as the player with its title; a film keeps its form. */
+/** The height of the player with its title. A film keeps its proportions. */
 const widthInPixels = 640
 const soundHeightInPixels = 260
 const filmHeightInPixels = 520

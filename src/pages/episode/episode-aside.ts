@@ -40,7 +40,7 @@ export function peopleList(people: readonly Person[], base: LinkBase, words: Wor
   return section('people', words.people, html`<ul>\n${rows}</ul>`)
 }
 
-/** The roles are those of the podcast taxonomy, in English, but where all of them are among those that we have words for. */
+/** The roles are those of the podcast taxonomy, in English, unless we have words for all of them. */
 function rolesLabel(roles: readonly string[], words: Words): Html {
   const labels = roles.flatMap((role) => words.roles[role.toLowerCase()] ?? [])
   return labels.length === roles.length

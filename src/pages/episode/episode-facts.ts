@@ -53,7 +53,10 @@ export function factsList(item: FeedItem, base: LinkBase, words: Words): Html | 
   return section('about', words.about, html`<dl>\n${list}</dl>`)
 }
 
-/** A topic has a page from three episodes on, which an episode alone cannot know: the page of all topics has an anchor for each. */
+/**
+ * A topic has a page if it has three episodes or more, which one episode cannot know. So the link leads to the page of all
+ * topics, which has an anchor for each.
+ */
 function topicOf(tag: string, base: LinkBase): Html {
   return html`<a href="${pageLink(topicAddress(tag, base.siteUrl), base)}"><bdi>${tag}</bdi></a>`
 }
@@ -67,7 +70,7 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address
 }
 
-/** Where listeners can give something, in the words of the author: of the episode, else of the show. */
+/** Where listeners can give something, in the author's words: the links of the episode, else those of the show. */
 export function supportLinks(holder: Pick<FeedItem | Channel, 'tagValues'>): readonly Html[] {
   return (fundingKey.of(holder) ?? []).map(({url, text}) => html`<a class="support" href="${url}">${text}</a>`)
 }

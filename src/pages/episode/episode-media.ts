@@ -9,7 +9,7 @@ import {sizeLabel, timeFragment} from '../labels.ts'
 import {isOwn, type LinkBase, pageLink} from '../page-links.ts'
 import {resizedAddress} from '../picture.ts'
 
-/** How to hear or see the episode: the browser's own player, and a link where the video lives at somebody else's. */
+/** How to hear or see the episode: the browser's own player, and a link if the video is at a video service. */
 export function mediaSection(
   {item, captionsUrl}: Pick<RenderedEpisode, 'item' | 'captionsUrl'>,
   base: LinkBase,
@@ -50,7 +50,7 @@ function nativePlayer(
   const chapters =
     chaptersUrl !== undefined &&
     html`<track kind="chapters" src="${pageLink(siteAddress(base.siteUrl, sitePaths.chapterTrack(item.slug)), base)}">`
-  // What another host sees of a visitor begins with a click.
+  // Nothing is asked of another host before somebody clicks.
   const preload = isOwn(main.url, base) ? 'metadata' : 'none'
   const player =
     kind === 'video'
@@ -76,7 +76,7 @@ function dataOf(
   const values: readonly (readonly [string, string | undefined])[] = [
     ['title', item.title],
     ['show', channel.title],
-    // The same episode on another page goes on where it was left.
+    // The name under which the player remembers the place, so that the same episode on another page goes on there.
     ['page', new URL(item.url).pathname],
     ['art', art !== undefined && isOwn(art.url, base) ? pageLink(resizedAddress(art, base, 480), base) : undefined],
     ['duration', duration === undefined ? undefined : String(Math.round(duration))],
@@ -104,8 +104,8 @@ function videoCard({service, pageUrl}: HostedVideo, words: Words): Html {
 }
 
 /**
- * Where a time of the episode leads: into the player of the page, or, where the episode is only a hosted video, to that moment
- * of it. Nowhere if there is nothing to play.
+ * Where a time of the episode leads: into the player of the page or, if the episode is only a hosted video, to that moment of the
+ * video. `undefined` if there is nothing to play.
  */
 export function seekAddress({enclosure, hostedVideo}: FeedItem, seconds: number): string | undefined {
   if (enclosure !== undefined) return timeFragment(seconds)

@@ -32,7 +32,7 @@ export function episodePage(channel: SiteChannel, episode: RenderedEpisode): rea
   const main = part<EpisodePageData>({channel, page: head, name: 'episode', data}, () =>
     episodeMain(channel, episode, head, words),
   )
-  // At once: what the files of an episode share is kept for a moment only.
+  // This runs at once, because what the files of an episode share is kept for a moment only.
   return [...wholePage(channel, head, main)]
 }
 
@@ -108,7 +108,10 @@ function support(channel: Channel, item: FeedItem): Html | undefined {
   return links.length === 0 ? undefined : html`<p class="supports">${links}</p>\n`
 }
 
-/** To the episode before and after. Which these are changes with every new episode, and a page does not: the script asks the list. */
+/**
+ * Links to the episode before and the one after. They change with every new episode, and the page must not. So the script asks
+ * the list.
+ */
 function neighbourLinks(item: FeedItem, base: LinkBase, words: Words): Html {
   const root = pageRoot(base)
   return html`<nav class="neighbours" aria-label="${words.episodes}" data-list="${root}${episodeListPath}" data-root="${root}" data-path="${item.url.slice(base.siteUrl.length)}" data-previous="${words.previous}" data-next="${words.next}"><a href="${root}${allEpisodesPath}#e-${item.slug}">${words.allEpisodes}</a></nav>

@@ -6,14 +6,14 @@ import {isOwn, type LinkBase} from '../page-links.ts'
 import {seekAddress} from './episode-media.ts'
 
 /**
- * Show notes as a page has them: times seek, a list of chapters stands once (beside the text), and no picture is loaded from another host.
- * `notes` is HTML of the allow-list, so its tags have one form.
+ * Show notes for a page: times seek, a list of chapters stands only once (beside the text), and no picture is loaded from another
+ * host. `notes` is HTML of the allow-list, so its tags have one form.
  */
 export function pageNotes(notes: string, item: FeedItem, base: LinkBase, words: Words): string {
   return withTimes(withoutChapterList(withoutForeignPictures(withAlignedCells(notes), base, words), item), item)
 }
 
-/** HTML has dropped the attribute that Markdown's tables are written with, and the policy of pages allows no style instead. */
+/** HTML has dropped the attribute that Markdown writes for tables, and the policy of pages allows no style instead. */
 function withAlignedCells(notes: string): string {
   return notes.includes('<t')
     ? notes.replace(/(<t[dh]\b[^>]*?) align="(left|center|right)"/g, '$1 class="to-$2"')
@@ -54,7 +54,7 @@ function labelOf(tag: string, words: Words): string {
   return attribute(tag, 'alt').trim() || escapeHtml(words.picture)
 }
 
-/** At the beginning of a line, also in bold or in brackets; or in brackets at its end. */
+/** A time at the beginning of a line, also in bold or in brackets, or a time in brackets at its end. */
 const timeAtStart = new RegExp(
   String.raw`(<(?:p|li|td|br)\b[^>]*>\s*(?:<(?:strong|em)>)?\s*)([[(]?)(${clockTime})(?![\d:.,]\d|[\p{L}])([\])]?)`,
   'gu',
@@ -80,7 +80,7 @@ function withTimes(notes: string, item: FeedItem): string {
 const list = /(?:<h([2-6])\b[^>]*>(?:(?!<\/h\1>).){0,80}<\/h\1>\s*)?<(ul|ol)\b[^>]*>((?:(?!<\/?[uo]l\b).)*)<\/\2>/gs
 const fewestChapters = 3
 
-/** A list that says nothing but the chapters, which stand beside the text and follow the voice there. */
+/** A list that says nothing but the chapters. The chapters stand beside the text, and follow the voice there. */
 function withoutChapterList(notes: string, {chapters}: FeedItem): string {
   const starts = new Set(chapters.filter(({hidden}) => hidden !== true).map(({startInSeconds}) => startInSeconds))
   if (starts.size < fewestChapters || !notes.includes('<li')) return notes

@@ -18,11 +18,12 @@ import {startLabel, timeLabel} from '../labels.ts'
 import {type LinkBase, pageLink} from '../page-links.ts'
 import {seekAddress} from './episode-media.ts'
 
-/** A time of the transcript as a link to that moment; nothing for a paragraph without one. */
+/** A time of the transcript as a link to that moment. Empty for a paragraph without a time. */
 type TimeWriter = (seconds: number | undefined) => string
 
 /**
- * The transcripts in full, one a language, each with its files for apps; only the files of those that are published elsewhere.
+ * The full transcripts, one for each language, each with its files for apps. Of a transcript that is published elsewhere, only
+ * the files.
  */
 export function* transcriptSections(
   {item, transcripts}: RenderedEpisode,
@@ -48,7 +49,7 @@ export function* transcriptSections(
 `.html
     const turnId = index === 0 ? 'turn' : undefined
     for (const each of transcripts) if (each.language === language) yield spokenIn(each, time, turnId, pageLanguage)
-    // What programs read stands below what people do; the page of plain HTML is for apps alone.
+    // What programs read stands below what people do. The page of plain HTML is for apps only.
     yield `${files?.html ?? ''}</section>\n`
   }
 }
@@ -81,8 +82,9 @@ function spokenIn(
 }
 
 /**
- * A transcript to read and to follow: each timed paragraph carries its start (`data-start`, in seconds) for the player's script,
- * and a link that seeks. Strings, not templates: this is most of a page, and one paragraph is like the next.
+ * A transcript to read and to follow. Each paragraph with a time carries its start for the player's script (`data-start`, in
+ * seconds), and a link that seeks. It is made of strings and not of templates: this is most of a page, and one paragraph is like
+ * the next.
  */
 function transcriptHtml(transcript: Transcript, time: TimeWriter, turnId: string | undefined): string {
   let text = ''
@@ -126,7 +128,7 @@ function paragraphHtml({spans, html, startInSeconds, form, cues}: Paragraph, inl
   return `<${tag}${start}>${inlineTime === '' ? '' : `${inlineTime} `}${content}</${tag}>\n`
 }
 
-/** A span for each caption: the voice is followed by the sentence. A tenth of a second is enough for that. */
+/** A span for each caption, so that the page follows the voice sentence by sentence. A tenth of a second is exact enough for that. */
 function cuesHtml(cues: readonly Cue[]): string {
   let html = ''
   for (const [index, cue] of cues.entries()) {
@@ -139,7 +141,7 @@ function cuesHtml(cues: readonly Cue[]): string {
   return html
 }
 
-/** What was heard and what nobody made out is set apart from what was said. */
+/** Sounds, and what nobody could make out, look different from speech. */
 function markHtml(text: string): string {
   return `<em class="event">[${escapeHtml(text)}]</em>`
 }

@@ -10,8 +10,8 @@ import {part, ready} from '../parts/part.ts'
 import {ownEpisodes} from '../topics.ts'
 
 /**
- * Every episode, a line each. A page of an episode leads to its line here, where the one before and the one after stand beside it: so
- * they are found without a script, and no page is made anew when another episode comes.
+ * Every episode, one line each. The page of an episode leads to its line here, beside which the episodes before and after it
+ * stand. So they can be found without a script, and no page is made again when another episode comes.
  */
 export function allEpisodesPage({channel, items}: Pick<RenderedShow, 'channel' | 'items'>): Iterable<string> {
   const {words} = wordsFor(channel.language)

@@ -5,7 +5,7 @@ import type {Words} from '../../words/words.ts'
 import {type LinkBase, pageLink} from '../page-links.ts'
 import {groupPath, groupsWithPages, groupTitle, type NamedGroups} from './group-pages.ts'
 
-/** More topics than fit on a screen help nobody; the rest are on the page of all of them. */
+/** More topics than fit on a screen help nobody. The rest are on the page of all topics. */
 const mostLinks = 24
 
 /** On the page of the show: its seasons, people and topics that have pages of their own. */

@@ -13,18 +13,18 @@ import {part, ready} from '../parts/part.ts'
 import {type Group, leastEpisodesOfPage, ownEpisodes, personsOf, seasonsOf, topicsOf, topicsPath} from '../topics.ts'
 import {episodeRows} from './episode-rows.ts'
 
-/** What episodes can have in common, by the word for it. */
+/** What episodes can have in common, with the words for it. */
 export type GroupKind = 'seasons' | 'people' | 'topics'
 export type NamedGroups = {readonly kind: GroupKind; readonly groups: readonly Group[]}
 
-/** Groups that are large enough for a page. People who are in every episode are the show itself. */
+/** Groups that are large enough for a page. People who are in every episode get none: their page would be the page of the show. */
 export function groupsWithPages(siteUrl: AbsoluteUrl, all: readonly FeedItem[]): readonly NamedGroups[] {
   const items = ownEpisodes(siteUrl, all)
   const large = (groups: readonly Group[]) => groups.filter((group) => group.items.length >= leastEpisodesOfPage)
   const seasons = seasonsOf(items)
   const people = large(personsOf(items)).filter((group) => group.items.length < items.length)
   return [
-    // One season is no choice.
+    // Where there is one season, there is nothing to choose.
     {kind: 'seasons', groups: seasons.length > 1 ? large(seasons) : []},
     {kind: 'people', groups: people},
     {kind: 'topics', groups: large(topicsOf(items))},

@@ -25,7 +25,7 @@ import {groupLinks} from './group-links.ts'
 
 type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
 
-/** A page of more is slow on a phone, and nobody reads so far down. */
+/** More episodes on one page are slow on a phone, and nobody reads so far down. */
 const episodesOfPage = 50
 
 /** The page of the show, and those with its older episodes. */
@@ -137,7 +137,7 @@ function pager(number: number, count: number, base: LinkBase, words: Words): Htm
 `
 }
 
-/** Of a serial the story begins with its first episode, of any other show the newest is what people come for. */
+/** A serial begins with its first episode. For any other show, people come for the newest. */
 function firstToHear({type}: Channel, items: readonly FeedItem[]): FeedItem | undefined {
   const heard = items.filter(({enclosure, hostedVideo}) => enclosure !== undefined || hostedVideo !== undefined)
   const full = heard.filter((item) => item.type === 'full')

@@ -7,7 +7,7 @@ import {pageLink} from '../page-links.ts'
 import {part, ready} from './part.ts'
 import type {MadePage} from './template-data.ts'
 
-/** Below the content of every page: where to find the feeds, links of the author's, and whose work it is. */
+/** Below the content of every page: where to find the feeds, the author's links, and who made it. */
 export function siteFooter(channel: SiteChannel, page: MadePage): Iterable<string> {
   const data = () => ({html: {feeds: ready(feedLinks(channel)), rights: ready(rights(channel))}})
   return part<FooterData>({channel, page, name: 'footer', data}, function* () {

@@ -8,7 +8,10 @@ import {searchButton} from '../search-button.ts'
 import {part, ready} from './part.ts'
 import type {MadePage} from './template-data.ts'
 
-/** Above the content: whose page it is, the way back, the way around. The page of the show says itself whose it is. */
+/**
+ * Above the content of every page: which show it belongs to, the way back, and the links of the author. The page of the show says
+ * itself which show it is.
+ */
 export function siteHeader(channel: SiteChannel, page: MadePage): Iterable<string> {
   const {words} = wordsFor(channel.language)
   const cover = () => pictureOf(channel.image, page, {widthInPixels: 40})

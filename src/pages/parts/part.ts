@@ -7,11 +7,11 @@ type Made<D> = {
   readonly channel: SiteChannel
   readonly page: MadePage
   readonly name: PartName
-  /** What a template of this part gets beside what all get. Made only where there is one. */
+  /** What a template of this part gets beside what all templates get. It is made only if there is such a template. */
   readonly data: () => D
 }
 
-/** A part of a page: by the template of the author's if there is one, else as it is made here. */
+/** A part of a page. The author's template makes it if there is one, else it is made here. */
 export function* part<D extends object>(
   {channel, page, name, data}: Made<Omit<D, keyof TemplateData>>,
   ours: () => Iterable<string>,

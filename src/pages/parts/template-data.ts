@@ -19,7 +19,7 @@ import {resizedAddress} from '../picture.ts'
 /** A page that is made: where it is, and what templates are told of it. */
 export type MadePage = LinkBase & TemplatePage
 
-/** So wide is a picture for a template, if it is wide enough. */
+/** A picture for a template is this wide, if the author's picture is wide enough. */
 const pictureWidthInPixels = 960
 
 /** What every template gets, whatever it is of. */

@@ -10,7 +10,7 @@ import type {FeedAuthors, TakenFeed} from './taken-feed.ts'
 /** A document that is about to be published: in a file, or still in pieces. */
 export type FeedDocument = {readonly file: string} | {readonly pieces: Iterable<string>}
 
-/** What is wrong with a feed of ours that was taken; nothing is said of one that is published as it is. */
+/** What is wrong with a feed of ours that was taken. Nothing is said of a feed that is published already with the same bytes. */
 export function judgeFeed(
   {file, reportedPath, authors}: Pick<TakenFeed, 'file' | 'reportedPath' | 'authors'>,
   now: Date,
@@ -19,9 +19,9 @@ export function judgeFeed(
 }
 
 /**
- * Holds a feed that is about to be published to the rules that `check FEED` has for any maker's, so that a fault of ours, or a
- * value that slipped through a check, stops the build and not the subscribers' apps. Only errors: what is merely advised is
- * said by the stages, in the words of the author's own file.
+ * Judges a feed that is about to be published by the same rules that `check FEED` has for feeds of any maker. So a fault of ours,
+ * or a value that slipped through a check, stops the build and not the subscribers' apps. Only errors count here: what is merely
+ * advised is said by the stages, in the words of the author's own file.
  */
 export function errorsOf(document: FeedDocument, now: Date): readonly FeedProblem[] {
   return errorsIn(textOf(document), now)
@@ -32,7 +32,7 @@ export function errorsIn(text: string, now: Date): readonly FeedProblem[] {
   return checkFeed(text, {profiles: feedProfiles, now}).problems.filter(({severity}) => severity === 'error')
 }
 
-/** The errors as problems of the author's, each placed in the file of the episode it is in. */
+/** The errors as problems of the author. Each is placed in the file of its episode. */
 export function ownProblems(
   errors: readonly FeedProblem[],
   document: FeedDocument,
@@ -54,12 +54,15 @@ function ownProblem({code, severity, line, message, hint}: FeedProblem, path: st
   return {code, severity, ...place, message: said, hint: hint === undefined ? advice : `${hint}. ${advice}`}
 }
 
-/** The identity an item of RSS, an entry of Atom or an item of a JSON feed gives in a line of its own. */
+/** The identity of an item of RSS, of an entry of Atom or of an item of a JSON feed. It has a line of its own. */
 const identity = /<guid\b[^>]*>([^<]+)<\/guid>|<id>([^<]+)<\/id>|^ {6}"id": ("(?:[^"\\]|\\.)*")/
 const itemStart = /^\s*<(?:item|entry)\b|^ {4}\{$/
 const itemEnd = /<\/(?:item|entry)>\s*$|^ {4}\},?$/
 
-/** Finds the author's file by the line of one of our own feeds, which have an item's start, end and identity in lines of their own. */
+/**
+ * Finds the author's file by the line of one of our own feeds. There, the start, the end and the identity of an item have lines
+ * of their own.
+ */
 function authorPlaces(text: string, {items, showFile}: FeedAuthors): (line: number) => Place {
   const lines = text.split('\n')
   const sources = new Map(items.flatMap(({guid, source}) => [guid, atomId(guid)].map((id) => [id, source] as const)))
@@ -78,7 +81,7 @@ function authorPlaces(text: string, {items, showFile}: FeedAuthors): (line: numb
   }
 }
 
-/** Nothing where the identity itself is what is wrong. */
+/** `undefined` if the identity itself is what is wrong. */
 function parsed(member: string | undefined): string {
   try {
     return member === undefined ? '' : String(JSON.parse(member))

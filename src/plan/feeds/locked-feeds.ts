@@ -7,7 +7,7 @@ import type {Moves} from '../../render/render.ts'
 
 export type DeliveredFeeds = {
   readonly settings: readonly FeedSettings[]
-  /** The episodes of each feed by its name, whoever has it. */
+  /** The episodes of each feed, by the name of the feed, whoever may have the feed. */
   readonly selected: ReadonlyMap<string, readonly FeedItem[]>
   readonly rendered: readonly RenderedFeed[]
   /** All channels, for their pictures. */
@@ -23,11 +23,11 @@ export type DeliveredFeeds = {
   readonly keyOf: (feed: string) => string | undefined
 }
 
-/** `lock` with what is delivered in each feed, and with every other address that is published. */
+/** `lock` with what each feed delivers, and with every other address that is published. */
 export function withDelivered(lock: Lock, delivered: DeliveredFeeds): Lock {
   const {settings, selected, channels, siteUrl, left} = delivered
   const published = new Set(lock.episodes.filter(({ahead}) => ahead === undefined).map(({slug}) => slug))
-  // Members may have episodes whose names nobody else is to learn.
+  // Members may have episodes whose names nobody else may learn.
   const slugsOf = (name: string) =>
     (selected.get(name) ?? []).map(({slug}) => slug).filter((slug) => published.has(slug))
   const pictures = channels.flatMap(({image, pictures: further = []}) => [...(image ? [image] : []), ...further])

@@ -14,10 +14,11 @@ export type GuardedMembers = {
 }
 
 /**
- * Compares the members of a feed with those that the lock knows. A member who is taken off the list loses the feed, which is meant; one
- * who is spelt otherwise loses it as well, which nobody means. The lock tells no names: it has a keyed mark of each. A list that comes
- * from the environment leaves no marks, because its show may be public, and they would tell how many members there are.
- * Changes: `member-respelt`, and `members-moved` where nobody of before is on the list. Problems: `members-gone`.
+ * Compares the members of a feed with those that the lock knows. A member who is taken off the list loses the feed: that is
+ * meant. A member who is spelt otherwise loses it as well: nobody means that. The lock has no names, but a keyed mark of each
+ * member. A list that comes from the environment leaves no marks, because its show may be public, and the marks would tell how
+ * many members there are. Changes: `member-respelt`, and `members-moved` if nobody of before is on the list. Problems:
+ * `members-gone`.
  */
 export function guardMembers(
   {name, members: list = '', place}: FeedSettings,
@@ -26,13 +27,13 @@ export function guardMembers(
   lock: Lock | undefined,
 ): GuardedMembers {
   if (list.startsWith('$')) return {marks: [], changes: [], problems: []}
-  // Never a place in the list: whoever prints a problem may print its line, and logs of CI are read by others.
+  // The place is never in the list: whoever prints a problem may print its line, and others read logs of CI.
   const at = {file: showFile, ...place}
   const marks = members.map(({member}) => `${name} ${memberMark(name, member)}`)
   const here = new Set(marks)
   const before = marksOf(lock, name)
   const gone = new Set(before.filter((mark) => !here.has(mark)))
-  // With another secret all marks are others: `members-moved` says so.
+  // With another secret, all marks are different: `members-moved` says so.
   const isSameSecret = lock?.feeds.some((feed) => feed.name === name && feed.key === memberKey(name)) === true
   if (gone.size === 0 || !isSameSecret) return {marks, changes: [], problems: []}
   const known = new Set(before)
@@ -77,7 +78,7 @@ function membersGone({name, list, left, added}: Gone, place: Place): Problem {
   return added === 0 ? withSeverity(found, 'info') : found
 }
 
-/** A list that is new from top to bottom is no list of slips, and trying takes its time. */
+/** A list that is new from top to bottom has no slips to find, and trying takes time. */
 const mostTried = 200
 
 const usualLetters = 'abcdefghijklmnopqrstuvwxyz0123456789.-_+@ '
@@ -86,7 +87,7 @@ function lettersOf(members: readonly MemberFeed[]): readonly string[] {
   return [...new Set([...usualLetters, ...members.flatMap(({member}) => [...member])])].slice(0, 200)
 }
 
-/** What a name may have been before somebody corrected it: in other cases, cut or added to at its end, or with one slip in it. */
+/** What a name may have been before somebody corrected it: in other cases, longer or shorter at its end, or with one slip in it. */
 function spellingsOf(name: string, letters: readonly string[]): readonly string[] {
   const characters = [...name]
   const found = [name.toLowerCase(), name.toUpperCase(), name.replace(/\p{L}+/gu, capitalised)]

@@ -10,7 +10,7 @@ export type {Environment}
 /** The same feed for one member. */
 export type MemberFeed = {
   readonly member: string
-  /** In the list, from 1. */
+  /** The line in the list, from 1. */
   readonly line: number
   readonly paths: FeedPaths
 }
@@ -18,20 +18,20 @@ export type MemberFeed = {
 /** The key that makes the addresses of members. Whoever has it can compute all addresses, so it is in no file of the show. */
 const secretName = 'CASTWRIGHT_SECRET'
 
-/** `openssl rand -hex 32` gives 64; what is shorter could be found by trying. */
+/** `openssl rand -hex 32` gives 64. A shorter secret could be found by trying. */
 const shortestSecretInCharacters = 32
 
-/** More than a UUID has: nobody finds such an address by trying. */
+/** This is longer than a UUID: nobody finds such an address by trying. */
 const tokenLengthInCharacters = 48
 
-/** Whether nothing is there that addresses of members could be made from, as where CI builds what a stranger proposes. */
+/** Whether there is no secret to make addresses of members from, as where CI builds what a stranger proposes. */
 export function hasNoSecret(environment: Environment = process.env): boolean {
   return (environment[secretName] ?? '') === ''
 }
 
 /**
- * The feeds of the members of a private feed. The address of each follows from the secret, the feed and the name of the member and
- * from nothing else, so it stays the same from build to build, and is gone as soon as the name is. Problems: `members-unreadable`,
+ * The feeds of the members of a private feed. The address of each follows only from the secret, the feed and the name of the
+ * member. So it stays the same from build to build, and is gone as soon as the name is. Problems: `members-unreadable`,
  * `members-secret`.
  */
 export async function memberFeeds(
@@ -65,16 +65,18 @@ function tokenOf(secret: string, feed: string, member: string): string {
 }
 
 /**
- * Below it lies what the members of a feed have of an episode before everybody. It is one for all of them: with a copy for each, the
- * output would be as many times as large. No name of a member has a line break, so no member's address is known with it.
+ * The folder of what the members of a feed have of an episode before everybody. All members share it: with a copy for each, the
+ * output would be many times as large. It tells no member's address, because it is made from a text with a line break, and no
+ * name of a member has one.
  */
 export function earlyFolder(feed: string, slug: string, environment: Environment = process.env): string {
   return `${feed}/${tokenOf(environment[secretName] ?? '', feed, `\n${slug}`)}/`
 }
 
 /**
- * Shows whether the addresses of a feed are made from the same secret as before. It may be read by anybody: it is a part of an address
- * that nobody has, since no name of a member has a line break, and too little to try out secrets of the length we ask for.
+ * Shows whether the addresses of a feed are made from the same secret as before. Anybody may read it. It is a part of an address
+ * that nobody has, because it is made from a text with line breaks, and no name of a member has one. It is too short to find out
+ * a secret of the length that we ask for.
  */
 export function memberKey(feed: string, environment: Environment = process.env): string | undefined {
   const secret = environment[secretName] ?? ''
@@ -83,8 +85,8 @@ export function memberKey(feed: string, environment: Environment = process.env):
 }
 
 /**
- * Shows whether a member of a feed is the same as before, and is no name and no address. No name of a member has a line break, so it is
- * a part of an address that nobody has.
+ * Shows whether a member of a feed is the same as before. It is no name and no address: it is made from a text with line breaks,
+ * and no name of a member has one.
  */
 export function memberMark(feed: string, member: string, environment: Environment = process.env): string {
   return tokenOf(environment[secretName] ?? '', feed, `\n\n${member}`).slice(0, 8)
@@ -94,15 +96,15 @@ function memberPaths({name, paths}: FeedSettings, token: string): FeedPaths {
   return Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, `${name}/${token}/${path}`]))
 }
 
-/** A path as reports name it, which everybody may read: `members/…` for a member's file. */
+/** A path as reports name it. Everybody may read reports, so a member's file is `members/…`. */
 export function reportedPath(path: string): string {
   return path.replace(/^([^/]+)\/[\da-f]{48}\/.*$/, '$1/…')
 }
 
-/** The address of one member, for whoever sends members their addresses. */
+/** The address of one member, for sending it to that member. */
 export type MemberAddress = {readonly feed: string; readonly member: string; readonly address: string}
 
-/** The addresses of all members of the private feeds of `show`, whose files are in `folder`. Whoever reads them can subscribe. */
+/** The addresses of all members of the private feeds of `show`, whose files are in `folder`. Anybody who reads them can subscribe. */
 export async function addressesOfMembers(
   show: Pick<Show, 'feeds' | 'siteUrl' | 'membersUrl'>,
   folder: string,

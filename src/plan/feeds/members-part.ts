@@ -35,8 +35,8 @@ type Members = {
 }
 
 /**
- * The feeds of all members of a show. A feed is left as it is if the plan is for the public, or if there is no secret: who builds what a
- * stranger proposes has none. If members have a site of their own, their feeds are made only by a plan for members. Problems:
+ * The feeds of all members of a show. A feed is left as it is if the plan is for the public, or if there is no secret: a build of
+ * what a stranger proposes has none. If members have a site of their own, only a plan for members makes their feeds. Problems:
  * `members-left`, and those of `memberFeeds`.
  */
 export async function membersPart({show, folder, showFile, audience, lock}: Members): Promise<MembersPart> {

@@ -33,7 +33,7 @@ export type PlannedFeeds = {
   readonly waiting: readonly Date[]
   /** Names of the feeds for members that were not made: what members have stays as it is. */
   readonly left: readonly string[]
-  /** What members would notice of how the list names them. */
+  /** What members would notice of a changed list. */
   readonly changes: readonly Change[]
   readonly problems: readonly Problem[]
 }
@@ -89,7 +89,7 @@ export async function planFeeds(
       })
     }
   }
-  // After the feeds: they are judged while these files are taken.
+  // This comes after the feeds, so that they are judged while these files are taken.
   const whole = {...rendered, ...present({words})}
   problems.push(...(await takeSite(whole, onceEach([...copies, ...portraits]), site, opened, sink)))
   problems.push(...(await takeForMembers(privateCopies, [...members.feeds.keys()], opened, sink)))
@@ -153,7 +153,7 @@ async function takeForMembers(
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   for (const {from, resized, ...copy} of onceEach(copies)) {
-    // Smaller ones are for pages, which an episode has when it is due.
+    // The smaller ones are for pages, and the episode gets a page when it is due.
     if (resized !== undefined) continue
     const file = {...copy, rank: 'referred', isPrivate: true, source: showFile, copyFrom: from} as const
     problems.push(...(await takePrivate(located(file, folder))))
@@ -162,7 +162,7 @@ async function takeForMembers(
   return problems
 }
 
-/** All members have the same feed, so it is judged and measured anew for each, but only their own files hold their paths. */
+/** All members have the same feed. It is judged and measured for each, but only a member's own files hold the path. */
 function privateSink({takePrivate, ...sink}: FeedSink, judge: Judge): FeedSink {
   return {...sink, takePrivate, take: takePrivate, unchangedSizeInBytes: () => undefined, judge}
 }
@@ -198,7 +198,7 @@ function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
   return [...new Map(copies.map((copy) => [`${copy.from}\n${copy.path}`, copy])).values()]
 }
 
-/** What is wrong with an episode is wrong in every feed that has it. It is said for the first of these feeds. */
+/** A fault of an episode is in every feed that has the episode. It is said for the first of these feeds. */
 function firstErrors(judged: readonly (readonly Problem[])[]): readonly Problem[] {
   return judged.find((problems) => problems.length > 0) ?? []
 }

@@ -10,10 +10,13 @@ export type Judge = (feed: TakenFeed) => Promise<readonly Problem[]>
 
 export type TakenFeed = {
   readonly file: OutputFile
-  /** What problems call it. */
+  /** What problems call the feed. */
   readonly reportedPath: string
   readonly authors: FeedAuthors
-  /** Where each of its pieces ended, in bytes, when it was taken: one piece an item, and one after the last. Empty if nobody read them. */
+  /**
+   * Where each of its pieces ended when it was taken, in bytes: one piece for each item, and one after the last. Empty if nobody
+   * read them.
+   */
   readonly pieceEndsInBytes: readonly number[]
   /** The text between two items. The pieces of all items but the first begin with it. */
   readonly separator: string

@@ -3,12 +3,12 @@ import type {Place, Problem} from '../../model/problem.ts'
 import {problem} from './identity-problems.ts'
 
 type Ending = {
-  /** What the show's file says now. */
+  /** Whether the show's file says now that the show has ended. */
   readonly isComplete: boolean
   /** What was published last. */
   readonly before: Lock | undefined
   readonly newEpisodes: readonly {readonly slug: string}[]
-  /** When episodes are due that are held back. */
+  /** When the episodes are due that are held back. */
   readonly scheduled: readonly Date[]
 }
 

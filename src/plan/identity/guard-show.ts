@@ -24,7 +24,7 @@ type PlannedShow = {
   readonly accepted: readonly string[]
 }
 
-/** Holds the whole planned show against what was published before. */
+/** Compares the whole planned show with what was published before. */
 export function guardShow(
   {opened: {show, showFile}, stored}: Pick<ReadyShow, 'opened' | 'stored'>,
   {kept: {changes, results}, lock, delivered, summary, ...planned}: PlannedShow,

@@ -18,7 +18,7 @@ export type KeptIdentities = {
   readonly changes: readonly Change[]
 }
 
-/** Holds planned episodes against the lock: no guid changes by itself, and what subscribers would notice is said. */
+/** Compares planned episodes with the lock. No guid changes by itself, and what subscribers would notice is said. */
 export function keepIdentities(
   {opened: {show, showFile}, stored: {lock: before}}: ReadyShow,
   results: readonly EpisodeResult[],

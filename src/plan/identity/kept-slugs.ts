@@ -8,12 +8,12 @@ import {type EpisodeFiles, type OpenedShow, readEpisode} from '../../read/read.t
 import {problem} from './identity-problems.ts'
 import {isOnServer, textMark} from './locked-media.ts'
 
-/** The slug under which each episode was published, by the file that it is in today. New files are not in it. */
+/** The slug under which each episode was published, by the file that it is in today. New files are not in this list. */
 export type KeptSlugs = {readonly slugs: ReadonlyMap<string, string>; readonly problems: readonly Problem[]}
 
 /**
- * Files may be renamed and moved about: an episode is found again by its media, its words or its guid, and keeps its slug, so that no
- * address of it moves. Costs nothing unless a file of the lock is gone; then new files are read once more than otherwise.
+ * Files may be renamed and moved. An episode is found again by its media, its words or its guid, and keeps its slug, so that none
+ * of its addresses moves. This costs nothing unless a file of the lock is gone; then new files are read twice.
  */
 export async function keptSlugs(opened: OpenedShow, published: readonly LockedEpisode[]): Promise<KeptSlugs> {
   const known = new Map(published.map((each) => [each.source, each.slug]))
@@ -39,7 +39,7 @@ export async function keptSlugs(opened: OpenedShow, published: readonly LockedEp
   return {slugs, problems}
 }
 
-/** What is known of an episode that is not published yet. Nothing where its author wrote the slug. */
+/** What is known of an episode that is not published yet. `undefined` if its author wrote the slug. */
 async function recognisable(
   opened: OpenedShow,
   files: EpisodeFiles,

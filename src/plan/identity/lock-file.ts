@@ -9,7 +9,7 @@ import {decodeText} from '../../text/encoding.ts'
 import {livenessOf, processNameOf, processOf, thisProcess} from '../../write/running-process.ts'
 import {problem} from './identity-problems.ts'
 
-/** What lies beside the show's file: the lock and its bytes, or neither before the first build. */
+/** What lies beside the show's file: the lock and its bytes. Before the first build, neither. */
 export type StoredLock = {readonly lock?: Lock; readonly text?: string}
 
 /** The lock of the show in `folder`. Problems: see `parseLock`. */
@@ -27,19 +27,19 @@ export async function readLock(folder: string): Promise<Outcome<StoredLock>> {
     }
   }
   const parsed = parseLock(decodeText(bytes).text)
-  // As it lies there: with a byte order mark it is to be written again.
+  // The text as it lies there: a lock with a byte order mark is to be written again.
   return parsed.ok ? {ok: true, value: {lock: parsed.value, text: bytes.toString('utf8')}, problems: []} : parsed
 }
 
 /** The lock as it is to be, and as it is. */
 export type PlannedLock = {readonly lock: Lock; readonly before: StoredLock}
 
-/** What a build did to the lock; `behind`: it has lines to add, and was not to write. */
+/** What a build did to the lock. `behind`: the build has lines to add, and was told not to write. */
 export type LockChange = 'created' | 'updated' | 'unchanged' | 'behind'
 
 /**
- * For a build at `now` that does not write the lock: how the lock differs from what the build would write. `outdated`: it has recorded
- * something that is published otherwise.
+ * For a build at `now` that does not write the lock: how the lock differs from what the build would write. `outdated`: the lock
+ * has recorded something that is published otherwise now.
  */
 export function compareLock({lock, before}: PlannedLock, now: Date): 'unchanged' | 'behind' | 'outdated' {
   if (before.lock === undefined || changesRecord(before.lock, lock, now)) return 'outdated'
@@ -52,13 +52,13 @@ export type StagedLock = {
   readonly change: LockChange
   /** Replaces the old one. Problem: `output-incomplete`. */
   readonly finish: () => Promise<readonly Problem[]>
-  /** Leaves no trace. To be called where `finish` is not. */
+  /** Leaves no trace. To be called if `finish` is not. */
   readonly discard: () => Promise<void>
 }
 
 /**
- * Writes the lock beside the old one, before anything is published: a folder that cannot be written to stops the build while nothing
- * has changed. Not written where the old one holds the same bytes. Problem: `output-unwritable`.
+ * Writes the lock beside the old one, before anything is published. So a folder that cannot be written to stops the build while
+ * nothing has changed. It is not written if the old lock holds the same bytes. Problem: `output-unwritable`.
  */
 export async function stageLock(folder: string, {lock, before}: PlannedLock): Promise<Outcome<StagedLock>> {
   const text = lockText(lock)
@@ -102,7 +102,10 @@ async function textAt(path: string): Promise<string | undefined> {
   )
 }
 
-/** No build takes so long. It counts where nobody can tell whether the build still runs: on another machine, or in another container. */
+/**
+ * No build takes so long. This counts if nobody can tell whether the build still runs: on another machine, or in another
+ * container.
+ */
 const leftoverAgeInMilliseconds = 60 * 60 * 1000
 
 /** An older version gave only the id of the process. */
@@ -132,7 +135,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Puts the lock beside the show's file, by rename; not touched when it holds the same bytes. */
+/** Puts the lock beside the show's file, by rename. It is not touched if it holds the same bytes. */
 export async function writeLock(folder: string, planned: PlannedLock): Promise<Outcome<LockChange>> {
   const staged = await stageLock(folder, planned)
   if (!staged.ok) return staged

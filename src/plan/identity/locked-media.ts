@@ -13,8 +13,8 @@ import {isSameMedia} from '../../text/addresses/analytics-prefixes.ts'
 export type LockFacts = Pick<LockedEpisode, 'source' | 'media' | 'text'>
 
 /**
- * `episode` with what the lock knows of its media: facts of files on servers that the author does not give, and files that lie on
- * the show's media server only and not on this machine, such as a runner of CI.
+ * `episode` with what the lock knows of its media: facts of files on servers that the author does not give, and files that lie
+ * only on the show's media server and not on this machine, such as a runner of CI.
  */
 export function withKnownMedia(
   episode: Episode,
@@ -35,8 +35,8 @@ function completed(media: MediaReference, {media: known}: LockedEpisode): MediaR
 }
 
 /**
- * For `probeEpisode`: what was read from the bytes at some time, of a file on a server, and of one of the author's that is
- * only on the media server now.
+ * For `probeEpisode`: what was once read from the bytes of a file on a server, or of a file of the author's that is now only on
+ * the media server.
  */
 export function knownAsset(known: LockedEpisode | undefined, probedByUrl: KnownFacts['probedByUrl']): KnownAsset {
   return (media) => {
@@ -95,7 +95,7 @@ async function lockedMedia(
   return {...common, file: location, ...present({sha256}), ...(chapters.length === 0 ? {} : {chapters})}
 }
 
-/** `item` with the hashes of its files, for apps that hold against them what they downloaded. */
+/** `item` with the hashes of its files. Apps compare what they downloaded with these. */
 export function withHashes(item: FeedItem, {media}: LockFacts): FeedItem {
   const hashes = new Map(media.map(({url, sha256}) => [url, sha256]))
   const hashed = (file: Enclosure): Enclosure => {
@@ -103,7 +103,7 @@ export function withHashes(item: FeedItem, {media}: LockFacts): FeedItem {
     return sha256 === undefined ? file : {...file, sriHash: `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`}
   }
   const {enclosure, alternates, otherMedia} = item
-  // All media: what is the enclosure in one feed may be an alternate in another.
+  // All media count: the enclosure of one feed may be an alternate in another.
   return {
     ...item,
     ...(enclosure === undefined ? {} : {enclosure: hashed(enclosure)}),
@@ -113,7 +113,8 @@ export function withHashes(item: FeedItem, {media}: LockFacts): FeedItem {
 }
 
 /**
- * A mark by which an episode without media is known, whatever its file is called: its video, or else its notes. Without both there is none.
+ * A mark by which an episode without media is known, whatever its file is called: a hash of its video, else of its notes.
+ * `undefined` if it has neither.
  */
 export function textMark({hostedVideo, notes}: Pick<Episode, 'hostedVideo' | 'notes'>): string | undefined {
   const text = hostedVideo?.pageUrl ?? notes.map(({token}) => token.raw).join('')
