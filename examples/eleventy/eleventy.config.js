@@ -1,5 +1,5 @@
-import {castwright} from 'castwright/eleventy'
+import {castwrightPlugin} from 'castwright/eleventy'
 
 export default function (config) {
-  config.addPlugin(castwright, {show: '../show'})
+  config.addPlugin(castwrightPlugin, {show: '../show'})
 }

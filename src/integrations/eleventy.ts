@@ -14,11 +14,11 @@ export type EleventyConfig = {
 }
 
 /**
- * A plugin for Eleventy 3: `config.addPlugin(castwright, {show: 'show'})`. Before each build of the site it builds the show. Templates get
+ * A plugin for Eleventy 3: `config.addPlugin(castwrightPlugin, {show: 'show'})`. Before each build of the site it builds the show. Templates get
  * the show and its episodes as `podcast.show` and `podcast.episodes`; feeds, transcripts, chapters and media are copied to the site. With
  * `--serve` or `--watch` the lock records nothing.
  */
-export function castwright(config: EleventyConfig, options: ShowOptions): void {
+export function castwrightPlugin(config: EleventyConfig, options: ShowOptions): void {
   const isTrial = process.env.ELEVENTY_RUN_MODE === 'serve' || process.env.ELEVENTY_RUN_MODE === 'watch'
   const show = slashed(options.show)
   const work = slashed(workFolder(options))

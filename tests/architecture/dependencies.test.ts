@@ -41,4 +41,19 @@ describe('a dependency', () => {
   it('is pinned where we rely on what it does not promise', () => {
     expect(manifest.dependencies.marked).toMatch(/^\d+\.\d+\.\d+$/)
   })
+
+  // `npm audit signatures` asks the registry, and mirrors of it do not answer. What it protects is that nobody gets other bytes.
+  it('of any depth has the strongest hash that npm knows in the lock file, and comes from the registry that npm is set to', () => {
+    const {
+      packages,
+    }: {readonly packages: Readonly<Record<string, {readonly integrity?: string; readonly resolved?: string}>>} =
+      JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+    const locked = Object.entries(packages).filter(([path]) => path !== '')
+    expect(locked.length).toBeGreaterThan(100)
+    expect(
+      locked.filter(([, {integrity}]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? '')).map(([path]) => path),
+    ).toEqual([])
+    expect(locked.filter(([, {resolved}]) => resolved !== undefined).map(([path]) => path)).toEqual([])
+    expect(readFileSync(join(root, '.npmrc'), 'utf8')).not.toMatch(/registry=(?!true)|strict-ssl=false|script-shell/)
+  })
 })

@@ -123,6 +123,7 @@ const topics: Readonly<Record<string, string>> = {
   docs: 'generated pages',
   feeds: 'feeds of a show, from show.yaml to the file',
   kills: 'builds that are killed at any instant',
+  machines: 'other systems, other users and short means',
   messy: 'what people write instead of what was meant',
   network: 'shows that are built together',
   package: 'what npm publishes',

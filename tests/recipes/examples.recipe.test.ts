@@ -18,13 +18,13 @@ const typeChecks = {
   eleventy: {
     'check.mts': [
       "import type UserConfig from '@11ty/eleventy/UserConfig'",
-      "import {castwright} from 'castwright/eleventy'",
+      "import {castwrightPlugin} from 'castwright/eleventy'",
       '',
       'export function configure(config: UserConfig) {',
-      "  config.addPlugin(castwright, {show: 'show'})",
-      "  castwright(config, {show: 'show', frozen: true})",
+      "  config.addPlugin(castwrightPlugin, {show: 'show'})",
+      "  castwrightPlugin(config, {show: 'show', frozen: true})",
       '  // @ts-expect-error: a plugin without its show.',
-      '  castwright(config, {})',
+      '  castwrightPlugin(config, {})',
       '}',
     ].join('\n'),
   },

@@ -1,6 +1,6 @@
 import {hash} from 'node:crypto'
 import type {Guid} from '../../model/episode.ts'
-import {slugOf} from '../../text/addresses/slug.ts'
+import {isDeviceName, slugOf} from '../../text/addresses/slug.ts'
 import {nameFacts} from '../files/file-name-facts.ts'
 
 /** https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md */
@@ -60,6 +60,7 @@ export function episodeSlug(
   }
   if (published !== undefined) return published
   const slug = slugOf(nameFacts(stem).rest)
+  if (isDeviceName(slug)) return `${slug}-episode`
   // The name has no Latin letter. A short hash stays the same as long as the name does.
   return slug === '' ? `episode-${hash('sha256', stem.normalize('NFC')).slice(0, 8)}` : slug
 }

@@ -12,3 +12,11 @@ export function slugOf(text: string): string {
   if (slug.length <= longestSlugInCharacters) return slug
   return slug.slice(0, longestSlugInCharacters).replace(/-[^-]{0,30}$/, '')
 }
+
+/**
+ * Whether Windows keeps a name for a device, so that nobody there can write a file or a folder of this name, not even from an archive.
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+export function isDeviceName(slug: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(slug)
+}
