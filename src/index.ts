@@ -98,7 +98,7 @@ export {
 } from './uses/chapter-tools.ts'
 export {check, checkNetwork} from './uses/check.ts'
 export {compare, compareOutput} from './uses/compare.ts'
-export {type DeployOptions, type DeployReport, deploy} from './uses/deploy.ts'
+export {type DeployOptions, type DeployReport, deploy} from './uses/deploy/deploy.ts'
 export {type FetchedFeed, type FetchOptions, fetchFeed} from './uses/fetch-feed.ts'
 export type {FirstPublication} from './uses/first-publication.ts'
 export {type FileFix, findFixes, type WrittenFixes, writeFixes} from './uses/fix-show.ts'

@@ -1,7 +1,7 @@
 import {actions} from './action-pins.ts'
 import type {CopySource} from './init-file.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
-import {indented, showArgument, suffix, type WorkflowSource} from './workflow-parts.ts'
+import {commitsAsBot, indented, showArgument, suffix, type WorkflowSource} from './workflow-parts.ts'
 
 /** What is not part of a show though it lies in its folder: git is told so, since an adopted repository may not ignore it. */
 const notKept = `':(exclude)output' ':(exclude)public' ':(exclude)host.env' ':(exclude,glob)**/.castwright/**'`
@@ -69,9 +69,7 @@ export function copyJobs(source: WorkflowSource): string {
         with:
           name: castwright-host${suffix(source)}
       - run: |
-          git config user.name 'github-actions[bot]'
-          git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
-          tar --extract --file=host.tar && rm host.tar
+${indented(10, commitsAsBot)}          tar --extract --file=host.tar && rm host.tar
           git add --all -- ${show}
           git diff --cached --quiet && exit 0
           git commit --message 'Bring what the host has published'

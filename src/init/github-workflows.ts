@@ -5,6 +5,7 @@ import type {InitFile, InitSettings} from './init-file.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
 import {
   cachePath,
+  commitsAsBot,
   indented,
   installSteps,
   lockPath,
@@ -183,9 +184,7 @@ function recordJob(source: WorkflowSource): string {
           name: castwright-lock${suffix(source)}
           path: ${yamlText(showPath(source))}
       - run: |
-          git config user.name 'github-actions[bot]'
-          git config user.email '41898282+github-actions[bot]@users.noreply.github.com'
-          git add ${lockPattern(source)}
+${indented(10, commitsAsBot)}          git add ${lockPattern(source)}
           git diff --cached --quiet && exit 0
           git commit --message 'Record what was published'
           git push || (git pull --rebase && git push) || echo "::warning::${lock} could not be pushed; run castwright build and commit it"

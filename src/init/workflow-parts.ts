@@ -62,3 +62,9 @@ export function notifiedPath({showFolder}: WorkflowSource): string {
 export function lockPattern(source: WorkflowSource): string {
   return shellWord(lockPath(source).replace('**/', '*'))
 }
+
+/** What a job of GitHub says before it commits: its commits are those of GitHub's own bot. */
+export const commitsAsBot = [
+  "git config user.name 'github-actions[bot]'",
+  "git config user.email '41898282+github-actions[bot]@users.noreply.github.com'",
+]

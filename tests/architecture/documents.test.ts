@@ -28,11 +28,35 @@ describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (document) => {
   })
 })
 
+/** The floors of the picture that every room above them may import, and the rooms that may import all below them. */
+const floors = ['tags', 'transcripts', 'chapters', 'words', 'browser', 'data', 'model', 'text', 'file-kinds']
+const roofs = ['cli', '.', 'uses', 'engine', 'plan', 'problems']
+const chains = ['serialise pages', 'pages search', 'integrations index.ts']
+
+function drawn(from: string, to: string): boolean {
+  if (floors.includes(to) || chains.includes(`${from} ${to}`) || to === 'version.ts') return true
+  return roofs.includes(from) && !(from === 'plan' && to === 'write') && !(from === 'cli' && to === 'answer')
+}
+
 describe('ARCHITECTURE.md', () => {
   it('has every room in its picture', () => {
     const [, picture = ''] = /```\n([\s\S]*?)```/.exec(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')) ?? []
     const rooms = new Set(Object.keys(mayImport).map((room) => room.split('/')[0] ?? ''))
     const words = new Set(picture.match(/[\w-]+/g))
     expect([...rooms].filter((room) => room !== '.' && room !== 'problems' && !words.has(room))).toEqual([])
+  })
+
+  it('tells of every arrow that its picture has not', () => {
+    const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+    const [, told = ''] = /not in the picture:\n([\s\S]*?)\n\n[^-]/.exec(text) ?? []
+    const sentences = told.replace(/\s+/g, ' ').split('. ')
+    const isTold = ([from, to]: readonly [string, string]) =>
+      sentences.some((sentence) => [from, to].every((room) => new RegExp(`\`${room}[/\`]`).test(sentence)))
+    const arrows = Object.entries(mayImport).flatMap(([from, names]) =>
+      names.map((to) => [from.split('/')[0] ?? '', to.split('/')[0] ?? ''] as const),
+    )
+    const between = arrows.filter(([from, to]) => from !== to && !drawn(from, to))
+    expect(between.length).toBeGreaterThan(10)
+    expect(between.filter((arrow) => !isTold(arrow))).toEqual([])
   })
 })

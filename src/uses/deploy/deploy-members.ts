@@ -1,6 +1,6 @@
-import type {StoreChanges} from '../deploy/deploy-files.ts'
-import {type Problem, withSeverity} from '../model/problem.ts'
-import {problem} from './use-problems.ts'
+import type {StoreChanges} from '../../deploy/deploy-files.ts'
+import {type Problem, withSeverity} from '../../model/problem.ts'
+import {problem} from '../use-problems.ts'
 
 /** A feed of one member, below a folder that nobody can guess. What members have of an episode before everybody is no feed. */
 const memberFeed = /^(.*?)\/([\da-f]{48})\/(?!media\/|images\/).+\.(?:xml|json)$/
