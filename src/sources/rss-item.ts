@@ -54,17 +54,17 @@ export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode
   const pageUrl = childText(item, 'link')
   const title = childText(item, 'title', 'itunes:title', 'media:title') ?? ''
   const guid = childText(item, 'guid') ?? media[0]?.url ?? pageUrl ?? title
-  const date = parseDate(childText(item, 'pubDate', 'dc:date') ?? '', 'UTC')
-  const updated = parseDate(childText(item, 'atom:updated') ?? '', 'UTC')
+  const publishedAt = dateOf(item, 'pubDate', 'dc:date')
+  const updated = dateOf(item, 'atom:updated')
   const notesHtml = notesOf(item)
   const {short_title: _, ...values} = tags.values
   return {
     guid,
     title: htmlText(title).trim(),
-    ...('at' in date ? {publishedAt: date.at} : {}),
+    ...present({publishedAt}),
     fields: {
       ...shortTitle(item, title),
-      ...('at' in updated ? {updated: updated.at.toISOString()} : {}),
+      ...present({updated: updated?.toISOString()}),
       ...numbersOf(item),
       ...flagsOf(item, show),
       ...textsOf(item, notesHtml),
@@ -78,6 +78,12 @@ export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode
     files: linkedFilesOf(item),
     unknown: unknownOf(item, tags.understood),
   }
+}
+
+function dateOf(item: SourceElement, ...names: readonly string[]): Date | undefined {
+  const text = childText(item, ...names)
+  const date = text === undefined ? undefined : parseDate(text, 'UTC')
+  return date !== undefined && 'at' in date ? date.at : undefined
 }
 
 /** Apple asks for a title without the number and the name of the show: many feeds have both titles. */

@@ -11,7 +11,10 @@ const longestNameInCharacters = 60
  */
 export function episodeNames(episodes: readonly SourceEpisode[], taken: ReadonlySet<string>): readonly string[] {
   const used = new Set([...taken].map(withoutDay))
-  const digits = Math.max(3, ...episodes.map(({fields}) => String(wholeNumber(fields.episode) ?? '').length))
+  const digits = episodes.reduce(
+    (most, {fields}) => Math.max(most, String(wholeNumber(fields.episode) ?? '').length),
+    3,
+  )
   return episodes.map((episode) => {
     const base = baseName(episode, digits)
     let name = base

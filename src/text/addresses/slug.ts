@@ -1,5 +1,15 @@
 import slugify from '@sindresorhus/slugify'
 
+/** Without signs that are words of their own (`&`), contractions (`it's`), and letters that are written with others. */
+const plainWords = /^[\w .,:;!?()/#+-]{0,500}$/
+
+function hyphenated(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
 /** Longer names make addresses that hosts and file systems cut. */
 const longestSlugInCharacters = 100
 
@@ -7,8 +17,8 @@ const longestSlugInCharacters = 100
  * `text` as a part of an address: lower case, ASCII letters, digits and hyphens. Empty if nothing of it can be written so.
  */
 export function slugOf(text: string): string {
-  // Most file names are slugs already, and transliteration asks hundreds of expressions.
-  const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? text : slugify(text.slice(0, 500), {decamelize: false})
+  // Most file names and titles are plain words, and transliteration asks hundreds of expressions.
+  const slug = plainWords.test(text) ? hyphenated(text) : slugify(text.slice(0, 500), {decamelize: false})
   if (slug.length <= longestSlugInCharacters) return slug
   return slug.slice(0, longestSlugInCharacters).replace(/-[^-]{0,30}$/, '')
 }

@@ -6,6 +6,7 @@ import {toHtml} from 'hast-util-to-html'
 import {absoluteUrl} from '../../model/absolute-url.ts'
 import {renderNotes} from '../../render/notes/notes.ts'
 import {htmlToMarkdown} from '../../sources/files/html-to-markdown.ts'
+import {plainNotes} from '../../sources/files/plain-notes.ts'
 import {lexMarkdown} from '../../text/markdown/markdown.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 import {nestsTooDeep} from './html-nesting.ts'
@@ -18,6 +19,11 @@ const longestConvertedInCharacters = 100_000
  * source's HTML. Otherwise the HTML stays, in one block.
  */
 export function importedNotes(html: string): string {
+  return plainNotes(html) ?? convertedNotes(html)
+}
+
+/** The same by the long way, which takes all notes. */
+export function convertedNotes(html: string): string {
   if (nestsTooDeep(html)) return htmlBlock(html)
   if (!/[<&]/.test(html)) return markdownIfSame(html, escapeHtml(html)) ?? htmlBlock(escapeHtml(html))
   return markdownIfSame(html, html) ?? htmlBlock(html)

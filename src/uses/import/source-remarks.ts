@@ -52,7 +52,7 @@ export function changingMedia({episodes}: SourceShow): readonly Problem[] {
 
 function incompleteness({episodes, format}: SourceShow): readonly Problem[] {
   const numbers = episodes.flatMap(({fields}) => (typeof fields.episode === 'number' ? [fields.episode] : []))
-  const lowest = numbers.length < episodes.length / 2 ? undefined : Math.min(...numbers.filter((each) => each > 0))
+  const lowest = numbers.length < episodes.length / 2 ? undefined : least(numbers.filter((each) => each > 0))
   const misses = lowest !== undefined && lowest > 1 ? lowest - 1 : 0
   const hint =
     format === 'youtube'
@@ -62,7 +62,7 @@ function incompleteness({episodes, format}: SourceShow): readonly Problem[] {
     const message = `The oldest of ${episodes.length} episodes is number ${lowest}: at least ${misses} older ones seem to be missing`
     return [problem('source-incomplete', {}, message, hint)]
   }
-  const highest = Math.max(0, ...numbers)
+  const highest = numbers.reduce((most, each) => Math.max(most, each), 0)
   if (lowest === 1 && highest > 2 * episodes.length) {
     const message = `The newest episode is number ${highest}, and the source has ${episodes.length}: many seem to be missing`
     return [problem('source-incomplete', {}, message, hint)]
@@ -70,6 +70,11 @@ function incompleteness({episodes, format}: SourceShow): readonly Problem[] {
   if (lowest === 1 || !usualLimits.has(episodes.length)) return []
   const message = `The feed has exactly ${episodes.length} episodes, which is where many hosts cut it off: older ones may be missing`
   return [problem('source-incomplete', {}, message, hint)]
+}
+
+/** Not `Math.min(...numbers)`: a call takes some hundred thousand arguments, and a hostile source has more. */
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((lowest, each) => Math.min(lowest, each), Number.POSITIVE_INFINITY)
 }
 
 function unknownNames(show: SourceShow): readonly Problem[] {

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {slugOf} from '../../../src/text/addresses/slug.ts'
+import {runs} from '../../series.ts'
 
 describe('slugOf', () => {
   it.each([
@@ -12,6 +14,17 @@ describe('slugOf', () => {
     ['…', ''],
   ])('%s -> %s', (text, slug) => {
     expect(slugOf(text)).toBe(slug)
+  })
+
+  it('makes of plain words what it makes of all others', () => {
+    // A letter that is written with two others takes the long way, and ends where it stands.
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w .,:;!?()/#+-]{0,60}$/), (text) => {
+        const long = slugOf(`ö ${text}`)
+        expect(long).toBe(['oe', slugOf(text)].filter((part) => part !== '').join('-'))
+      }),
+      runs(2000),
+    )
   })
 
   it('cuts long names at a word', () => {
