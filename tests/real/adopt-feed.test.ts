@@ -24,7 +24,7 @@ describe.skipIf(!hasMaterial('real2/expect.json'))('a repository whose live feed
       cpSync(join(materialFolder, show.set, show.name), root, {recursive: true})
       const feed = liveFeed(answersFor(show), {site, mediaBase: 'https://media.example/show/', hasQueries})
       writeFileSync(join(root, 'live.rss'), feed)
-      const adopted = await adoptShow(root, {now, feed: join(root, 'live.rss'), siteUrl: site})
+      const adopted = await adoptShow(root, {now, feed: join(root, 'live.rss'), siteUrl: site, show: folder || '.'})
       const report = adopted.ok ? adopted.value.find((each) => each.folder === folder) : undefined
       expect(adopted.problems.map(({code, message}) => `${code}: ${message}`)).toEqual([])
       expect(report?.joined?.onlyInFeed).toEqual([])

@@ -26,7 +26,7 @@ describe.skipIf(!isThere)('a repository is adopted as it lies', () => {
     const found = first.ok ? first.value.find((each) => each.folder === folder) : undefined
     expect(found?.missing.map(({field}) => field)).toEqual(missing)
     const answers = answersFor(show)
-    const adopted = await adoptShow(root, {now, ...adoptedAs(show)})
+    const adopted = await adoptShow(root, {now, show: folder || '.', ...adoptedAs(show)})
     expect(adopted.ok).toBe(true)
     const opened = await openShow(join(root, folder))
     if (!opened.ok) throw new Error(JSON.stringify(opened.problems))

@@ -16,6 +16,7 @@ export const adoptCommand: Command = {
   otherFormats: problemFormats,
   options: {
     feed: {type: 'string', value: 'SOURCE', summary: 'the feed that subscribers have today: its address, or a file'},
+    show: {type: 'string', value: 'FOLDER', summary: 'only this one, in a tree of several shows'},
     'dry-run': {type: 'boolean', summary: 'only print what would be written'},
     title: {type: 'string', value: 'TEXT', summary: 'the name of the podcast, where no file says it'},
     description: {type: 'string', value: 'TEXT', summary: 'what the podcast is about'},

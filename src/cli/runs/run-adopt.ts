@@ -123,6 +123,7 @@ export async function runAdopt({positionals, values}: Arguments): Promise<number
     description: values.description,
     siteUrl: values.site,
     mediaUrl: values['media-url'],
+    show: values.show,
     feedUrl: values['feed-url'],
   })
   const given = Object.fromEntries(texts.filter(([, value]) => typeof value === 'string'))

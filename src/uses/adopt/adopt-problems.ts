@@ -21,6 +21,12 @@ export const adoptProblems = {
     bad: 'castwright adopt my-site --feed feed.xml   # 3 episodes of the feed have no file',
     good: 'castwright import feed.xml my-show   # makes files of all of them',
   },
+  'adopt-show-unclear': {
+    severity: 'error',
+    why: 'In a tree of several shows, a title or an address is that of one of them. Given to all, it would be wrong in all others.',
+    bad: 'castwright adopt my-site --title "Night Trains"   # with two shows in my-site/content',
+    good: 'castwright adopt my-site --show content/trains --title "Night Trains"',
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>
 
 export const problem = problemsOf(adoptProblems)

@@ -8,6 +8,7 @@ import {gatherSource} from '../import/gather-source.ts'
 import {changingMedia} from '../import/source-remarks.ts'
 import {problem} from './adopt-problems.ts'
 import {type RecordedFolder, recordedFolder} from './adopt-recordings.ts'
+import {chosenShows} from './chosen-shows.ts'
 import {vocabulary} from './evidence-keys.ts'
 import {showOfFeed} from './live-feed.ts'
 import {type JoinReport, joinLiveFeed, lockLiveIdentities} from './live-identities.ts'
@@ -31,6 +32,8 @@ export type AdoptOptions = AdoptAnswers & {
   readonly now?: Date
   /** Address or file of the feed that subscribers have today. */
   readonly feed?: string
+  /** The folder of one show in a tree of several: only that one is adopted, and the answers and the feed are about it. */
+  readonly show?: string
   /** Only reports what would be written. */
   readonly dryRun?: boolean
   /**
@@ -68,7 +71,7 @@ export type AdoptedReport = {
  * Makes a show of a repository as it is. It finds out which files are episodes and what the show is, and writes `show.yaml`. Each
  * line there says where its value was found. A recording that has no Markdown file beside it gets one. With the live feed, the
  * identity that subscribers have goes into the lock. No episode is edited, and an existing `show.yaml` stays. Problems:
- * `adopt-nothing-found`, `adopt-value-missing`, those of the feed.
+ * `adopt-nothing-found`, `adopt-value-missing`, `adopt-show-unclear`, those of the feed.
  */
 export async function adoptShow(folder: string, given: AdoptOptions = {}): Promise<Outcome<readonly AdoptedReport[]>> {
   const options = timed(given)
@@ -76,8 +79,11 @@ export async function adoptShow(folder: string, given: AdoptOptions = {}): Promi
   const repository = await readRepository(root)
   const pages = adoptedShows(repository, vocabulary)
   const recorded = pages.length > 0 ? undefined : await recordedFolder(root, repository)
-  const shows = recorded === undefined ? pages : [recorded.show]
-  if (shows.length === 0) return {ok: false, problems: [nothingFound(folder)]}
+  const all = recorded === undefined ? pages : [recorded.show]
+  if (all.length === 0) return {ok: false, problems: [nothingFound(folder)]}
+  const chosen = chosenShows(all, options)
+  if (!chosen.ok) return chosen
+  const shows = chosen.value
   const live =
     options.feed === undefined
       ? undefined

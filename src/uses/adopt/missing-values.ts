@@ -71,7 +71,8 @@ export function isNeededToBuild({option}: Missing): boolean {
   return option === 'title' || option === 'description' || option === 'siteUrl'
 }
 
-const flags: Readonly<Record<Missing['option'], string>> = {
+/** How the command line writes the options. */
+export const optionFlags: Readonly<Record<Missing['option'], string>> = {
   title: '--title',
   description: '--description',
   siteUrl: '--site',
@@ -83,7 +84,7 @@ export function valueMissing({field, why, example, option}: Missing, folder: str
   const file = folder === '' ? 'show.yaml' : `${folder}/show.yaml`
   const hint =
     option === 'feedUrl'
-      ? `Run adopt with ${flags[option]} and that address`
-      : `Write ${field}: ${example}; or run adopt with ${flags[option]} or --feed`
+      ? `Run adopt with ${optionFlags[option]} and that address`
+      : `Write ${field}: ${example}; or run adopt with ${optionFlags[option]} or --feed`
   return problem('adopt-value-missing', {file}, `${field} is missing: ${why}`, hint)
 }

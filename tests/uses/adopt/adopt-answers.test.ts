@@ -52,6 +52,29 @@ describe('what no file of a repository says', () => {
     expect(value[0]?.text).toContain('# given to adopt\ntitle: Night Trains\n')
   })
 
+  it('is that of one show in a tree of several, which has to be named', async () => {
+    const page = (title: string) => `---\ntitle: ${title}\n---\n`
+    const folder = repository({
+      'config.toml': config,
+      'content/one/_index.md': page('One'),
+      'content/one/1.md': episode('First', 10, 'audio: https://m.example/1.mp3\n'),
+      'content/two/_index.md': page('Two'),
+      'content/two/1.md': episode('Other', 11, 'audio: https://m.example/2.mp3\n'),
+    })
+    const titled = await adoptShow(folder, {now, title: 'Night Trains', siteUrl: 'https://trains.example/'})
+    expect(titled.problems).toMatchObject([{code: 'adopt-show-unclear', hint: 'Say which one: --show content/one'}])
+    expect(titled.problems[0]?.message).toContain('--title and --site can be about one show only')
+    const unknown = await adoptShow(folder, {now, show: 'content/three'})
+    expect(unknown.problems[0]?.message).toBe(
+      'There is no show in content/three. Shows are in content/one, content/two',
+    )
+    const {value} = await adopt(folder, {title: 'Night Trains', show: './content/two/'})
+    expect(value.map((each) => [each.folder, each.title])).toEqual([['content/two', 'Night Trains']])
+    expect(existsSync(join(folder, 'content/one/show.yaml'))).toBe(false)
+    // The address before all media may be one for all.
+    expect((await adoptShow(folder, {now, mediaUrl: 'https://m.example/'})).ok).toBe(true)
+  })
+
   it('is added to a show.yaml that lacks it, once it was answered', async () => {
     const folder = repository({
       'show.yaml': 'title: Mine\nsite_url: https://trains.example/\n',

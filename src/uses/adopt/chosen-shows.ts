@@ -1,0 +1,32 @@
+import {relative} from 'node:path'
+import type {AdoptedShow} from '../../adopt/adopted-show.ts'
+import type {Outcome} from '../../model/problem.ts'
+import {problem} from './adopt-problems.ts'
+import {optionFlags} from './missing-values.ts'
+import type {AdoptAnswers} from './prepare-show.ts'
+
+/** What can be true of one show only. Several shows may have their media below one address. */
+const ofOneShow = ['title', 'description', 'siteUrl', 'feedUrl'] as const satisfies readonly (keyof AdoptAnswers)[]
+
+/** The show that is meant, in a tree of several; without a word about it, all of them, as long as no answer is about one alone. */
+export function chosenShows(
+  shows: readonly AdoptedShow[],
+  options: AdoptAnswers & {readonly show?: string},
+): Outcome<readonly AdoptedShow[]> {
+  const folders = shows.map(({folder}) => folder || '.').join(', ')
+  if (options.show !== undefined) {
+    const wanted = relative('.', options.show).replaceAll('\\', '/')
+    const found = shows.filter(({folder}) => folder === wanted)
+    if (found.length > 0) return {ok: true, value: found, problems: []}
+    const message = `There is no show in ${options.show}. Shows are in ${folders}`
+    return {
+      ok: false,
+      problems: [problem('adopt-show-unclear', {}, message, 'Write one of these folders after --show')],
+    }
+  }
+  const given = ofOneShow.filter((option) => options[option] !== undefined).map((option) => optionFlags[option])
+  if (shows.length === 1 || given.length === 0) return {ok: true, value: shows, problems: []}
+  const message = `${given.join(' and ')} can be about one show only, and there are ${shows.length}: in ${folders}`
+  const hint = `Say which one: --show ${shows[0]?.folder || '.'}`
+  return {ok: false, problems: [problem('adopt-show-unclear', {}, message, hint)]}
+}
