@@ -66,7 +66,7 @@ export const chapterProblems = {
   },
   'chapters-not-for-description': {
     severity: 'error',
-    why: 'Apple, Spotify and YouTube show chapters from lines of an episode description only if all of them follow the rules of the three: the first at 0:00, three or more, each of 30 seconds or more. These do not, so no lines are given that would be ignored.',
+    why: 'Apple, Spotify and YouTube show chapters from lines of an episode description only if all of them follow the rules of the three: the first at 0:00, three or more, each of 30 seconds or more. These chapters do not, so no lines are written: they would be ignored.',
     bad: '0:00 Intro\n0:12 Music\n7:30 First topic',
     good: '0:00 Intro\n7:30 First topic\n13:20 Second topic',
   },

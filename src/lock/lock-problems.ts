@@ -137,7 +137,7 @@ export const publishedProblems = {
   },
   'unrecorded-loss': {
     severity: 'error',
-    why: 'The output folder holds what was published, and the build would take some of it back without the lock knowing of it: the lock is missing, older than the output, or was edited. Subscribers have what is in the output.',
+    why: 'The output folder holds what was published. The build would take some of it back, and the lock does not know of it: the lock is missing, is older than the output, or was edited. Subscribers have what is in the output.',
     bad: 'castwright.lock.json deleted, and an episode renamed',
     good: 'git checkout castwright.lock.json',
   },

@@ -207,7 +207,7 @@ export function changesOfFile(
     return [change('enclosure-type-changed', slug, place, message, line, command)]
   }
   if (!hasOtherBytes(old, now)) return []
-  const message = `${now.url} holds other bytes than were published (${old.sizeInBytes} then, ${now.sizeInBytes} now): who has downloaded it keeps the old ones`
+  const message = `${now.url} holds other bytes than were published (${old.sizeInBytes} then, ${now.sizeInBytes} now): whoever has downloaded it keeps the old ones`
   return [change('media-bytes-changed', slug, place, message, line, command)]
 }
 

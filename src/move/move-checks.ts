@@ -155,7 +155,7 @@ function redirect({redirect: answer, oldUrl, newUrl}: MoveFacts): Finding {
   if ('fault' in answer || answer.status >= 400) {
     return {
       state: 'to do',
-      found: `${oldUrl} ${answered(answer)}: whoever subscribed there gets no episode more.`,
+      found: `${oldUrl} ${answered(answer)}: whoever subscribed there gets no new episodes.`,
       todo,
       about,
     }

@@ -7,7 +7,7 @@ import {imageProblems} from './images/image-problems.ts'
 export const probeProblems = {
   'media-missing': {
     severity: 'error',
-    otherwise: 'A warning where the file is none that apps download first, and the others are there.',
+    otherwise: 'A warning if it is not the file that apps download first, and the other files are there.',
     why: 'A media file that the episode names is not there. Subscribers would get an episode that does not play.',
     bad: 'audio: 001-frist-light.mp3',
     good: 'audio: 001-first-light.mp3',

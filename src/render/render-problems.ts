@@ -5,7 +5,7 @@ import type {ProblemKind} from '../model/problem-kind.ts'
 export const renderProblems = {
   'updated-implausible': {
     severity: 'warning',
-    otherwise: 'A note where it is before the date, as site generators write it of an episode that was scheduled.',
+    otherwise: 'A note if it is before the date of the episode, as site generators write it for a scheduled episode.',
     why: 'Readers sort by the time of the last change. One in the future keeps the episode on top of their lists, and one before its date says nothing.',
     bad: 'date: 2024-01-31\nupdated: 2042-02-02',
     good: 'date: 2024-01-31\nupdated: 2024-02-02',

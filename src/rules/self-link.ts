@@ -12,7 +12,7 @@ export const selfLinkRules = feedRules({
     w3c: 'RelativeSelf',
     spec: specs.atom,
     profiles: validator,
-    why: 'A relative address leads back only from where the feed lies now, and the link is there for copies.',
+    why: 'The link helps people who have a copy of the feed. A relative address works only at the place where the feed is now.',
     check: (link: FeedElement) =>
       absoluteAddress(hrefOf(link)) === undefined && inherited(link, 'xml:base') === undefined
         ? 'The link rel="self" is a relative address, so it leads back only from where the feed lies now'
@@ -26,7 +26,7 @@ export const selfLinkRules = feedRules({
     w3c: 'SelfDoesntMatchLocation',
     spec: specs.atom,
     profiles: validator,
-    why: 'The feed calls itself by another address than it was read from. Readers that believe it subscribe to the other one.',
+    why: 'The feed names another address as its own than the one it was read from. Some readers then subscribe to that other address.',
     check: (address: string, location: string) =>
       absoluteAddress(location) === address
         ? undefined
@@ -41,8 +41,8 @@ export const selfLinkRules = feedRules({
     spec: specs.atom,
     profiles: validator,
     disagrees:
-      'The validator warns, because it knows where the feed came from. Of a file only the name is known, and a copy may have any.',
-    why: 'The feed calls itself by another file name than the file that was read. For a copy that is no fault; for a file on its way to the server it is.',
+      'The validator warns, because it knows where the feed came from. For a file, only the name is known, and a copy may have any name.',
+    why: 'The feed gives itself another file name than that of the file. In a copy this is no fault. In a file that you are going to publish, it is.',
     // For a file on disk only the name can be compared, and a copy may have another name.
     check: (address: string, location: string) =>
       lastSegment(address) === lastSegment(location)
@@ -57,7 +57,7 @@ export const selfLinkRules = feedRules({
     w3c: 'SelfNotAtom',
     spec: specs.atom,
     profiles: validator,
-    why: 'The link rel="self" leads to this feed, and says it is of another kind. Readers that look for a feed by type pass over it.',
+    why: 'The link rel="self" leads to this feed, but gives another type. Readers that look for a feed by its type ignore it.',
     check: ({attributes}: FeedElement) => {
       const type = attributes.get('type')?.split(';')[0]?.trim().toLowerCase()
       return type === undefined || feedTypes.has(type)

@@ -30,7 +30,7 @@ export const servedTypeRules = feedRules({
     w3c: 'UnexpectedContentType',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'The server sends the feed under the type of something else. Browsers show it as a page, and some apps refuse it.',
+    why: 'The server gives the feed the content type of something else. Browsers show it as a page, and some apps refuse it.',
     check: (mimeType: string, format: FeedFormat) => {
       const served = mimeType.split(';')[0]?.trim().toLowerCase() ?? ''
       const expected = typesOf(format)

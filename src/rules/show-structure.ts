@@ -14,7 +14,7 @@ export const showRules = feedRules({
     severity: 'warning',
     spec: specs.appleGuide,
     profiles: podcastApps,
-    why: 'An item of a podcast without an enclosure is left out by podcast apps.',
+    why: 'Podcast apps leave out an item without an enclosure.',
     check: ({childCounts}: FeedElement) =>
       childCounts.has('enclosure') ? undefined : 'The item has no enclosure, so podcast apps leave it out',
     in: 'item of a podcast',
@@ -36,7 +36,7 @@ export const showRules = feedRules({
     severity: 'warning',
     spec: specs.appleGuide,
     profiles: apple,
-    why: 'Apple goes by the address of the enclosure and may ignore the second episode that has it. Reruns have it in real feeds that Apple lists.',
+    why: 'Apple knows an episode by the address of its enclosure, and may ignore the second episode with the same address. Feeds with reruns have such items, and Apple lists them.',
     check: (item: FeedElement, {seenBefore}: FeedFacts) =>
       childrenOf(item, 'enclosure')
         .filter(({attributes, offset}) => seenBefore('enclosure', attributes.get('url') ?? String(offset)))

@@ -10,7 +10,7 @@ export const structureRules = feedRules({
     w3c: 'UndefinedElement',
     spec: specs.rss,
     profiles: validator,
-    why: 'The element has no meaning here. It is in the wrong parent, or spelled in another case.',
+    why: 'The element has no meaning here. It has the wrong parent, or its name has other upper and lower case letters.',
     check: (element: FeedElement, parent: string) => `${element.name} has no meaning in ${parent}`,
     hint: 'Names are case-sensitive: pubDate, not pubdate',
     in: 'item',
@@ -34,7 +34,7 @@ export const structureRules = feedRules({
     w3c: 'MisplacedXHTMLContent',
     spec: specs.atom,
     profiles: validator,
-    why: 'XHTML is text inside content, summary and the like, where the type says so. Elsewhere readers pass over it.',
+    why: 'XHTML may stand in content, summary and similar elements, if their type says so. Elsewhere, readers ignore it.',
     check: ({name}: FeedElement, parent: string) => `${name} stands in ${parent}, where readers do not look for text`,
     hint: 'Put it into <content type="xhtml">',
     in: 'entry',
@@ -61,7 +61,7 @@ export const structureRules = feedRules({
     w3c: 'DuplicateElement',
     spec: specs.rss,
     profiles: validator,
-    why: 'The element may stand once. With two of them apps show either.',
+    why: 'The element may stand only once. With two, each app shows a different one.',
     check: ({name}: FeedElement, parent: FeedElement) =>
       parent.childCounts.get(name) === 1
         ? `${parent.name} has more than one ${name}; apps take any one of them`
@@ -87,7 +87,7 @@ export const structureRules = feedRules({
     w3c: 'MissingAttribute',
     spec: specs.rss,
     profiles: rssReaders,
-    why: 'An attribute without which the element says nothing is missing.',
+    why: 'A required attribute is missing. Without it, the element says nothing.',
     check: (element: FeedElement, name: string) =>
       element.attributes.has(name) ? undefined : `${element.name} has no ${name}, which it needs`,
     in: 'item',
@@ -113,7 +113,7 @@ export const structureRules = feedRules({
     w3c: 'AttrNotBlank',
     spec: specs.atom,
     profiles: validator,
-    why: 'The attribute is there and empty; leave it out, or write a value.',
+    why: 'The attribute is empty. Leave it out, or write a value.',
     check: ({trimmed, subject}: Pick<Value, 'trimmed' | 'subject'>) =>
       trimmed === '' ? `${subject} is empty` : undefined,
     hint: 'Write a value, or leave it out',
@@ -126,7 +126,7 @@ export const structureRules = feedRules({
     w3c: 'UnexpectedText',
     spec: specs.rss,
     profiles: validator,
-    why: 'There is text where only elements belong; no app shows it.',
+    why: 'There is text where only elements may stand. No app shows it.',
     check: ({trimmed, element}: Value, mayHaveText: boolean) =>
       trimmed !== '' && (!mayHaveText || element.childCounts.size > 0)
         ? `${element.name} has text where only elements belong: ${quoted(trimmed, 40)}`
@@ -140,7 +140,7 @@ export const structureRules = feedRules({
     w3c: 'NotBlank',
     spec: specs.rss,
     profiles: validator,
-    why: 'The element is there and empty, so an app shows nothing where it could have left the line out.',
+    why: 'The element is empty. An app may then show an empty line, which it would leave out if there were no element.',
     check: ({trimmed, subject}: Pick<Value, 'trimmed' | 'subject'>) =>
       trimmed === '' ? `${subject} is empty` : undefined,
     hint: 'Write a value, or leave the element out',
@@ -153,7 +153,7 @@ export const structureRules = feedRules({
     w3c: 'UndeterminableVocabulary',
     spec: specs.atom,
     profiles: validator,
-    why: 'An element without a namespace inside Atom belongs to nobody: no reader can know what it means.',
+    why: 'Inside Atom, an element needs a namespace. Without one, no reader can know what it means.',
     check: ({name}: FeedElement) => `${name} is in no namespace, so nobody can know what it means`,
     in: 'entry',
     bad: '<rating xmlns="">5</rating>',
@@ -164,7 +164,7 @@ export const structureRules = feedRules({
     w3c: 'NotInANamespace',
     spec: specs.rss,
     profiles: validator,
-    why: 'Inside an extension every element needs a namespace; without one it is an element of RSS where RSS has none.',
+    why: 'Inside an extension, every element needs a namespace. Without one it counts as an element of RSS, and RSS has none here.',
     check: ({name}: FeedElement) => `${name} is part of an extension and in no namespace`,
     in: 'item',
     bad: '<x:photo xmlns:x="http://example.com/photos"><date>2024</date></x:photo>',

@@ -36,7 +36,7 @@ export const transcriptProblems = {
   },
   'cue-time-outlying': {
     severity: 'warning',
-    why: 'A time is far from the times around it, as after a slip of one figure. As it stands, it would hold back every caption after it; a time between its neighbours is published instead, and they keep theirs.',
+    why: 'A time is far from the times around it, as after a slip of one figure. Published as it is, it would delay every caption after it. A time between its neighbours is published instead, and the neighbours keep their times.',
     bad: '00:00:54,000 --> 00:00:07,000',
     good: '00:00:05,400 --> 00:00:07,000',
   },

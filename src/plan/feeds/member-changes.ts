@@ -43,7 +43,7 @@ export function guardMembers(
     .slice(0, mostTried)
     .filter(({member}) => spellingsOf(member, letters).some((each) => gone.has(`${name} ${memberMark(name, each)}`)))
   const changes = respelt.map(({line}) => {
-    const message = `The member in line ${line} of ${list} is spelt a little otherwise than before, and the private address in ${name} is made from the spelling: the app of this member gets no new episodes`
+    const message = `The member in line ${line} of ${list} is spelt slightly differently than before, and the private address in ${name} is made from the spelling: the app of this member gets no new episodes`
     return change('member-respelt', name, at, message, `Write the line as it was (git diff ${list})`)
   })
   const isOtherList = before.length > 1 && gone.size === before.length && respelt.length === 0
@@ -73,7 +73,7 @@ function membersGone({name, list, left, added}: Gone, place: Place): Problem {
       ? ''
       : `; ${added} new ${added === 1 ? 'one is' : 'ones are'} on it, and a new spelling is a new address`
   const message = `${who} not on the list of the feed ${name} any more: ${whose} no new episodes${doubt}`
-  const hint = `If somebody is to keep the feed, write the line as it was (git diff ${list}); what is new of a member goes on a line with #`
+  const hint = `If somebody is to keep the feed, write the line as it was (git diff ${list}). News about a member can stand on a line that begins with #`
   const found = problem('members-gone', place, message, hint)
   return added === 0 ? withSeverity(found, 'info') : found
 }

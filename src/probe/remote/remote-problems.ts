@@ -6,7 +6,7 @@ import {probeProblems} from '../probe-problems.ts'
 export const remoteProblems = {
   'media-address-refused': {
     severity: 'error',
-    why: 'The address leads into a private network or to the machine itself, is not http(s), or holds a password; or it redirects to one that does. Subscribers could not reach it, and nothing is asked of it.',
+    why: 'The address leads into a private network or to the machine itself, is not http(s), or holds a password; or it redirects to such an address. Subscribers could not reach it, so it is not asked for anything.',
     bad: 'audio: http://192.168.1.20/001.mp3',
     good: 'audio: https://media.example/001.mp3',
   },
@@ -18,7 +18,7 @@ export const remoteProblems = {
   },
   'media-insecure': {
     severity: 'error',
-    why: 'The server of a media file has a certificate that ran out, is for another name, or is signed by nobody known. Apps refuse the download.',
+    why: 'The server of a media file has a certificate that has expired, that belongs to another name, or that nobody known has signed. Apps refuse the download.',
     bad: 'https://media.example with a certificate that ended last week',
     good: 'a certificate that is renewed by itself, as by ACME',
   },

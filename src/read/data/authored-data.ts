@@ -90,7 +90,7 @@ function faultProblem(
     const message = 'A key stands here for the second time; the last value counts, and the others are lost'
     return problem('duplicate-key', place, message, 'Keep one of them')
   }
-  const hint = exactHint ?? (syntax === 'yaml' ? 'Quotes make a text of anything: title: "One: two"' : undefined)
+  const hint = exactHint ?? (syntax === 'yaml' ? 'In quotes, everything is text: title: "One: two"' : undefined)
   return problem(
     'front-matter-unreadable',
     place,

@@ -11,8 +11,8 @@ export const dataProblems = {
   },
   'text-decoded': {
     severity: 'info',
-    otherwise: 'A warning where letters are lost, or the guess is a poor one.',
-    why: 'A text file should be UTF-8. In one that is not, the letters beyond ASCII had to be guessed at; listeners would read a wrong guess.',
+    otherwise: 'A warning if letters are lost, or if the guess is uncertain.',
+    why: 'A text file should be UTF-8. This one is not, so its letters beyond ASCII were guessed. If the guess is wrong, listeners read wrong letters.',
     bad: 'a transcript that an old editor for Windows saved in its own encoding',
     good: 'the same file, saved as UTF-8',
   },
@@ -36,7 +36,7 @@ export const dataProblems = {
   },
   'text-cut': {
     severity: 'warning',
-    why: 'A # behind a blank begins a comment in YAML, and a & at the beginning names the value. In a text without quotes the rest of it, or its first word, is lost.',
+    why: 'In YAML, a # after a blank begins a comment, and an & at the beginning gives the value a name. In a text without quotes, the rest of the text or its first word is then lost.',
     bad: 'title: Rust #1 hit',
     good: 'title: "Rust #1 hit"',
   },

@@ -6,14 +6,14 @@ export const fieldProblems = {
   'value-invalid': {
     severity: 'warning',
     otherwise:
-      'An error where the key decides whether, when, where or as what something is published (`date`, `draft`, `guid`, `slug`, `feeds`, …), and where an episode would be left without its only media.',
-    why: 'The value of a key cannot be what the key means, so it is left out. In a list only the wrong item is left out. Apps would show something wrong, or refuse the feed.',
+      'An error if the key decides whether, when, where or as what something is published (`date`, `draft`, `guid`, `slug`, `feeds`, …), or if an episode would lose its only media.',
+    why: 'The value cannot be what the key means, so it is left out. In a list only the wrong item is left out. Apps would show something wrong, or refuse the feed.',
     bad: 'duration: an hour or so',
     good: 'duration: 1:02:03',
   },
   'key-contradicts': {
     severity: 'warning',
-    otherwise: 'An error for the keys that decide on what is published, as `guid` and `episode_guid`.',
+    otherwise: 'An error for keys that decide what is published, such as `guid` and `episode_guid`.',
     why: 'Two keys are names of one field and say different things. One value counts, and the other one is lost.',
     bad: 'youtube: https://youtu.be/abcdefghijk\nvimeo: https://vimeo.com/123456789',
     good: 'youtube: https://youtu.be/abcdefghijk',
@@ -26,21 +26,21 @@ export const fieldProblems = {
   },
   'value-assumed': {
     severity: 'info',
-    otherwise: 'A warning where the value contradicts itself, as a date that names another weekday.',
+    otherwise: 'A warning if the value contradicts itself, such as a date with the wrong weekday.',
     why: 'The value could be read only with an assumption, which the message states.',
     bad: 'size: 13.7 MB',
     good: 'size: 13700000',
   },
   'key-misspelt': {
     severity: 'warning',
-    otherwise: 'An error where the key that is near decides on what is published: `drfat: true`.',
-    why: 'An unknown key is one slip of the finger away from a known one. If it were taken for unknown, its value would be ignored and nobody would notice. A key that means something to another tool of yours goes into `other_keys` in show.yaml.',
+    otherwise: 'An error if the similar key decides what is published: `drfat: true`.',
+    why: 'An unknown key differs from a known one by a slip of the finger. Its value would be ignored, and nobody would notice. A key that means something to another tool of yours goes into `other_keys` in show.yaml.',
     bad: 'explict: true',
     good: 'explicit: true',
   },
   'key-unknown': {
     severity: 'info',
-    why: 'Castwright does not use this key. It is named once for the whole show. If it holds something Castwright knows by another name, map it with `fields` in show.yaml.',
+    why: 'Castwright does not use this key. It is named once for the whole show. If Castwright has another name for what it holds, map it with `fields` in show.yaml.',
     bad: 'mood: cheerful',
     good: 'fields: {audio.url: my_own_key}',
   },

@@ -19,7 +19,7 @@ export const showProblems = {
   },
   'field-left-out': {
     severity: 'info',
-    why: 'Directories or apps show, or ask for, something that was not written. The show is published all the same, with the default that the message names, or without it.',
+    why: 'Directories or apps need something that was not written. The show is published all the same: with the default that the message names, or without a value.',
     bad: 'show.yaml without `owner`',
     good: 'owner: {name: Mara Winter, email: mara@example.org}\nowner: none   # instead, for a show that is listed already',
   },

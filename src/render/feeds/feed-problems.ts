@@ -17,7 +17,7 @@ export const feedProblems = {
   },
   'feed-empty': {
     severity: 'warning',
-    why: 'No published episode fits what the feed asks for. The feed is written all the same, since subscribers may have its address. Whoever subscribes sees nothing.',
+    why: 'No published episode fits what the feed asks for. The feed is written all the same, because subscribers may have its address. They see an empty feed.',
     bad: 'feeds: {second: {season: 2}}   # and every episode is of season 1',
     good: 'feeds: {first: {season: 1}}',
   },

@@ -17,13 +17,13 @@ export const notesProblems = {
   },
   'link-unsafe': {
     severity: 'warning',
-    why: 'Links of show notes lead to web pages and mail addresses. Any other scheme could run code in the app or on the page, so the text stays and the link goes.',
+    why: 'Links of show notes lead to web pages and mail addresses. Any other scheme could run code in the app or on the page. So the text stays, and the link is removed.',
     bad: '[Listen](javascript:play())',
     good: '[Listen](https://example.org/episodes/1/)',
   },
   'link-unreadable': {
     severity: 'warning',
-    why: 'The address is not a URL, so there is nothing that an app could open. The text stays and the link goes.',
+    why: 'The address is not a URL, so no app could open it. The text stays, and the link is removed.',
     bad: '[Our chat](https://exa mple.org:chat)',
     good: '[Our chat](https://example.org/chat)',
   },

@@ -13,7 +13,7 @@ export const entryRules = feedRules({
     w3c: 'MisplacedMetadata',
     spec: specs.atom,
     profiles: validator,
-    why: 'What says something of the feed comes before the entries, for readers that take them one by one.',
+    why: 'Elements about the feed itself come before the entries, because some readers take the entries one by one.',
     check: ({name}: FeedElement, entry: string) =>
       `${name} comes after the first ${entry}, where quick readers have stopped looking`,
     in: 'feed',
@@ -25,7 +25,7 @@ export const entryRules = feedRules({
     w3c: 'MissingContentOrAlternate',
     spec: specs.atom,
     profiles: validator,
-    why: 'An entry needs content or a link rel="alternate", or there is nothing to open.',
+    why: 'An entry needs content or a link rel="alternate". Without both, there is nothing to open.',
     check: (entry: FeedElement) =>
       entry.childCounts.has('atom:content') || linksOf(entry, 'alternate').length > 0
         ? undefined
@@ -53,7 +53,7 @@ export const entryRules = feedRules({
     w3c: 'DuplicateIds',
     spec: specs.atom,
     profiles: validator,
-    why: 'An id belongs to one feed or to one entry. A reader that knows the feed by it takes the entry for the feed.',
+    why: 'An id belongs to one feed or to one entry. If an entry has the id of the feed, readers take the entry for the feed.',
     check: (entry: FeedElement) => {
       const [own, ofFeed] = [entry, entry.parent].map((each) => each && childOf(each, 'atom:id'))
       return own && ofFeed && own.text === ofFeed.text
@@ -69,7 +69,7 @@ export const entryRules = feedRules({
     w3c: 'DuplicateEntries',
     spec: specs.atom,
     profiles: validator,
-    why: 'Two entries with one id are one entry to a reader, which shows either.',
+    why: 'To a reader, two entries with one id are one entry. It shows one of them and not the other.',
     check: (entry: FeedElement, {seenBefore}: FeedFacts) => {
       const element = childOf(entry, 'atom:id')
       if (!element || !seenBefore('id', element.text)) return undefined
@@ -85,8 +85,8 @@ export const entryRules = feedRules({
     spec: specs.atom,
     profiles: validator,
     disagrees:
-      'The validator warns. RFC 4287 asks for different times only where two entries have one id, so this is a hint, and no fault.',
-    why: 'Entries of one second look as if the feed stamped them when it was built; readers then sort them at will.',
+      'The validator warns. RFC 4287 asks for different times only if two entries have one id, so this is a hint and no fault.',
+    why: 'Entries that have the same second look as if the feed stamped them when it was built. Readers then sort them in any order.',
     // If entries have the same second, the feed probably gave them the time of its build.
     check: ({trimmed, element, facts, subject}: Value) =>
       facts.format === 'atom' && element.name === 'atom:updated' && facts.seenBefore('updated', trimmed)
@@ -101,7 +101,7 @@ export const entryRules = feedRules({
     w3c: 'MissingSourceElement',
     spec: specs.atom,
     profiles: validator,
-    why: 'A source should carry id, title and updated of the feed the entry was taken from.',
+    why: 'A source should have the id, title and updated of the feed that the entry was taken from.',
     check: ({childCounts}: FeedElement) =>
       ['id', 'title', 'updated']
         .filter((name) => !childCounts.has(`atom:${name}`))
@@ -135,7 +135,7 @@ export const entryRules = feedRules({
     w3c: 'ContainsEmail',
     spec: specs.atom,
     profiles: validator,
-    why: 'A name with an address in it is printed with the address, for every collector of addresses.',
+    why: 'Apps print the name with the mail address in it, where every collector of addresses finds it.',
     check: ({trimmed, subject}: Value) =>
       /[^\s@<>()]@[a-z0-9-]{1,63}\.[a-z]/i.test(trimmed)
         ? `${subject} holds a mail address, which every page would show`

@@ -38,7 +38,7 @@ export const linkRules = feedRules({
     w3c: 'AtomLinkNotEmpty',
     spec: specs.atom,
     profiles: validator,
-    why: 'The address of a link is its href; text inside is shown by nobody.',
+    why: 'The address of a link is its href. No app shows text inside the element.',
     check: ({text}: FeedElement) =>
       text.trim() === '' ? undefined : 'link holds text, which nobody shows: the address is href',
     in: 'entry',
@@ -50,7 +50,7 @@ export const linkRules = feedRules({
     w3c: 'DuplicateAtomLink',
     spec: specs.atom,
     profiles: validator,
-    why: 'Two links rel="alternate" of one type and language leave readers to choose.',
+    why: 'If two links rel="alternate" have the same type and language, each reader chooses one by itself.',
     // Readers cannot choose between two pages of the same type and language. https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1
     check: (parent: FeedElement) => {
       const seen = new Set<string>()
@@ -72,7 +72,7 @@ export const linkRules = feedRules({
     w3c: 'UnregisteredAtomLinkRel',
     spec: specs.atom,
     profiles: validator,
-    why: 'Readers know registered relations and addresses; other words are your own secret.',
+    why: 'Readers know the registered relations, and addresses. They do not understand other words.',
     check: ({text, subject}: Value) =>
       isRegisteredRelation(text) || /^[a-z][a-z0-9+.-]*:\S+$/i.test(text)
         ? undefined
@@ -86,11 +86,11 @@ export const linkRules = feedRules({
     w3c: 'FeedHistoryRelInEntry',
     spec: specs.rfc5005,
     profiles: validator,
-    why: 'Paging is of the feed; inside an entry nobody looks for it.',
+    why: 'Links to further pages belong to the feed. Inside an entry, no reader looks for them.',
     check: ({parent, attributes}: FeedElement) =>
       (parent?.name === 'atom:entry' || parent?.name === 'item') &&
       pagingRelations.includes(relationName(attributes.get('rel')))
-        ? 'Paging is of the whole feed, and stands in an entry'
+        ? 'Links to further pages belong to the whole feed, and this one stands in an entry'
         : undefined,
     in: 'entry',
     bad: '<link href="https://example.com/1"/>\n<link rel="next" href="https://example.com/2.xml"/>',

@@ -15,7 +15,7 @@ export const textConstructRules = feedRules({
     w3c: 'InvalidTextType',
     spec: specs.atom,
     profiles: validator,
-    why: 'A text of Atom is "text", "html" or "xhtml"; media types are for content alone.',
+    why: 'The type of a text in Atom is "text", "html" or "xhtml". Only content may have a media type.',
     check: (element: FeedElement, type: string) => onType(element, `is ${type}; a text is "text", "html" or "xhtml"`),
     in: 'entry',
     bad: '<title type="text/plain">One</title>',
@@ -26,7 +26,7 @@ export const textConstructRules = feedRules({
     w3c: 'MissingTypeAttr',
     spec: specs.atom,
     profiles: validator,
-    why: 'Content that lies elsewhere should say what it is, so that readers need not fetch it to know.',
+    why: 'Content at another address should have a type, so that readers need not fetch it to know what it is.',
     check: ({attributes}: FeedElement) =>
       attributes.has('src') && !attributes.has('type')
         ? 'content has src and no type, so readers cannot know what it is'
@@ -72,7 +72,7 @@ export const textConstructRules = feedRules({
     w3c: 'NotEscaped',
     spec: specs.atom,
     profiles: validator,
-    why: 'The element says its HTML is escaped, and real elements stand in it.',
+    why: 'The element says that its HTML is escaped, but it holds real elements.',
     // mode="escaped" comes from Atom 0.3. An author who writes it wants to say that the text is escaped.
     check: (element: FeedElement) =>
       element.attributes.get('mode') === 'escaped' && element.childCounts.size > 0
@@ -88,7 +88,7 @@ export const textConstructRules = feedRules({
     w3c: 'HtmlFragment',
     spec: specs.atom,
     profiles: validator,
-    why: 'text/html is a whole document; a piece of one is type="html".',
+    why: 'text/html means a whole document. A piece of HTML has type="html".',
     // text/html is a whole page from <html> to </html>. A part of a page has type="html".
     check: (element: FeedElement) => {
       const isDocument = /^\s*(?:<!doctype|<html)/i.test(element.text) || element.childCounts.has('xhtml:html')
@@ -104,7 +104,7 @@ export const textConstructRules = feedRules({
     w3c: 'MissingXhtmlDiv',
     spec: specs.atom,
     profiles: validator,
-    why: 'XHTML in Atom is one div, which is not part of the text itself.',
+    why: 'XHTML in Atom is one div. The div is not part of the text itself.',
     check: (element: FeedElement) => {
       const divs = element.childCounts.get('xhtml:div') ?? 0
       return divs === 1 && element.childCounts.size === 1 && element.text.trim() === ''
@@ -121,7 +121,7 @@ export const textConstructRules = feedRules({
     w3c: 'NotInline',
     spec: specs.atom,
     profiles: validator,
-    why: 'The element says it is XHTML, and its tags are escaped, so readers show the tags.',
+    why: 'The element says that it is XHTML, but its tags are escaped. So readers show the tags as text.',
     // Readers show tags that were escaped or put into CDATA as text: &lt;b&gt; as <b>.
     check: (element: FeedElement, facts: FeedFacts) => {
       if ([...element.childCounts.keys()].some((name) => !name.startsWith('xhtml:'))) return undefined

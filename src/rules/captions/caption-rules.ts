@@ -33,7 +33,7 @@ export const captionRules = feedRules({
     severity: 'error',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'A time that is not of the format is not read, and its caption is never shown. WebVTT has a full stop before three digits, SubRip a comma and always hours.',
+    why: 'A time in another form is not read, so its caption is never shown. WebVTT has a full stop before three digits. SubRip has a comma, and always hours.',
     check: (format: 'WebVTT' | 'SubRip', time: string | 'the arrow') =>
       time === 'the arrow' ? arrow : {message: `${quoted(time, 40)} is no time of ${format}`, hint: timeHints[format]},
     in: 'WebVTT',
@@ -44,7 +44,7 @@ export const captionRules = feedRules({
     severity: 'error',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'A caption ends after it starts, and starts no earlier than the one before it. Players drop or misplace others.',
+    why: 'A caption must end after it starts, and must not start before the caption above it. Otherwise players drop it, or show it at the wrong time.',
     check: (fault: 'ends early' | 'starts early' | 'outside', time: string, other = '') => {
       if (fault === 'ends early') return `The caption ends (${time}) no later than it starts (${other})`
       if (fault === 'outside') return `${time} is not within the caption`
@@ -59,7 +59,7 @@ export const captionRules = feedRules({
     severity: 'error',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'A blank line ends a caption. What follows it without a time of its own is shown by no player; style sheets and regions count before the first caption only.',
+    why: 'A blank line ends a caption. If text follows without a time of its own, no player shows it. Style sheets and regions count only before the first caption.',
     check: (sheet?: string) =>
       sheet === undefined
         ? {
@@ -75,7 +75,7 @@ export const captionRules = feedRules({
     severity: 'warning',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'A caption without text shows nothing for its time; often the text was lost behind a blank line.',
+    why: 'A caption without text shows nothing. Often a blank line cut off the text.',
     check: () => 'The caption has no text',
     in: 'WebVTT',
     bad: '00:01.000 --> 00:04.000\n\n00:04.000 --> 00:06.000\nHello.',
@@ -85,7 +85,7 @@ export const captionRules = feedRules({
     severity: 'warning',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'In WebVTT an ampersand and a "<" that mean themselves are written as references, and an arrow ends the text. Players hide what follows them, or drop the caption.',
+    why: 'In WebVTT, an ampersand and a "<" in the text are written as references (&amp; and &lt;), and an arrow begins a new caption. Otherwise players hide the text that follows, or drop the caption.',
     check: (mark: '&' | '<' | '-->') => {
       if (mark === '&') return {message: 'An ampersand stands by itself', hint: 'Write &amp;'}
       if (mark === '<') return {message: 'A "<" that begins no tag', hint: 'Write &lt;'}
@@ -99,7 +99,7 @@ export const captionRules = feedRules({
     severity: 'warning',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'Captions have the tags c, i, b, u, ruby, rt, lang and v with a name; others are dropped with nothing said. Apple Podcasts shows who speaks by the name in <v>.',
+    why: 'Captions may have the tags c, i, b, u, ruby, rt, lang and v with a name. Players drop all others silently. Apple Podcasts shows the name in <v> as the speaker.',
     check: (tag: string, lacks?: 'name' | 'language') =>
       lacks === undefined
         ? `${tag.slice(0, 60)} is no tag of captions`
@@ -112,7 +112,7 @@ export const captionRules = feedRules({
     severity: 'warning',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'After the times only settings of WebVTT may stand (align:start, line:90%). A player ignores others; of SubRip it shows none.',
+    why: 'Only settings of WebVTT may stand after the times (align:start, line:90%). Players ignore anything else. In SubRip nothing may stand there.',
     check: (format: 'WebVTT' | 'SubRip', setting: string) =>
       format === 'SubRip'
         ? `SubRip has nothing after the times; players ignore ${quoted(setting)}`
@@ -125,7 +125,7 @@ export const captionRules = feedRules({
     severity: 'warning',
     spec: specs.webVtt,
     profiles: captionReaders,
-    why: 'The name of a caption, above its times, is its own in the file: links and scripts find captions by it.',
+    why: 'The name of a caption stands above its times. No other caption of the file may have it, because links and scripts find a caption by its name.',
     check: (name: string) => `Another caption is called ${quoted(name)}`,
     in: 'WebVTT',
     bad: 'intro\n00:01.000 --> 00:02.000\nOne.\n\nintro\n00:02.000 --> 00:03.000\nTwo.',

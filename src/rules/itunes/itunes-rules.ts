@@ -14,7 +14,7 @@ export const itunesValueRules = feedRules({
     w3c: 'InvalidTrueFalse',
     spec: specs.appleGuide,
     profiles: appleAndValidator,
-    why: 'The value is true or false in lower case; apps take any other word for nothing.',
+    why: 'The value must be true or false in lower case. Apps ignore any other word.',
     // Apple does not know the word if it has white space around it.
     check: (value: Value) =>
       outdatedWords.test(value.text) ? undefined : oneOfExactly(['true', 'false'])({...value, trimmed: value.text}),
@@ -27,7 +27,7 @@ export const itunesValueRules = feedRules({
     w3c: 'InvalidTrueFalse',
     spec: specs.appleGuide,
     profiles: validator,
-    why: 'The words yes, no, clean and explicit are of an older list. Apple reads them still, so most feeds have them; the W3C validator does not.',
+    why: 'The words yes, no, clean and explicit are from an older list. Apple still reads them, and many feeds have them. The W3C validator does not accept them.',
     check: ({text, subject}: Value) =>
       outdatedWords.test(text)
         ? {
@@ -57,7 +57,7 @@ export const itunesValueRules = feedRules({
     w3c: 'InvalidItunesChannelType',
     spec: specs.appleGuide,
     profiles: appleAndValidator,
-    why: 'A show is episodic or serial; otherwise apps take it for episodic and play the newest first.',
+    why: 'The type of a show is episodic or serial. With any other word, apps take the show for episodic and play the newest episode first.',
     check: oneOfExactly(['episodic', 'serial']),
     in: 'feed',
     bad: '<itunes:type>series</itunes:type>',
@@ -79,7 +79,7 @@ export const itunesValueRules = feedRules({
     w3c: 'InvalidDuration',
     spec: specs.appleGuide,
     profiles: validator,
-    why: 'A duration is seconds, or hours, minutes and seconds with colons; apps show others as nothing, or measure the file.',
+    why: 'A duration is a number of seconds, or hours, minutes and seconds with colons. In any other form, apps show no duration, or measure the file.',
     check: matching(/^\d+(?::[0-5]\d){0,2}$/, 'a duration'),
     hint: 'Write seconds (1800) or H:MM:SS; no fractions',
     in: 'item of a podcast',
@@ -137,7 +137,7 @@ export const itunesValueRules = feedRules({
     w3c: 'TooLong',
     spec: specs.appleGuide,
     profiles: validator,
-    why: '255 bytes of a tag and 4,000 of a description are what apps were told to read. Apple cuts what is longer.',
+    why: 'Apple tells apps to read 255 bytes of a tag and 4,000 bytes of a description. What is longer is cut.',
     // Apple counts bytes of UTF-8.
     check: ({trimmed, subject}: Value, mostBytes: number) => {
       if (trimmed.length * 3 <= mostBytes) return undefined

@@ -13,7 +13,7 @@ export const itunesShowRules = feedRules({
     w3c: 'MissingItunesElement',
     spec: specs.appleGuide,
     profiles: appleW3cAndStandard,
-    why: 'Apple Podcasts needs cover art, a category and the word whether the show is explicit.',
+    why: 'Apple Podcasts needs cover art, a category, and whether the show is explicit.',
     check: ({childCounts}: FeedElement) =>
       asked
         .filter((name) => !childCounts.has(name))
@@ -27,7 +27,7 @@ export const itunesShowRules = feedRules({
     w3c: 'MissingItunesEmail',
     spec: specs.appleGuide,
     profiles: ownership,
-    why: "Directories send the code that proves a show is yours to the owner's mail address. Apple has other ways by now; Spotify has not.",
+    why: "Directories send a code to the owner's mail address. It proves that the show is yours. Apple has other ways today, and Spotify has none.",
     check: (channel: FeedElement) => {
       const owner = childOf(channel, 'itunes:owner')
       if (owner?.childCounts.has('itunes:email')) return undefined
@@ -58,7 +58,7 @@ export const itunesShowRules = feedRules({
     w3c: 'MissingElement',
     spec: specs.appleGuide,
     profiles: validator,
-    why: 'An owner is known by the mail address. Without one the element says nothing.',
+    why: 'Directories know an owner by the mail address. Without an address, the element says nothing.',
     check: ({childCounts}: FeedElement, child: string) =>
       childCounts.has(child) ? undefined : `itunes:owner has no ${child}`,
     in: 'channel of a podcast',
@@ -70,7 +70,7 @@ export const itunesShowRules = feedRules({
     severity: 'warning',
     spec: specs.appleGuide,
     profiles: appleAndStandard,
-    why: 'Apple Podcasts needs the language of the show, and lists it by that.',
+    why: 'Apple Podcasts needs the language of the show, because it lists shows by language.',
     check: ({childCounts}: FeedElement) =>
       childCounts.has('language') || childCounts.has('dc:language')
         ? undefined
@@ -86,8 +86,8 @@ export const itunesShowRules = feedRules({
     spec: specs.appleGuide,
     profiles: appleAndValidator,
     disagrees:
-      'The validator takes what follows the last dot of the whole address. Apps go by the path, so a query behind it is no other format.',
-    why: 'Apple goes by the end of the address and leaves out items with other files.',
+      'The validator takes what follows the last dot of the whole address. Apps look at the path, so a query after the path does not change the format.',
+    why: 'Apple knows the format by the end of the address. It leaves out items whose file is none that it plays.',
     // Apple judges the file by the end of its path, not by `type`.
     check: (item: FeedElement) =>
       childrenOf(item, 'enclosure').flatMap((element) => {

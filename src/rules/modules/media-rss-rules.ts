@@ -86,7 +86,7 @@ export const mediaRssRules = feedRules({
     w3c: 'InvalidMediaRating',
     spec: specs.mediaRss,
     profiles: validator,
-    why: 'The rating is a word of its scheme.',
+    why: 'Each scheme of ratings has its own words. The rating must be one of them.',
     check: ({trimmed, subject, element}: Value) => {
       const scheme = element.attributes.get('scheme') ?? 'urn:simple'
       const words = ratings.get(scheme)
@@ -169,7 +169,7 @@ export const mediaRssRules = feedRules({
     w3c: 'InvalidMediaRestriction',
     spec: specs.mediaRss,
     profiles: validator,
-    why: 'Without a type the restriction says all or none.',
+    why: 'A restriction without a type must say "all" or "none".',
     check: ({trimmed, subject, element}: Value) =>
       element.attributes.has('type') || /^(?:all|none)?$/.test(trimmed)
         ? undefined
@@ -183,7 +183,7 @@ export const mediaRssRules = feedRules({
     w3c: 'MediaGroupWithoutAlternatives',
     spec: specs.mediaRss,
     profiles: validator,
-    why: 'A group offers one work in several files; with one file there is nothing to choose.',
+    why: 'A group offers the same work in several files. With one file there is nothing to choose.',
     check: ({childCounts}: FeedElement) =>
       (childCounts.get('media:content') ?? 0) > 1
         ? undefined

@@ -77,7 +77,7 @@ export const opmlRules = feedRules({
     w3c: 'MissingXmlURL',
     spec: specs.opml,
     profiles: validator,
-    why: 'A subscription without xmlUrl is nothing to subscribe to.',
+    why: 'Nobody can subscribe to an entry without xmlUrl.',
     check: (outline: FeedElement) =>
       typeOf(outline) === 'rss' && !outline.attributes.has('xmlUrl')
         ? 'An outline of the type rss has no xmlUrl: there is nothing to subscribe to'

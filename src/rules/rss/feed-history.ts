@@ -16,7 +16,7 @@ export const historyRules = feedRules({
     w3c: 'FeedRelInCompleteFeed',
     spec: specs.rfc5005,
     profiles: validator,
-    why: 'A complete feed is all there is: readers delete what is not in it, and the further pages it links to are never read.',
+    why: 'A complete feed is the whole feed. Readers delete everything that is not in it, and never read the further pages that it links to.',
     check: ({childCounts, children}: FeedElement) => {
       if (!childCounts.has('fh:complete')) return undefined
       const message = 'The feed says it is complete, and links to further pages'
@@ -33,7 +33,7 @@ export const historyRules = feedRules({
     w3c: 'CurrentNotSelfInCompleteFeed',
     spec: specs.rfc5005,
     profiles: validator,
-    why: 'A complete feed is the current one, so its link rel="current" leads to itself.',
+    why: 'A complete feed is the current feed. So its link rel="current" must lead to itself.',
     check: (head: FeedElement) => {
       const [current, self] = [linkTo(head, 'current'), linkTo(head, 'self')]
       if (!head.childCounts.has('fh:complete') || !current || !self) return undefined
@@ -50,7 +50,7 @@ export const historyRules = feedRules({
     w3c: 'MissingCurrentInArchive',
     spec: specs.rfc5005,
     profiles: validator,
-    why: 'Who subscribes to an archive by mistake never gets a new episode, unless it says where the living feed is.',
+    why: 'An archive must say where the current feed is. Otherwise somebody who subscribes to the archive by mistake never gets a new episode.',
     check: (head: FeedElement) =>
       head.childCounts.has('fh:archive') && !linkTo(head, 'current')
         ? 'The archive has no link rel="current" to the feed it is of'

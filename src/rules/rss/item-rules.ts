@@ -24,7 +24,7 @@ export const itemRules = feedRules({
     w3c: 'ItemMustContainTitleOrDescription',
     spec: specs.rss,
     profiles: everyone,
-    why: 'An item needs a title or a description, or apps have nothing to list.',
+    why: 'An item needs a title or a description. Without both, apps have nothing to list.',
     check: ({childCounts}: FeedElement, {format}: FeedFacts) =>
       format === 'rdf' || texts.some((name) => childCounts.has(name))
         ? undefined
@@ -38,7 +38,7 @@ export const itemRules = feedRules({
     w3c: 'MissingGuid',
     spec: specs.rssProfile,
     profiles: everyone,
-    why: 'Without a guid apps tell episodes apart by address or title, and deliver one again when these change.',
+    why: 'Without a guid, apps know an episode by its address or title. They deliver it again when these change.',
     check: ({childCounts}: FeedElement, {format}: FeedFacts) =>
       childCounts.has('guid') || format === 'rdf'
         ? undefined
@@ -53,7 +53,7 @@ export const itemRules = feedRules({
     w3c: 'DuplicateValue',
     spec: specs.rssProfile,
     profiles: everyone,
-    why: 'Two items with one guid are one episode to an app: it shows either, and the other one never reaches a listener.',
+    why: 'To an app, two items with one guid are one episode. It shows one of them, and the other never reaches a listener.',
     check: (item: FeedElement, {seenBefore}: FeedFacts) => {
       const element = childOf(item, 'guid')
       const value = element?.text.trim() ?? ''
@@ -112,7 +112,7 @@ export const itemRules = feedRules({
     w3c: 'NotSufficientlyUnique',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'A small number is the guid of items in thousands of feeds, and apps that compare across feeds mix them up.',
+    why: 'Thousands of feeds have small numbers as guids. Apps that compare items of several feeds mix them up.',
     check: ({trimmed, subject, element}: Value) =>
       flagOf(element) === 'false' && shortNumber.test(trimmed)
         ? `${subject} is ${trimmed}, a number that other feeds use as well`
@@ -126,7 +126,7 @@ export const itemRules = feedRules({
     w3c: 'DuplicateEnclosure',
     spec: specs.rssProfile,
     profiles: everyone,
-    why: 'Apps play one enclosure of an item, and differ on which.',
+    why: 'Apps play only one enclosure of an item, and each app takes a different one.',
     check: ({childCounts}: FeedElement) =>
       (childCounts.get('enclosure') ?? 0) > 1
         ? 'The item has several enclosures; apps take any one of them'
@@ -141,7 +141,7 @@ export const itemRules = feedRules({
     w3c: 'NeedDescriptionBeforeContent',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'Some readers keep the last text they see: with content:encoded first they show the summary instead of the article.',
+    why: 'Some readers keep the last text that they see. If content:encoded comes first, they show the summary instead of the article.',
     // Some readers keep the last text that they see. They would show the summary instead of the article.
     check: ({children}: FeedElement) => {
       const names = children.map(({name}) => name)
@@ -161,7 +161,7 @@ export const itemRules = feedRules({
     w3c: 'DuplicateDescriptionSemantics',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'The item has its text twice, in two vocabularies; apps show either.',
+    why: 'The item has its text twice, in elements of two vocabularies. Each app shows a different one.',
     // The second text is in a vocabulary that few apps read. If an app reads both, nobody knows which one it shows.
     check: ({childCounts}: FeedElement) => {
       const other = ['xhtml:body', 'xhtml:div', 'atom:content'].find((name) => childCounts.has(name))

@@ -15,7 +15,7 @@ export const rssValueRules = feedRules({
     w3c: 'InvalidHour',
     spec: specs.rss,
     profiles: validator,
-    why: 'Hours are 0 to 23, in GMT; apps that skip hours go by them.',
+    why: 'Hours are 0 to 23, in GMT. Apps that read skipHours do not ask for the feed in these hours.',
     // Hours are 0 to 23, in GMT. RSS 0.92 counted to 24.
     check: ({trimmed, subject}: Value) =>
       /^\d{1,2}$/.test(trimmed) && Number(trimmed) <= 24
@@ -66,7 +66,7 @@ export const rssValueRules = feedRules({
     w3c: 'NotEnoughHoursInTheDay',
     spec: specs.rss,
     profiles: validator,
-    why: 'A day has 24 hours; who lists more lists some of them twice.',
+    why: 'A day has 24 hours. A longer list has some of them twice.',
     check: ({childCounts}: FeedElement) =>
       (childCounts.get('hour') ?? 0) > 24 ? 'skipHours lists more hours than a day has' : undefined,
     in: 'channel',
@@ -79,7 +79,7 @@ export const rssValueRules = feedRules({
     w3c: 'EightDaysAWeek',
     spec: specs.rss,
     profiles: validator,
-    why: 'A week has seven days; who lists more lists some of them twice.',
+    why: 'A week has seven days. A longer list has some of them twice.',
     check: ({childCounts}: FeedElement) =>
       (childCounts.get('day') ?? 0) > 7 ? 'skipDays lists more days than a week has' : undefined,
     in: 'channel',
@@ -104,7 +104,7 @@ export const rssValueRules = feedRules({
     w3c: 'InvalidWidth',
     spec: specs.rss,
     profiles: validator,
-    why: 'The image of a channel is 1 to 144 pixels wide by its own words. Cover art is itunes:image.',
+    why: 'The width that the image of a channel names must be 1 to 144 pixels. Cover art is itunes:image.',
     check: integerBetween(1, 144),
     in: 'image',
     bad: '<width>1400</width>',
@@ -115,7 +115,7 @@ export const rssValueRules = feedRules({
     w3c: 'InvalidHeight',
     spec: specs.rss,
     profiles: validator,
-    why: 'The image of a channel is 1 to 400 pixels high by its own words. Cover art is itunes:image.',
+    why: 'The height that the image of a channel names must be 1 to 400 pixels. Cover art is itunes:image.',
     check: integerBetween(1, 400),
     in: 'image',
     bad: '<height>1400</height>',

@@ -19,7 +19,7 @@ export const dateRules = feedRules({
     w3c: 'InvalidRFC2822Date',
     spec: specs.rfc822,
     profiles: everyone,
-    why: 'RSS writes dates as mail does. Apps give an episode with another date the time of the download, or none.',
+    why: 'RSS writes dates as mail does. If a date has another form, apps take the time of the download, or no date.',
     check: ({trimmed, subject}: Value, date: MailDate | undefined) =>
       date === undefined ? `${subject} is not an RFC 822 date: ${quoted(trimmed)}` : undefined,
     hint: mailHint,
@@ -45,7 +45,7 @@ export const dateRules = feedRules({
     w3c: 'ProblematicalRFC822Date',
     spec: specs.rfc822,
     profiles: validator,
-    why: 'The date has comments, a year of two digits, whole names, a clock of 12 hours or the like: understood by some apps, and not by every one.',
+    why: 'The date has comments, a year of two digits, full names of days or months, or a clock of 12 hours. Only some apps understand such a date.',
     check: ({trimmed, subject}: Value, date: MailDate | undefined) =>
       date?.isGood === false ? `${subject} is a date that only some readers understand: ${quoted(trimmed)}` : undefined,
     hint: mailHint,
@@ -58,7 +58,7 @@ export const dateRules = feedRules({
     w3c: 'ImplausibleDate',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'The date is older than feeds are, or lies in the future; apps hide such episodes or keep them on top for ever.',
+    why: 'The date is from a time before there were feeds, or is in the future. Apps hide such an episode, or keep it on top of the list for ever.',
     check: ({subject, facts, trimmed}: Value, parts: DateParts | undefined) => {
       if (parts === undefined) return undefined
       const isFuture =
@@ -89,7 +89,7 @@ export const dateRules = feedRules({
     w3c: 'InvalidW3CDTFDate',
     spec: specs.w3cDates,
     profiles: validator,
-    why: 'Dublin Core and its kin write dates as year, month and day, with a zone if there is a time.',
+    why: 'Dublin Core and similar vocabularies write dates as year, month and day. If there is a time, there must be a zone as well.',
     check: ({trimmed, subject}: Value, isZoneNeeded: boolean) => {
       const groups = readIsoDate(trimmed)?.groups
       const isDate = groups && (groups.hour === undefined || groups.zone !== undefined || !isZoneNeeded)

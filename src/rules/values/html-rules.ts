@@ -13,7 +13,7 @@ export const htmlRules = feedRules({
     w3c: 'NotHtml',
     spec: specs.html,
     profiles: validator,
-    why: 'Tags that are not closed, unknown tags and references that are none are repaired by each app in its own way.',
+    why: 'The HTML has tags that are not closed, unknown tags, or unknown references. Each app repairs them in its own way.',
     check: (subject: string, fault: string | undefined) =>
       fault === undefined ? undefined : `${subject} is not clean HTML: ${fault}`,
     in: 'item',
@@ -37,7 +37,7 @@ export const htmlRules = feedRules({
     w3c: 'SecurityRiskAttr',
     spec: specs.html,
     profiles: validator,
-    why: 'An attribute that runs code is removed everywhere.',
+    why: 'The attribute would run code. All apps remove it.',
     check: (subject: string, attribute: string | undefined) =>
       attribute === undefined ? undefined : `${subject} has the attribute ${attribute}, which would run code`,
     in: 'description of an item',
@@ -48,7 +48,7 @@ export const htmlRules = feedRules({
     severity: 'warning',
     spec: specs.html,
     profiles: readers,
-    why: 'An address that runs code is removed, and the words around it lead nowhere.',
+    why: 'The address would run code. Apps remove it, so the link leads nowhere.',
     check: (subject: string, url: string | undefined) =>
       url === undefined ? undefined : `${subject} has an address that runs code: ${url}`,
     in: 'description of an item',
@@ -85,7 +85,7 @@ export const htmlRules = feedRules({
     w3c: 'ContainsUndeclaredHTML',
     spec: specs.atom,
     profiles: validator,
-    why: 'The text has tags or references of HTML and says it is plain, so readers show them as they stand.',
+    why: 'The element says that its text is plain, but the text has tags or references of HTML. Readers show these as they stand.',
     check: ({text, subject}: Pick<Value, 'text' | 'subject'>) =>
       looksLikeHtml(text) ? `${subject} has HTML in it, and does not say so` : undefined,
     hint: 'Add type="html"',

@@ -11,7 +11,7 @@ export const languageRules = feedRules({
     w3c: 'InvalidLanguage',
     spec: specs.rfc5646,
     profiles: appleW3cAndStandard,
-    why: 'Apps choose shows by language; one they cannot read is no language.',
+    why: 'Apps sort shows by language. If they do not understand the language code, the show has no language for them.',
     check: ({trimmed, subject}: Value) =>
       isLanguage(trimmed) ? undefined : `${subject} is no language code: ${quoted(trimmed, 40)}`,
     hint: 'Write en, en-US or de',

@@ -35,7 +35,7 @@ export const mailRules = feedRules({
     w3c: 'UnknownHost',
     spec: specs.atom,
     profiles: validator,
-    why: 'The host of the address has no dot, so mail reaches it from one network only.',
+    why: 'The host of the address has no dot, so mail can be sent to it only from within one network.',
     check: ({trimmed, subject}: Value) =>
       trimmed.slice(trimmed.indexOf('@')).includes('.')
         ? undefined
@@ -66,7 +66,7 @@ export const mailRules = feedRules({
     w3c: 'MissingRealName',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'With the address alone, apps print the address.',
+    why: 'If there is no name beside the address, apps print the address.',
     check: ({trimmed, subject}: Value) =>
       bare.test(mailtoTarget(trimmed)) ? `${subject} gives no name beside the address` : undefined,
     hint,
@@ -79,7 +79,7 @@ export const mailRules = feedRules({
     w3c: 'EmailFormat',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'Address and name stand in the order of mail programs, and apps print both as one.',
+    why: 'Name and address stand in the order that mail programs use. Apps print both together as the name.',
     check: ({trimmed, subject}: Value) => {
       const text = mailtoTarget(trimmed)
       return !withName.test(text) && otherForms.some((form) => form.test(text))

@@ -20,7 +20,7 @@ export const textRules = feedRules({
     w3c: 'BadCharacters',
     spec: specs.xml,
     profiles: validator,
-    why: 'Some characters look like text that was read in the wrong encoding and saved again; listeners see Ã© instead of é.',
+    why: 'The text was probably read in the wrong encoding and saved again. Listeners see Ã© instead of é.',
     check: ({text, subject}: Pick<Value, 'text' | 'subject'>) => {
       const [found] = misdecoded.exec(text) ?? []
       return found === undefined
@@ -37,7 +37,7 @@ export const textRules = feedRules({
     w3c: 'ContainsHTML',
     spec: specs.rssProfile,
     profiles: validator,
-    why: 'Some apps show tags and references in titles as they stand, others obey them: nobody sees what was meant everywhere.',
+    why: 'Some apps show tags and references in titles as they stand, and other apps obey them. So no spelling is shown correctly everywhere.',
     check: (value: Value) => {
       const seen = seenText(value)
       return hasHtmlTags(seen) || hasHtmlReferences(seen)

@@ -13,7 +13,7 @@ export const uriRules = feedRules({
     w3c: 'InvalidTAG',
     spec: specs.tagUri,
     profiles: validator,
-    why: 'A tag URI names an authority, the date it was yours, and something of your own.',
+    why: 'A tag URI has three parts: a domain or mail address, a date on which it was yours, and a name that you choose.',
     check: ({trimmed, subject}: Value) =>
       /^tag:/i.test(trimmed) && !isTagUri(trimmed) ? `${subject} is no tag URI` : undefined,
     hint: 'Write tag:example.com,2024-01-31:some/name',
@@ -52,7 +52,7 @@ export const uriRules = feedRules({
     w3c: 'InvalidUriChar',
     spec: specs.rfc3986,
     profiles: validator,
-    why: 'Blanks, quotes, brackets and the like are percent-encoded in an address; many clients cut it there.',
+    why: 'Blanks, quotes, brackets and similar characters must be percent-encoded in an address. Many clients cut the address there.',
     check: ({text, trimmed, attribute, subject}: Value) => {
       // White space around the text of an element is only layout. In an attribute it is part of the address.
       const uri = attribute === undefined ? trimmed : text
@@ -70,7 +70,7 @@ export const uriRules = feedRules({
     w3c: 'UriNotIri',
     spec: specs.rfc3986,
     profiles: appleAndValidator,
-    why: 'RSS knows addresses in ASCII only. Apple refuses others, and clients encode them each in their own way.',
+    why: 'RSS allows only addresses in ASCII. Apple refuses others, and each client encodes them in its own way.',
     check: ({trimmed, subject, element, facts}: Value) =>
       facts.format !== 'atom' && !element.name.startsWith('atom:') && /[^\0-\x7f]/.test(trimmed)
         ? `${subject} has letters outside ASCII, which many clients cannot fetch`
@@ -100,7 +100,7 @@ export const uriRules = feedRules({
     w3c: 'InvalidLink',
     spec: specs.rfc3986,
     profiles: validator,
-    why: 'The address is none: a scheme stands there and no host.',
+    why: 'The address has a scheme but no host, so it leads nowhere.',
     // The address begins with `http:` but has no host. This does not judge relative references.
     check: ({trimmed, subject}: Value) =>
       lacksHost(trimmed) ? `${subject} names no host: ${quoted(trimmed, 80)}` : undefined,
@@ -144,7 +144,7 @@ export const uriRules = feedRules({
     w3c: 'UnexpectedWhitespace',
     spec: specs.atom,
     profiles: validator,
-    why: 'Atom takes the value with the blanks around it, and then it is another id, or no date at all.',
+    why: 'In Atom, blanks around the value are a part of it. So it is another id, or no valid date.',
     // Atom uses an id or a date exactly as it is written, so a blank makes a different id.
     check: ({text, trimmed, subject}: Value) =>
       text === trimmed ? undefined : `${subject} has white space around its value, which is part of the value here`,

@@ -15,7 +15,7 @@ export const namespaceRules = feedRules({
     w3c: 'ReservedPrefix',
     spec: specs.namespaces,
     profiles: everyone,
-    why: 'The prefix belongs by convention to another namespace. Apple and others go by the address and see none of these elements.',
+    why: 'By convention, the prefix belongs to another namespace. Apple and others look at the address of the namespace, and find none of these elements.',
     check: ({prefix, namespace}: FeedElement) => {
       const usual = conventionalUri(prefix)
       if (usual === undefined || conventionalPrefix(namespace) === prefix) return undefined
@@ -32,7 +32,7 @@ export const namespaceRules = feedRules({
     w3c: 'NonstdPrefix',
     spec: specs.namespaces,
     profiles: validator,
-    why: 'XML allows any prefix. Some readers match prefixes all the same, and do not find the element under this one.',
+    why: 'XML allows any prefix. But some readers compare prefixes, and do not find the element under this one.',
     check: ({prefix, namespace}: FeedElement) => {
       const usual = conventionalPrefix(namespace) ?? ''
       if (
@@ -53,7 +53,7 @@ export const namespaceRules = feedRules({
     w3c: 'UnsupportedNamespace',
     spec: specs.namespaces,
     profiles: validator,
-    why: 'The namespace is known, and there are no rules for its elements: a fault in them is not found here.',
+    why: 'The namespace is known, but there are no rules for its elements. So a fault in them is not found here.',
     check: ({namespace, name}: FeedElement) =>
       namespaceKind(namespace) === 'free' && !unjudgedInSilence.has(name.split(':')[0] ?? '')
         ? `Elements of the namespace ${namespace} are not judged: there are no rules for them here`
@@ -81,7 +81,7 @@ export const namespaceRules = feedRules({
     w3c: 'InvalidNamespace',
     spec: specs.namespaces,
     profiles: everyone,
-    why: 'Namespaces are compared letter by letter. With a blank in its address every element of it is one of another vocabulary.',
+    why: 'Namespaces are compared letter by letter. With a blank in the address, all its elements belong to another vocabulary.',
     check: (attribute: string) => ({message: `${attribute} has blanks around the address`, attribute}),
     hint: 'Take the blanks away',
     in: 'channel',
@@ -93,7 +93,7 @@ export const namespaceRules = feedRules({
     w3c: 'MediaRssNamespace',
     spec: specs.mediaRss,
     profiles: validator,
-    why: 'The address of the Media RSS namespace ends with a slash; old documents left it out, and then readers do not know the elements.',
+    why: 'The address of the Media RSS namespace ends with a slash. Old documents left the slash out, and readers do not know the elements then.',
     check: ({namespace}: FeedElement) =>
       `${namespace}/` === mediaRss ? 'The namespace of Media RSS ends with a slash' : undefined,
     hint: `Write xmlns:media="${mediaRss}"`,
@@ -106,7 +106,7 @@ export const namespaceRules = feedRules({
     w3c: 'AvoidNamespacePrefix',
     spec: specs.atom,
     profiles: validator,
-    why: 'Many readers compare names letter by letter and know Atom and XHTML without a prefix only.',
+    why: 'Many readers compare names letter by letter. They know the elements of Atom and XHTML only without a prefix.',
     check: ({name, namespace, prefix}: FeedElement, isRss: boolean) => {
       const isPlain = name.startsWith('xhtml:') || (name.startsWith('atom:') && !isRss)
       if (!isPlain || prefix === '') return undefined

@@ -37,7 +37,7 @@ function saidOf(feed: string, gone: number, added: number): Problem {
       'That is right if they were taken off the list; if not, write them into it as they were, and deploy again'
     return withSeverity(problem('deploy-members-gone', {}, message, hint), 'info')
   }
-  const others = `${added} new ${added === 1 ? 'member gets' : 'members get'} one: a name that is spelt otherwise is a new member, with another address`
+  const others = `${added} new ${added === 1 ? 'member gets' : 'members get'} one: a name with another spelling is a new member, with another address`
   const hint =
     'If somebody is to keep the feed, write the name as it was, and deploy again: the address is then the same'
   return problem('deploy-members-gone', {}, `${message}; ${others}`, hint)
