@@ -48,7 +48,7 @@ function channelProblems(show: ProbedShow): readonly Problem[] {
   return [...problems, ...descriptionProblems(show.description, 'description', show)]
 }
 
-/** What each feed of a show says of itself, and what its pages say of it. */
+/** What each feed of a show says of itself. The pages say of the show what the main feed says. */
 export function renderChannels(show: ProbedShow): RenderedChannels {
   const cover = renderImage(show, show.image, show.imageFacts, coverName)
   const {people, portraits} = renderPeople(show, show.people)
@@ -100,7 +100,7 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
   }
 }
 
-/** The channel of the show with what one feed says otherwise. */
+/** The channel of the show, with what the feed says differently. */
 function feedChannel(usual: Channel, show: ProbedShow, feed: FeedSettings, image: ImageLink | undefined): Channel {
   const {title, subtitle, description, language, guid, blocked, order, paths, prefixes, members} = feed
   return {
@@ -109,14 +109,14 @@ function feedChannel(usual: Channel, show: ProbedShow, feed: FeedSettings, image
     guid,
     blocked,
     type: order === 'oldest' ? 'serial' : usual.type,
-    // The addresses of members are known only where the feed of each member is made.
+    // The addresses of members are known only to the code that makes the feed of each member.
     feedUrls: members === undefined ? feedAddresses(show.siteUrl, paths) : {},
     // A hub would learn the address of each member.
     hubs: members === undefined ? usual.hubs : [],
   }
 }
 
-/** The new address of the feed, for apps that know it by another one. Only the main feed has old addresses. */
+/** The new address of the feed, for apps that have another one. Only the main feed has old addresses. */
 function newAddress(
   {siteUrl, newFeedUrl, oldFeedUrls, feeds}: ProbedShow,
   feed: FeedSettings,

@@ -22,8 +22,9 @@ function withAddresses({url, image, ...rest}: Chapter, show: Show, pictures: Pic
 }
 
 /**
- * One list for every output, so that none can contradict another: what the author wrote, else what the media file holds, else the
- * headings of the transcript. Headings are never compared: a text may well be divided otherwise than its episode.
+ * One list of chapters for every output, so that no output contradicts another: what the author wrote, else what the media file
+ * holds, else the headings of the transcript. Headings are never compared with other chapters, because a text may be divided in
+ * another way than its episode.
  */
 export function renderChapters(show: Show, episode: ProbedEpisode, headings: ChapterSource): RenderedChapters {
   const [enclosure] = episode.media

@@ -12,7 +12,7 @@ import {slugOf} from '../text/addresses/slug.ts'
 
 export type RenderedImage = {readonly image?: ImageLink; readonly copies: readonly FileCopy[]}
 
-/** The address of a picture; one in the show folder is published as `images/<name>`. */
+/** The address of a picture. A picture in the show folder is published as `images/<name>`. */
 export function renderImage(
   show: Pick<Show, 'siteUrl' | 'resizesPictures'>,
   location: string | undefined,
@@ -44,8 +44,8 @@ function resizedCopies({from, path}: FileCopy, widthInPixels: number): readonly 
 export type RenderedPictures = {readonly pictures: readonly PictureLink[]; readonly copies: readonly FileCopy[]}
 
 /**
- * Further pictures, published as `images/<name>/<their own name>`, but for those that have a name already. Where the file is here, its
- * bytes tell size and type.
+ * Further pictures, published as `images/<name>/<their own name>`, except those that are published under another name already. If
+ * the file is here, its bytes tell its size and type.
  */
 export function renderPictures(
   show: Pick<Show, 'siteUrl'>,

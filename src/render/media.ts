@@ -19,7 +19,7 @@ export type RenderedMedia = ItemMedia & {
   readonly problems: readonly Problem[]
 }
 
-/** Tells the files of one episode apart: they share the slug, and usually differ by extension alone. */
+/** Tells the files of one episode apart. They share the slug, and usually only the extension differs. */
 function partName(media: readonly MediaAsset[], index: number): string {
   const extension = extensionOf(media[index]?.location ?? '')
   const earlier = media.slice(0, index).filter(({location}) => extensionOf(location) === extension)
@@ -29,8 +29,8 @@ function partName(media: readonly MediaAsset[], index: number): string {
 function remoteUrl(asset: MediaAsset, show: Show): AbsoluteUrl | undefined {
   if (isRemote(asset.location)) return absoluteUrl(asset.location.replace(/^\/\//, 'https://'))
   if (show.mediaUrl === undefined) return undefined
-  // File names with blanks, commas or a percent sign are common; only what a URL cannot hold is encoded, and an address
-  // that is percent-encoded already stays so.
+  // Many file names have blanks, commas or a percent sign. Only what a URL cannot hold is encoded. An address that is
+  // percent-encoded already stays as it is.
   return absoluteUrl(`./${asset.location.replace(/^\/+/, '').replace(/[?#]/g, encodeURIComponent)}`, show.mediaUrl)
 }
 
@@ -52,14 +52,14 @@ export function renderMedia(show: Show, episode: ProbedEpisode): RenderedMedia {
   const media = divideMedia(enclosures, {mixes: episode.alternateVideo ?? show.alternateVideo})
   if (media.enclosure === undefined) problems.push(nothingToPlay(episode, enclosures.length > 0))
   const isMixed = media.alternates.some(({kind}) => kind !== media.enclosure?.kind)
-  // Where it is true of the whole show, the problem is said for the show.
+  // If it is true of the whole show, the problem is said once for the show.
   if (isMixed && episode.alternateVideo === true) {
     problems.push(mixedMedia({file: episode.file, ...episode.places.get('alternate_video')}))
   }
   return {urls: enclosures.map(({url}) => url), copies, problems, ...media}
 }
 
-/** The problem, with its reason, wherever it is allowed: for an episode, or for the show. */
+/** The problem, and its reason if the author allowed it: for an episode or for the show. */
 export function mixedMedia(place: Place): Problem {
   const message = 'The feed names films beside the sound, at which Apple’s web player shows a black screen'
   const hint =

@@ -30,7 +30,7 @@ function episodeAddresses({siteUrl}: Channel, links: ProbedEpisode['episodeLinks
   )
 }
 
-/** A heading there has an id of ours, if it is the one that GitHub makes. */
+/** A heading there has an id of ours, if the id is the one that GitHub makes. */
 function ownFragment(reference: string): string {
   const at = reference.indexOf('#')
   return at === -1 ? '' : `#${ownIdPrefix}${fragmentOf(decodedFragment(reference.slice(at)))}`

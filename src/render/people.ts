@@ -7,7 +7,10 @@ import {siteAddress, sitePaths} from '../model/site-paths.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 import {isRemote} from './addresses.ts'
 
-/** People with the addresses of their pictures. One of the show folder is published once, however many episodes they are in. */
+/**
+ * People with the addresses of their pictures. A picture of the show folder is published once, however many episodes the person
+ * is in.
+ */
 export function renderPeople(
   {siteUrl}: Pick<Show, 'siteUrl'>,
   people: readonly Person[],
@@ -17,7 +20,7 @@ export function renderPeople(
     const {image} = person
     if (image === undefined || isRemote(image)) return person
     const extension = extensionOf(image)
-    // The whole path: two `ada.jpg` of two folders are two pictures.
+    // The whole path counts: two `ada.jpg` of two folders are two pictures.
     const path = sitePaths.portrait(slugOf(image.slice(0, image.length - extension.length)), extension)
     portraits.push({from: image, path, mimeType: fileKinds.ofName(image)?.mimeType ?? 'application/octet-stream'})
     return {...person, image: siteAddress(siteUrl, path)}

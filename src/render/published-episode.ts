@@ -28,7 +28,7 @@ const summaryLimitInCharacters = 300
 /** The address of the episode's page, and the date of the episode. */
 export type EpisodePage = {readonly url: AbsoluteUrl; readonly publishedAt: Date}
 
-/** An episode as it is published on its page. Whether its time has come is not asked here. */
+/** An episode as its page publishes it. Whether its time has come is not asked here. */
 export function renderPublished(
   show: Show,
   channel: Channel,
@@ -56,7 +56,7 @@ export function renderPublished(
     },
     problems: [
       ...media.problems,
-      // The notes of the page allow more HTML, so what was removed there is removed everywhere.
+      // The notes of the page allow more HTML. So what was removed there is removed everywhere.
       ...pageNotes.problems,
       ...(notes.isCut ? [notesCut(episode)] : []),
       ...transcripts.problems,
@@ -92,7 +92,7 @@ type Rendering = {
 
 type EpisodeNotes = ReturnType<typeof feedNotes> & {readonly summary: string}
 
-/** The notes as feeds have them, and the summary, which is the author's, or the beginning of the notes, or the subtitle. */
+/** The notes for feeds, and the summary: the author's summary, else the beginning of the notes, else the subtitle. */
 function renderFeedNotes({show, channel, episode, page: {url}, parts}: Rendering): EpisodeNotes {
   const fromNotes = () => summaryOf(episode.notes, {maxCharacters: summaryLimitInCharacters})
   const summary = episode.summary ?? (fromNotes() || episode.subtitle || '')
@@ -172,7 +172,7 @@ function numberProblems({type}: Channel, {file, type: episodeType, number, title
   return [problem('number-missing', {file, line: 1}, message, 'Write: episode: 1')]
 }
 
-/** A path, or an address below our own site, is where another generator had the page: it is no other page. */
+/** A path, or an address below our own site, is where another generator had the page. It is no other page. */
 function externalUrl({siteUrl}: Channel, link: string | undefined): AbsoluteUrl | undefined {
   const url = link !== undefined && /^https?:\/\//i.test(link) ? absoluteUrl(link) : undefined
   return url?.startsWith(siteUrl) ? undefined : url

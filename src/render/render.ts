@@ -8,7 +8,10 @@ import {siteAddress, sitePaths} from '../model/site-paths.ts'
 import {dueAt} from './feeds/due.ts'
 import {renderPublished} from './published-episode.ts'
 
-/** Why an episode is not published now, and when it will be. Nothing else of it is here, so that nothing of it can reach any output. */
+/**
+ * Why an episode is not published now, and when it will be. It holds nothing else of the episode, so that nothing else can reach
+ * any output.
+ */
 export type HeldBack = {readonly state: 'draft'} | {readonly state: 'scheduled'; readonly at: Date}
 
 export type EpisodeRendering = {readonly problems: readonly Problem[]} & (

@@ -4,7 +4,10 @@ import {soundbitesKey} from '../tags/podcast/podcast-episode.ts'
 import {formatDuration} from '../text/time/durations.ts'
 import {problem} from './render-problems.ts'
 
-/** Problems: `soundbite-beyond-end`, by the length of what apps download. A second is allowed, for lengths that were rounded. */
+/**
+ * Problems: `soundbite-beyond-end`, by the length of the file that apps download. A second more is allowed, because lengths are
+ * rounded.
+ */
 export function soundbiteProblems(episode: ProbedEpisode): readonly Problem[] {
   const durationInSeconds = episode.media[0]?.facts.durationInSeconds
   if (durationInSeconds === undefined) return []

@@ -7,7 +7,7 @@ import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from '../model/site-paths.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 
-/** Pictures as they are written in texts -> their addresses; nothing for one that is not published. */
+/** From a picture as it is written in a text to its address. A picture that is not published has no entry. */
 export type PictureAddresses = ReadonlyMap<string, AbsoluteUrl | undefined>
 
 export function pictureAddresses(
@@ -31,7 +31,7 @@ export function pictureCopies(pictures: readonly TextPicture[] = []): readonly F
   })
 }
 
-/** Of the whole path: two `map.png` of two folders are two pictures. */
+/** The name is made from the whole path: two `map.png` of two folders are two pictures. */
 function pathOf(location: string): string {
   const extension = extensionOf(location)
   return sitePaths.textPicture(slugOf(location.slice(0, location.length - extension.length)), extension)

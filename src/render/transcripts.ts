@@ -22,7 +22,7 @@ export type RenderedTranscripts = {
   readonly problems: readonly Problem[]
 }
 
-/** A transcript as people read it and, where there are times, as players show it. */
+/** A transcript for people to read and, if it has times, for players to show. */
 type Readings = {
   readonly transcript: Transcript
   /** Where `transcript` was written. */
@@ -59,8 +59,8 @@ function onlyTimed(transcript: Transcript): Transcript {
 }
 
 /**
- * The sources of one language. Of several, an edited text is what is read, and machine captions lend it their times;
- * otherwise the first is the transcript (the same text is often there in two formats).
+ * The sources of one language. If there are several, people read the edited text, and machine captions give it their times.
+ * Otherwise the first is the transcript, because the same text is often there in two formats.
  */
 function readingsOf(sources: readonly SourceTranscript[], episodeFile: string): Readings | undefined {
   const timed = sources.find(({transcript}) => hasRealTimes(transcript))
@@ -72,7 +72,7 @@ function readingsOf(sources: readonly SourceTranscript[], episodeFile: string): 
   if (captions === undefined) return {transcript, file, problems: []}
   const aligned = alignTranscript(transcript, captions)
   const problems = aligned.problems.map((each) => ({...each, file}))
-  // The captions are of another recording: each of the two texts is right by itself.
+  // The captions belong to another recording. Each of the two texts is right by itself.
   if (aligned.report.alignedWordCount === 0) return {transcript, file, captions, problems}
   const split = alignTranscript(transcript, captions, {split: true})
   return {transcript: aligned.transcript, file, captions: onlyTimed(split.transcript), problems}

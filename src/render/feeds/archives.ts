@@ -11,9 +11,9 @@ export type ArchivedItems = {
 }
 
 /**
- * Divides the items of a feed, newest first, into its subscription document and its archives. What once is in an archive stays
- * in it: an archive never changes by episodes that are added later, whatever their date, or that are held back. The oldest of the
- * others fill the next archive once there are as many besides those that the subscription document keeps.
+ * Divides the items of a feed, newest first, into the document that people subscribe to and its archives. What is once in an
+ * archive stays in it: an archive does not change when episodes are added later, whatever their date, or are held back. The
+ * oldest of the other episodes fill the next archive as soon as there are enough of them besides those that the document keeps.
  */
 export function divideIntoArchives(
   items: readonly FeedItem[],

@@ -28,7 +28,7 @@ export const nothingEarly: EarlyInFeed = {items: [], copies: [], waiting: [], er
 
 type ShowOfEarly = Pick<Show, 'siteUrl' | 'membersUrl' | 'language' | 'schedule'>
 
-/** The episodes that the members of a feed have and nobody else, with files at addresses that are in their items alone. */
+/** The episodes that only the members of a feed have. Their files have addresses that stand in no other items. */
 export function earlyInFeed(
   show: ShowOfEarly,
   {name, query, earlyInSeconds}: FeedSettings,
@@ -49,7 +49,7 @@ export function earlyInFeed(
   }
 }
 
-/** Everything that is copied of the episode, below `folder`; files on other servers have one address for all. */
+/** The episode with everything that is copied for it below `folder`. Files on other servers have one address for everybody. */
 function inFolder(
   {item, copies, ...early}: EarlyEpisode,
   {siteUrl, membersUrl = siteUrl}: ShowOfEarly,

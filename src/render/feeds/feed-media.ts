@@ -10,8 +10,8 @@ export function allMedia({enclosure, alternates, otherMedia}: ItemMedia): readon
 }
 
 /**
- * Which of an episode's media is the enclosure, the file that podcast apps download, and which may stand beside it. Without `kind`
- * sound comes first. Beside an enclosure of the other kind a file is named in RSS only where `mixes` allows it.
+ * Decides which of an episode's media is the enclosure (the file that podcast apps download), and which may stand beside it.
+ * Without `kind`, sound comes first. RSS names a file beside an enclosure of the other kind only if `mixes` allows it.
  */
 export function divideMedia(
   media: readonly Enclosure[],
@@ -21,7 +21,7 @@ export function divideMedia(
   const isOf = (wanted: Enclosure['kind']) => files.find((each) => each.kind === wanted)
   const enclosure = kind === undefined ? (isOf('audio') ?? isOf('video')) : isOf(kind)
   const others = media.filter((each) => each !== enclosure)
-  // The namespace asks for an enclosure beside alternates.
+  // The namespace requires an enclosure if there are alternates.
   const mayStandBeside = (each: Enclosure) => enclosure !== undefined && (mixes || each.kind === enclosure.kind)
   return {
     alternates: others.filter(mayStandBeside),

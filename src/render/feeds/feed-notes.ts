@@ -20,7 +20,7 @@ export type FeedNotesSource = {
   /** Whether lines of the notes list the chapters already. */
   readonly listsChapters: boolean
   readonly hostedVideo?: HostedVideo
-  /** Absent where its links are not wanted in the notes. */
+  /** The links of the transcript. Absent if the show does not want them in the notes. */
   readonly transcript?: Transcript
   /** The page of the episode. */
   readonly url: AbsoluteUrl
@@ -30,7 +30,7 @@ export type FeedNotesSource = {
 export type FeedNotes = {
   /** All of it, for `content:encoded`, Atom and JSON Feed. */
   readonly notesHtml: string
-  /** For RSS `description`; absent where the notes serve as they are. */
+  /** For `description` of RSS. Absent if it would be the same as the notes. */
   readonly descriptionHtml?: string
   readonly isCut: boolean
 }
@@ -70,7 +70,7 @@ function paragraphs(text: string): string {
   return parts.map((part) => `<p>${escapeHtml(withoutIllegalXml(part.trim()))}</p>`).join('\n')
 }
 
-/** A video on somebody else's page is no enclosure, so listeners learn of it here or nowhere. */
+/** A video on a page of somebody else is no enclosure, so listeners learn of it only here. */
 function videoLink({hostedVideo, notesHtml}: FeedNotesSource, words: Words): string {
   if (hostedVideo === undefined || notesHtml.includes(hostedVideo.id)) return ''
   const text = `${words.watchOn} ${videoServiceNames[hostedVideo.service]}`
@@ -78,8 +78,8 @@ function videoLink({hostedVideo, notesHtml}: FeedNotesSource, words: Words): str
 }
 
 /**
- * The chapters, one a line: Apple Podcasts, Spotify and YouTube take chapters from the notes. Breaks and no list: the bullets of a list
- * stand before the times, and platforms then see none.
+ * The chapters, one line each. Apple Podcasts, Spotify and YouTube take chapters from the notes. The lines have breaks and are no
+ * list, because platforms do not see times behind the bullets of a list.
  */
 function chapterLines({chapters, listsChapters}: FeedNotesSource): string {
   const block = listsChapters ? undefined : descriptionBlock(chapters)

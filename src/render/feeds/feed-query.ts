@@ -2,7 +2,7 @@ import type {FeedItem} from '../../model/feed.ts'
 import type {FeedQuery} from '../../model/feed-settings.ts'
 import {allMedia, divideMedia} from './feed-media.ts'
 
-/** The items of `items`, newest first, that a feed holds, each with the enclosure that it has in this feed. */
+/** Those of `items` (newest first) that a feed holds, each with the enclosure that it has in this feed. */
 export function selectItems(items: readonly FeedItem[], query: FeedQuery, showLanguage: string): readonly FeedItem[] {
   const found = items.filter((item) => isAskedFor(item, query, showLanguage)).flatMap((item) => inKind(item, query))
   const {first, latest} = query
@@ -40,11 +40,11 @@ function comparable(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
 
-/** An episode that has no media of the kind that the feed asks for is not in the feed: apps would leave its item out. */
+/** An episode without media of the kind that the feed asks for is not in the feed: apps would leave out its item. */
 function inKind(item: FeedItem, {media: kind}: FeedQuery): readonly FeedItem[] {
   if (kind === undefined || item.enclosure?.kind === kind) return [item]
   const {enclosure, ...rest} = item
-  // Where the author allows sound and film beside each other, their order makes no difference.
+  // If the author allows sound and film beside each other, their order makes no difference.
   const mixes = item.alternates.some((each) => each.kind !== enclosure?.kind)
   const media = divideMedia(allMedia(item), {kind, mixes})
   return media.enclosure === undefined ? [] : [{...rest, ...media}]

@@ -34,7 +34,7 @@ export type FeedsInput = {
 
 export type FeedsRendering = {
   readonly rendered: RenderedShow
-  /** The episodes of each feed by its name, also of one that nobody has. */
+  /** The episodes of each feed by its name, also of a feed that nobody has. */
   readonly selected: ReadonlyMap<string, readonly FeedItem[]>
   /** Files for members alone, at private paths. */
   readonly privateCopies: readonly FileCopy[]
@@ -43,7 +43,7 @@ export type FeedsRendering = {
   readonly problems: readonly Problem[]
 }
 
-/** Newest first, as apps expect; a stable order where two share their minute. */
+/** The newest comes first, as apps expect. Items that share their minute keep their order. */
 export function newestFirst(one: FeedItem, other: FeedItem): number {
   const byDate = other.publishedAt.getTime() - one.publishedAt.getTime()
   if (byDate !== 0) return byDate
@@ -51,7 +51,7 @@ export function newestFirst(one: FeedItem, other: FeedItem): number {
   return byNumber === 0 ? (one.slug < other.slug ? -1 : 1) : byNumber
 }
 
-/** Apple also takes the enclosure's address for the identity of an item: it ignores the second of two items with one address. */
+/** To Apple, the address of the enclosure is an identity as well: it ignores the second of two items with one address. */
 function enclosureProblems(items: readonly FeedItem[]): readonly Problem[] {
   const first = new Map<string, FeedItem>()
   const problems: Problem[] = []
@@ -100,7 +100,7 @@ export function renderFeeds(
   return {rendered: {channel, items, feeds}, selected, privateCopies, waiting, problems}
 }
 
-/** The episodes of everybody and those of members, in the order in which members get them. */
+/** The public episodes and those of members, in the order in which members get them. */
 function withEarly(
   items: readonly FeedItem[],
   ahead: readonly FeedItem[],
@@ -181,7 +181,7 @@ function itemInFeed(
   }
 }
 
-/** The transcript goes into what feed readers show. The description stays one that podcast apps take. */
+/** The transcript goes into the text that feed readers show. The description stays one that podcast apps take. */
 function withTranscript({notesHtml, descriptionHtml = notesHtml}: FeedItem, transcriptHtml: string): Partial<FeedItem> {
   const parts = [notesHtml, transcriptHtml].filter((part) => part !== '')
   return {notesHtml: parts.join('\n'), descriptionHtml}

@@ -29,7 +29,7 @@ export type Moves = {
   readonly problems: readonly Problem[]
 }
 
-/** Where the old addresses of a show lead to now. Nothing in it tells of an episode that is not published. */
+/** Where the old addresses of a show lead to now. It tells nothing of episodes that are not published. */
 export function renderMoves(show: Show, channel: Channel, items: readonly FeedItem[]): Moves {
   const feeds = leftFeeds(show)
   const taken = takenPaths(show, items, feeds)
@@ -43,7 +43,7 @@ export function renderMoves(show: Show, channel: Channel, items: readonly FeedIt
   }
 }
 
-/** By address, what stands there: the page of an episode, something else of the show, or an old address that an episode claims. */
+/** What stands at each address: the page of an episode, something else of the show, or an old address that an episode claims. */
 type Taken = Map<string, {readonly file: string; readonly isOld?: true}>
 
 function takenPaths({siteUrl, feeds, file}: Show, items: readonly FeedItem[], left: readonly LeftFeed[]): Taken {
@@ -63,7 +63,7 @@ function withoutIndex(path: string): string {
   return path.replace(/(?:^|\/)index\.(?:html?|xml)$/i, '').replace(/\/$/, '')
 }
 
-/** Old feeds on this site. Only the name tells the format. Where it does not, it is RSS, which subscribers of podcasts have. */
+/** Old feeds on this site. Only the name tells the format. If the name does not tell it, it is RSS, because podcast apps read RSS. */
 function leftFeeds({siteUrl, oldFeedUrls, feeds}: Show): readonly LeftFeed[] {
   const taken = new Set(feeds.flatMap(({paths}) => Object.values(paths)))
   const {paths = {}} = feeds[0] ?? {}
@@ -122,7 +122,7 @@ function aliasMoves(show: Show, item: FeedItem, alias: string, taken: Taken): Om
   // An old media file leads to the new one: an app that plays from it expects sound, not a page.
   const to = isPage ? item.url : (item.enclosure?.url ?? item.url)
   const oldSlug = slugOf(path)
-  // Where the files of a slug stay where they are, only the page has moved.
+  // If the files of a slug stay where they are, only the page has moved.
   const redirects: readonly Redirect[] =
     oldSlug === undefined || oldSlug === item.filesAt
       ? [{from: path, covers: ending === undefined ? 'page' : 'file', to}]
@@ -146,7 +146,7 @@ function aliasTaken(item: FeedItem, alias: string, {file, isOld}: {readonly file
   return [problem('alias-duplicate', placeOf(item), message, hint)]
 }
 
-/** The slug of an episode whose page was at `path`, where that is an address that we give to episodes. */
+/** The slug of an episode whose page was at `path`, if that is an address that we give to episodes. */
 function slugOf(path: string): string | undefined {
   const slug = path.split('/')[1]
   return slug !== undefined && path === sitePaths.episode(slug).replace(/\/$/, '') ? slug : undefined

@@ -16,7 +16,7 @@ export function descriptionProblems(
   return [problem('description-too-long', {file, ...places.get(key)}, message, `Shorten \`${key}\``)]
 }
 
-/** `notes-cut`: nothing that listeners do not see is left out in silence. */
+/** `notes-cut`: if something is cut off, the author is told. */
 export function notesCut({file, notes}: Pick<Episode, 'file' | 'notes'>): Problem {
   const message = `Apple Podcasts and Spotify show the first ${descriptionLimitInBytes} bytes of these notes and a link to the rest`
   return problem('notes-cut', {file, line: notes[0]?.line ?? 1}, message)

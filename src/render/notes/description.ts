@@ -22,8 +22,9 @@ export type DescriptionParts = {
 export type Description = {readonly html: string; readonly isCut: boolean}
 
 /**
- * Show notes as the two largest apps show them: `p br a ul ol li` with https links, in 4,000 bytes. Apple documents these elements
- * and PSP-1 adds bold and italics, which Apple takes out again and Spotify never had; apps that show more read `content:encoded`.
+ * Show notes as the two largest apps show them: `p br a ul ol li` with https links, in 4,000 bytes. Apple documents these
+ * elements. PSP-1 adds bold and italics, but Apple removes them and Spotify never had them. Apps that show more read
+ * `content:encoded`.
  */
 export function describe({notesHtml, tailHtml, pageLinkHtml, listedStarts}: DescriptionParts): Description {
   const simple = simplified(notesHtml)
@@ -45,12 +46,15 @@ function joined(...parts: readonly string[]): string {
 
 const kept: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'li'])
 const toParagraph: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'pre'])
-/** Finds anything but plain paragraphs, lists and https links. Most notes have nothing else, and looking costs less than rewriting. */
+/**
+ * Finds anything but plain paragraphs, lists and https links. Most notes have nothing else, and a search costs less than
+ * rewriting them.
+ */
 const richer = /<(?!\/?(?:p|ul|ol|li|br)>|a href="https:[^"]*">|\/a>)/
 
 function simplified(html: string): string {
   if (!richer.test(html)) return html
-  // In pieces: to look back into one long text costs as much as the text is long, for every link.
+  // The text is taken in pieces: for every link, looking back into one long text costs as much as the text is long.
   const text: string[] = []
   let link: {readonly href: string; readonly from: number} | undefined
   let isPreformatted = false
@@ -77,7 +81,7 @@ function simplified(html: string): string {
   return text.join('').trimEnd()
 }
 
-/** Spotify takes every link but https out of a text; the address itself can still be read, and copied. */
+/** Spotify removes every link that is not https. The address can still be read and copied. */
 function addressInWords(href: string, textHtml: string): string {
   const address = href.replace(/^mailto:/i, '')
   const isSaid =
@@ -85,7 +89,7 @@ function addressInWords(href: string, textHtml: string): string {
   return isSaid ? '' : ` (${escapeHtml(address)})`
 }
 
-/** A list without another in it; a paragraph. Their insides are unrolled loops, which read a long text once. */
+/** A paragraph, or a list without another list in it. The patterns have unrolled loops, so they read a long text only once. */
 const flatList = /<([uo]l)>\n?((?:<li>[^<]*(?:<(?!\/?(?:[uo]l|li|p)>)[^<]*)*<\/li>\n?)+)<\/\1>/g
 const paragraph = /<p>([^<]*(?:<(?!\/?p>)[^<]*)*)<\/p>/g
 

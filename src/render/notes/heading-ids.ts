@@ -5,7 +5,7 @@ import {ownIdPrefix} from '../../text/marks/footnotes.ts'
 /** The headings of notes by the ids that links lead to, as GitHub makes them: `## More links` is `#more-links`. */
 export type HeadingIds = {
   readonly idOf: (heading: object) => string | undefined
-  /** The id for what an author wrote behind a `#`; nothing where no heading answers to it. */
+  /** The id for what an author wrote after a `#`. `undefined` if no heading has it. */
   readonly find: (fragment: string) => string | undefined
 }
 

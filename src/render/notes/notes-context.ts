@@ -11,13 +11,13 @@ export type NotesOptions = {
   readonly policy: NotesPolicy
   /** The file the notes are in, for problems. */
   readonly file: string
-  /** Addresses of the links to files of episodes; nothing where the text alone is published. */
+  /** The addresses for links to files of episodes. If a link has none, only its text is published. */
   readonly episodes?: ReadonlyMap<string, AbsoluteUrl | undefined>
   /** The same of pictures in the show folder. */
   readonly pictures?: ReadonlyMap<string, AbsoluteUrl | undefined>
 }
 
-/** What the writers of one run of blocks share: the rules, and whom to tell what is wrong. */
+/** What the writers of one run of blocks share: the rules, and the list for problems. */
 export type NotesContext = {
   readonly allowed: AllowList
   readonly link: (reference: string) => string | undefined
@@ -26,7 +26,7 @@ export type NotesContext = {
   readonly report: (code: NotesCode, message: string, hint?: string) => void
 }
 
-/** For blocks that start on `line`. What is wrong goes into `found`, where the same thing is said once. */
+/** For blocks that start on `line`. Problems go into `found`, where each is said once. */
 export function notesContext(
   {base, policy, file, episodes, pictures}: NotesOptions,
   line: number,

@@ -1,4 +1,4 @@
-/** Elements that go with everything in them: their content is code, a control, or nothing without its element. */
+/** Elements that are removed with everything in them: their content is code or a control, or means nothing without the element. */
 export const droppedElements: ReadonlySet<string> = new Set(
   (
     'script style template noscript title object embed applet audio video canvas svg math frame frameset noembed noframes ' +
@@ -6,12 +6,15 @@ export const droppedElements: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Of those, the ones whose loss nobody sees. */
+/** Those of them that nobody misses. */
 export const unseenElements: ReadonlySet<string> = new Set(
   'style template noscript title link meta base datalist map area noembed noframes'.split(' '),
 )
 
-/** Elements that stand on lines of their own. What is not on an allow-list becomes a paragraph, so that texts do not run together. */
+/**
+ * Elements that stand on lines of their own. If such an element is not on an allow-list, it becomes a paragraph, so that texts do
+ * not run together.
+ */
 export const blockElements: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +

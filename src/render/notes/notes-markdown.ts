@@ -9,7 +9,7 @@ type TokenOf<Type extends MarkedToken['type']> = Extract<MarkedToken, {readonly 
 type Writer<T> = (token: T, context: MarkdownContext) => string
 
 export type MarkdownContext = NotesContext & {
-  /** Whether the author's own HTML is let through, for the sanitiser that follows. Without it, it is shown as text. */
+  /** Whether the author's own HTML stays HTML, for the sanitiser that follows. Otherwise it is shown as text. */
   readonly rawHtml: boolean
 }
 
@@ -51,12 +51,12 @@ const writers: {readonly [Type in MarkedToken['type']]: Writer<TokenOf<Type>>} =
   list: writeList,
   list_item: ({tokens}, context) => {
     const content = markdownHtml(tokens, context)
-    // Of blocks within it each writes its own lines.
+    // The blocks within such a block write their own lines.
     return element('li', tokens.every(({type}) => type === 'text') ? withTimeLines(content) : content, '\n')
   },
   paragraph: ({tokens}, context) => {
     const content = withTimeLines(markdownHtml(tokens, context))
-    // A picture without a text is nothing in a feed, and an empty paragraph there is a gap.
+    // A picture without a text becomes nothing in a feed. An empty paragraph would be a gap there.
     return content.trim() === '' ? '' : element('p', content, '\n')
   },
   space: () => '',
@@ -81,7 +81,7 @@ function writeText(token: TokenOf<'text'>, context: MarkdownContext): string {
 }
 
 function writeLink(token: TokenOf<'link'>, context: MarkdownContext): string {
-  // The text of an address that stands for itself is literal: "&copy=1" in it is no ©.
+  // The text of an address that is its own link is taken literally: "&copy=1" in it is no ©.
   const content = token.autolink === true ? escapeHtml(token.text) : markdownHtml(token.tokens, context)
   const address = context.link(linkDestination(token))
   if (address === undefined || content.trim() === '') return content

@@ -24,13 +24,15 @@ const pageElements =
 const ownId: [string, RegExp] = ['id', /^notes-[\p{L}\p{N}_-]{1,120}$/u]
 
 /**
- * Feed: paragraphs, breaks, links and lists are shown by every app; bold, italics and headings by most; the rest of the list
- * degrades to its text. Pictures and tables are not in it: Apple and Spotify take them out, others show a row of cells as one
- * word, and a picture in a feed tells its server who listens. A picture becomes its `alt` text, a row a line.
+ * Feed: every app shows paragraphs, breaks, links and lists, and most apps show bold, italics and headings. Of the other
+ * elements, apps may show only the text. Pictures and tables are left out: Apple and Spotify remove them, other apps show a row
+ * of cells as one word, and a picture in a feed tells its server who listens. A picture becomes its `alt` text, and a row becomes
+ * a line.
  *
- * Page: everything that is text, laid out. Headings start at 3 there, below the page's own "Show notes".
+ * Page: everything that is text, with its layout. Headings start at 3 there, below the page's own "Show notes".
  *
- * Neither has `class`, `name`, `style` or event handlers, nor an `id` that is not ours, so notes cannot dress up as the page or take over its names.
+ * Neither has `class`, `name`, `style` or event handlers, nor an `id` that is not ours. So notes cannot look like a part of the
+ * page or take over its names.
  */
 export const allowLists: Readonly<Record<NotesPolicy, AllowList>> = {
   feed: allowList(feedElements, 2, 4, {a: ['href', 'title'], ol: ['start', 'reversed']}),

@@ -2,17 +2,18 @@ import type {MarkedToken, Token} from 'marked'
 import type {NotesBlock} from '../../model/episode.ts'
 import {voidElements} from './notes-elements.ts'
 
-/** Blocks that are rendered together. `raw`: the author's HTML is in them, so they go through the sanitiser as one piece. */
+/** Blocks that are rendered together. `raw`: they hold the author's HTML, so they go through the sanitiser as one piece. */
 export type NotesRun = {readonly blocks: readonly NotesBlock[]; readonly raw: boolean}
 
 type OpenTag = {readonly name: string; readonly position: number}
 
-/** A tag, or as much of one as there is. Stops at the next `<`, so that a text of nothing but `<a<a<a` is read once. */
+/** A tag, or the beginning of one. It stops at the next `<`, so that a text of nothing but `<a<a<a` is read only once. */
 const tag = /<(\/?)([a-z][^\s/<>]*)[^<>]*>?/gi
 
 /**
- * Cuts notes into runs. Where HTML opens in one block and closes in another (`<div>`, Markdown, `</div>`), all between is one run; a
- * tag that is never closed ends with its block. Only fidelity depends on the cuts: each run is made safe on its own.
+ * Cuts notes into runs. If HTML opens in one block and closes in another (`<div>`, Markdown, `</div>`), all blocks between them
+ * are one run. A tag that is never closed ends with its block. The cuts decide only how well the result looks: each run is made
+ * safe by itself.
  */
 export function notesRuns(blocks: readonly NotesBlock[]): readonly NotesRun[] {
   const htmlOfBlocks = blocks.map(({token}) => (token.raw.includes('<') ? htmlIn([token]) : ''))
@@ -51,7 +52,7 @@ function htmlIn(tokens: readonly Token[]): string {
   return html
 }
 
-/** Index of a block -> index of the last block of the run that starts there. Runs do not overlap. */
+/** From the index of a block to the index of the last block of the run that starts there. Runs do not overlap. */
 function runEnds(htmlOfBlocks: readonly string[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>()
   const open = tagStack()
@@ -81,8 +82,8 @@ function joined(ends: ReadonlyMap<number, number>): ReadonlyMap<number, number> 
 }
 
 /**
- * Pieces of HTML, each with at most `maxTags` tags where that can be had by cutting between elements. Notes made of a
- * thousand paragraphs are read paragraph by paragraph, since the cost of HTML's error rules grows with the square.
+ * Cuts HTML into pieces, each with at most `maxTags` tags if cuts between elements allow that. Notes of a thousand paragraphs are
+ * read paragraph by paragraph, because the cost of HTML's error rules grows with the square of the length.
  */
 export function htmlPieces(html: string, maxTags: number): readonly string[] {
   const pieces: string[] = []
@@ -116,10 +117,10 @@ export function countTags(html: string): number {
   return html.match(/<[a-z]/gi)?.length ?? 0
 }
 
-/** The elements that are open, innermost last. `pop` closes those inside as well, as a browser does. */
+/** The elements that are open, the innermost last. `pop` also closes the elements inside, as a browser does. */
 function tagStack() {
   const tags: OpenTag[] = []
-  // How often a name is on the stack: a stray end tag must not make us search all of it, a million times.
+  // How often each name is on the stack. Otherwise each of a million stray end tags would need a search of the whole stack.
   const counts = new Map<string, number>()
   const drop = (): OpenTag | undefined => {
     const last = tags.pop()
@@ -130,7 +131,7 @@ function tagStack() {
     isEmpty: () => tags.length === 0,
     push: (name: string, position: number) => {
       if (voidElements.has(name)) return
-      // The end tags of these may be left out; the next one closes the last.
+      // The end tags of these elements may be left out: the next one closes the one before it.
       if ((name === 'p' || name === 'li') && tags.at(-1)?.name === name) drop()
       tags.push({name, position})
       counts.set(name, (counts.get(name) ?? 0) + 1)

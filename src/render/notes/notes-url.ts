@@ -4,16 +4,16 @@ const hostWithoutScheme = /^www\.[^\s/.]+\.[^\s]+$/i
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 
 /**
- * A link of show notes as feeds and pages may carry it: http(s) and absolute, or `mailto:`. `undefined` where it is neither.
- * The answer is what the URL parser understood, never what was written, so a scheme hidden behind blanks or control
- * characters (`java\nscript:`) cannot reach a browser.
+ * A link of show notes in the form that feeds and pages may carry: http(s) and absolute, or `mailto:`. `undefined` if it is
+ * neither. The answer is what the URL parser understood, and never what was written. So a scheme that is hidden behind blanks or
+ * control characters (`java\nscript:`) cannot reach a browser.
  *
- * A path that begins with `/` counts from the host, also where the site lives under a path, since that is what it means in
- * every other tool the author uses. Feeds have no base (RSS defines none), hence absolute.
+ * A path that begins with `/` counts from the host, also if the site lives under a path, because every other tool of the author
+ * reads it so. Feeds have no base (RSS defines none), so the link must be absolute.
  */
 export function notesUrl(reference: string, base: AbsoluteUrl): string | undefined {
   const text = reference.trim()
-  // "www.elastic.co" is meant as a host; as a relative path it leads to a missing page below the episode.
+  // "www.elastic.co" means a host. As a relative path it would lead to a missing page below the episode.
   if (hostWithoutScheme.test(text)) return absoluteUrl(`https://${text}`)
   if (/^mailto:/i.test(text)) return mailtoUrl(text)
   return absoluteUrl(text, base)
@@ -24,12 +24,12 @@ export function notesImageUrl(reference: string, base: AbsoluteUrl): AbsoluteUrl
   return absoluteUrl(reference, base)
 }
 
-/** A link to a place on the same page (`#t=90`) stays one on a page, so that the player there need not load anything. */
+/** A link to a place on the same page (`#t=90`) stays such a link on a page, so that the player there need not load anything. */
 export function isFragment(reference: string): boolean {
   return /^#[^\s"'<>]*$/.test(reference)
 }
 
-/** Whether a refused link was dangerous or merely broken: decides what the author is told. */
+/** Whether a refused link was dangerous or only broken. This decides what the author is told. */
 export function hasForeignScheme(reference: string): boolean {
   // The URL parser ignores these characters wherever they stand in a scheme; so must we.
   const bare = reference.replace(/[\0-\x20]/g, '')

@@ -28,7 +28,7 @@ export function renderNotes(notes: readonly NotesBlock[], options: NotesOptions)
 }
 
 function markdownBlock({token, line}: NotesBlock, options: NotesOptions, {found, headings}: Shared): string {
-  // `rawHtml` last, here and below: nothing that the context may hold one day can turn it on.
+  // `rawHtml` comes last, here and below, so that no member of the context can ever turn it on.
   return withoutIllegalXml(markdownHtml([token], {...notesContext(options, line, found, headings), rawHtml: false}))
 }
 

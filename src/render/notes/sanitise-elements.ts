@@ -7,8 +7,9 @@ type Nodes = readonly ElementContent[]
 type Rewrite = (element: Element, children: ElementContent[], context: NotesContext) => ElementContent[]
 
 /**
- * The tree of the author's HTML with addresses checked and with a fitting form for what the allow-list lacks: an embed becomes a
- * link, a picture its text, a row of a table a line. What is allowed in the end is the schema's decision, not ours.
+ * The tree of the author's HTML, with checked addresses. What the allow-list lacks gets a fitting form: an embed becomes a link,
+ * a picture becomes its text, and a row of a table becomes a line. The schema decides in the end what is allowed, and not this
+ * code.
  */
 export function rewriteElements(nodes: readonly RootContent[], context: NotesContext): ElementContent[] {
   return nodes.flatMap((node) => {
@@ -28,7 +29,7 @@ function rewriteElement(element: Element, context: NotesContext): ElementContent
   const children = rewriteElements(element.children, context)
   const rewrite = rewrites.get(name)
   if (rewrite !== undefined) return rewrite(element, children, context)
-  // A paragraph or a list item that lost its picture would be a gap. Cells stay, or the others would move.
+  // A paragraph or a list item that lost its picture would be a gap, so it goes. Cells stay, because the other cells would move.
   if (children.every(isBlank) && !standsEmpty.has(name)) return children
   if (context.allowed.elements.has(name)) return [{...element, children}]
   return blockElements.has(name) ? asParagraph(children) : children
@@ -66,7 +67,7 @@ function rewriteImage({properties}: Element, _children: ElementContent[], contex
   return [{type: 'element', tagName: 'img', properties: kept, children: []}]
 }
 
-/** The parser swallows a line break after `<pre>`; without this each reading of the notes would lose one more. */
+/** The parser drops a line break after `<pre>`. Without this, each reading of the notes would lose one more. */
 function rewritePreformatted(element: Element, children: ElementContent[]): ElementContent[] {
   const [first, ...others] = children
   if (first?.type !== 'text') return [{...element, children}]
@@ -75,7 +76,7 @@ function rewritePreformatted(element: Element, children: ElementContent[]): Elem
 
 function rewriteRow(element: Element, children: ElementContent[], {allowed}: NotesContext): ElementContent[] {
   if (allowed.elements.has('tr')) return [{...element, children}]
-  // The cells were unwrapped to paragraphs by now; in one line they need something between them.
+  // The cells have become paragraphs by now. In one line, they need something between them.
   const cells = children
     .filter((child) => !isBlank(child))
     .map((child) => (isParagraph(child) ? child.children : [child]))

@@ -42,7 +42,7 @@ function sanitisePiece(html: string, context: NotesContext): string {
     if (cleaned === result) return result
     result = cleaned
   }
-  // Tag soup that is read differently each time.
+  // This is malformed HTML that is read differently each time.
   return textOnly(result)
 }
 

@@ -5,8 +5,8 @@ import {withoutIllegalXml} from '../../text/markup/xml-characters.ts'
 import {notesUrl} from './notes-url.ts'
 
 /**
- * The links of a transcript as a list, for apps that show notes and no transcript: each address once, in the order of speaking, and
- * none that the notes have. Empty where there are none.
+ * The links of a transcript as a list, for apps that show notes and no transcript. Each address is there once, in the order of
+ * speaking, and only if the notes do not have it. Empty if there are none.
  */
 export function spokenLinks({parts}: Transcript, notesHtml: string, base: AbsoluteUrl, heading: string): string {
   const items = new Map<string, string>()

@@ -15,8 +15,8 @@ import {notesRuns} from './notes-raw-html.ts'
 import {sanitise} from './sanitise.ts'
 
 /**
- * One paragraph of plain text for lists of episodes: the first paragraph of the notes, as many whole sentences of it as fit. Empty
- * where nothing in the notes is prose: a list or a line of chapters on its own says nothing about the episode.
+ * One paragraph of plain text for lists of episodes: the first paragraph of the notes, with as many whole sentences as fit. Empty
+ * if nothing in the notes is prose: a list, or a line of chapters alone, says nothing about the episode.
  */
 export function summaryOf(notes: readonly NotesBlock[], {maxCharacters}: {readonly maxCharacters: number}): string {
   for (const text of proseOf(notes)) return cutAtSentence(text, maxCharacters)

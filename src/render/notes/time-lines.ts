@@ -5,8 +5,8 @@ import {htmlText} from '../../text/markup/html-tokens.ts'
 const shortestWrappedLine = 60
 
 /**
- * A paragraph of lines that begin or end with times is a list to whoever typed it, `00:00 Intro` and below it `05:20 Middle`. HTML takes a
- * line break for a blank, so each gets one of its own. Other paragraphs stay.
+ * To its author, a paragraph of lines that begin or end with times is a list (`00:00 Intro`, and below it `05:20 Middle`). HTML
+ * takes a line break for a blank, so each line gets a break. Other paragraphs stay as they are.
  */
 export function withTimeLines(html: string): string {
   if (!html.includes('\n') || !/\d:\d\d/.test(html)) return html
