@@ -19,6 +19,9 @@ function packageOf(path) {
   return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0]
 }
 
+/** Modules of ours that were made of a package: `draw-letters.mjs` writes the outlines of a font. */
+const madeOf = [{module: /[\\/]letters[\\/]literata\.js$/, folder: join(root, 'node_modules/@fontsource/literata')}]
+
 /** @param {string} folder */
 function licenceOf(folder) {
   const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -33,7 +36,9 @@ function licenceOf(folder) {
  * @param {readonly import('rolldown').OutputChunk[]} chunks
  */
 export function licencesOf(chunks) {
-  const folders = new Set(chunks.flatMap(({moduleIds}) => moduleIds).map(packageOf))
+  const modules = chunks.flatMap(({moduleIds}) => moduleIds)
+  const made = madeOf.filter(({module}) => modules.some((path) => module.test(path)))
+  const folders = new Set([...modules.map(packageOf), ...made.map(({folder}) => folder)])
   const licences = [...folders]
     .filter((folder) => folder !== undefined)
     .sort()

@@ -43,7 +43,7 @@ export type {AbsoluteUrl} from './model/absolute-url.ts'
 export type {FeedFormatName, FeedPaths} from './model/feed-settings.ts'
 export type {LockedMedia} from './model/lock.ts'
 export type {OutputFile, Rank, WriteReport} from './model/output.ts'
-export type {PictureFormat, Resized} from './model/picture-sizes.ts'
+export type {Card, CoverColours, PictureFormat, PictureRecipe, Resized} from './model/pictures-of-pages.ts'
 export {
   type Correction,
   countWarnings,

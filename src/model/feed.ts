@@ -135,6 +135,10 @@ export type Channel = {
   /** The feeds of the show that everybody may find, the main one first: pages link them. */
   readonly publicFeeds: readonly FeedLink[]
   readonly tagValues: ReadonlyMap<string, unknown>
+  /** What other sites show of pages that are not of an episode. */
+  readonly card?: ImageLink
+  /** Whether there is a style sheet with the colour of the cover (`coverColoursPath`). */
+  readonly hasCoverColours?: true
   /** What the author changes of the pages. */
   readonly theme?: Theme
   /** Addresses of pages of the author's own. */

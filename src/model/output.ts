@@ -1,5 +1,5 @@
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
-import type {Resized} from './picture-sizes.ts'
+import type {PictureRecipe} from './pictures-of-pages.ts'
 
 /**
  * What refers to what: a file names files of the ranks before its own. Files are moved into the output in this order and deleted in the
@@ -23,7 +23,7 @@ export type OutputFile = {
   readonly compressed?: boolean
 } & (
   | {readonly pieces: Iterable<string>}
-  | {readonly copyFrom: string; readonly resized?: Resized}
+  | {readonly copyFrom: string; readonly recipe?: PictureRecipe}
   /** Made already, by a worker: waiting in the stage, or the same as what is published. */
   | {readonly staged: StagedContent}
 )
@@ -61,6 +61,8 @@ export type BuildFolders = {
   readonly stage: string
   /** There was no output folder: nothing can be published in it already. */
   readonly isNew?: boolean
+  /** Where pictures that were made are kept for the builds to come; they are not kept where it is absent. */
+  readonly kept?: string
 }
 
 /** What a build did to the output folder. Paths are below it, sorted. */

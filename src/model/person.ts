@@ -5,6 +5,8 @@ export type Person = {
   readonly group: string
   readonly url?: string
   readonly image?: string
+  /** In which the picture is also published for pages (`resizedPath`). */
+  readonly imageWidths?: readonly number[]
   /** Other names the person goes by in transcripts: a handle, a nickname, a diariser's letter. */
   readonly aliases?: readonly string[]
 }

@@ -1,15 +1,15 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
-import type {FeedItem} from './feed.ts'
-import type {Resized} from './picture-sizes.ts'
+import type {FeedItem, ImageLink} from './feed.ts'
+import type {PictureRecipe} from './pictures-of-pages.ts'
 import type {Problem} from './problem.ts'
 import type {Transcript} from './transcript.ts'
 
-/** A file of the show folder that is published as it is, or a picture in a smaller size, and where. */
+/** A file of the show folder that is published as it is, or what is made of a picture, and where. */
 export type FileCopy = {
   readonly from: string
   readonly path: string
   readonly mimeType: string
-  readonly resized?: Resized
+  readonly recipe?: PictureRecipe
 }
 
 export type RenderedTranscript = {
@@ -53,6 +53,8 @@ export type RenderedEpisode = {
   readonly portraits: readonly FileCopy[]
   /** Where its media are, in the order in which `probe` found them. */
   readonly mediaUrls: readonly AbsoluteUrl[]
+  /** What other sites show of its page. */
+  readonly card?: ImageLink
   /** Where the media player finds captions (`<track>`), if there are any. */
   readonly captionsUrl?: AbsoluteUrl
 }

@@ -23,11 +23,17 @@ export const sitePaths = {
   image: (name: string, extension: string) => `images/${name}${extension}`,
   textPicture: (name: string, extension: string) => `images/in-texts/${name}${extension}`,
   portrait: (name: string, extension: string) => `images/people/${name}${extension}`,
+  /** What other sites show of an episode. */
+  card: (name: string) => `assets/cards/${name}.jpg`,
 } as const
 
 /** For `sitePaths.image`: the cover of the show, and a picture that several episodes name. */
 export const coverName = 'cover'
 export const sharedPictureName = (name: string) => `shared/${name}`
+
+/** What other sites show of the show, and the colours of its cover. */
+export const showCardPath = 'assets/card.jpg'
+export const coverColoursPath = 'assets/cover.css'
 
 /** Folders of pages that list episodes. Such pages come and go with what there is to list. */
 export const listFolders = {older: 'page/', seasons: 'seasons/', people: 'people/', topics: 'topics/'} as const

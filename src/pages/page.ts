@@ -1,7 +1,7 @@
 import type {TemplatePage} from '../data/template-types.ts'
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {Channel, ImageLink} from '../model/feed.ts'
-import {themeStylePath} from '../model/site-paths.ts'
+import {coverColoursPath, themeStylePath} from '../model/site-paths.ts'
 import type {SiteChannel} from '../model/templates.ts'
 import {type Html, html, trustedHtml} from '../text/markup/html.ts'
 import {directionOf} from '../words/direction.ts'
@@ -26,6 +26,8 @@ export type PageHead = LinkBase & {
   readonly description?: string
   readonly language: string
   readonly image?: ImageLink
+  /** What other sites show of the page. */
+  readonly card?: ImageLink
   readonly type: 'article' | 'website'
   readonly publishedAt?: Date
   readonly audioUrl?: string
@@ -67,7 +69,7 @@ function pageStart(channel: Channel, head: PageHead): string {
 ${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${head.canonical ?? head.url}">
 ${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
-${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
+${channel.hasCoverColours === true && html`<link rel="stylesheet" href="${root}${coverColoursPath}">\n`}${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
 <script src="${root}assets/search.js" defer></script>
 ${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
   head.structuredData !== undefined &&
@@ -107,21 +109,25 @@ function oembedLink({oembedUrl, title}: PageHead): Html | undefined {
 
 /** https://ogp.me, and the one tag that X and Mastodon need beside it. */
 function openGraph(channel: Channel, head: PageHead): Html {
-  const {description, url, type, image, publishedAt, audioUrl} = head
+  const {description, url, type, image, publishedAt, audioUrl, card = channel.card} = head
+  const {widthInPixels, heightInPixels} = card?.facts ?? {}
   const properties: readonly (readonly [name: string, value: string | undefined])[] = [
     ['og:type', type],
     ['og:site_name', channel.title],
     ['og:title', fullTitle(channel, head)],
     ['og:description', description],
     ['og:url', url],
-    ['og:image', image && resizedAddress(image, head, 1200)],
+    ['og:image', card?.url ?? (image && resizedAddress(image, head, 1200))],
+    ['og:image:width', widthInPixels?.toString()],
+    ['og:image:height', heightInPixels?.toString()],
+    ['og:image:alt', card && fullTitle(channel, head)],
     ['og:audio', audioUrl],
     ['article:published_time', publishedAt?.toISOString()],
   ]
   const tags = properties.map(
     ([name, value]) => value !== undefined && html`<meta property="${name}" content="${value}">\n`,
   )
-  return html`${tags}<meta name="twitter:card" content="summary">\n`
+  return html`${tags}<meta name="twitter:card" content="${card === undefined ? 'summary' : 'summary_large_image'}">\n`
 }
 
 /** JSON within a script element: `</script>` in a title would end it. */

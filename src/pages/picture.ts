@@ -1,6 +1,6 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {ImageLink} from '../model/feed.ts'
-import {type PictureFormat, resizedPath} from '../model/picture-sizes.ts'
+import {type PictureFormat, resizedPath} from '../model/pictures-of-pages.ts'
 import {siteAddress} from '../model/site-paths.ts'
 import {type Html, html} from '../text/markup/html.ts'
 import {isOwn, type LinkBase, pageLink} from './page-links.ts'

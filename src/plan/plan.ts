@@ -34,8 +34,8 @@ export type PlanOptions = {
   /** Changes that subscribers would notice and that are meant: `CODE:SLUG`, or `CODE` for all of that kind. */
   readonly accept?: readonly string[]
   /**
-   * Whether pictures are also published in the sizes of pages. Such files have `resized`, and whoever takes them has to make the
-   * picture. `build` does so if the package `sharp` is installed.
+   * Whether pictures are also published as pages need them, smaller and as cards. Such files have a `recipe`, and whoever takes them
+   * has to make the picture. `build` does so if the package `sharp` is installed.
    */
   readonly pictures?: boolean
   /** The feed of the network that the show belongs to, unless it names one itself. */

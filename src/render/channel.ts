@@ -6,6 +6,7 @@ import type {Problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {ProbedShow} from '../model/show.ts'
 import {coverName, siteAddress} from '../model/site-paths.ts'
+import {coverColours, showCard} from './cards.ts'
 import {renderImage, renderPictures} from './image.ts'
 import {mixedMedia} from './media.ts'
 import {descriptionProblems} from './notes/description-problems.ts'
@@ -53,9 +54,21 @@ export function renderChannels(show: ProbedShow): RenderedChannels {
   const cover = renderImage(show, show.image, show.imageFacts, coverName)
   const {people, portraits} = renderPeople(show, show.people)
   const further = renderPictures(show, show.pictures, coverName)
-  const usual = {...showChannel(show, cover.image, further.pictures), people}
+  const {card, copies: cards} = showCard(show, cover.image)
+  const colours = coverColours(show, cover.image)
+  const usual = {
+    ...showChannel(show, cover.image, further.pictures),
+    people,
+    ...present({card, hasCoverColours: colours === undefined ? undefined : (true as const)}),
+  }
   const channels: Channel[] = []
-  const copies = [...cover.copies, ...further.copies, ...portraits]
+  const copies = [
+    ...cover.copies,
+    ...cards,
+    ...further.copies,
+    ...portraits,
+    ...(colours === undefined ? [] : [colours]),
+  ]
   for (const feed of show.feeds) {
     const own = renderImage(show, feed.image, feed.imageFacts, `${coverName}-${feed.name}`)
     copies.push(...own.copies)

@@ -3,7 +3,7 @@ import {absoluteUrl} from '../model/absolute-url.ts'
 import type {ProbedEpisode} from '../model/episode.ts'
 import type {ImageLink, PictureLink} from '../model/feed.ts'
 import type {ImageFacts, ProbedPicture} from '../model/media.ts'
-import {type PictureFormat, pictureFormats, resizedPath, smallerWidths} from '../model/picture-sizes.ts'
+import {type PictureFormat, pictureFormats, resizedPath, smallerWidths} from '../model/pictures-of-pages.ts'
 import {present} from '../model/present.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
@@ -34,10 +34,10 @@ export function renderImage(
 }
 
 /** For pages, which show a cover of 3000 pixels in a corner of a phone. */
-function resizedCopies({from, path}: FileCopy, widthInPixels: number): readonly FileCopy[] {
+export function resizedCopies({from, path}: FileCopy, widthInPixels: number): readonly FileCopy[] {
   return Object.entries(pictureFormats).map(([name, mimeType]) => {
-    const resized = {widthInPixels, format: name as PictureFormat}
-    return {from, path: resizedPath(path, resized), mimeType, resized}
+    const recipe = {kind: 'resized', widthInPixels, format: name as PictureFormat} as const
+    return {from, path: resizedPath(path, recipe), mimeType, recipe}
   })
 }
 

@@ -6,6 +6,7 @@ import type {Problem} from '../model/problem.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {fileStemOf, siteAddress, sitePaths} from '../model/site-paths.ts'
+import {episodeCard} from './cards.ts'
 import {renderChapters} from './chapters.ts'
 import {feedNotes} from './feeds/feed-notes.ts'
 import {renderEpisodePictures} from './image.ts'
@@ -38,21 +39,21 @@ export function renderPublished(
   const parts = renderParts(show, channel, episode)
   const pageNotes = renderNotes(episode.notes, notesOptions(channel, episode, page.url, 'page'))
   const notes = renderFeedNotes({show, channel, episode, page, parts})
-  const {media, pictures, people, transcripts} = parts
+  const {media, pictures, card, people, transcripts} = parts
   return {
     rendered: {
       item: itemOf({show, channel, episode, page, parts}, notes),
       pageNotesHtml: pageNotes.html,
       transcripts: transcripts.transcripts,
       mediaUrls: media.urls,
-      copies: [...media.copies, ...pictures.own],
+      copies: [...media.copies, ...pictures.own, ...card.copies],
       portraits: [
         ...people.portraits,
         ...pictures.shared,
         ...pictureCopies(episode.notesPictures),
         ...pictureCopies(episode.chapterPictures),
       ],
-      ...present({captionsUrl: transcripts.captionsUrl}),
+      ...present({captionsUrl: transcripts.captionsUrl, card: card.card}),
     },
     problems: [
       ...media.problems,
@@ -76,6 +77,7 @@ function renderParts(show: Show, channel: Channel, episode: ProbedEpisode) {
   return {
     media: renderMedia(show, episode),
     pictures: renderEpisodePictures(show, episode),
+    card: episodeCard(show, channel, episode),
     people: renderPeople(show, episode.people),
     transcripts,
     chapters: renderChapters(show, episode, transcripts.headings),

@@ -28,8 +28,8 @@ export {picturesElsewhere} from '../pages/pictures-elsewhere.ts'
 export {atomId} from './atom.ts'
 export {feedFormats, type WrittenFeedFormat} from './feed-formats.ts'
 
-function copyOf({from, path, mimeType, resized}: FileCopy, source: string): OutputFile {
-  return {path, mimeType, rank: 'referred', source, copyFrom: from, ...present({resized})}
+function copyOf({from, path, mimeType, recipe}: FileCopy, source: string): OutputFile {
+  return {path, mimeType, rank: 'referred', source, copyFrom: from, ...present({recipe})}
 }
 
 type PageFile = Pick<OutputFile, 'rank' | 'source'> & {readonly mimeType: string | undefined}

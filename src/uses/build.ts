@@ -4,7 +4,6 @@ import {type BuildEngine, type EngineUse, openEngine} from '../engine/engine.ts'
 import {feedFormatNames} from '../model/feed-settings.ts'
 import {isFeedFile, type WriteReport} from '../model/output.ts'
 import {countWarnings, hasErrors, type Outcome, type Problem} from '../model/problem.ts'
-import {canResize} from '../pictures/resize.ts'
 import type {LockChange} from '../plan/identity/lock-file.ts'
 import {type Plan, type PlanOptions, plan} from '../plan/plan.ts'
 import type {PlanSummary} from '../plan/plan-summary.ts'
@@ -19,6 +18,7 @@ import {deliveredIn, markOutput} from './earlier-output.ts'
 import {type FirstPublication, whyNotFirst} from './first-publication.ts'
 import {type IdleBuild, idleBuild} from './idle-build.ts'
 import {commitWithLock, frozenProblems, isTrial} from './lock-of-build.ts'
+import {missesPictures, type PicturesOfBuild, picturesOfBuild} from './pictures/pictures-of-build.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
 
 /** A feed in the output folder. */
@@ -105,7 +105,8 @@ async function buildProbed(
   output: string,
   options: Timed<BuildOptions>,
 ): Promise<Outcome<BuildReport>> {
-  const opened = await openOutput(output)
+  const pictures = picturesOfBuild(folder, options)
+  const opened = await openOutput(output, pictures.keptIn)
   if (!opened.ok) return opened
   const {folders, entries, add, changedFile, commit, close} = opened.value
   const {audience} = options
@@ -124,8 +125,8 @@ async function buildProbed(
     const isUnchanged = (path: string) => taken.has(path) && changedFile(path) === undefined
     const before = (site: string) => deliveredIn({output, entries, site, isUnchanged})
     const witness = isForMembers ? {} : {delivered: before}
-    const pictures = options.pictures ?? canResize()
-    const planned = saidWhole(await plan(folder, {...options, ...witness, pictures}, take, engine.plan), folder)
+    const made = {...options, ...witness, pictures: pictures.areMade}
+    const planned = saidWhole(await plan(folder, made, take, engine.plan), folder, pictures)
     const found = [...planned.problems, ...frozenProblems(planned, options)]
     if (!planned.ok || hasErrors(found) || countWarnings(found) > (options.maxWarnings ?? Number.POSITIVE_INFINITY))
       return {ok: false, problems: found}
@@ -137,10 +138,11 @@ async function buildProbed(
     const {report, lock} = committed.value
     const {summary} = planned.value
     const difference = await differenceOf(output, report, inOrderOf(summary.feeds, feedPaths))
-    const isIdle = engine.isIdle() && lock === 'unchanged' && !difference.changed
+    const isIdle = engine.isIdle() && lock === 'unchanged' && !difference.changed && !missesPictures(planned.problems)
     const idle = isIdle ? idleBuild(planned.value, options.now) : undefined
     if (idle !== undefined) options.onIdle?.(idle)
     engine.save()
+    if (difference.changed) pictures.tidy()
     return {ok: true, value: {...summary, ...report, ...difference, lock}, problems: planned.problems}
   } finally {
     // This also runs after a bug of ours, because the output folder must not stay locked. It comes last of all, since another build may
@@ -151,8 +153,8 @@ async function buildProbed(
 }
 
 /** Adds the problems that only show when all episodes are seen together. */
-function saidWhole(planned: Outcome<Plan>, folder: string): Outcome<Plan> {
-  const more = planned.ok ? saidByBuilds(planned.value, folder) : []
+function saidWhole(planned: Outcome<Plan>, folder: string, {missing}: PicturesOfBuild): Outcome<Plan> {
+  const more = planned.ok ? [...saidByBuilds(planned.value, folder), ...missing(planned.value)] : []
   return more.length === 0 ? planned : {...planned, problems: inOrder([...planned.problems, ...more])}
 }
 

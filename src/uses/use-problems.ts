@@ -26,6 +26,12 @@ export const useProblems = {
     bad: 'site_url: https://waves.example/   # in ebb/show.yaml of the network https://waves.example/',
     good: 'site_url: https://waves.example/ebb/',
   },
+  'pictures-not-made': {
+    severity: 'warning',
+    why: 'Smaller pictures and cards are made with the package sharp, which has a part for each kind of machine. Without it a phone loads a cover of 3000 pixels, and other sites show the bare cover of an episode.',
+    bad: 'castwright build   # after: npm install --no-optional castwright',
+    good: 'npm install castwright sharp',
+  },
   'episode-unknown': {
     severity: 'error',
     why: 'The name that was given on the command line fits no episode of the show, or several.',

@@ -1,9 +1,10 @@
 import {closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync} from 'node:fs'
 import {chmod, copyFile, open, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {type KeptFiles, keptFiles} from '../cache/kept-files.ts'
 import type {BuildFolders, OutputFile, StagedContent} from '../model/output.ts'
-import type {Resized} from '../model/picture-sizes.ts'
-import {resize} from '../pictures/resize.ts'
+import type {PictureRecipe} from '../model/pictures-of-pages.ts'
+import {makePicture} from '../pictures/make-picture.ts'
 import {type Encoding, type Staging, stageCompressed} from './compressed-copies.ts'
 import {encodeNext} from './encode-text.ts'
 import {thereAt} from './obstacles.ts'
@@ -13,7 +14,9 @@ type StagedPath = Pick<OutputFile, 'path' | 'rank'>
 /** Makes files of one build aside, each unless the output holds the same already. */
 export type FileMaker = {
   readonly text: (file: StagedPath & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
-  readonly copy: (file: StagedPath & {readonly copyFrom: string; readonly resized?: Resized}) => Promise<StagedContent>
+  readonly copy: (
+    file: StagedPath & {readonly copyFrom: string; readonly recipe?: PictureRecipe},
+  ) => Promise<StagedContent>
   /** `file` as the compressed copy of the text at `original`, in the stage or published. */
   readonly compressed: (file: StagedPath, encoding: Encoding, original: string) => Promise<StagedContent>
 }
@@ -30,7 +33,8 @@ export function stagedAt(stage: string, {path, rank}: StagedPath, maker: string)
  * thousands of files is slow to add to. `maker` keeps threads apart: two episodes that want one path must not
  * meet before that is noticed.
  */
-export function openStage({output, stage, isNew = false}: BuildFolders, maker: string): FileMaker {
+export function openStage({output, stage, isNew = false, kept}: BuildFolders, maker: string): FileMaker {
+  const keptPictures = kept === undefined ? undefined : keptFiles(kept)
   const folders = new Set<string>()
   const stagedPath = (file: StagedPath): string => {
     const staged = stagedAt(stage, file, maker)
@@ -52,12 +56,12 @@ export function openStage({output, stage, isNew = false}: BuildFolders, maker: s
       return typeof outcome === 'string' ? contentOf(outcome) : outcome.then(contentOf)
     },
     copy: async (file) => {
-      const {copyFrom, resized} = file
+      const {copyFrom, recipe} = file
       const [staged, target] = [() => stagedPath(file), join(output, file.path)] as const
       return contentOf(
-        await (resized === undefined
+        await (recipe === undefined
           ? stageCopy(copyFrom, staged, target)
-          : stageResized(copyFrom, resized, staged, target)),
+          : stagePicture({from: copyFrom, recipe, kept: keptPictures}, staged, target)),
       )
     },
     compressed: async (file, encoding, original) =>
@@ -161,10 +165,18 @@ async function stageCopy(from: string, stagedPath: () => string, target: string)
   return 'made'
 }
 
-/** Made again when the picture was touched: it has the time of the one that it was made of, and its name says the rest. */
-async function stageResized(
-  from: string,
-  resized: Resized,
+type PictureToMake = {
+  readonly from: string
+  readonly recipe: PictureRecipe
+  readonly kept: KeptFiles | undefined
+}
+
+/**
+ * A picture in another size is made again when the one that it was made of was touched: it has the time of that one, and its name says
+ * the rest. Of others the name does not say it all.
+ */
+async function stagePicture(
+  {from, recipe, kept}: PictureToMake,
   stagedPath: () => string,
   target: string,
 ): Promise<Staging> {
@@ -172,27 +184,13 @@ async function stageResized(
   const there = thereAt(target)
   // To the millisecond, as the time of the one that was made is set: a picture may change twice in a second.
   const isSameTime = Math.round(source.mtimeMs) === Math.round(there?.mtimeMs ?? -1)
-  if (there?.isFile() === true && isSameTime) return 'unchanged'
-  const bytes = await resizedOnce(from, source.mtimeMs, resized)
+  if (recipe.kind === 'resized' && there?.isFile() === true && isSameTime) return 'unchanged'
+  const bytes = await makePicture(from, recipe, kept)
   if (holds(target, bytes)) return 'unchanged'
   const staged = stagedPath()
   writeFileSync(staged, bytes)
   await utimes(staged, source.atime, source.mtime)
   return 'made'
-}
-
-/** A thousand episodes may name one cover. */
-const latestResized = new Map<string, Promise<Buffer>>()
-const mostKept = 24
-
-function resizedOnce(from: string, changedAt: number, resized: Resized): Promise<Buffer> {
-  const key = [from, changedAt, resized.widthInPixels, resized.format].join('\n')
-  const known = latestResized.get(key)
-  if (known !== undefined) return known
-  if (latestResized.size >= mostKept) latestResized.clear()
-  const made = resize(from, resized)
-  latestResized.set(key, made)
-  return made
 }
 
 const readableByAll = 0o444

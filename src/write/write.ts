@@ -63,9 +63,9 @@ function takenOver(folder: string): Problem {
 
 /**
  * Opens `given` for one build, cleaning up after one that was killed. Only one build at a time may have it. The folder itself may be a
- * link, which is what its owner wants; in it none is followed.
+ * link, which is what its owner wants; in it none is followed. What is made of pictures is also put into `kept`, if there is such a folder.
  */
-export async function openOutput(given: string): Promise<Opened> {
+export async function openOutput(given: string, kept?: string): Promise<Opened> {
   const created = !(await exists(given))
   let buildLock: BuildLock
   let folder: string
@@ -89,16 +89,19 @@ export async function openOutput(given: string): Promise<Opened> {
     buildLock.release()
     return {ok: false, problems: [unwritable(given, error)]}
   }
-  return {ok: true, value: await openedOutput({folder, stage, isNew: created}, buildLock)}
+  return {
+    ok: true,
+    value: await openedOutput(
+      {output: folder, stage, isNew: created, ...(kept === undefined ? {} : {kept})},
+      buildLock,
+    ),
+  }
 }
 
-type OpenFolders = {readonly folder: string; readonly stage: string; readonly isNew: boolean}
-
-async function openedOutput(folders: OpenFolders, buildLock: BuildLock): Promise<OutputFolder> {
-  const {folder, stage, isNew} = folders
+async function openedOutput(folders: BuildFolders, buildLock: BuildLock): Promise<OutputFolder> {
+  const {output: folder, stage, isNew = false} = folders
   const before = await readManifest(folder)
   const staged: StagedFiles = new Map()
-  const buildFolders = {output: folder, stage, isNew}
 
   let isLeft = (_entry: string) => false
   const leave: OutputFolder['leave'] = (given) => {
@@ -128,8 +131,8 @@ async function openedOutput(folders: OpenFolders, buildLock: BuildLock): Promise
     return {ok: false, problems: withoutPrivatePaths(committed.problems, [...before.keys(), ...files.map(entryOf)])}
   }
 
-  const add = addingTo(staged, folders, openStage(buildFolders, 'main'), before)
-  return {folders: buildFolders, entries: new Set(before.keys()), add, changedFile, leave, commit, close}
+  const add = addingTo(staged, folders, openStage(folders, 'main'), before)
+  return {folders, entries: new Set(before.keys()), add, changedFile, leave, commit, close}
 }
 
 /** By `pathKey`. */
@@ -138,7 +141,7 @@ type StagedFiles = Map<string, StagedFile>
 /** `add` of an output folder: makes a file with `maker`, and puts into `staged` what came of it. */
 function addingTo(
   staged: StagedFiles,
-  {folder, stage, isNew}: OpenFolders,
+  {output: folder, stage, isNew = false}: BuildFolders,
   maker: FileMaker,
   before: Awaited<ReturnType<typeof readManifest>>,
 ): OutputFolder['add'] {

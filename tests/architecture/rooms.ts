@@ -268,8 +268,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Fills in the author's templates.
   'theme/templates': ['theme/theme-problems.ts', 'model', 'text'],
   // Pictures in the sizes that pages need.
-  pictures: ['model'],
-  write: ['pictures', 'model', 'text'],
+  pictures: ['cache/kept-files.ts', 'pictures/letters', 'model', 'text'],
+  // Letters as outlines, so that what is drawn is the same on every machine.
+  'pictures/letters': [],
+  write: ['cache/kept-files.ts', 'pictures', 'model', 'text'],
   // Keeps what builds may use again; knows nothing of what that is.
   cache: [],
   // What a build prints that has nothing to do, known before the program is loaded: so it may load nothing of it.
@@ -345,6 +347,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'uses/audience',
     'uses/move',
     'uses/network',
+    'uses/pictures',
     'plan',
     'plan/feeds',
     'plan/identity',
@@ -357,7 +360,6 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'init',
     'lock',
     'notify',
-    'pictures',
     'schedule',
     'read',
     'read/data',
@@ -434,6 +436,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'model',
     'witness',
   ],
+  // Whether a build makes pictures of pages, and what it says where it cannot.
+  'uses/pictures': ['cache/kept-files.ts', 'uses/use-problems.ts', 'pictures', 'plan', 'model'],
   'uses/audience': ['engine', 'plan', 'plan/feeds', 'plan/identity', 'write', 'model'],
   'uses/adopt': [
     'file-kinds',

@@ -25,7 +25,7 @@ async function built(name: string, start: typeof build) {
     second,
     files: existsSync(output) ? Object.fromEntries(hashesOf(output)) : {},
     lock: existsSync(lock) ? readFileSync(lock, 'utf8') : undefined,
-    remembers: existsSync(join(show, '.castwright')),
+    remembers: existsSync(join(show, '.castwright/episodes.cache')),
   }
 }
 

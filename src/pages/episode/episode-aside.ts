@@ -6,7 +6,8 @@ import {type Html, html} from '../../text/markup/html.ts'
 import {formatDuration} from '../../text/time/durations.ts'
 import type {Words} from '../../words/words.ts'
 import {startLabel} from '../labels.ts'
-import {isOwn, type LinkBase, pageLink} from '../page-links.ts'
+import type {LinkBase} from '../page-links.ts'
+import {pictureOf} from '../picture.ts'
 import {seekAddress} from './episode-media.ts'
 
 /** The chapters to jump to. Hidden ones are markers for machines. */
@@ -53,11 +54,11 @@ function isSame(one: Person, other: Person): boolean {
 }
 
 /** A picture on another host would tell it of everybody who opens the page: the first letter stands for it. */
-function portrait({name, image}: Person, base: LinkBase): Html {
-  const address = webAddress(image)
-  return address === undefined || !isOwn(address, base)
-    ? html`<span class="portrait" aria-hidden="true">${[...name][0]}</span>`
-    : html`<img class="portrait" src="${pageLink(address, base)}" alt="" width="40" height="40" loading="lazy">`
+function portrait({name, image, imageWidths: widths}: Person, base: LinkBase): Html {
+  const url = webAddress(image)
+  const shown = {class: 'portrait', widthInPixels: 40, isLazy: true} as const
+  const picture = url && pictureOf({url, ...(widths === undefined ? {} : {widths})}, base, shown)
+  return picture ?? html`<span class="portrait" aria-hidden="true">${[...name][0]}</span>`
 }
 
 /** These come as the author or a media file has them; a link on a page must not run code (`javascript:`). */

@@ -23,7 +23,7 @@ import {transcriptSections} from './transcript-section.ts'
 export function episodePage(channel: SiteChannel, episode: RenderedEpisode): readonly string[] {
   const {item} = episode
   const {words} = wordsFor(channel.language)
-  const head = episodeHead(channel, item)
+  const head = episodeHead(channel, episode)
   const data = () => ({
     title_size: titleSize(item.title),
     episode: episodeOf(channel, item, head),
@@ -78,7 +78,7 @@ function readyParts(channel: Channel, episode: RenderedEpisode, base: LinkBase, 
   }
 }
 
-function episodeHead(channel: Channel, item: FeedItem): PageHead {
+function episodeHead(channel: Channel, {item, card}: RenderedEpisode): PageHead {
   const image = item.image ?? channel.image
   return {
     kind: 'episode',
@@ -98,6 +98,7 @@ function episodeHead(channel: Channel, item: FeedItem): PageHead {
     ),
     ...(item.summary === '' ? {} : {description: item.summary}),
     ...(image === undefined ? {} : {image}),
+    ...(card === undefined ? {} : {card}),
     ...(item.enclosure?.kind === 'audio' ? {audioUrl: item.enclosure.url} : {}),
   }
 }

@@ -152,9 +152,9 @@ async function takeForMembers(
   {takePrivate}: FeedSink,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = []
-  for (const {from, resized, ...copy} of onceEach(copies)) {
-    // The smaller ones are for pages, and the episode gets a page when it is due.
-    if (resized !== undefined) continue
+  for (const {from, recipe, ...copy} of onceEach(copies)) {
+    // What is made of pictures is for pages, which an episode has when it is due.
+    if (recipe !== undefined) continue
     const file = {...copy, rank: 'referred', isPrivate: true, source: showFile, copyFrom: from} as const
     problems.push(...(await takePrivate(located(file, folder))))
   }

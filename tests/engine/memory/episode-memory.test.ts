@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {openMemory} from '../../../src/engine/memory/episode-memory.ts'
-import {canResize} from '../../../src/pictures/resize.ts'
+import {canMakePictures} from '../../../src/pictures/make-picture.ts'
 import {readyShow} from '../../../src/plan/ready-show.ts'
 import {type BuildOptions, build} from '../../../src/uses/build.ts'
 import {hashesOf, writeFiles} from '../../files-on-disk.ts'
@@ -149,7 +149,7 @@ async function outcomeOf(folder: string, output: string, options: Partial<BuildO
 }
 
 async function countKnown(folder: string, output: string, at: Date): Promise<number> {
-  const ready = await readyShow(folder, at, canResize())
+  const ready = await readyShow(folder, at, canMakePictures())
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems))
   let count = 0
   for await (const _known of openMemory(ready.value, at, {output}).recalled()) count += 1

@@ -1,0 +1,103 @@
+import {type Palette, usualColours} from '../model/theme.ts'
+import {formatColour, parseColour, type Rgb, readableOn} from '../text/colours.ts'
+import type {Sharp} from './sharp.ts'
+
+/** So many pixels on a side are looked at: what is smaller is no colour of the picture. */
+const sideInPixels = 48
+/** Colours are told apart by hue, of which a picture has few. */
+const hues = 24
+/** From this difference between its strongest and its weakest part on, of 255, a colour is one and no grey. */
+const leastChroma = 48
+/** Of the grey in a colour. */
+const greyTaken = 0.75
+/** A picture has a colour of its own where so much of it is coloured. */
+const leastShare = 0.04
+
+/** What a picture looks like from afar. */
+export type PictureColours = {
+  /** The colour that it is remembered by: of its strong colours, the one that most of it has. A grey one has none. */
+  readonly strong?: Rgb
+  /** What is along its edges, on the whole. */
+  readonly edge: Rgb
+}
+
+export async function coloursOf(sharp: Sharp, file: string): Promise<PictureColours> {
+  const {data} = await sharp(file, {failOn: 'none'})
+    .rotate()
+    .flatten({background: '#fff'})
+    .toColourspace('srgb')
+    .resize(sideInPixels, sideInPixels, {fit: 'fill'})
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  const channels = data.length / sideInPixels ** 2
+  const pixels = Array.from({length: sideInPixels ** 2}, (_, index): Rgb => {
+    const at = index * channels
+    const [red = 0, green = red, blue = red] = channels < 3 ? [data[at]] : [data[at], data[at + 1], data[at + 2]]
+    return [red, green, blue]
+  })
+  const edge = meanOf(pixels.filter((_, index) => isAtEdge(index)))
+  const strong = strongest(pixels)
+  return strong === undefined ? {edge} : {edge, strong}
+}
+
+function isAtEdge(index: number): boolean {
+  const [column, row] = [index % sideInPixels, Math.floor(index / sideInPixels)]
+  return [0, sideInPixels - 1].includes(column) || [0, sideInPixels - 1].includes(row)
+}
+
+function meanOf(pixels: readonly Rgb[]): Rgb {
+  const [red, green, blue] = [0, 1, 2].map((part) => pixels.reduce((sum, pixel) => sum + (pixel[part] ?? 0), 0))
+  const share = (sum = 0) => sum / Math.max(1, pixels.length)
+  return [share(red), share(green), share(blue)]
+}
+
+type Sum = {weight: number; red: number; green: number; blue: number}
+
+function strongest(pixels: readonly Rgb[]): Rgb | undefined {
+  const sums = Array.from({length: hues}, (): Sum => ({weight: 0, red: 0, green: 0, blue: 0}))
+  for (const [red, green, blue] of pixels) {
+    const chroma = Math.max(red, green, blue) - Math.min(red, green, blue)
+    const sum = chroma < leastChroma ? undefined : sums[hueOf([red, green, blue], chroma)]
+    if (sum === undefined) continue
+    // A strong colour counts for more than a pale one, as it does to the eye.
+    const weight = (chroma / 255) ** 2
+    sum.weight += weight
+    sum.red += red * weight
+    sum.green += green * weight
+    sum.blue += blue * weight
+  }
+  const best = sums.reduce((one, other) => (other.weight > one.weight ? other : one))
+  if (best.weight < pixels.length * leastShare) return undefined
+  return [best.red / best.weight, best.green / best.weight, best.blue / best.weight]
+}
+
+function hueOf([red, green, blue]: Rgb, chroma: number): number {
+  const most = Math.max(red, green, blue)
+  const sixth =
+    most === red
+      ? ((green - blue) / chroma + 6) % 6
+      : most === green
+        ? (blue - red) / chroma + 2
+        : (red - green) / chroma + 4
+  return Math.floor((sixth / 6) * hues) % hues
+}
+
+/** The accent of pages in the colour of a cover: the nearest that can be read on everything that it stands on. */
+export async function coloursStyle(sharp: Sharp, file: string): Promise<string> {
+  const {strong: colour} = await coloursOf(sharp, file)
+  if (colour === undefined) return '/* The cover has no colour of its own. */\n'
+  const [light, dark] = [usualColours.light, usualColours.dark].map((palette) => accentOn(colour, palette))
+  return `:root { --accent: ${light}; }\n@media (prefers-color-scheme: dark) { :root { --accent: ${dark}; } }\n`
+}
+
+/** With less grey in it: a yellow that is made dark enough to be read would be mud. */
+function vivid(colour: Rgb): Rgb {
+  const [least, most] = [Math.min(...colour), Math.max(...colour)]
+  const without = (part: number) => ((part - least * greyTaken) / (most - least * greyTaken)) * most
+  return [without(colour[0]), without(colour[1]), without(colour[2])]
+}
+
+function accentOn(colour: Rgb, {background, card, highlight}: Required<Palette>): string {
+  const behind = [background, card, highlight].map(parseColour).filter((each) => each !== undefined)
+  return formatColour(readableOn(vivid(colour), behind))
+}

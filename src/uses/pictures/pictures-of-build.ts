@@ -1,0 +1,50 @@
+import {join} from 'node:path'
+import {keptFiles} from '../../cache/kept-files.ts'
+import {withCheckSettings} from '../../model/check-settings.ts'
+import {smallerWidths} from '../../model/pictures-of-pages.ts'
+import type {Problem} from '../../model/problem.ts'
+import {canMakePictures} from '../../pictures/make-picture.ts'
+import type {Plan} from '../../plan/plan.ts'
+import {problem} from '../use-problems.ts'
+
+/** How a build comes to the pictures of its pages. */
+export type PicturesOfBuild = {
+  /** Whether it makes any. */
+  readonly areMade: boolean
+  /** Where those of earlier builds are; absent where it may not use them. */
+  readonly keptIn?: string
+  /** Says once that pages have the pictures as they are, if others would be made of them. Nothing where nobody wants others. */
+  readonly missing: (plan: Pick<Plan, 'show' | 'channel' | 'items'>) => readonly Problem[]
+  /** Lets go of pictures that no build has asked for in a long time. */
+  readonly tidy: () => void
+}
+
+type Wanted = {readonly pictures?: boolean; readonly cache?: boolean}
+
+export function picturesOfBuild(folder: string, {pictures, cache}: Wanted): PicturesOfBuild {
+  const areMade = pictures ?? canMakePictures()
+  // Of the show, not of the output: a build into another folder makes the same.
+  const keptIn = cache === false ? undefined : join(folder, '.castwright', 'pictures')
+  return {
+    areMade,
+    missing: (plan) => (areMade || pictures === false ? [] : picturesNotMade(plan)),
+    tidy: () => {
+      if (keptIn !== undefined) keptFiles(keptIn).tidy()
+    },
+    ...(keptIn === undefined ? {} : {keptIn}),
+  }
+}
+
+function picturesNotMade({show, channel, items}: Pick<Plan, 'show' | 'channel' | 'items'>): readonly Problem[] {
+  const facts = [channel, ...items].flatMap(({image}) => image?.facts ?? [])
+  if (!show.hasPages || facts.every((each) => smallerWidths(each).length === 0)) return []
+  const message =
+    'Pages have the pictures as they are, in full size and without cards: the package sharp is not installed here'
+  const found = problem('pictures-not-made', {file: show.file}, message, 'Run: npm install sharp')
+  return withCheckSettings([found], show.checks)
+}
+
+/** Whether it was said. If they can be made tomorrow, no file of the show tells. */
+export function missesPictures(problems: readonly Problem[]): boolean {
+  return problems.some(({code}) => code === 'pictures-not-made')
+}
