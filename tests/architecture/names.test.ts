@@ -6,11 +6,8 @@ const root = resolve(import.meta.dirname, '../..')
 
 type SourceFile = {readonly path: string; readonly code: string}
 
-/**
- * Every table of problems makes its own problems, so `problem` does mean one thing: a problem of the room that asks. `castwright` is what
- * the plugin is called in each of the other generators.
- */
-const sameEverywhere = ['problem', 'castwright']
+/** Every table of problems makes its own problems, so `problem` does mean one thing: a problem of the room that asks. */
+const sameEverywhere = ['problem']
 
 /** The types and values that a file declares and exports. A name that is only passed on is not declared there. */
 function exportedNames({code}: SourceFile): readonly string[] {

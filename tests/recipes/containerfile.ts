@@ -80,6 +80,10 @@ function instructionsOf(text: string): readonly {readonly name: string; readonly
     })
 }
 
+/** Where this machine reaches the network through a proxy with certificates of its own, what is made here has to trust these as well. */
+const authorities = process.env.NODE_EXTRA_CA_CERTS
+const authoritiesInside = '/etc/authorities.crt'
+
 /** A base system of Debian, fetched once for all stages of this suite. */
 async function baseSystem(suite: string, folder: string, alias: string): Promise<string> {
   const base = join(folder, `debian-${suite}`)
@@ -93,6 +97,7 @@ async function baseSystem(suite: string, folder: string, alias: string): Promise
   const copied = await run('cp', ['-a', base, root], {})
   if (copied.status !== 0) throw new Error(copied.printed)
   cpSync('/etc/resolv.conf', join(root, 'etc/resolv.conf'), {dereference: true})
+  if (authorities !== undefined) cpSync(authorities, join(root, authoritiesInside))
   return root
 }
 
@@ -102,8 +107,9 @@ export function runIn({root, environment, workFolder}: Made, commands: string): 
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     DEBIAN_FRONTEND: 'noninteractive',
   }
+  const trusted = authorities === undefined ? {} : {NODE_EXTRA_CA_CERTS: authoritiesInside}
   const words = [root, '/bin/sh', '-ec', `cd '${workFolder}'\n${commands}`]
-  return run('/usr/sbin/chroot', words, {...usual, ...environment})
+  return run('/usr/sbin/chroot', words, {...usual, ...trusted, ...environment})
 }
 
 function run(command: string, words: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {

@@ -103,8 +103,10 @@ export function* problemLines(
       return kind.count <= printedOfAKind[severity]
     })
     if (shown.length === 0) continue
-    const title = file === undefined ? 'Everywhere' : printable(seenFromHere(file, folder))
-    yield `${separator}${paint('underline', title)}  ${paint('dim', countProblems(group))}`
+    // What is about no file needs a title only beside files.
+    const title = file !== undefined ? printable(seenFromHere(file, folder)) : 'Everywhere'
+    if (file !== undefined || group.length < problems.length)
+      yield `${separator}${paint('underline', title)}  ${paint('dim', countProblems(group))}`
     separator = '\n'
     for (const problem of shown)
       yield briefNotes && problem.severity === 'info'

@@ -19,9 +19,13 @@ const questions = [
  * Asks at the terminal for what no flag has said. `undefined` where the person gave up. Loaded only for that: a build is not to wait
  * for it.
  */
-export async function askForSettings(given: Answers, isNew: boolean): Promise<Answers | undefined> {
+export async function askForSettings(
+  given: Answers,
+  {folder, isNew}: {readonly folder: string; readonly isNew: boolean},
+): Promise<Answers | undefined> {
   const {intro, isCancel, select, text} = await import('@clack/prompts')
-  intro('castwright init: a podcast in this folder. Enter leaves an answer for later.')
+  const where = folder === '.' ? 'this folder' : folder
+  intro(`castwright init: a podcast in ${where}. Enter leaves an answer for later.`)
   const answers: Record<string, string | undefined> = {...given}
   for (const {flag, message, example} of isNew ? questions : []) {
     if (answers[flag] !== undefined) continue

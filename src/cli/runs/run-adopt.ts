@@ -102,10 +102,10 @@ function stepsAfter(folder: string, feed: string | boolean | undefined): readonl
   const at = here === '' ? '' : ` ${here}`
   const compared = typeof feed === 'string' ? feed : undefined
   return nextSteps([
-    [`castwright build${at}`, 'makes feeds and pages in output/: open output/index.html'],
+    [`npx castwright build${at}`, 'makes feeds and pages in output/: open output/index.html'],
     ...(compared === undefined
       ? []
-      : ([[`castwright compare ${compared}${at}`, 'says what your subscribers would see']] as const)),
+      : ([[`npx castwright compare ${compared}${at}`, 'says what your subscribers would see']] as const)),
     ['git add, commit', 'with castwright.lock.json, which keeps the identity of episodes'],
   ])
 }

@@ -38,12 +38,14 @@ function describe(
     conflicts > 0
       ? [[`Mend the ${conflicts === 1 ? 'conflict' : `${conflicts} conflicts`} above, then run the import again`, '']]
       : [
-          [`castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
+          [`npx castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
           ...(isFeed
-            ? ([[`castwright compare ${source} ${here}`, 'says what your subscribers would see']] as const)
+            ? ([[`npx castwright compare ${source} ${here}`, 'says what your subscribers would see']] as const)
             : []),
           ...(isCopy
-            ? ([[`castwright init ${here}`, 'writes the workflow that brings what the host has, every hour']] as const)
+            ? ([
+                [`npx castwright init ${here}`, 'writes the workflow that brings what the host has, every hour'],
+              ] as const)
             : []),
           ['git add, commit', 'with castwright.import.json, which later imports merge against'],
         ],

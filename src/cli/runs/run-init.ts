@@ -1,6 +1,7 @@
 import {relative, resolve} from 'node:path'
 import {hasShow, type InitReport, init, initHosts} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
+import {nextSteps} from '../print/next-steps.ts'
 import {problemLines} from '../print/print-problems.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
 import {askForSettings} from '../questions/init-questions.ts'
@@ -14,11 +15,12 @@ function describe({created, updated, unchanged, kept, showFolder, toDo}: InitRep
   const lines = (word: string, paths: readonly string[]) => paths.map((path) => `  ${word.padEnd(9)} ${at(path)}`)
   const here = relative(process.cwd(), resolve(folder))
   const steps = [
-    ...(here === '' ? [] : [`cd ${here}`]),
-    `npx castwright check      names what is still a placeholder in ${showFolder || 'show.yaml'}, line by line`,
-    'npx castwright build      writes output/: open output/index.html',
-    'git add, commit and push  with castwright.lock.json, which the first build without placeholders writes',
-  ]
+    ...(here === '' ? [] : ([[`cd ${here}`, '']] as const)),
+    ['npx castwright check', `names what is still a placeholder in ${showFolder || 'show.yaml'}, line by line`],
+    ['npx castwright build', 'writes output/: open output/index.html'],
+    ['git add, commit, push', 'with castwright.lock.json, which the first build without placeholders writes'],
+    ...toDo.map((step) => [step, ''] as const),
+  ] as const
   return [
     ...lines('created', created),
     ...lines('updated', updated),
@@ -26,8 +28,7 @@ function describe({created, updated, unchanged, kept, showFolder, toDo}: InitRep
     ...lines('kept', kept),
     ...(kept.length === 0 ? [] : ['  (kept: it is yours, or of another show)']),
     '',
-    'Next:',
-    ...[...steps, ...toDo].map((step, index) => `  ${index + 1}. ${step}`),
+    ...nextSteps(steps),
     '',
   ].join('\n')
 }
@@ -42,7 +43,7 @@ export async function runInit({positionals, values}: Arguments): Promise<number>
   if (given.host !== undefined && !hostNames.includes(given.host))
     return refuseUsage(`--host ${given.host} is not known`, `Write one of ${hostNames.join(', ')}`)
   const asks = values.yes !== true && values.format !== 'json' && process.stdin.isTTY && process.stdout.isTTY
-  const answers = asks ? await askForSettings(given, !hasShow(folder)) : given
+  const answers = asks ? await askForSettings(given, {folder, isNew: !hasShow(folder)}) : given
   if (answers === undefined) {
     console.error('castwright: nothing was written')
     return exitCodes.usage

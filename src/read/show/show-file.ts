@@ -62,9 +62,11 @@ const readFields = fieldReader({
 /** Reads `show.yaml`. All of its mistakes are reported at once. Only a file that cannot be read at all gives no value. */
 export async function readShowFile(folder: string, file = findShowFile(folder)): Promise<Outcome<ShowFile>> {
   if (file === undefined) {
-    const message = 'There is no show.yaml in this folder, so it is no show'
-    const hint =
-      'castwright init makes a new show, castwright adopt one of the episodes that lie here. Or name the folder that has a show.yaml'
+    const isThere = existsSync(folder)
+    const message = isThere ? 'There is no show.yaml in this folder, so it is no show' : 'This folder does not exist'
+    const hint = isThere
+      ? 'If your show is elsewhere, name its folder. Else make one of the episodes or recordings that are here: castwright adopt. Or make a new one: castwright init'
+      : 'Look for a slip in its name. castwright init makes a new show'
     return {ok: false, problems: [problem('show-file-missing', {file: 'show.yaml'}, message, hint)]}
   }
   const text = await readText(folder, file)

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import type {Outcome, Problem} from '../../model/problem.ts'
@@ -58,7 +59,7 @@ async function readDocument(source: string, options: FetchOptions): Promise<Outc
     return readSource(await readFile(source), basename(source))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const message = `${source} cannot be read: ${reason}`
+    const message = existsSync(source) ? `${source} cannot be read: ${reason}` : `There is no file ${source}`
     return {ok: false, problems: [problem('source-unreadable', {}, message, 'Give the address or the file of a feed')]}
   }
 }
