@@ -4,7 +4,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,6 +13,7 @@ import {
 import {dirname, join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {crc32} from 'node:zlib'
+import {type ReadBytes, readAhead} from './read-ahead.ts'
 
 /** Where an entry lies in its file. */
 export type EntrySpan = {readonly at: number; readonly length: number}
@@ -33,10 +33,11 @@ const writtenAtOnceInBytes = 1 << 20
 export function* readEntries(path: string, key: string): Generator<StoredEntry> {
   const file = opened(path)
   if (file === undefined) return
+  const read = readAhead(file)
   try {
     let at = 0
     for (let index = 0; ; index += 1) {
-      const payload = payloadAt(file, at)
+      const payload = payloadAt(read, at)
       if (payload === undefined) return
       const value = deserialised(payload)
       if (index === 0 && value !== key) return
@@ -60,21 +61,12 @@ function opened(path: string): number | undefined {
   return undefined
 }
 
-function payloadAt(file: number, at: number): Buffer | undefined {
-  const head = bytesAt(file, at, headInBytes)
+function payloadAt(read: ReadBytes, at: number): Buffer | undefined {
+  const head = read(at, headInBytes)
   const length = head?.readUInt32LE(0) ?? 0
   if (head === undefined || length > largestEntryInBytes) return undefined
-  const payload = bytesAt(file, at + headInBytes, length)
+  const payload = read(at + headInBytes, length)
   return payload !== undefined && crc32(payload) === head.readUInt32LE(4) ? payload : undefined
-}
-
-function bytesAt(file: number, at: number, length: number): Buffer | undefined {
-  const bytes = Buffer.allocUnsafe(length)
-  try {
-    return readSync(file, bytes, 0, length, at) === length ? bytes : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** Another version of Node may have written it in a newer form. */
@@ -199,6 +191,7 @@ function beginFile(path: string, aside: string, key: string): BegunFile {
   removeLeftovers(folder)
   const file = openSync(aside, 'w')
   const old = opened(path)
+  const readOld = old === undefined ? undefined : readAhead(old)
   let pending: Buffer[] = []
   let pendingInBytes = 0
   const flush = () => {
@@ -208,7 +201,7 @@ function beginFile(path: string, aside: string, key: string): BegunFile {
     pendingInBytes = 0
   }
   const add = (entry: EntryToWrite) => {
-    const bytes = bytesOf(entry, old)
+    const bytes = bytesOf(entry, readOld)
     if (bytes === undefined) return
     pending.push(bytes)
     pendingInBytes += bytes.length
@@ -222,8 +215,12 @@ function beginFile(path: string, aside: string, key: string): BegunFile {
   return {madeFolder, add, flush, close}
 }
 
-function bytesOf(entry: EntryToWrite, old: number | undefined): Buffer | undefined {
-  if ('span' in entry) return copied(old, entry.span)
+/**
+ * Of an entry that stays, the bytes as they lie in the file. If another build has replaced the file, either the checksum is wrong, or the
+ * bytes are a whole entry.
+ */
+function bytesOf(entry: EntryToWrite, readOld: ReadBytes | undefined): Buffer | undefined {
+  if ('span' in entry) return readOld?.(entry.span.at, entry.span.length)
   return framed('value' in entry ? serialize(entry.value) : entry.serialised)
 }
 
@@ -232,12 +229,4 @@ function framed(payload: Uint8Array): Buffer {
   head.writeUInt32LE(payload.length, 0)
   head.writeUInt32LE(crc32(payload), 4)
   return Buffer.concat([head, payload])
-}
-
-/**
- * The bytes of an entry as they lie in the file. If another build has replaced the file, either the checksum is wrong, or the
- * bytes are a whole entry.
- */
-function copied(old: number | undefined, {at, length}: EntrySpan): Buffer | undefined {
-  return old === undefined ? undefined : bytesAt(old, at, length)
 }

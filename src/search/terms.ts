@@ -27,9 +27,12 @@ export function folded(text: string): string {
  * signs that follow each other, and the last one.
  */
 export function eachTerm(text: string, visit: (term: string) => void): void {
-  for (const word of text.toLowerCase().split(gaps)) {
+  const lower = text.toLowerCase()
+  // One look at the whole text, which is nearly always plain, instead of one at each word.
+  const isPlain = !beyondAscii.test(lower)
+  for (const word of lower.split(gaps)) {
     if (word === '') continue
-    if (!beyondAscii.test(word)) visit(word.length > longest ? word.slice(0, longest) : word)
+    if (isPlain || !beyondAscii.test(word)) visit(word.length > longest ? word.slice(0, longest) : word)
     else for (const term of foldedTerms(word)) visit(term)
   }
 }

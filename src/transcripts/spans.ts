@@ -47,6 +47,8 @@ export function parseSpans(text: string): Span[] {
  * `events: false` leaves only what was said.
  */
 export function plainTextOf(spans: readonly Span[], options: {readonly events: boolean}): string {
+  // A caption is nearly always this.
+  if (spans.length === 1 && spans[0]?.kind === 'speech') return spans[0].text
   if (options.events) {
     let text = ''
     for (const span of spans) text += span.kind === 'speech' ? span.text : `[${span.text}]`

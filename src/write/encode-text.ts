@@ -3,7 +3,7 @@ const memoryLimitInBytes = 4 * 1024 * 1024
 
 /** A UTF-16 unit has three bytes at most; of a pair, each unit two. Short pieces are not measured: that takes as long as writing them. */
 const mostBytesPerUnit = 3
-const longestUnmeasuredInCharacters = 64 * 1024
+const longestUnmeasuredInCharacters = 512 * 1024
 
 /** One for all texts of a thread: a buffer for each page would have to be allocated, measured and cleaned up. */
 let buffer: Buffer = Buffer.allocUnsafe(256 * 1024)

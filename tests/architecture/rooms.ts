@@ -10,10 +10,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   model: ['file-kinds'],
   // Tools that know nothing of podcasts.
   text: [],
-  'text/addresses': [],
+  'text/addresses': ['model/remembered.ts'],
   'text/cut': ['text/markup'],
   'text/markdown': ['text/marks', 'text/markup'],
-  'text/markup': [],
+  'text/markup': ['model/remembered.ts'],
   'text/time': [],
   // What other tools put into a text: templates, private marks, footnotes.
   'text/marks': [],

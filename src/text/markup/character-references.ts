@@ -1,4 +1,5 @@
 import {fromHtml} from 'hast-util-from-html'
+import {remembered} from '../../model/remembered.ts'
 
 const reference = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/gi
 const common: ReadonlyMap<string, string> = new Map([
@@ -19,7 +20,7 @@ export function decodeCharacterReferences(text: string): string {
 }
 
 /** By the HTML parser, which knows all 2,231 names and the windows-1252 rules for numbers. */
-function decodeRare(name: string): string {
+const decodeRare = remembered((name: string): string => {
   const [node] = fromHtml(name, {fragment: true}).children
   return node?.type === 'text' ? node.value : ''
-}
+})

@@ -52,9 +52,8 @@ export function formatTimestamp(seconds: number): string {
 
 /** `HH:MM:SS`, cut to the second: for links and lines where a fraction would stop platforms from seeing a time. */
 export function formatWholeTimestamp(seconds: number): string {
-  return fieldsOf(Math.floor(Math.max(0, seconds)))
-    .map(pad)
-    .join(':')
+  const [hours, minutes, rest] = fieldsOf(Math.floor(Math.max(0, seconds)))
+  return `${pad(hours)}:${pad(minutes)}:${pad(rest)}`
 }
 
 function fieldsOf(wholeSeconds: number): [hours: number, minutes: number, seconds: number] {
@@ -62,5 +61,5 @@ function fieldsOf(wholeSeconds: number): [hours: number, minutes: number, second
 }
 
 function pad(number: number): string {
-  return String(number).padStart(2, '0')
+  return number < 10 ? `0${number}` : String(number)
 }

@@ -42,6 +42,26 @@ export function joinTexts(before: string, after: string): string {
  * `joinLines` gives back exactly the same text.
  */
 export function wrapLine(text: string, width: number): string[] {
+  // Three of four captions fit on a line, and in most scripts a line ends only at a blank.
+  if (text.length <= width) return [text]
+  return unspaced.test(text) ? wrapAnywhere(text, width) : wrapAtBlanks(text, width)
+}
+
+function wrapAtBlanks(text: string, width: number): string[] {
+  const lines: string[] = []
+  let lineFrom = 0
+  while (text.length - lineFrom > width) {
+    const last = text.lastIndexOf(' ', lineFrom + width)
+    const blank = last > lineFrom ? last : text.indexOf(' ', lineFrom + width + 1)
+    if (blank === -1) break
+    lines.push(text.slice(lineFrom, blank))
+    lineFrom = blank + 1
+  }
+  lines.push(text.slice(lineFrom))
+  return lines
+}
+
+function wrapAnywhere(text: string, width: number): string[] {
   const lines: string[] = []
   let lineFrom = 0
   let breakAt = -1

@@ -30,6 +30,14 @@ const leastMilliseconds = 1000
  * go back a little, and sorting by these would tear sentences apart.
  */
 export function captionCues(transcript: Transcript): readonly CaptionCue[] {
+  if (latest?.transcript !== transcript) latest = {transcript, cues: finishedCues(transcript)}
+  return latest.cues
+}
+
+/** A transcript is written in one format of captions after the other. Its cues are made only once, and kept here. */
+let latest: {readonly transcript: Transcript; readonly cues: readonly CaptionCue[]} | undefined
+
+function finishedCues(transcript: Transcript): readonly CaptionCue[] {
   const cues = roughCues(transcript)
   let laterStart: number | undefined
   let nextStart: number | undefined

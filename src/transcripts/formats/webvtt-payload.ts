@@ -34,14 +34,20 @@ export function draftsOfBlock({startInSeconds, endInSeconds, lines, line}: Capti
  * closed. Times inside the text become the times of words, if each stands at a single word.
  */
 function readPayload(payload: string, startInSeconds: number, endInSeconds: number): VoicePiece[] {
-  return voicesOf(payload, startInSeconds).flatMap(({name, pieces}) => {
-    const text = decodeCharacterReferences(pieces.map((piece) => piece.text).join(''))
-    if (text.trim() === '') return []
-    return [{...(name ? {voice: name} : {}), text, words: wordsOf(pieces, endInSeconds)}]
-  })
+  const spoken: VoicePiece[] = []
+  for (const {name, pieces} of voicesOf(payload, startInSeconds)) {
+    let written = ''
+    for (const piece of pieces) written += piece.text
+    const text = decodeCharacterReferences(written)
+    if (text.trim() === '') continue
+    const words = wordsOf(pieces, endInSeconds)
+    spoken.push(name ? {voice: name, text, words} : {text, words})
+  }
+  return spoken
 }
 
 function voicesOf(payload: string, startInSeconds: number): Voice[] {
+  if (!payload.includes('<')) return [{pieces: [{text: payload, startInSeconds}]}]
   let piece: Piece = {text: '', startInSeconds}
   const voices: Voice[] = [{pieces: [piece]}]
   const open = (next: Piece, name?: string): void => {
@@ -69,7 +75,10 @@ function voicesOf(payload: string, startInSeconds: number): Voice[] {
   return voices
 }
 
-function wordsOf(pieces: readonly Piece[], endInSeconds: number): TimedWord[] {
+const none: readonly TimedWord[] = []
+
+function wordsOf(pieces: readonly Piece[], endInSeconds: number): readonly TimedWord[] {
+  if (pieces.length < 2) return none
   const timed = pieces.filter((piece) => piece.text.trim() !== '')
   if (timed.length < 2) return []
   const words: TimedWord[] = []

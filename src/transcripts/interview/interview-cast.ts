@@ -55,7 +55,12 @@ type Named = {
 export function findCast(sources: CastSources): Cast {
   const texts = sources.intro.map((block) => ({text: blockText(block.token), block}))
   const host = findHost(sources, texts)
-  const named = namedPeople(sources, texts)
+  let found: readonly Named[] | undefined
+  // Looked for only where a label means nobody whom the show and the front matter name, as few labels do.
+  const named = () => {
+    found ??= namedPeople(sources, texts)
+    return found
+  }
   const guests: Person[] = []
   const problems: Problem[] = host === undefined ? [] : hostProblems(host)
   const hostKeys = new Set(host === undefined ? [] : keysOf(host.person))
@@ -174,13 +179,13 @@ function guestFor(
   label: string,
   count: number,
   people: readonly Person[],
-  named: readonly Named[],
+  named: () => readonly Named[],
 ): GuestFound | undefined {
   const key = nameKey(label)
   const known = people.find((person) => keysOf(person).includes(key))
   if (known !== undefined) return {person: known}
   const match =
-    named.find((each) => keysOf(each).includes(key)) ?? named.find((each) => nameKey(each.name).endsWith(` ${key}`))
+    named().find((each) => keysOf(each).includes(key)) ?? named().find((each) => nameKey(each.name).endsWith(` ${key}`))
   if (match === undefined)
     return count >= 3 && !isRoleLabel(label) ? {person: guestPerson(label, {aliases: []})} : undefined
   return {person: guestPerson(match.name, match), ...(match.line === undefined ? {} : {line: match.line})}
