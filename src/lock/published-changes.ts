@@ -170,8 +170,11 @@ function changesOfMedia(
 ): readonly Change[] {
   const [old] = before.media
   const [now] = media
+  // The move of the site is already reported. What lies at the new place is another question.
+  const onNewSite = (url: string) =>
+    url.startsWith(shows.before.site) ? `${shows.now.site}${url.slice(shows.before.site.length)}` : url
   const changes = before.media.flatMap((each) => {
-    const same = media.find(({url}) => isSameMedia(each.url, url))
+    const same = media.find(({url}) => isSameMedia(each.url, url) || onNewSite(each.url) === url)
     return same === undefined ? [] : changesOfFile(each, same, slug, place)
   })
   if (old === undefined) return changes
@@ -180,10 +183,7 @@ function changesOfMedia(
     const line = `Write audio: ${old.file ?? old.url}`
     return [{...change('enclosure-removed', slug, place, message, line), lost: old.url}, ...changes]
   }
-  // The move of the site is already reported.
-  const isOfSite =
-    shows.before.site !== shows.now.site && old.url.replace(shows.before.site, shows.now.site) === now.url
-  if (isSameMedia(old.url, now.url) || isOfSite || leadsOn(old.url)) return changes
+  if (isSameMedia(old.url, now.url) || onNewSite(old.url) === now.url || leadsOn(old.url)) return changes
   const message = `The media moves from ${old.url} to ${now.url}: apps that have the old address fail, since it leads nowhere; some download it again`
   return [{...change('enclosure-moved', slug, place, message, 'Keep the old address'), lost: old.url}, ...changes]
 }

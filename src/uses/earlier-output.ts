@@ -4,10 +4,12 @@ import {join} from 'node:path'
 import {feedKinds, isJudgedType} from '../file-kinds/feed-kinds.ts'
 import {hostFilePaths} from '../hosting/hosts.ts'
 import {lockText} from '../lock/lock-text.ts'
+import {parseLock} from '../lock/parse-lock.ts'
 import type {Lock, LockedEpisode} from '../model/lock.ts'
 import type {Problem} from '../model/problem.ts'
 import {isList} from '../model/site-paths.ts'
 import type {Delivered, DeliveredFeed} from '../witness/delivered.ts'
+import {filesByLock} from '../witness/delivered-by-lock.ts'
 import {scanFeed} from '../witness/scan-feed.ts'
 import {problem} from './use-problems.ts'
 
@@ -42,7 +44,15 @@ export async function deliveredIn({
   // The manifest of a killed build also names files that were not made yet, and files that were already deleted.
   const isThere = (entry: string) => isHidden(entry) || isUnchanged(entry) || existsSync(join(output, entry))
   const textAt = (path: string) => readFile(join(output, path), 'utf8').catch(() => '')
-  return deliveredBy({...rest, entries: entries.filter(isThere), isUnchanged, textAt})
+  const delivered = await deliveredBy({...rest, entries: entries.filter(isThere), isUnchanged, textAt})
+  return {...delivered, mediaHashes: () => mediaHashesIn(output)}
+}
+
+/** What the copy of the lock beside an output says of its media. */
+function mediaHashesIn(output: string): ReadonlyMap<string, string> {
+  const path = join(output, lockCopy)
+  const lock = existsSync(path) ? parseLock(readFileSync(path, 'utf8')) : undefined
+  return new Map(lock?.ok === true ? filesByLock(lock.value).map(({path: at, sha256}) => [at, sha256]) : [])
 }
 
 /** What was published, according to the files themselves. */

@@ -22,12 +22,14 @@ export function isCovered(loss: Loss, changes: readonly Change[], sites: Sites):
 }
 
 function follows(loss: Loss, {code, slug: name, was, lost}: Change, {before, now}: Sites): boolean {
-  const {kind, what, of, slug} = loss
+  const {kind, what, of, slug, asksFor} = loss
   if (code === 'site-part-gone')
     return kind === 'address' && (name === 'media' ? what.startsWith('media/') : isOfPages(what))
   if (code === 'podcast-guid-changed') return of === 'main' && (kind === 'feed-guid' || kind === 'again')
   if (code === 'site-moved') return kind === 'enclosure' && loss.now === what.replace(before, now)
   if (was === undefined || was !== slug || consequences[code]?.includes(kind) !== true) return false
+  // A feed that asks for no kind of media keeps an episode that has none.
+  if (code === 'enclosure-removed' && kind === 'item') return asksFor !== undefined
   if (kind !== 'address' && kind !== 'enclosure') return true
   // If the episode stays, the change covers only the one address that it is about.
   return lost === undefined || what === lost || what === pathOf(lost, before)

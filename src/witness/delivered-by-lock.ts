@@ -24,6 +24,17 @@ function pathsOf({slug, media, also = []}: LockedEpisode, {site, left = []}: Loc
   return [...pages, ...files, ...also]
 }
 
+export type LockedFile = {readonly slug: string; readonly path: string; readonly sha256: string}
+
+/** The media files of the author that lie below the site. */
+export function filesByLock({show: {site}, episodes}: Lock): readonly LockedFile[] {
+  return episodes.flatMap(({slug, media}) =>
+    media.flatMap(({url, sha256}) =>
+      sha256 === undefined || !url.startsWith(site) ? [] : [{slug, path: decoded(url.slice(site.length)), sha256}],
+    ),
+  )
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
@@ -32,9 +43,9 @@ function decoded(path: string): string {
   }
 }
 
-function whatLastsOf({name, paths, guid, window, kept, key, membersAt: at = ''}: LockedFeed) {
+function whatLastsOf({name, paths, guid, media, window, kept, key, membersAt: at = ''}: LockedFeed) {
   const membersAt = paths.length === 0 ? at : undefined
-  return {name, paths, isWindow: window !== undefined, ...present({guid, kept, key, membersAt})}
+  return {name, paths, isWindow: window !== undefined, ...present({guid, media, kept, key, membersAt})}
 }
 
 /** Which archive an item of a network is in is not recorded: all of them count as items of the document. */

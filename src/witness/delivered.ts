@@ -23,6 +23,8 @@ export type DeliveredFeed = {
   readonly isUnchanged?: true
   /** Whether the feed holds only a number of the newest items. Then the oldest items leave it by design. */
   readonly isWindow: boolean
+  /** The kind of its enclosures, where it asks for one: then an episode without such a file is not in it. */
+  readonly media?: 'audio' | 'video'
   /** At least this many items stay in the document. Older ones go to archives by design. */
   readonly kept?: number
   /** What the addresses of members are made from, in a form that may be made public. */
@@ -39,6 +41,11 @@ export type Delivered = {
    * them, because the items of an archive only have to be somewhere in the feed.
    */
   readonly addresses: ReadonlyMap<string, string>
+  /**
+   * What lay behind the addresses of media below the site, where the output remembers it: hashes by path. It is read when somebody asks,
+   * and empty where nobody knows.
+   */
+  readonly mediaHashes?: () => ReadonlyMap<string, string>
   /** Set for what a network has published itself, beside its shows. */
   readonly isOfNetwork?: true
 }

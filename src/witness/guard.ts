@@ -1,8 +1,10 @@
 import {type Change, isAccepted, partsGone} from '../lock/published-changes.ts'
 import {recordedBy} from '../lock/recorded.ts'
 import type {Lock} from '../model/lock.ts'
+import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
 import type {HostName, Redirect} from '../model/serving.ts'
+import {changedBytes} from './changed-bytes.ts'
 import {isCovered} from './covered.ts'
 import type {Delivered, DeliveredFeed} from './delivered.ts'
 import {deliveredByLock} from './delivered-by-lock.ts'
@@ -65,7 +67,10 @@ export function guard(build: GuardedBuild): Guarded {
     before === undefined || (before.episodes.length === 0 && build.hasFeedsAlone !== true)
       ? []
       : lossesBetween(deliveredByLock({...before, episodes: recordedBy(now, before)}), served)
-  const byOutput = build.delivered === undefined ? [] : lossesOfOutput(build.delivered, before, served)
+  const byOutput =
+    build.delivered === undefined
+      ? []
+      : [...lossesOfOutput(build.delivered, before, served), ...changedBytes(build.delivered, before, after)]
   const said = [
     ...changes,
     ...changesOfLosses(
@@ -92,7 +97,7 @@ export function lossesOfOutput(delivered: Delivered, lock: Lock | undefined, ser
     // If the lock does not say it, a feed that has archives has them by design.
     const kept = locked?.kept ?? (feed.archived.length > 0 ? successorOf(feed, served.feeds)?.kept : undefined)
     const isWindow = locked?.guid === undefined ? feed.isWindow : locked.window !== undefined
-    return {...feed, isWindow, ...(kept === undefined ? {} : {kept})}
+    return {...feed, isWindow, ...present({kept, media: locked?.media})}
   })
   return lossesBetween({...delivered, feeds}, served)
 }

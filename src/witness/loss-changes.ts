@@ -56,6 +56,10 @@ function changeOf(first: Loss, group: readonly Loss[], places: LossPlaces): Chan
     }
     case 'address':
       return addressGone(first, group, places)
+    case 'bytes': {
+      const message = `${what} would hold other bytes than were published: who has downloaded it keeps the old ones`
+      return change('media-bytes-changed', of, places.episode(of), message, 'Publish it under another name')
+    }
     default: {
       const isArchived = group.every((each) => each.kind === 'archived')
       const message = isArchived

@@ -1,3 +1,4 @@
+import {present} from '../model/present.ts'
 import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
 import type {Delivered, DeliveredFeed, DeliveredItem} from './delivered.ts'
 
@@ -12,6 +13,8 @@ export type Loss = {
   readonly slug?: string
   /** What would replace it. */
   readonly now?: string
+  /** The kind of media that the feed asks for, if it asks for one. */
+  readonly asksFor?: 'audio' | 'video'
 }
 
 const lossKinds = {
@@ -23,6 +26,7 @@ const lossKinds = {
   archived: 'an item that goes from the feed to an archive',
   enclosure: 'the enclosure of an item, whose old address leads nowhere',
   address: 'any other address',
+  bytes: 'the bytes of a media file, whose address stays',
 } as const
 
 /** What there is after a build, and whether an old path below the site still leads to something. */
@@ -37,7 +41,10 @@ export function lossesBetween(before: Delivered, after: Served): readonly Loss[]
   return [...before.feeds.flatMap((feed) => lossesOfFeed(feed, after)), ...addresses]
 }
 
-/** The feed that the subscribers of `old` have now: the feed at its address, or for members the feed with its name. */
+/**
+ * The feed that the subscribers of `old` have now: the feed at its address, or for members the feed with its name. A feed that has moved
+ * has none, until its old address redirects.
+ */
 export function successorOf({name, paths}: DeliveredFeed, feeds: readonly DeliveredFeed[]): DeliveredFeed | undefined {
   if (paths.length === 0) return feeds.find((each) => each.name === name && each.paths.length === 0)
   // A feed that moved and was also left at its old address is at both. Its first path is the one that people have.
@@ -50,7 +57,11 @@ function lossesOfFeed(old: DeliveredFeed, after: Served): readonly Loss[] {
     (path) => !after.feeds.some((each) => each.paths.includes(path)) && !after.leadsOn(path),
   )
   const moved = paths.map((what): Loss => ({kind: 'feed', of: old.name, what}))
-  if (now === undefined) return old.paths.length === 0 ? [{kind: 'feed', of: old.name, what: ''}] : moved
+  if (now === undefined) {
+    return old.paths.length === 0
+      ? [{kind: 'feed', of: old.name, what: ''}]
+      : [...moved, ...lossesBehindMove(old, after)]
+  }
   const of = now.name
   const isOtherShow = old.guid !== undefined && now.guid !== undefined && old.guid !== now.guid
   return [
@@ -66,6 +77,13 @@ function lossesOfFeed(old: DeliveredFeed, after: Served): readonly Loss[] {
   ]
 }
 
+/** Who says that a feed moves has not said that episodes leave it: whoever follows to its new address would miss them there. */
+function lossesBehindMove(old: DeliveredFeed, after: Served): readonly Loss[] {
+  const now = after.feeds.find(({name}) => name === old.name)
+  if (now === undefined) return []
+  return lossesOfItems(old, now, after).filter(({kind}) => kind === 'item' || kind === 'archived')
+}
+
 function lossesOfItems(old: DeliveredFeed, now: DeliveredFeed, after: Served): readonly Loss[] {
   if (old.items === undefined || now.items === undefined) return []
   const here = new Map(now.items.map((item) => [item.guid, item]))
@@ -78,8 +96,7 @@ function lossesOfItems(old: DeliveredFeed, now: DeliveredFeed, after: Served): r
       kind,
       of: now.name,
       what: guid,
-      ...(slug === undefined ? {} : {slug}),
-      ...(other === undefined ? {} : {now: other}),
+      ...present({slug, now: other, asksFor: now.media}),
     })
   for (const [item, wasArchived] of itemsOf(old)) {
     const found = here.get(item.guid) ?? archived.get(item.guid)

@@ -66,7 +66,7 @@ export function lossGroupsOf(
  */
 function nameOf({kind, of, what, slug}: Loss, staying: ReadonlySet<string | undefined>): string {
   if (kind === 'feed' && what !== '') return what
-  return slug !== undefined && (kind === 'address' || !staying.has(slug)) ? slug : of
+  return slug !== undefined && (kind === 'address' || kind === 'bytes' || !staying.has(slug)) ? slug : of
 }
 
 /** An episode has about ten addresses. Whoever accepts that the episode is removed should read all of them. */
@@ -96,6 +96,8 @@ function textOf({kind, of, what, slug, now}: Loss): string {
       return `${slug} has the file ${what} in {feeds}, which would lead nowhere`
     case 'address':
       return what
+    case 'bytes':
+      return `${what} would hold other bytes`
     default:
       return `the episode ${slug ?? what} (guid ${what}) in {feeds}`
   }

@@ -19,6 +19,8 @@ function keyOfLoss({kind, of, what}: Loss): string {
       return `enclosure ${what}`
     case 'address':
       return `path ${what}`
+    case 'bytes':
+      return `bytes ${what}`
   }
 }
 
@@ -63,6 +65,8 @@ export function takenBackBy(
     ...[...addresses.keys()].map((path) => `path ${path}`),
   ])
   // An episode that is in no feed any more gets one key, however many feeds it was in.
-  const keys = losses.map((loss) => (isOfItem(loss) && !guids.has(loss.what) ? `guid ${loss.what}` : keyOfLoss(loss)))
+  // The lock has the hash of the new file: it needs no other word of it.
+  const lasting = losses.filter(({kind}) => kind !== 'bytes')
+  const keys = lasting.map((loss) => (isOfItem(loss) && !guids.has(loss.what) ? `guid ${loss.what}` : keyOfLoss(loss)))
   return [...new Set([...before, ...keys])].filter((key) => !there.has(key)).sort()
 }

@@ -1,7 +1,7 @@
 import {episodeFile, media} from '../temporary-show.ts'
 import {type Action, all, edit, put, remove, rename, withLine} from './deeds.ts'
 
-const longerSound = Buffer.concat([media.mp3, media.mp3.subarray(media.mp3.length / 2)])
+export const longerSound = Buffer.concat([media.mp3, media.mp3.subarray(media.mp3.length / 2)])
 
 /** What authors do to published episodes and their files. */
 export const actionsOnEpisodes: readonly Action[] = [

@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {episodeFile} from '../temporary-show.ts'
+import {longerSound} from './actions-on-episodes.ts'
 import {type Action, all, andFeed, type Deed, edit, inShow, put, remove, rename, withLine} from './deeds.ts'
 
 const lockName = 'castwright.lock.json'
@@ -8,6 +9,16 @@ const srt = '1\n00:00:00,000 --> 00:00:00,300\nKim: One.\n\n2\n00:00:00,300 --> 
 
 /** What authors do to files without a thought of subscribers: other names, other forms of the same, and what `show.yaml` says of files. */
 export const actionsOnFiles: readonly Action[] = [
+  {
+    what: 'the lock deleted, and the sound exported again',
+    does: all(remove(lockName), put({'001-dawn.mp3': longerSound})),
+    says: ['unrecorded-loss'],
+  },
+  {
+    what: 'a line lost in a merge, and the sound exported again',
+    does: all(edit(lockName, /^\{"slug":"001-dawn".*\n/m, ''), put({'001-dawn.mp3': longerSound})),
+    says: ['unrecorded-loss'],
+  },
   {
     what: 'the sound under another name, and named',
     does: all(rename('001-dawn.mp3', 'sound.mp3'), withLine('001-dawn.md', 'audio: sound.mp3')),

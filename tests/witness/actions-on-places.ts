@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {episodeFile} from '../temporary-show.ts'
+import {longerSound} from './actions-on-episodes.ts'
 import {type Action, all, andFeed, type Deed, edit, feed, inShow, put, remove, rename, withLine} from './deeds.ts'
 
 /** A further feed, before the others. */
@@ -9,6 +10,21 @@ const main = (says: string): Deed => further(`main: {${says}}`)
 
 /** What an author does to addresses, to the parts of a site, and to the list of members. */
 export const actionsOnPlaces: readonly Action[] = [
+  {
+    what: 'another site, and the sound exported again',
+    does: all(edit('show.yaml', 'https://trial.example/', 'https://new.example/'), put({'001-dawn.mp3': longerSound})),
+    says: ['feed-guid-changed', 'item-guids-changed', 'media-bytes-changed', 'site-moved'],
+  },
+  {
+    what: 'a feed at another path, for another season',
+    does: feed('season-1', 'season: 2, path: elsewhere.xml'),
+    says: ['feed-episodes-gone', 'feed-moved'],
+  },
+  {
+    what: 'the sound deleted, and a tag taken off',
+    does: all(remove('001-dawn.mp3'), edit('001-dawn.md', 'tags: [best]\n', '')),
+    says: ['enclosure-removed', 'feed-episodes-gone'],
+  },
   {
     what: 'two episodes swap their media',
     does: all(withLine('001-dawn.md', 'audio: 002-noon.m4a'), withLine('002-noon.md', 'audio: 001-dawn.mp3')),

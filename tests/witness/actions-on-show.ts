@@ -54,6 +54,8 @@ const otherShow = (folder: string) => {
   return true
 }
 
+const itemsOfMain = /^(?:feed\.xml|atom\.xml|feed\.json) lost the item/
+
 const withoutLock: Deed = remove('castwright.lock.json')
 
 export const actionsOnFeeds: readonly Action[] = [
@@ -89,11 +91,13 @@ export const actionsOnFeeds: readonly Action[] = [
     what: 'archives of the main feed',
     does: edit('show.yaml', 'feeds:\n', 'feeds:\n  main: {items_per_feed: 10}\n'),
     says: ['feed-episodes-gone'],
+    moves: itemsOfMain,
   },
   {
     what: 'a window of the main feed',
     does: edit('show.yaml', 'feeds:\n', 'feeds:\n  main: {latest: 5}\n'),
     says: ['feed-episodes-gone'],
+    moves: itemsOfMain,
   },
   {
     what: 'own guids in the main feed',

@@ -16,6 +16,8 @@ export type Action = {
   readonly warns?: readonly string[]
   /** What is lost and has to be, such as the feed of one who is no member any more. */
   readonly meant?: RegExp
+  /** Items that leave a feed by design from then on, whichever they are: a new episode moves the end of a window. */
+  readonly moves?: RegExp
   /** From then on every host of the output follows redirects. */
   readonly redirects?: true
 }

@@ -139,13 +139,14 @@ async function unaccepted(
   // Without the lock everything of an episode is in one message.
   const whole = first.keys.filter((key) => key.startsWith('unrecorded-loss:')).map((key) => key.replace(/.*:/, ':'))
   if (second.keys.some((key) => first.keys.includes(key) || whole.some((name) => key.endsWith(name)))) return []
-  const known = new Set(first.losses.map(ofItsKind))
+  const known = new Set(first.losses.map((loss) => ofItsKind(loss, one)))
   return losses
-    .filter((loss) => !known.has(ofItsKind(loss)))
+    .filter((loss) => !known.has(ofItsKind(loss, one)))
     .map((loss) => `with ${first.keys.join(' ') || 'nothing'} accepted it passes, though ${loss}`)
 }
 
 /** Who accepts that a window is made smaller accepts whichever item is beyond its end: a new one moves it. */
-function ofItsKind(loss: string): string {
-  return loss.replace(/^(newest\.xml lost the item) .*/, '$1')
+function ofItsKind(loss: string, {moves}: Action): string {
+  const left = /^newest\.xml lost the item/.exec(loss)?.[0] ?? moves?.exec(loss)?.[0]
+  return left ?? loss
 }
