@@ -4,8 +4,8 @@ import type {DueTimes} from './due-times.ts'
 const longestLineInBytes = 75
 
 /**
- * A calendar of the times (iCalendar, RFC 5545), one event each. Titles are not in it: a calendar is shared more widely than the show's
- * folder. The same times give the same bytes, so that a calendar app that asks again changes nothing.
+ * A calendar of the times (iCalendar, RFC 5545), one event each. Titles are not in it, because more people may see a calendar
+ * than the show's folder. The same times give the same bytes, so that nothing changes for a calendar app that asks again.
  */
 export function dueAsCalendar({title, siteUrl, waiting}: DueTimes): string {
   const {host} = new URL(siteUrl)

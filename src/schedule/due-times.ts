@@ -1,6 +1,6 @@
 import {formatInZone, formatRfc3339} from '../text/time/date-formats.ts'
 
-/** When the episodes of a show are due that wait for their time, the next one first. Nothing else of them: logs are public. */
+/** When the waiting episodes of a show are due, the next one first. It tells nothing else of them, because logs are public. */
 export type DueTimes = {
   readonly title: string
   readonly siteUrl: string
@@ -10,9 +10,8 @@ export type DueTimes = {
 }
 
 /**
- * The next time as a line of cron in UTC, to the minute: never before it. Empty where nothing waits. Cron knows no year, so the line
- * is for the next one only.
- * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html
+ * The next time as a line of cron in UTC, to the minute, and never before that time. Empty if nothing waits. Cron knows no year,
+ * so the line is only for the next time. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html
  */
 export function dueAsCron({waiting: [next]}: DueTimes): string {
   if (next === undefined) return ''

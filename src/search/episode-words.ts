@@ -5,9 +5,10 @@ import {htmlText} from '../text/markup/html-tokens.ts'
 import {bucketOf, eachTerm} from './terms.ts'
 
 /**
- * Every word of an episode, and where it is: a line for each bucket, in it each word with `=` and its occurrences. `!` is the title, `~` is
- * what is written about the episode or said at no known time, a number (base 36) is a minute, `*` is nearly every minute.
- * Line by line, it is put together with those of other episodes; nothing of it is computed again.
+ * Every word of an episode, and where it is. There is a line for each bucket, with each word of the bucket, `=`, and its
+ * occurrences. `!` is the title. `~` is what is written about the episode, or said at an unknown time. A number (base 36) is a
+ * minute. `*` is nearly every minute. These lines are put together with those of other episodes, and nothing of them is computed
+ * again.
  */
 export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode): string {
   const minutes = new Map<number, string>()
@@ -30,7 +31,7 @@ export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode
   return linesOf(occurrences, minutes.size)
 }
 
-/** Where a word is: `minutes` are its minutes so far, `last` is what was added last, so that nothing is added twice. */
+/** Where a word is. `minutes` are its minutes so far. `last` is what was added last, so that nothing is added twice. */
 type Occurrence = {text: string; minutes: number; last: string}
 
 function addWritten(occurrences: Map<string, Occurrence>, text: string, sign: '!' | '~'): void {
@@ -79,7 +80,7 @@ function minuteOf(seconds: number | undefined): number {
   return seconds === undefined ? untimed : Math.floor(seconds / 60)
 }
 
-/** What is said in more of the minutes tells nothing, and is half of all there is. */
+/** A word that is said in more of the minutes tells nothing. Such words would be half of the index. */
 const commonShare = 0.6
 const commonFrom = 12
 

@@ -12,12 +12,12 @@ export type SearchedEpisode = {readonly item: FeedItem; readonly words: string}
 type ShowFacts = Pick<Channel, 'siteUrl' | 'timeZone'>
 type Season = {readonly name: string; readonly episodes: readonly SearchedEpisode[]; readonly shards: number}
 
-/** A shard is asked for whole, for one word: so large it is at most on average, and a third of that on the wire. */
+/** A shard is fetched as a whole, even for one word. On average it has at most this size, and a third of it on the wire. */
 const largestShardInCharacters = 40_000
 
 /**
- * What the search of the pages asks for: the seasons, the episodes of each, and their words in shards. A new episode changes the files of
- * its own season, or year, and no others.
+ * What the search of the pages fetches: the seasons, the episodes of each season, and their words in shards. A new episode
+ * changes only the files of its own season or year.
  */
 export function* searchFiles(channel: ShowFacts, episodes: readonly SearchedEpisode[]): Generator<SearchFile> {
   const seasons = seasonsOf(episodes)
@@ -33,7 +33,7 @@ export function* searchFiles(channel: ShowFacts, episodes: readonly SearchedEpis
   }
 }
 
-/** The seasons that the author counts, else years; in the order of their newest episodes. */
+/** The seasons if the author counts seasons, else the years. They are in the order of their newest episodes. */
 function seasonsOf(episodes: readonly SearchedEpisode[]): readonly Season[] {
   const seasons = new Map<string, SearchedEpisode[]>()
   for (const episode of episodes) {
@@ -54,7 +54,7 @@ function shardsFor(episodes: readonly SearchedEpisode[]): number {
   return shards
 }
 
-/** Path, title, day, and where the captions are, of which the script reads the second and the sentence. */
+/** Path, title, day, and where the captions are. The script reads the second and the sentence from the captions. */
 function* episodeList({episodes}: Season, {siteUrl, timeZone}: ShowFacts): Generator<string> {
   const dayOf = daysIn(timeZone)
   yield '['
@@ -70,7 +70,7 @@ function* episodeList({episodes}: Season, {siteUrl, timeZone}: ShowFacts): Gener
   yield '\n]\n'
 }
 
-/** `2026-01-31`, where the show is at home, as its pages have it. */
+/** `2026-01-31` in the time zone of the show, as on its pages. */
 function daysIn(timeZone: string): (date: Date) => string {
   const format = new Intl.DateTimeFormat('en', {timeZone, year: 'numeric', month: '2-digit', day: '2-digit'})
   return (date) => {
@@ -95,7 +95,10 @@ function* shardOf({shards}: Season, lines: Lines, shard: number): Generator<stri
 
 type Lines = () => readonly (readonly string[])[]
 
-/** The lines of each episode, taken apart when the first shard of the season is made: most builds make none of it. */
+/**
+ * The lines of each episode. They are taken apart when the first shard of the season is made, because most builds make none of
+ * its shards.
+ */
 function linesOnce({episodes}: Season): Lines {
   let lines: ReturnType<Lines> | undefined
   return () => {

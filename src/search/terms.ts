@@ -6,13 +6,13 @@ const allMarks = new RegExp(marks, 'g')
 const letterNames: Readonly<Record<string, string>> = letters
 const anyLetter = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 const isUnspaced = new RegExp(unspaced, 'u')
-/** What words are between: all of ASCII but letters and digits, and the marks of good typesetting. */
+/** The signs between words: all of ASCII except letters and digits, and typographic marks. */
 const gaps = /[\0-/:-`{-\xa0‘’“”–—…]+/
 const beyondAscii = /[^\0-\x7f]/
 const runs = new RegExp(`${unspaced}+|(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 const articleOf = new RegExp(article, 'u')
 
-/** A text as it is compared: without case, accents, umlauts, points and the forms of letters. */
+/** A text in the form in which it is compared: without case, accents, umlauts, points and different forms of letters. */
 export function folded(text: string): string {
   return text
     .toLowerCase()
@@ -23,8 +23,8 @@ export function folded(text: string): string {
 }
 
 /**
- * Calls `visit` with each word of a text as the index has it, as often as it is there. Of scripts without blanks, these are every two
- * signs that follow each other, and the last one.
+ * Calls `visit` with each word of a text in the form of the index, as often as the word is there. In scripts without blanks, the
+ * words are all pairs of neighbouring signs, and the last sign.
  */
 export function eachTerm(text: string, visit: (term: string) => void): void {
   const lower = text.toLowerCase()
@@ -37,7 +37,7 @@ export function eachTerm(text: string, visit: (term: string) => void): void {
   }
 }
 
-/** Taking the letters of a word apart costs fifty times as much as a look at one that was taken apart before. */
+/** To take the letters of a word apart costs fifty times as much as to look up a word that was taken apart before. */
 const foldedTerms = remembered((word: string): readonly string[] => {
   const terms: string[] = []
   for (const [run] of folded(word).matchAll(runs)) {
@@ -48,11 +48,11 @@ const foldedTerms = remembered((word: string): readonly string[] => {
 })
 
 function addPairs(signs: readonly string[], terms: string[]): void {
-  // The last sign has no neighbour, and may be all that is asked for.
+  // The last sign has no neighbour, and somebody may look for this sign alone.
   for (const [index, sign] of signs.entries()) terms.push(sign + (signs[index + 1] ?? ''))
 }
 
-/** Where the index has a word: words that begin alike are together, since one is looked for before it is typed to its end. */
+/** The bucket of a word. Words that begin alike are in one bucket, because the search begins before a word is typed to its end. */
 export function bucketOf(term: string): number {
   const key = mayBeUnspaced(term) && isUnspaced.test(term) ? [...term].slice(0, 1).join('') : term.slice(0, prefix)
   let hash = 0

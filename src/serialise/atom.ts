@@ -33,12 +33,12 @@ function feedHead({channel, items, updatedAt, history}: Feed): readonly XmlEleme
   ]
 }
 
-/** Atom ids are IRIs: an opaque guid becomes one without ever changing, since the rule is a function of the guid alone. */
+/** Atom ids are IRIs. An opaque guid becomes an IRI by a rule that depends only on the guid, so that the id never changes. */
 export function atomId(guid: string): string {
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(guid)) return `urn:uuid:${guid}`
-  // A guid may be anything and must stay. What only looks like a URI would make the feed of Atom invalid for good.
+  // A guid may be anything, and must stay. A guid that only looks like a URI would make the feed in Atom invalid for good.
   if (isUri(guid)) return guid
-  // Half of a character has no encoding; RSS cannot hold it either.
+  // Half of a surrogate pair has no encoding. RSS cannot hold it either.
   return `urn:castwright:guid:${encodeURIComponent(withoutIllegalXml(guid))}`
 }
 
@@ -77,7 +77,7 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
   )
 }
 
-/** Atom 1.0 (RFC 4287), in pieces, an entry each. Atom is the default namespace: prefixed Atom is read by few. */
+/** Atom 1.0 (RFC 4287) in pieces, one for each entry. Atom is the default namespace, because few readers understand prefixed Atom. */
 export function* formatAtom(feed: Feed): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.atom, feed.channel)

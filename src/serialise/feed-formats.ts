@@ -6,11 +6,14 @@ import {formatJsonFeed} from './json-feed.ts'
 import {formatRss} from './rss.ts'
 
 type FeedWriter = {
-  /** In pieces. The last is the end of the document; those before it are the items, a piece each. */
+  /** The document in pieces. The last piece is the end of the document. Those before it are the items, one piece each. */
   readonly format: (feed: Feed) => Iterable<string>
   /** What the pieces of all items but the first begin with. */
   readonly separator: string
-  /** Made before the others of a feed: threads that judge then need not wait for those that take three times as long. */
+  /**
+   * Whether it is made before the other forms of a feed. Then the threads that judge need not wait for forms that take three
+   * times as long.
+   */
   readonly isQuick?: true
 }
 

@@ -6,8 +6,9 @@ import {wordsFor} from '../words/words.ts'
 export const feedStylesheetPath = 'assets/feed.css'
 
 /**
- * Makes a browser show a feed as something to read. CSS, because browsers have removed XSLT; it goes before the root and is short, since
- * what sniffs a feed looks for `<rss` in the first 512 bytes. Relative, so that it works wherever the folder is served.
+ * Makes a browser show a feed as a readable page. It is CSS, because browsers have removed XSLT. It stands before the root
+ * element and is short, because programs that detect feeds look for `<rss` in the first 512 bytes. The address is relative, so
+ * that it works wherever the folder is served.
  */
 export function stylesheetInstruction(feedUrl: AbsoluteUrl | undefined, {siteUrl}: Channel): string {
   if (feedUrl === undefined) return ''
@@ -16,8 +17,9 @@ export function stylesheetInstruction(feedUrl: AbsoluteUrl | undefined, {siteUrl
 }
 
 /**
- * The look of RSS and Atom in a browser, for a person who knows neither: what this is, how to follow it, and what there is to hear. CSS
- * can neither make links nor show the HTML of notes, so what is technical is hidden and the address of the site is there to copy.
+ * The look of RSS and Atom in a browser, for a person who knows neither: what this is, how to follow it, and what there is to
+ * hear. CSS cannot make links or show the HTML of notes. So what is technical is hidden, and the address of the site is there to
+ * copy.
  */
 export function feedStylesheet(channel: Channel): string {
   const {words} = wordsFor(channel.language)

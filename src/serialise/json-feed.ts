@@ -11,8 +11,8 @@ const version = 'https://jsonfeed.org/version/1.1'
 type Extension = {readonly name: string; readonly objects: Record<string, unknown>}
 
 /**
- * The `feed` package writes the head of JSON Feed 1.0; what 1.1 adds goes through its extensions, each of which sets one member.
- * Its type asks for an object, its code takes any JSON.
+ * The `feed` package writes the head of JSON Feed 1.0. What version 1.1 adds is written by extensions of the package, each of
+ * which sets one member. The type of an extension is an object, but the code of the package takes any JSON.
  */
 function extension(name: string, value: Json): readonly Extension[] {
   return value === undefined ? [] : [{name, objects: value as Record<string, unknown>}]
@@ -95,7 +95,7 @@ function itemObject(item: FeedItem, feed: Feed): Json {
   }
 }
 
-/** The head. The package formats a whole feed as one string, so items, of which there may be ten thousand, are not its part. */
+/** The head. The package would format a whole feed as one string, so the items (there may be ten thousand) are written here. */
 function packageFeed(feed: Feed): FeedPackage {
   const {channel, history} = feed
   const packaged = new FeedPackage({
@@ -107,7 +107,7 @@ function packageFeed(feed: Feed): FeedPackage {
   })
   const additions = [
     ...extension('version', version),
-    // Older episodes, document by document: there is no link back to newer ones.
+    // Older episodes, document by document. There is no link back to newer documents.
     ...extension('next_url', history === undefined || history.kind === 'complete' ? undefined : history.previous?.json),
     ...extension('language', channel.language),
     ...extension('authors', [{name: channel.author, url: channel.siteUrl}]),
@@ -124,7 +124,10 @@ function packageFeed(feed: Feed): FeedPackage {
   return packaged
 }
 
-/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), in pieces, an item each: nobody holds a whole feed as one string. */
+/**
+ * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in pieces, one for each item, so that nobody holds a whole feed as one
+ * string.
+ */
 export function* formatJsonFeed(feed: Feed): Generator<string> {
   const {items: _none, ...head} = JSON.parse(packageFeed(feed).json1())
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`

@@ -2,8 +2,8 @@ import type {Channel} from '../model/feed.ts'
 import {formatXml, xml} from '../text/markup/xml.ts'
 
 /**
- * OPML 2.0 (http://opml.org/spec2.opml): a list that apps subscribe to in one step. `htmlUrl` stands before `xmlUrl`, since podget
- * takes the last address of a line for the feed.
+ * OPML 2.0 (http://opml.org/spec2.opml): a list that apps subscribe to in one step. `htmlUrl` stands before `xmlUrl`, because
+ * podget takes the last address of a line for the feed.
  */
 export function formatOpml(title: string, shows: readonly Channel[]): string {
   const outlines = shows.flatMap(({title: text, description, language, siteUrl, feedUrls}) => {

@@ -7,8 +7,8 @@ export type Json = string | number | boolean | undefined | readonly Json[] | {re
 const rows = namespaces.flatMap(({tags}) => tags).filter(({member}) => member !== undefined)
 
 /**
- * Members of the `_podcast` object for the tags that `elementsOf` gives elements of: an object an element, with its attributes as they
- * are called in the podcast namespace, its text, and its child elements in lists by their names.
+ * Members of the `_podcast` object, for the tags that `elementsOf` gives elements of. Each element is an object with its
+ * attributes (as the podcast namespace calls them), its text, and lists of its child elements by their names.
  */
 export function podcastMembers(elementsOf: (tag: Tag) => readonly XmlElement[] | undefined): Record<string, Json> {
   const members: Record<string, Json> = {}

@@ -19,15 +19,15 @@ function isUsed({prefix, tags}: Namespace, feed: Feed): boolean {
   )
 }
 
-/** `xmlns:` of the prefixes in use and of no other: an unused declaration misleads whoever debugs a feed. */
+/** `xmlns:` of the prefixes that are in use, and of no others: an unused declaration misleads people who debug a feed. */
 function namespaceAttributes(feed: Feed, namespaces: readonly Namespace[]): Readonly<Record<string, string>> {
   const used = namespaces.filter((namespace) => namespace.prefix !== '' && isUsed(namespace, feed))
   return Object.fromEntries(used.map(({prefix, uri}) => [`xmlns:${prefix}`, uri]))
 }
 
 /**
- * RSS 2.0 (https://www.rssboard.org/rss-specification) in pieces, an item each: as one string a feed of 16,000 full
- * episodes would meet V8's longest string. Items come after everything else of the channel (RSS Best Practices Profile).
+ * RSS 2.0 (https://www.rssboard.org/rss-specification) in pieces, one for each item. As one string, a feed of 16,000 full
+ * episodes would be longer than V8 allows. Items come after everything else of the channel (RSS Best Practices Profile).
  */
 export function* formatRss(feed: Feed, namespaces: readonly Namespace[] = allNamespaces): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -39,7 +39,7 @@ function pageFile({path, pieces, mimeType}: Page, {rank, source, mimeType: usual
   return {path, mimeType: mimeType ?? usual, rank, source, pieces}
 }
 
-/** For podcast apps JSON, for the browser's own player WebVTT: one list, so they cannot disagree. */
+/** JSON for podcast apps, and WebVTT for the browser's own player. Both are made from one list, so they cannot differ. */
 function* chapterFiles(item: FeedItem): Generator<OutputFile> {
   const file = {rank: 'referred', source: item.source.file} as const
   const {mimeType} = chapterKinds.json
@@ -150,7 +150,7 @@ function documentFiles(
   return formats.flatMap(({name, mimeType, format, separator, isQuick}) => {
     const path = paths[name]
     if (path === undefined) return []
-    // An object with an iterator of its own: a feed may be read more than once, a generator only once.
+    // This is an object with an iterator of its own, because a feed may be read more than once, and a generator only once.
     const pieces = {[Symbol.iterator]: () => format(document)[Symbol.iterator]()}
     return [{format: name, separator, ...present({isQuick}), file: {...common, path, mimeType, pieces}}]
   })
@@ -160,8 +160,9 @@ type Left = {readonly path: string; readonly format: FeedFormatName}
 type Moved = {readonly path: string; readonly to: string; readonly title: string; readonly source: string}
 
 /**
- * What remains at old addresses: pages that lead on, and the main feed, which names its new address (`itunes:new-feed-url`), so that
- * apps follow on hosts that cannot redirect. They are the same bytes: a client that never follows misses nothing.
+ * What remains at old addresses: pages that lead on, and the main feed. The feed names its new address (`itunes:new-feed-url`),
+ * so that apps follow on hosts that cannot redirect. It is the same feed byte for byte, so a client that never follows misses
+ * nothing.
  */
 export function* serialiseMoved(
   {document, paths}: Pick<RenderedFeed, 'document' | 'paths'>,

@@ -11,7 +11,7 @@ export function childElements(element: SourceElement, name?: string): readonly S
   return name === undefined ? elements : elements.filter((child) => child.name === name)
 }
 
-/** The first of the children with that name that is not empty, else the first. */
+/** The first child with that name that is not empty, else the first child with that name. */
 export function childElement(element: SourceElement, name: string): SourceElement | undefined {
   const named = childElements(element, name)
   return named.find((each) => ownText(each) !== '' || Object.keys(each.attributes).length > 0) ?? named[0]
@@ -42,7 +42,7 @@ export function attributeOf(element: SourceElement | undefined, name: string): s
   return value === '' ? undefined : value
 }
 
-/** Kept as XML; the name of an element of an unknown namespace is as the source writes it. */
+/** It is kept as XML. An element of an unknown namespace has the name that the source writes. */
 export function unknownElement(element: SourceElement): UnknownElement {
   return {name: element.name.replace(/^\{\}/, ''), text: formatXml(withWrittenNames(element))}
 }

@@ -12,8 +12,9 @@ import {isWordPressExport, wordPressShow} from './wordpress.ts'
 import {isYouTubeFeed, youTubeShow} from './youtube.ts'
 
 /**
- * A show from the bytes of a feed (RSS, Atom, JSON Feed), of a WordPress export, or of a YouTube channel's feed. What is broken in it is said
- * and read all the same, as apps do; only what is none of these fails (`source-unreadable`). `name` is what messages call it.
+ * Reads a show from the bytes of a feed (RSS, Atom, JSON Feed), of a WordPress export, or of a YouTube channel's feed. What is
+ * broken in it is reported and read all the same, as apps do. Only a text that is none of these fails (`source-unreadable`).
+ * `name` is what messages call it.
  */
 export function readSource(bytes: Uint8Array, name: string): Outcome<SourceShow> {
   const {text, complaints} = decodeFeed(bytes)
@@ -38,7 +39,7 @@ function showOf(root: SourceElement): SourceShow | undefined {
   if (root.name === 'rss' || root.name === 'rdf:RDF') {
     const channel = childElement(root, 'channel')
     if (channel === undefined) return undefined
-    // RSS 1.0 has the items beside the channel.
+    // In RSS 1.0, the items stand beside the channel.
     const items = [...childElements(channel, 'item'), ...childElements(root, 'item')]
     return isWordPressExport(channel) ? wordPressShow(channel, items) : rssShow(channel, items)
   }

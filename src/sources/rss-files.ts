@@ -3,7 +3,7 @@ import {attributeOf, childElement, childElements, childText} from './elements.ts
 import type {SourceElement} from './source-document.ts'
 import type {LinkedFile, LinkedMedia} from './source-show.ts'
 
-/** What is downloaded of an item: its enclosure; without one, the files of `media:content` that are no page of a player. */
+/** What is downloaded of an item: its enclosure or, without one, the files of `media:content` that are no page with a player. */
 export function mediaOf(item: SourceElement): readonly LinkedMedia[] {
   const durationInSeconds = parseDuration(childText(item, 'itunes:duration') ?? '')
   const enclosures = childElements(item, 'enclosure').flatMap((element): readonly LinkedMedia[] => {
@@ -24,7 +24,7 @@ export function mediaOf(item: SourceElement): readonly LinkedMedia[] {
     })
 }
 
-/** A length of 0 says that nobody knows; one or two bytes are what hosts write that do not know either. */
+/** A length of 0 means that nobody knows. Some hosts that do not know write one or two bytes. */
 const fewestBytes = 16
 
 export function mediaFile(

@@ -8,7 +8,7 @@ import type {SourceElement} from './source-document.ts'
 import type {FieldValue, SourceEpisode, UnknownElement, WrittenFields} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
 
-/** Elements that have a field of their own here, or that say nothing which others do not. */
+/** Elements that have a field of their own here, or that only repeat other elements. */
 const read: ReadonlySet<string> = new Set([
   'title',
   'link',
@@ -47,7 +47,7 @@ const read: ReadonlySet<string> = new Set([
   'comments',
 ])
 
-/** An item of RSS. `show` are the fields of its show, which need not be said again. */
+/** An item of RSS. `show` are the fields of its show, which need not be repeated. */
 export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode {
   const tags = tagValuesOf(item, 'episode')
   const media = mediaOf(item)
@@ -128,7 +128,7 @@ function flagsOf(item: SourceElement, show: WrittenFields): WrittenFields {
 
 function textsOf(item: SourceElement, notesHtml: string): WrittenFields {
   const notes = plain(notesHtml)
-  // What merely repeats the beginning of the notes is made from them again.
+  // A summary that only repeats the beginning of the notes is left out: a build makes it from the notes again.
   const own = (text: string | undefined) => {
     const read = text === undefined ? '' : plain(text)
     return read === '' || notes.startsWith(read.replace(/(?:…|\.{3})$/, '').trim()) ? undefined : read
@@ -146,7 +146,7 @@ function textsOf(item: SourceElement, notesHtml: string): WrittenFields {
   })
 }
 
-/** A description that is no beginning of the notes is a summary, or has one as its first paragraph, before the notes. */
+/** If a description is not the beginning of the notes, it is a summary, or its first paragraph is one. */
 function summaryIn(description: string | undefined, notes: string): string | undefined {
   if (description === undefined || !/<[a-z][^>]*>/i.test(description)) return description
   const [whole, first] = /^\s*<p>([\s\S]*?)<\/p>/i.exec(description) ?? []

@@ -8,9 +8,9 @@ export type SourceElement = XmlElement & {readonly attributes: Readonly<Record<s
 
 /** A feed nests some ten levels; what is deeper is an attack. */
 const deepest = 100
-/** The reader of namespaces looks through all elements that are open: it would take minutes over what is deeper. */
+/** The reader of namespaces looks through all open elements. For deeper documents, it would take minutes. */
 const deepestRead = 1000
-/** What has more faults than this is no feed, and each fault takes time. */
+/** A document with more faults than this is no feed, and each fault takes time. */
 const mostFaults = 10_000
 /** Feeds have some hundred names of elements. */
 const mostNames = 1000
@@ -21,7 +21,7 @@ type OpenElement = {
   children: XmlNode[]
 }
 
-/** Most elements have none, and a feed of 100,000 items has a million of them. */
+/** Most elements have no attributes, and a feed of 100,000 items has a million elements. */
 const noAttributes: Readonly<Record<string, string>> = {}
 
 export type SourceDocument = {
@@ -33,8 +33,9 @@ export type SourceDocument = {
 }
 
 /**
- * Reads XML as tolerantly as apps do: named entities of HTML, ampersands that stand alone, prefixes that are not declared. Entities that
- * a document declares itself stay as they are, so none can grow. `undefined`: no element at all, far too many faults, or far too deep.
+ * Reads XML as tolerantly as apps do: it accepts named entities of HTML, ampersands that stand alone, and prefixes that are not
+ * declared. Entities that a document declares itself stay as they are, so that none can grow. `undefined` if there is no element
+ * at all, if there are far too many faults, or if it is nested far too deep.
  */
 export function readSourceDocument(text: string): SourceDocument | undefined {
   const parser = new SaxesParser({xmlns: true, position: false, fragment: false})
@@ -42,7 +43,7 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
   let faults = 0
   let root: OpenElement | undefined
   const open: OpenElement[] = []
-  // A name that is made for each element anew would be kept a million times.
+  // Without this, the name of each element would be kept in memory a million times.
   const names = new Map<string, string>()
   const hopeless = new Error('too many faults, or far too deep')
   parser.on('error', () => {
@@ -68,7 +69,7 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
   })
   parser.on('closetag', () => {
     const closed = open.pop()
-    // An array that grew has room for sixteen more, and most elements hold one text.
+    // When an array grows, it makes room for sixteen more entries, but most elements hold one text.
     if (closed !== undefined) closed.children = closed.children.slice()
   })
   try {
@@ -84,8 +85,8 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
 }
 
 /**
- * An ampersand that begins no entity is meant as itself. To the parser it begins one that ends at the next semicolon, and everything
- * between, whole items, would be its name. Sections of CDATA and comments stay as they are.
+ * An ampersand that begins no entity means itself. To the parser, it begins an entity that ends at the next semicolon, and
+ * everything between, whole items included, would be its name. Sections of CDATA and comments stay as they are.
  */
 function withoutLoneAmpersands(text: string): {readonly text: string; readonly faults: number} {
   const pieces: string[] = []
@@ -99,13 +100,13 @@ function withoutLoneAmpersands(text: string): {readonly text: string; readonly f
     pieces.push(markup, text.slice(start, end))
     at = end
   }
-  // Without a fault it is the same text, and a copy of a large one need not be kept.
+  // If there is no fault, the result is the same text, so that no copy of a large text is kept.
   return {text: faults === 0 ? text : pieces.join(''), faults}
 }
 
 const loneAmpersand = /&(?!#\d{1,10};|#[xX][\da-fA-F]{1,8};|[A-Za-z_][\w.-]{0,60};)/g
 
-/** Where an ampersand means nothing, each with its end; the last one is the empty end of the text. */
+/** The places where an ampersand means itself, each with its end. The last place is the empty end of the text. */
 function* literalParts(text: string): Generator<readonly [number, number]> {
   const marks = [
     ['<![CDATA[', ']]>'],
@@ -127,7 +128,7 @@ function* literalParts(text: string): Generator<readonly [number, number]> {
   }
 }
 
-/** Asked for each name that stands between `&` and `;`. What HTML does not know stays as it is written. */
+/** This is asked of each name between `&` and `;`. A name that HTML does not know stays as it is written. */
 const entities: Record<string, string> = new Proxy(Object.create(null), {
   get: (_target, name) => (typeof name === 'string' ? characterOf(name) : undefined),
 })

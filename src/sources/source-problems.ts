@@ -1,7 +1,7 @@
 import {problemsOf} from '../model/problem.ts'
 import type {ProblemKind} from '../model/problem-kind.ts'
 
-/** Of shows that stand somewhere else, and are to come in. */
+/** Problems of shows that come from elsewhere. */
 export const sourceProblems = {
   'source-unreadable': {
     severity: 'error',

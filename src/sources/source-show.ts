@@ -21,7 +21,7 @@ export type LinkedMedia = {
   readonly durationInSeconds?: number
 }
 
-/** Something of the source that has no field of ours: named, and kept as it was. */
+/** Something in the source that has no field here. It has a name, and is kept as it was. */
 export type UnknownElement = {
   /** With its conventional prefix. */
   readonly name: string
@@ -31,7 +31,7 @@ export type UnknownElement = {
 
 /** An episode of a source, with the identity that subscribers know it by. */
 export type SourceEpisode = {
-  /** What apps tell it apart by: its guid; without one, the address of its media or of its page. */
+  /** What apps know it by: its guid or, without one, the address of its media or of its page. */
   readonly guid: string
   readonly title: string
   /** Absent where the source gives none that can be read. */
@@ -61,7 +61,7 @@ export type SourceShow = {
   readonly feedUrl?: string
   readonly podcastGuid?: string
   readonly imageUrl?: string
-  /** Whether its host is asked to refuse an import, and whom one may ask. */
+  /** Whether its host is asked to refuse an import, and whom one may ask about it. */
   readonly locked?: {readonly isLocked: boolean; readonly owner?: string}
   readonly ownerEmail?: string
   /** Whether the feed hides from directories: its addresses may hold secrets. */

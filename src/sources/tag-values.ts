@@ -15,8 +15,8 @@ export type SourceTagValues = {
 }
 
 /**
- * What the tags that own a key say in a feed: the inverse of writing them. A value that the key would not take is left out, so that its
- * elements count as unknown.
+ * What a feed says in the tags that own a key. This is the inverse of writing them. A value that the key would not take is left
+ * out, and its elements count as unknown.
  */
 export function tagValuesOf(parent: SourceElement, level: 'show' | 'episode'): SourceTagValues {
   const values: Record<string, FeedValue> = {}
@@ -53,7 +53,7 @@ function itemValue(row: Tag, element: SourceElement): FeedValue {
   return typeof own === 'object' && !Array.isArray(own) ? {...values, ...own} : own
 }
 
-/** A map of its attributes, its text and its child elements; the text alone where there is nothing else. */
+/** A map of its attributes, its text and its child elements. If there is only text, it is the text. */
 function elementValue(element: SourceElement, textKey = 'text'): FeedValue {
   const text = textOf(element)
   const children = element.children.filter(isElement)

@@ -6,7 +6,7 @@ import {rssItem} from './rss-item.ts'
 import type {SourceElement} from './source-document.ts'
 import type {LinkedMedia, SourceEpisode, SourceShow} from './source-show.ts'
 
-/** Elements of an export have a prefix whose namespace names the version: `{}wp:post_type`. */
+/** The elements of an export have a prefix whose namespace differs from version to version: `{}wp:post_type`. */
 function wpText(item: SourceElement, name: string): string | undefined {
   return childText(item, `{}wp:${name}`)
 }

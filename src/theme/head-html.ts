@@ -10,10 +10,10 @@ export type HeadSlot = {readonly html?: string; readonly policy: PolicySources; 
 
 export const noSources: PolicySources = {scripts: [], styles: [], images: [], fonts: [], connections: []}
 
-/** Anything else ends the head where it stands (https://html.spec.whatwg.org/#parsing-main-inhead). */
+/** Any other element ends the head where it stands (https://html.spec.whatwg.org/#parsing-main-inhead). */
 const ofHead: ReadonlySet<string> = new Set(['link', 'meta', 'noscript', 'script', 'style', 'template'])
 
-/** At the end of what is read: it is the last element only if everything before it is closed. */
+/** This stands at the end of the text that is read. It is the last element only if everything before it is closed. */
 const end = '<meta name="castwright-end">'
 
 /** Reads `theme/head.html`: the owner's own, trusted as show.yaml is. Its inline scripts and its hosts are named in the policy. */
@@ -51,7 +51,7 @@ function elementsIn(node: RootContent): readonly Element[] {
   return node.type === 'element' ? [node, ...node.children.flatMap(elementsIn)] : []
 }
 
-/** Handlers in attributes have no hash in the policy. */
+/** A handler in an attribute has no hash in the policy. */
 function blocked({properties, tagName, position}: Element, file: string): readonly Problem[] {
   const handler = Object.keys(properties).find((name) => /^on[A-Z]/.test(name))
   if (handler === undefined) return []
@@ -82,7 +82,7 @@ function addSources(element: Element, {scripts, styles, images, fonts, connectio
   const {tagName, properties} = element
   const host = originOf(tagName === 'link' ? properties.href : properties.src)
   if (tagName === 'script') {
-    // What counts visits sends what it counted to where it comes from, or asks for a picture there.
+    // A script that counts visits sends its counts to the host it comes from, or asks for a picture there.
     if (properties.src !== undefined) for (const list of [scripts, connections, images]) list.push(...host)
     else if (isRun(properties.type)) scripts.push(hashOf(element))
   }
@@ -105,7 +105,7 @@ function isRun(type: unknown): boolean {
   return /^(?:|module|importmap|speculationrules)$|(?:java|ecma)script/.test(name)
 }
 
-/** https://www.w3.org/TR/CSP3/#match-element-to-source-list: of the text between the tags, as it is in the page. */
+/** https://www.w3.org/TR/CSP3/#match-element-to-source-list: the hash of the text between the tags, as it is in the page. */
 function hashOf({children}: Element): string {
   const text = children.map((child) => (child.type === 'text' ? child.value : '')).join('')
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`

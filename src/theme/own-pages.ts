@@ -91,7 +91,7 @@ async function readPage(
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
   }
   const no = /^(?:false|no|off|0)$/i
-  // What is not clearly public stays here.
+  // A page that is not clearly public is not published.
   if (!no.test(said('draft') ?? 'no') || no.test(said('published') ?? '')) return undefined
   const date = said('date')
   const begins = date === undefined ? undefined : parseDate(date, show.timeZone)
@@ -124,7 +124,7 @@ function withoutTitle(
   return known === undefined || known === title ? {blocks: rest, title} : {blocks}
 }
 
-/** `about/` of `pages/about.md`: the folder that the pattern begins with is left out. */
+/** `about/` for `pages/about.md`: the folder at the beginning of the pattern is left out. */
 function pathOf(file: string, globs: readonly string[]): string {
   const starts = globs.map((glob) => {
     const clean = glob.replace(/^(?:\.?\/)+/, '')

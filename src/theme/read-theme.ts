@@ -12,7 +12,7 @@ import {headFile, styleFile, templateName, themeCopies, themeFile} from './theme
 import {problem} from './theme-problems.ts'
 import {contrastProblems, settingsStyle} from './theme-style.ts'
 
-/** What a theme adds to a site, beside what every page has of it. */
+/** What a theme adds to a site, except what every page has of it. */
 export type ThemeFiles = {
   /** The style sheet: what show.yaml says, then `theme/style.css`. */
   readonly style?: string
@@ -97,7 +97,7 @@ async function styleOf(
   const pathOf = (written: string) => {
     const file = themeFile(written, known)
     if (file === undefined) problems.push(missing(written, place))
-    // Seen from the style sheet, which lies in the same folder.
+    // The path as seen from the style sheet, which lies in the same folder.
     return file
       ?.slice(file.indexOf('/') + 1)
       .split('/')
@@ -121,7 +121,7 @@ type LogoSource = Pick<ThemeSource, 'folder' | 'show'> & {
   readonly place: Place
 }
 
-/** Its size is written into pages: they do not jump when it is there. */
+/** Its size is written into pages, so that they do not jump when it is loaded. */
 async function logoOf({folder, show, known, place}: LogoSource, problems: Problem[]): Promise<Logo | undefined> {
   const written = show.theme?.logo
   if (written === undefined) return undefined

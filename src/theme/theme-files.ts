@@ -5,7 +5,7 @@ import {pageKinds} from '../file-kinds/text-kinds.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import {themeFolder} from '../model/site-paths.ts'
 
-/** What is read and not published: it goes into pages. */
+/** A file that is read and not published, because its content goes into pages. */
 export const headFile = `${themeFolder}head.html`
 export const styleFile = `${themeFolder}style.css`
 const templateFile = new RegExp(`^${themeFolder}([a-z0-9][a-z0-9-]*)\\.liquid$`)

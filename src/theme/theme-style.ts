@@ -36,14 +36,14 @@ function rootRule(palette: Palette): string {
   return lines.length === 0 ? '' : `:root {\n${lines.join('')}}\n`
 }
 
-/** An accent for light pages alone is brought to where it can be read on dark ones. */
+/** If an accent is given for light pages only, it is changed for dark pages until it can be read there. */
 function darkOf({light, dark}: {readonly light: Palette; readonly dark: Palette}): Palette {
   const accent = parseColour(light.accent ?? '')
   if (accent === undefined || dark.accent !== undefined) return dark
   return {...dark, accent: formatColour(readableOn(accent, behind('accent', {...usualColours.dark, ...dark})))}
 }
 
-/** Which colours are text, and what they stand on. */
+/** Which colours are text, and which colours are behind them. */
 const standsOn = {
   text: ['background', 'card', 'highlight'],
   soft: ['background', 'card'],
@@ -57,7 +57,7 @@ function behind(name: keyof typeof standsOn, palette: Palette): readonly Rgb[] {
   })
 }
 
-/** Colours that cannot be read on each other, among those that the author chose. */
+/** Text colours that cannot be read on what is behind them, if the author chose one of the two colours. */
 export function contrastProblems(settings: ThemeSettings, place: Place): readonly Problem[] {
   const {colours} = settings
   if (colours === undefined) return []
@@ -97,7 +97,7 @@ const faces: Readonly<Record<FontStyle, {readonly style: string; readonly weight
 /** https://www.w3.org/TR/css-fonts-4/#font-format-definitions */
 const formats: Readonly<Record<string, string>> = {ttf: 'truetype', otf: 'opentype'}
 
-/** What the fonts replace, each followed by those that every machine has. */
+/** The fonts that the theme replaces. Each is followed by fonts that every machine has. */
 const uses: Readonly<Record<FontUse, (family: string) => string>> = {
   text: (family) => `:root { --serif: ${family}, Georgia, serif; }\n`,
   headings: (family) => `h1, h3, h4, h5, h6, .episodes .name { font-family: ${family}, Georgia, serif; }\n`,

@@ -1,4 +1,4 @@
-/** The words of pages and feeds themselves. All else in them is the author's. */
+/** The words that pages and feeds say themselves. Everything else in them is the author's. */
 export type Words = {
   readonly skip: string
   readonly episodes: string

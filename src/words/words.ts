@@ -35,7 +35,10 @@ const languages: ReadonlyMap<string, Words> = new Map([
 /** Where Chinese is written in traditional characters, unless the tag names a script. */
 const traditional = /^zh-(?:hant|(?:tw|hk|mo)\b)/i
 
-/** The words in the show's language, English where we have none in it. `lang` says which they are, for screen readers. */
+/**
+ * The words in the show's language, or in English if we have none in that language. `lang` says which language they are in, for
+ * screen readers.
+ */
 export function wordsFor(language: string): {readonly lang: string; readonly words: Words} {
   const primary = language.toLowerCase().split(/[-_]/)[0] ?? ''
   const words = languages.get(traditional.test(language) ? 'zh-hant' : primary)

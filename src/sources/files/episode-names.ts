@@ -5,9 +5,9 @@ import type {SourceEpisode} from '../source-show.ts'
 const longestNameInCharacters = 60
 
 /**
- * Names of the files of episodes, without an extension, in the order given: number or day, and title (`012-first-light`). `taken` are names
- * that the folder has already, in lower case. No two results differ by case alone, nor by their day alone: an episode has its address from its
- * name without the day.
+ * Names of the files of episodes, without an extension, in the order given: number or day, and title (`012-first-light`). `taken`
+ * are names that the folder has already, in lower case. No two names differ only in case, or only in their day, because the
+ * address of an episode has no day.
  */
 export function episodeNames(episodes: readonly SourceEpisode[], taken: ReadonlySet<string>): readonly string[] {
   const used = new Set([...taken].map(withoutDay))
@@ -29,7 +29,7 @@ function baseName({title, fields, publishedAt, guid}: SourceEpisode, digits: num
   const number = wholeNumber(fields.episode)
   const start = number === undefined ? publishedAt?.toISOString().slice(0, 10) : String(number).padStart(digits, '0')
   const name = [start, words].filter((part) => part !== undefined && part !== '').join('-')
-  // Nothing of the title can be written in ASCII letters, and there is no number: what is left is the identity.
+  // The title has nothing that ASCII letters can write, and there is no number. Then the name is made from the identity.
   return name === '' ? `episode-${slugOf(guid).slice(-12) || 'unnamed'}` : name
 }
 

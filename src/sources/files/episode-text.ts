@@ -4,12 +4,15 @@ import {oldSitePath} from '../../text/addresses/site-path.ts'
 import type {FieldValue, LinkedMedia, SourceEpisode, WrittenFields} from '../source-show.ts'
 import {yamlFields} from './yaml-fields.ts'
 
-/** What was put beside the file of an episode, by names that the file can use; what was not stays an address. */
+/** What was put beside the file of an episode, under names that the file can use. Everything else stays an address. */
 export type EpisodeParts = {
-  /** Whether the file names the addresses of its media. It does not where they lie beside it under its name, or are secrets. */
+  /**
+   * Whether the file names the addresses of its media. It does not if the media lie beside it under its name, or if the addresses
+   * are secrets.
+   */
   readonly namesMedia: boolean
   readonly notes: string
-  /** Where the show will be published: an old page there leads to the new one. */
+  /** Where the show will be published. An old page there leads to the new one. */
   readonly siteUrl: string
   /** Files and addresses, in the forms that the fields take. */
   readonly picture?: string
@@ -39,7 +42,7 @@ export function episodeText(episode: SourceEpisode, parts: EpisodeParts): string
   return `---\n${yamlFields(head)}---\n${notes === '' ? '' : `\n${notes}\n`}`
 }
 
-/** On the site of the show it is where the page was; anywhere else it is a page about the episode. */
+/** If the page is on the site of the show, it is where the page was. Otherwise it is a page about the episode. */
 function pageFields(pageUrl: string | undefined, siteUrl: string): WrittenFields {
   if (pageUrl === undefined || !isPage(pageUrl)) return {}
   const path = oldSitePath(siteUrl, pageUrl)

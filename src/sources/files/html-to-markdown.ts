@@ -3,10 +3,10 @@ import {toMdast} from 'hast-util-to-mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
 
-/** Deeper trees are no show notes, and would be walked by recursion. */
+/** Deeper trees are no show notes. They would be walked by recursion. */
 const deepestTree = 60
 
-/** Show notes as Markdown, or `undefined` where they cannot be. Whether they say the same is for the caller to see. */
+/** Show notes as Markdown, or `undefined` if they cannot be. The caller must find out whether they say the same. */
 export function htmlToMarkdown(html: string): string | undefined {
   const tree = fromHtml(html, {fragment: true})
   if (depthOf(tree) > deepestTree) return undefined

@@ -1,7 +1,7 @@
 import {parse, stringify} from 'yaml'
 import type {FieldValue, WrittenFields} from '../source-show.ts'
 
-/** Long lines are not wrapped: an address or a sentence over two lines is hard to edit. */
+/** Long lines are not wrapped, because an address or a sentence over two lines is hard to edit. */
 const layout = {lineWidth: 0, blockQuote: 'literal'} as const
 
 /** Fields as lines of YAML that every reader of YAML 1.1 and 1.2 reads as the same values. */
@@ -12,12 +12,12 @@ export function yamlFields(fields: WrittenFields): string {
 }
 
 /**
- * Texts that no version of YAML takes for anything else: most titles, names, guids, addresses and types. To try it out with a parser, as
- * is done for all others, takes a minute of a large import.
+ * Texts that no version of YAML takes for anything else: most titles, names, guids, addresses and types. Other texts are tried
+ * with a parser. To try these as well would take a minute of a large import.
  */
 const plainTexts = [
   /^[A-Za-z][A-Za-z\d]*$/,
-  // A space makes it a text, and nothing in it divides a line into a key and a value or begins a comment.
+  // A text with a blank in it is no other value. Nothing in it may divide a line into a key and a value, or begin a comment.
   /^[A-Za-z][\w,.!?()'&/-]*(?: [\w,.!?()'&/-]+)* [\w,.!?()'&/-]*[\w,.!?()'&/]$/,
   /^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?=&+@-]*$/,
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
@@ -29,13 +29,13 @@ const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 function yamlField(key: string, value: FieldValue): string {
   const simple = simpleLines(key, value)
   if (simple !== undefined) return simple
-  // YAML 1.1 knows more words (`yes`, `1:30`) for what is no text: its rules decide what needs quotes.
+  // YAML 1.1 takes more words for values that are no texts (`yes`, `1:30`). Its rules decide what needs quotes.
   const text = stringify({[key]: value}, {...layout, version: '1.1'})
   if (isSame(text, value, key)) return text
   return stringify({[key]: value}, {...layout, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN'})
 }
 
-/** What `yaml` writes, where that needs no trial. `undefined`: it does. */
+/** What the package `yaml` would write, for values that need no trial. `undefined`: the package writes it. */
 function simpleLines(key: string, value: FieldValue): string | undefined {
   const scalar = simpleScalar(value)
   if (scalar !== undefined) return `${key}: ${scalar}\n`

@@ -2,7 +2,7 @@ import type {Context, FilterImplOptions, Liquid} from 'liquidjs'
 import type {ThemeTemplate} from '../../model/theme.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 
-/** What a template may use up in one go: none has to read ten million letters. */
+/** What a template may use up at once. No template needs to read ten million letters. */
 const memoryLimitInUnits = 10_000_000
 
 type LiquidSettings = {
@@ -13,8 +13,8 @@ type LiquidSettings = {
 }
 
 /**
- * LiquidJS with what a theme may do: every value is escaped, a name that is not there is an error, and the same input gives the same text.
- * No template reaches a file, the clock, or anything that is not in its data.
+ * LiquidJS with what a theme may do. Every value is escaped, a name that is not there is an error, and the same input gives the
+ * same text. No template can read a file, the clock, or anything that is not in its data.
  */
 export async function liquidFor({templates, timeZone, language}: LiquidSettings): Promise<Liquid> {
   const {Liquid: Engine, CaptureTag, filters} = await import('liquidjs')
@@ -30,7 +30,7 @@ export async function liquidFor({templates, timeZone, language}: LiquidSettings)
     memoryLimit: memoryLimitInUnits,
     parseLimit: memoryLimitInUnits,
   })
-  // By chance, or past the escaping.
+  // These would bring in chance, or text that is not escaped.
   for (const name of ['raw', 'sample', 'inspect']) delete liquid.filters[name]
   // What is printed is escaped once, at the end.
   for (const name of ['escape', 'escape_once', 'xml_escape']) liquid.registerFilter(name, (value: unknown) => value)
@@ -61,7 +61,7 @@ function written(value: unknown): string {
 
 type Filter = Extract<FilterImplOptions, (...args: never) => unknown>
 
-/** The clock would give other pages at every build. */
+/** With the clock, each build would make other pages. */
 function ofData(filter: Filter): Filter {
   return function (value: unknown, ...rest: unknown[]) {
     if (value === 'now' || value === 'today')
@@ -70,7 +70,7 @@ function ofData(filter: Filter): Filter {
   }
 }
 
-/** What is captured was escaped as it was written, and is not escaped again where it is printed. */
+/** A captured text was escaped when it was written. It is not escaped again when it is printed. */
 function registerCapture(liquid: Liquid, {CaptureTag}: Pick<typeof import('liquidjs'), 'CaptureTag'>): void {
   liquid.registerTag(
     'capture',

@@ -41,7 +41,7 @@ type Parsed = {
   readonly problems: readonly Problem[]
 }
 
-/** Every episode asks for them, and all of a thread have the same theme. */
+/** Every episode asks for the templates, and all episodes of a thread have the same theme. */
 const known = new WeakMap<Theme, Promise<Parsed>>()
 
 function parsedTemplates(channel: Channel, theme: Theme): Promise<Parsed> {
@@ -58,7 +58,7 @@ async function parseTemplates({timeZone, language}: Channel, {templates}: Theme)
   const problems: Problem[] = []
   for (const {name, file, text} of templates) {
     try {
-      // Those with another name are for `{% render %}`; what is wrong with them is to be known as well.
+      // Templates with other names are for `{% render %}`. Their faults must be found as well.
       const template = liquid.parse(text, file)
       if (isPart(name)) parsed.set(name, template)
       else problems.push(...nearlyPart(name, file))
@@ -85,7 +85,7 @@ function brokenTemplate(error: unknown, templates: readonly ThemeTemplate[], nam
   const own = templates.find((each) => each.name === name)
   const {token, message} = error as Partial<LiquidError>
   const text: unknown = token?.input
-  // An error in a template that another one renders tells only the text that it is in.
+  // If a template renders another one and that has an error, LiquidJS gives only the text of the other one.
   const {file = `theme/${name}.liquid`} = templates.find((each) => each.text === text) ?? own ?? {}
   const [line = 1, column] = token?.getPosition() ?? []
   const what = plainMessage(message ?? String(error))
@@ -94,7 +94,7 @@ function brokenTemplate(error: unknown, templates: readonly ThemeTemplate[], nam
   return problem('template-broken', place, said, hintFor(what, data))
 }
 
-/** LiquidJS adds the place, which problems have apart. */
+/** LiquidJS adds the place to the message. In problems, the place stands apart. */
 function plainMessage(message: string): string {
   const bare = message.split('\n')[0]?.replace(/(?:, file:[^,]*)?, line:\d+, col:\d+$/, '') ?? ''
   const missing = /Failed to lookup "([^"]*)"/.exec(bare)?.[1]
