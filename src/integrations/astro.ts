@@ -17,7 +17,7 @@ const moduleTypes = `declare module '${moduleName}' {
 
 type Logger = {warn(text: string): void}
 
-/** A plugin of Vite that answers for one module. https://vite.dev/guide/api-plugin#virtual-modules-convention */
+/** A plugin of Vite that provides one module. https://vite.dev/guide/api-plugin#virtual-modules-convention */
 type ModulePlugin = {
   name: string
   resolveId(id: string): string | undefined
@@ -62,7 +62,7 @@ export function castwright(options: ShowOptions): CastwrightIntegration {
     name: 'castwright',
     hooks: {
       'astro:config:setup': async ({command, logger, updateConfig}) => {
-        // What is built already is only looked at.
+        // A show that is built already is only read.
         if (command === 'preview') return
         isTrial = command !== 'build'
         await rebuild(logger)
@@ -126,7 +126,7 @@ function follow(
   })
 }
 
-/** What a build writes beside the author's files would have it built again for ever. */
+/** What a build writes beside the author's files must not start another build, or this would go on for ever. */
 function isAuthored(folder: string, path: string): boolean {
   return (
     path.startsWith(folder + sep) && !/[\\/](?:\.castwright|castwright\.lock\.json)/.test(path.slice(folder.length))

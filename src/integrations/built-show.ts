@@ -28,14 +28,14 @@ export function filesFolder(options: ShowOptions, isTrial: boolean): string {
   return join(workFolder(options), isTrial ? 'preview' : 'site')
 }
 
-/** Whether a file is copied to the site. What a build keeps beside its output is for later builds. */
+/** Whether a file is copied to the site. What a build keeps beside its output is only for later builds. */
 export function isForSite(path: string): boolean {
   return !/(?:^|[\\/])\.castwright(?:[\\/]|$)/.test(path)
 }
 
 /**
- * Builds the show, and reads what was made of it. Throws for an error of the show, with the text of its errors: the generator then
- * publishes nothing. What is less than an error goes to `warn`, a text for each.
+ * Builds the show, and reads what was made of it. Throws if the show has an error, with the text of its errors, so that the
+ * generator publishes nothing. Each warning goes to `warn` as a text.
  */
 export async function buildShow(
   options: ShowOptions,
@@ -56,7 +56,7 @@ export async function buildShow(
   return {show, episodes}
 }
 
-/** Said before anything is built: pages that the lock has recorded would be missed once the show is as it should be. */
+/** This is said before anything is built. Otherwise the lock would record the pages, and a later build would miss them. */
 async function refusePages(folder: string): Promise<void> {
   const found = await readShowFile(folder)
   if (!found.ok) throw new Error(found.problems.map((each) => describe(folder, each)).join('\n'))

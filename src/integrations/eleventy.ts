@@ -23,7 +23,8 @@ export function castwrightPlugin(config: EleventyConfig, options: ShowOptions): 
   const show = slashed(options.show)
   const work = slashed(workFolder(options))
   let built: BuiltShow | undefined
-  // Markdown of the show is no page of the site, and what a build writes would have it built again for ever.
+  // Markdown of the show is no page of the site. And what a build writes must not start another build, or this would go on for
+  // ever.
   for (const folder of [show, work]) config.ignores.add(`${folder}/**`)
   for (const glob of [`${work}/**`, `${show}/.castwright/**`, `${show}/castwright.lock.json`])
     config.watchIgnores?.add(glob)

@@ -5,10 +5,10 @@ import {fileKinds} from '../file-kinds/all-kinds.ts'
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
 import {sendContent} from '../preview/send-file.ts'
 
-/** As the server of Vite has it: what this one does not answer, `next` does. */
+/** A handler as Vite's server has it: it calls `next` for everything that it does not answer. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
 
-/** Answers with the files below a folder, parts of them as well: browsers ask for parts to seek. */
+/** Answers with the files below a folder, and with parts of them, because browsers ask for parts to seek. */
 export function serveFiles(folder: string): Middleware {
   return (request, response, next) => {
     const path = pathOf(request.url ?? '/')
@@ -18,7 +18,7 @@ export function serveFiles(folder: string): Middleware {
   }
 }
 
-/** The path below the folder. Nothing for one that leads out of it, and for what a build keeps for later builds. */
+/** The path below the folder. `undefined` if it leads out of the folder, or to what a build keeps for later builds. */
 function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)

@@ -1,7 +1,7 @@
 /** A colour of sRGB: red, green and blue from 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number]
 
-/** WCAG 2.2 asks for so much between text and what is behind it (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+/** The contrast that WCAG 2.2 asks for between text and what is behind it (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
 export const leastTextContrast = 4.5
 
 /** `#0a6b4d` or `#0a5`, also without `#`, which YAML takes for a comment. */
@@ -32,7 +32,7 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** So many steps lead from a colour to black or to white. */
+/** The number of steps from a colour to black or to white. */
 const steps = 64
 
 /** The colour nearest to `colour`, lighter or darker, that can be read on each of `backgrounds`. */

@@ -1,20 +1,20 @@
 export type DecodedText = {
   readonly text: string
   readonly encoding: string
-  /** Said to the author where bytes had to be guessed at, or are no text. */
+  /** What is said to the author if bytes had to be guessed, or are no text. */
   readonly remark?: string
   /** Where the first of these bytes are. */
   readonly line?: number
-  /** The guess is a poor one, or what was there is lost. */
+  /** Whether the guess is uncertain, or something was lost. */
   readonly isDamaged?: boolean
 }
 
-/** Decoding is tried on the whole, but a few hundred bytes are enough to see how zeros are spread. */
+/** The whole text is decoded, but a few hundred bytes are enough to see where its zeros are. */
 const sampleInBytes = 1024
 
 /**
- * Text from the bytes of a file: UTF-8, UTF-16 by its byte order mark or by its zeros (Windows tools write it), and windows-1252 where the
- * bytes are not UTF-8. The byte order mark is not part of the text.
+ * Text from the bytes of a file: UTF-8, UTF-16 (known by its byte order mark, or by its zeros, as Windows tools write it), and
+ * windows-1252 if the bytes are not UTF-8. The byte order mark is no part of the text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes)
@@ -48,7 +48,7 @@ export function remarkOnLoss(text: string): Pick<DecodedText, 'remark' | 'line' 
   }
 }
 
-/** Line by line: a file that several programs wrote to has both encodings. */
+/** This is done line by line, because a file that several programs wrote to has both encodings. */
 function decodeMixed(bytes: Uint8Array): DecodedText {
   const lines: string[] = []
   let [first, isUnlikely] = [0, false]

@@ -1,4 +1,4 @@
-/** A pattern may ask for so many alternatives by `{a,b}`; more are a mistake, or an attack. */
+/** The number of alternatives that a pattern may ask for by `{a,b}`. More are a mistake, or an attack. */
 const mostAlternatives = 256
 
 /**

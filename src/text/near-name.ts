@@ -1,11 +1,11 @@
 import {distance} from 'fastest-levenshtein'
 
-/** Longer words are not names; comparing them would cost time for nothing. */
+/** Longer words are no names, and comparing them would take time for nothing. */
 const longestNameInCharacters = 64
 
 /**
- * The one of `names` that `word` was most likely meant to be, for "did you mean": the nearest within one slip of the
- * finger for short words, two for long ones. `undefined` if none is near, or if `word` is one of them.
+ * The one of `names` that `word` most likely means, for "did you mean": the nearest name within one slip of the finger for short
+ * words, within two for long ones. `undefined` if no name is near, or if `word` is one of them.
  */
 export function nearName(word: string, names: Iterable<string>): string | undefined {
   const asked = word.trim().toLowerCase()

@@ -1,4 +1,4 @@
-/** Services that count downloads by standing before the address of a media file and sending the app on to it. */
+/** Services that count downloads. Their address stands before the address of a media file, and they send the app on to the file. */
 type Service = {
   /** What stands before the address; `extension` is that of the file, without its dot. */
   readonly prefix: (facts: {readonly podcastGuid: string; readonly extension: string}) => string
@@ -7,10 +7,10 @@ type Service = {
 
 /** By the name that `prefixes` has for it. A service joins with its row. */
 export const analyticsServices: Readonly<Record<string, Service>> = {
-  // The show's guid tells OP3 which show a file belongs to; without it OP3 has to find the feed (https://op3.dev/setup).
+  // With the show's guid, OP3 knows which show a file belongs to. Without it, OP3 has to find the feed (https://op3.dev/setup).
   op3: {prefix: ({podcastGuid}) => `https://op3.dev/e,pg=${podcastGuid}/`, summary: 'OP3, open and without a contract'},
   podtrac: {
-    // An app that goes by the extension may look at the first one it meets.
+    // An app that looks at the extension may look at the first one in the address.
     prefix: ({extension}) => `https://dts.podtrac.com/redirect.${extension === '' ? 'mp3' : extension}/`,
     summary: 'Podtrac',
   },
@@ -35,7 +35,7 @@ export function measuredUrl(url: string, prefixes: readonly string[], podcastGui
   }, url)
 }
 
-/** Beginnings of addresses that are another address behind them, of any maker's feed. */
+/** Beginnings of addresses after which another address follows, in feeds of any maker. */
 const knownPrefix =
   /^https?:\/\/(?:op3\.dev\/e(?:,[^/]*)?|(?:dts|www)\.podtrac\.com\/(?:pts\/)?redirect\.[a-z0-9]+|pdst\.fm\/e|pdcn\.co\/e|mgln\.ai\/e\/[^/]+|(?:chrt\.fm|chtbl\.com)\/track\/[^/]+|verifi\.podscribe\.com\/rss\/p|media\.blubrry\.com\/[^/]+)\/(?=(?:https?:\/\/)?[^/]+\.[^/]+\/)/i
 
@@ -47,7 +47,7 @@ export function bareMediaUrl(url: string): string {
   return bareMediaUrl(/^https?:/i.test(rest) ? rest : `https://${rest}`)
 }
 
-/** Whether two addresses are one file, for an app that follows redirects: a service that counts moves nothing. */
+/** Whether two addresses lead to one file, for an app that follows redirects. A service that counts does not move the file. */
 export function isSameMedia(one: string, other: string): boolean {
   const [a, b] = [withSmallHost(bareMediaUrl(one)), withSmallHost(bareMediaUrl(other))]
   // A service we do not know still has the whole address of the file at its end.

@@ -6,7 +6,7 @@ export type VideoPage = {
   readonly embedUrl: string
 }
 
-/** As the services spell themselves. */
+/** The names as the services spell them. */
 export const videoServiceNames: Readonly<Record<VideoPage['service'], string>> = {
   youtube: 'YouTube',
   vimeo: 'Vimeo',
@@ -39,7 +39,7 @@ export function parseHostedVideo(url: string): VideoPage | undefined {
   return peerTube(address)
 }
 
-/** Copied from a browser's bar, the address of a known service has no scheme. */
+/** An address that was copied from a browser's bar may have no scheme. */
 const bareAddress =
   /^(?:(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com|youtu\.be|(?:www\.|player\.)?vimeo\.com)(?:[/?#]|$)/i
 
@@ -49,7 +49,7 @@ function addressOf(url: string): URL | undefined {
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
 }
 
-/** The service whose site `url` is on: there are pages on it, and no files that an app could download. */
+/** The service whose site `url` is on. Such a site has pages, and no files that an app could download. */
 export function videoServiceOf(url: string): VideoPage['service'] | undefined {
   const {hostname, pathname} = addressOf(url) ?? {hostname: '', pathname: ''}
   const host = hostname.replace(/^www\./, '')

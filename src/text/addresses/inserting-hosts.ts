@@ -3,7 +3,7 @@ import {bareMediaUrl} from './analytics-prefixes.ts'
 type InsertingHost = {
   readonly name: string
   readonly domains: readonly string[]
-  /** Where it is said that the host makes the file when it is asked for. */
+  /** The page that says that the host makes the file when it is asked for. */
   readonly source: string
 }
 
@@ -63,7 +63,7 @@ const hosts: readonly InsertingHost[] = [
 
 const nameByDomain = new Map(hosts.flatMap(({name, domains}) => domains.map((domain) => [domain, name] as const)))
 
-/** The name of the host that puts advertisements into the file at an address; `undefined` where none is known to. */
+/** The name of the host that puts advertisements into the file at an address. `undefined` if no such host is known. */
 export function insertingHost(url: string): string | undefined {
   const bare = bareMediaUrl(url)
   if (!URL.canParse(bare)) return undefined

@@ -1,4 +1,4 @@
-/** Our own folder in the output. Dot-prefixed: hosts do not serve it, and no half-written file has a public name. */
+/** Our own folder in the output. Its name begins with a dot, so hosts do not serve it, and no half-written file has a public name. */
 export const privateFolder = '.castwright'
 
 /**
@@ -27,7 +27,7 @@ export function oldSitePath(siteUrl: string, reference: string): string | undefi
   try {
     const path = decodeURIComponent(url.pathname.slice(base.pathname.length))
     if (path === 'index.html' || /\p{Cc}/u.test(path)) return undefined
-    // Decoded, what was `%2F..%2F` leads elsewhere.
+    // A decoded `%2F..%2F` would lead elsewhere.
     return isSitePath(path.replace(/\/$/, '')) ? path : undefined
   } catch {
     return undefined

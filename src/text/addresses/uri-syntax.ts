@@ -1,4 +1,4 @@
-/** What RFC 3987 allows outside ASCII is allowed here; what it forbids inside ASCII is not. */
+/** Characters outside ASCII that RFC 3987 allows are allowed here. Characters inside ASCII that it forbids are not. */
 const forbidden = /[\0-\x20"<>\\^`{|}\x7f]/
 const brokenEscape = /%(?![0-9A-Fa-f]{2})/
 const fragmentMark = /#[^#]*#/
@@ -6,7 +6,7 @@ const fragmentMark = /#[^#]*#/
 const strayBracket = /[[\]]/
 const ipv6Host = /^([A-Za-z][A-Za-z0-9+.-]*:)?\/\/([^/?#@]*@)?\[[0-9A-Fa-f:.]+\]/
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/
-/** Schemes that mean nothing without a host. */
+/** Schemes that mean nothing if no host follows. */
 const hierarchical = /^(?:https?|ftps?):|^feed:\/\//i
 const withHost = /^[a-z]+:\/\/(?:[^/?#@]*@)?(?:\[[0-9a-f:.]+\]|[^/?#:@\s[\]]+)(?::\d*)?(?:[/?#]|$)/i
 /** A name of the domain name system, label by label. */
@@ -22,7 +22,7 @@ const urn = /^urn:(?!urn:)[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9]):(?:[a-z0-9()+,.:=@
 /** RFC 9562 */
 const uuidUrn = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:[?#].*)?$/i
 
-/** What no URI may hold, as far as it stands in this one; an empty text for a bracket that may not stand where it is. */
+/** The character that this URI must not hold. An empty text stands for a bracket in the wrong place. */
 export function forbiddenIn(uri: string): string | undefined {
   const found = forbidden.exec(uri) ?? brokenEscape.exec(uri) ?? fragmentMark.exec(uri)
   if (found) return found[0]
@@ -34,7 +34,7 @@ export function schemeOf(uri: string): string | undefined {
   return scheme.exec(uri)?.[0].slice(0, -1).toLowerCase()
 }
 
-/** `https:` and then no host: the address of nothing. */
+/** `https:` without a host is the address of nothing. */
 export function lacksHost(uri: string): boolean {
   return hierarchical.test(uri) && !withHost.test(uri)
 }
@@ -55,7 +55,7 @@ export function isUuidUrn(text: string): boolean {
   return uuidUrn.test(text)
 }
 
-/** A whole URI by its own scheme's rules, and not just something with a colon. */
+/** Whether it is a whole URI by the rules of its own scheme, and not just a text with a colon. */
 export function isUri(text: string): boolean {
   const name = schemeOf(text)
   if (name === undefined || forbiddenIn(text) !== undefined || lacksHost(text)) return false

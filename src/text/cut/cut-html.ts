@@ -3,14 +3,14 @@ import {escapeHtml} from '../markup/html.ts'
 import {byteLength} from './byte-length.ts'
 import {cutAtWord, lastSentenceEnd} from './sentences.ts'
 
-/** A tag, whose name is there, or a text. */
+/** A tag (then it has a name) or a text. */
 type Piece = {readonly text: string; readonly index: number; readonly isEnd: boolean; readonly name?: string}
 
 const tagStart = /<(\/?)([a-z][a-z0-9]*)/y
 
 /**
- * Only for HTML that this program wrote: there every `<` and `>` of a text is escaped. Texts are found by their end and not by a pattern: a
- * text of some megabytes is more than the stack of a regular expression holds.
+ * Only for HTML that this program wrote, in which every `<` and `>` of a text is escaped. The end of a text is searched for, and
+ * no pattern is used: a text of some megabytes is more than the stack of a regular expression holds.
  */
 function* piecesOf(html: string): Generator<Piece> {
   for (let index = 0; index < html.length; ) {
@@ -27,12 +27,13 @@ function* piecesOf(html: string): Generator<Piece> {
 /** A text may be cut after the end of one of these. */
 const lines: ReadonlySet<string> = new Set(['p', 'li', 'ul', 'ol'])
 
-/** HTML up to an offset, and the end tags of what is open there. */
+/** HTML up to an offset, with the end tags of the elements that are open there. */
 type Cut = {readonly html: string; readonly endTags: string}
 
 /**
- * As much of `html` as fits into `maxBytes` of UTF-8 with its markup, up to the end of a sentence or of a paragraph and with every
- * element closed; where a sentence is longer than most of that, up to a word. `html` is well-formed, as we write it.
+ * As much of `html` as fits into `maxBytes` of UTF-8 with its markup. It ends at the end of a sentence or of a paragraph, and
+ * every element is closed. If the last sentence is longer than most of that, it ends at a word. `html` is well-formed, as we
+ * write it.
  */
 export function cutHtml(html: string, maxBytes: number): string {
   if (html.length * 3 <= maxBytes || byteLength(html) <= maxBytes) return html
@@ -62,7 +63,7 @@ export function cutHtml(html: string, maxBytes: number): string {
   return html
 }
 
-/** The better of the two cuts: whole sentences, unless they are little. */
+/** The better of the two cuts: whole sentences, unless they are only a small part of what fits. */
 function finished(sentences: Cut, words: Cut, maxBytes: number): string {
   const {html, endTags} = byteLength(sentences.html) * 3 >= maxBytes ? sentences : words
   return html.trimEnd() + endTags

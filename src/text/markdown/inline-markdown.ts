@@ -21,19 +21,22 @@ export function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): Mar
 }
 
 /**
- * `marked` looks for the end of each mark in all of the text, some of them more than once: a line of 20,000 marks takes it four seconds,
- * and one of a million an hour. A paragraph of so many is read in pieces.
+ * `marked` looks for the end of each mark in the whole text, and for some marks more than once. A line of 20,000 marks takes it
+ * four seconds, and one of a million takes an hour. So a paragraph with this many marks is read in pieces.
  */
 const mostMarks = 100
-/** Emphasis, and the brackets and addresses of which `marked` takes one end after the other away. */
+/** Emphasis, brackets and addresses: `marked` removes their ends one after the other. */
 const costly = ['*', '_', '(', '://']
-/** Nobody writes a word with so many: a megabyte of marks without a blank is read in a second then, not in four. */
+/**
+ * Nobody writes a word with so many marks. With this limit, a megabyte of marks without a blank is read in one second and not in
+ * four.
+ */
 const mostMarksOfAWord = 20
 const mostCharacters = 20_000
 
 /**
- * Parts of a text between two lines or words. If no mark is open there, a part ends: a paragraph of 500 lines that each begin with a bold
- * name is read as if it were whole. Chinese has no blanks: there a part may end with a link.
+ * A part of a text ends between two lines or words where no mark is open. So a paragraph of 500 lines that each begin with a bold
+ * name is read as if it were whole. Chinese has no blanks: there, a part may end with a link.
  */
 function* piecesOf(text: string): Generator<string> {
   let start = 0
@@ -81,8 +84,8 @@ const mark = /[\\`*_[<~@&]|:\/\/|www\.|WWW\.|[\]()>]/g
 type MarkedUpPart = {readonly from: number; readonly to: number; readonly costlyMarks: number}
 
 /**
- * From the word with the first mark to the word with the last. The text around cannot change what the marks mean, because only a blank
- * stands between, and a long paragraph with one link costs `marked` as much as one full of them.
+ * From the word with the first mark to the word with the last. The text around it cannot change what the marks mean, because
+ * there is a blank between. `marked` would need as long for a long paragraph with one link as for one full of links.
  */
 function markedUpPart(text: string): MarkedUpPart {
   if (!hasMarkup(text)) return {from: text.length, to: text.length, costlyMarks: 0}

@@ -18,7 +18,7 @@ export type Markdown = {
   readonly blocks: readonly Block[]
   /** Inline tokens of a piece of this document's text; reference links resolve to the document's definitions. */
   readonly inline: (text: string) => readonly MarkedToken[]
-  /** What other tools would have made something of, the first of each kind; lines count as those of blocks. */
+  /** What other tools would have made something of: the first of each kind. Its line counts as those of blocks do. */
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -52,14 +52,14 @@ export function lexMarkdown(text: string, options: MarkdownOptions = {}): Markdo
 }
 
 /**
- * Of quotes and lists in each other; what is deeper is read as text. `marked` reads each level several times: for 2,000 of them it takes
- * minutes. Letters that were answered thirty times have thirty.
+ * The depth of quotes and lists in each other. What is deeper is read as text. `marked` reads each level several times: 2,000
+ * levels take it minutes. In mail, an answer to thirty answers has thirty.
  */
 const deepestNesting = 40
 
 /**
  * `marked` tries every paragraph as an underlined heading and as a table, with its two slowest expressions. A look at the lines
- * that would make it one says no sooner: a quarter of the time of the block parse.
+ * that would make it one of these answers sooner: this saves a quarter of the time of the block parse.
  */
 function quickTokenizer(): Tokenizer {
   const tokenizer = new Tokenizer()
@@ -88,7 +88,7 @@ function hasTableRule(source: string): boolean {
   return /^[ \t|:-]*-/.test(source.slice(second, second + 1000)) && cellsOfTable(source, second) <= mostCells
 }
 
-/** A row that is shorter than its table gets the missing cells: 20 kB of bars would be millions of them. */
+/** A row that is shorter than its table gets the missing cells. 20 kB of bars would make millions of them. */
 const mostCells = 100_000
 
 function cellsOfTable(source: string, ruleAt: number): number {
@@ -99,7 +99,7 @@ function cellsOfTable(source: string, ruleAt: number): number {
   return columns * countNewlines(source.slice(ruleAt, last === -1 ? undefined : last))
 }
 
-/** Of dashes alone or equals signs alone, before the next blank line. */
+/** A line of only dashes or only equals signs, before the next blank line. */
 function hasUnderline(source: string): boolean {
   const found = /\n(?: {0,3}(?:=+|-+)[ \t]*(?:\n|$)|\n)/.exec(source)?.[0]
   return found !== undefined && found !== '\n\n'
@@ -112,7 +112,7 @@ function normaliseLines(text: string): string {
   return isIndented ? lines.replace(/\n[ \t\u00a0]+(?=\n|$)/g, '\n') : lines
 }
 
-/** A hostile text is shown as it is: also one of ten thousand `[` in a row, for which no stack is deep enough. */
+/** A hostile text is shown as it is, also a text of ten thousand `[` in a row, for which no stack is deep enough. */
 function lexBlocks(lexer: Lexer, source: string): Token[] {
   try {
     if (lookedAheadInCharacters(source) <= mostLookedAheadInCharacters) return lexer.blockTokens(source, [])
@@ -200,7 +200,7 @@ function leadingNewlines(text: string): number {
   return count
 }
 
-/** How many line breaks `text` holds: to find the line of something inside a block. */
+/** How many line breaks `text` holds. This finds the line of something inside a block. */
 export function countNewlines(text: string): number {
   let count = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
@@ -269,7 +269,7 @@ export function pictures(token: Token): readonly string[] {
 
 function childrenOf(token: MarkedToken): readonly MarkedToken[] {
   const holders = token.type === 'list' ? token.items : token.type === 'table' ? tableCells(token) : [token]
-  // Reading `tokens` parses them, so nothing is read where no link can be.
+  // Reading `tokens` parses them. So nothing is read if there can be no link.
   return holders.flatMap((holder) =>
     mayHoldLink(token) && 'tokens' in holder ? ((holder.tokens as MarkedToken[] | undefined) ?? []) : [],
   )

@@ -1,14 +1,14 @@
 import type {Lexer, MarkedToken} from 'marked'
 import {lexInline} from './inline-markdown.ts'
 
-/** What no other block starts with: a letter, a quotation mark, a bracket, or emphasis before one of them. */
+/** What no other block begins with: a letter, a quotation mark, a bracket, or emphasis before one of them. */
 const opensText = /^(?:\*{1,2}|_{1,2})?[\p{L}"“„‘'(]/u
 /** Without the marks that may also close it. */
 const plainHeading = /^(#{1,6})[ \t](.*[^#\s])\s*$/
 
 /**
- * A line between blank lines that starts like a sentence is a paragraph, and an interview is made of them and of headings: ten
- * expressions that look for other blocks need not be tried on them.
+ * A line between blank lines that starts like a sentence is a paragraph. An interview consists of such lines and of headings. So
+ * ten expressions that look for other blocks need not be tried on them.
  */
 export function plainBlock(this: {lexer: Lexer}, source: string): LazyBlock | undefined {
   const end = source.indexOf('\n')
@@ -23,7 +23,10 @@ export function plainBlock(this: {lexer: Lexer}, source: string): LazyBlock | un
   return new LazyBlock(this.lexer, 'paragraph', text, text)
 }
 
-/** A paragraph or heading as `marked` has it. A class, because a getter of each object's own would cost more than it saves. */
+/**
+ * A paragraph or heading in the form of `marked`. It is a class, because a getter of its own for each object would cost more than
+ * it saves.
+ */
 export class LazyBlock {
   readonly type: 'paragraph' | 'heading'
   readonly raw: string

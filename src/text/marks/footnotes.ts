@@ -3,7 +3,7 @@ import {codeFence, codeSpan} from './template-syntax.ts'
 const definition = /^ {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*)$/
 const marks = new RegExp(`${codeFence}|${codeSpan}|\\[\\^([^\\]\\s]{1,80})\\](?!:)`, 'gm')
 
-/** Ids of what we put on pages ourselves: no id of the page begins so, and no author can take one over. */
+/** The beginning of the ids that we put on pages. No other id of the page begins so, and no author can take one over. */
 export const ownIdPrefix = 'notes-'
 
 /**

@@ -1,4 +1,4 @@
-/** What of a text is not published because another tool would have made something else of it. */
+/** What of a text is not published, because another tool would have replaced it. */
 export type LeftOut = {
   readonly kind: LeftOutKind
   /** The first of its kind, as it stands there. */

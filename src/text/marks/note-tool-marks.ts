@@ -1,14 +1,14 @@
 import {collectLeftOut, type LeftOut} from './left-out.ts'
 import {codeFence, codeSpan} from './template-syntax.ts'
 
-/** Obsidian shows none of it to readers: `%%not yet%%` in a line, or a block between two lines of `%%`. */
+/** Comments, which Obsidian does not show to readers: `%%not yet%%` in a line, or a block between two lines of `%%`. */
 const comment = '(?<![\\w%])(%%)[\\s\\S]{0,50000}?%%'
-/** Of one that is never closed Obsidian shows nothing either, to the end of the text. */
+/** If a comment is never closed, Obsidian shows nothing to the end of the text either. */
 const openComment = '^[ \\t]{0,20}(%%)[ \\t]*\\n[\\s\\S]*'
-/** Not a time: transcripts have those in such brackets. */
+/** This must not be a time, because transcripts have times in such brackets. */
 const wikiLink = '(!?)\\[\\[(?![\\d:.,]+\\]\\])([^[\\]|\\n]{1,300})(?:\\\\?\\|([^[\\]\\n]{0,300}))?\\]\\]'
 const highlight = '(?<![\\w=])==(?=[^\\s=])([^=\\n]{0,500}[^\\s=])==(?![\\w=])'
-/** GitHub and Obsidian: the title, else the kind, in bold above the text. */
+/** A callout of GitHub and Obsidian: its title, or else its kind, stands in bold above the text. */
 const callout =
   '^((?:[ \\t]{0,3}>[ \\t]?){1,9})\\[!([A-Za-z][\\w-]{0,30})(?:\\|[^\\]\\n]{0,80})?\\][+-]?[ \\t]*([^\\n]{0,300})$'
 /** `^a1b2c3` at the end of a line is the name of a paragraph. */
@@ -64,7 +64,7 @@ type MarkGroups = readonly [
   offset: number,
 ]
 
-/** Behind the bar of a picture there is its width, and behind that of a link its text. A note may have no ending; it is Markdown. */
+/** After the bar of a picture stands its width, and after the bar of a link its text. A note may have no ending: it is Markdown. */
 function linkOrPicture(isEmbedded: boolean, target: string, label: string | undefined): string | undefined {
   const [file = '', section] = target.split('#')
   const isNote = !/\.[a-z]\w{1,4}$/i.test(file) || /\.md$/i.test(file)

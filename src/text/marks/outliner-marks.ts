@@ -1,10 +1,10 @@
 import {collectLeftOut, type LeftOut} from './left-out.ts'
 import {codeFence, codeSpan} from './template-syntax.ts'
 
-/** Queries of Obsidian (Dataview, Tasks, Bases) and Logseq: readers of a note see what they find, and never the query. */
+/** Queries of Obsidian (Dataview, Tasks, Bases) and Logseq. Readers of a note see the results, and never the query. */
 const query = /^ {0,3}(?:`{3,}|~{3,})[ \t]*(?:dataview|dataviewjs|tasks|query|base)[ \t]*\n/
 const inlineQuery = '`(\\$?=) ?(?:this|dv)\\.[^`\\n]{1,300}`'
-/** What Logseq keeps about a block in the text: when somebody worked on it, and properties of its own. */
+/** What Logseq keeps in the text about a block: when somebody worked on it, and its own properties. */
 const drawer = '^[ \\t]*(?:[-*] )?(:LOGBOOK:)[ \\t]*\\n[\\s\\S]{0,5000}?^[ \\t]*:END:[ \\t]*$'
 const property =
   '^[ \\t]*(?:[-*][ \\t]+)?(id|collapsed|created-at|updated-at|logseq\\.[\\w.-]{1,60}|background-color|card-[\\w-]{1,40}|query-[\\w-]{1,40}|template|template-including-parent|exclude-from-graph-view|ls-type|hl-[\\w-]{1,40}):: [^\\n]*$'

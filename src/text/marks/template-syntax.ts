@@ -1,13 +1,13 @@
 import {collectLeftOut, type LeftOut, type LeftOutKind} from './left-out.ts'
 import {resolveTemplate, type SiteOfTemplates} from './template-values.ts'
 
-/** Code in Markdown: nothing in it means anything to another tool. For alternatives that come before all others. */
+/** Code in Markdown. Nothing in it means anything to another tool. In an expression, it stands before all other alternatives. */
 export const codeFence = '^ {0,3}(`{3,}|~{3,})[^\\n]*\\n[\\s\\S]*?(?:\\n {0,3}\\1[^\\n]*$|(?![\\s\\S]))'
 export const codeSpan = '`[^`\\n]+`'
 /** A link definition to a Liquid expression becomes one to nothing, so that `[show notes][episode]` stays readable text. */
 const liquidDefinition =
   '^(?:\\{%[^%\\n]{0,500}%\\}[ \\t]*)?(\\[[^\\]\\n]{1,200}\\]:)[ \\t]*\\{\\{[^{}\\n]{0,500}\\}\\}[ \\t]*$'
-/** What is between the two is no content to the tool, whatever it says. */
+/** To the tool, what stands between these two is no content, whatever it says. */
 const comments =
   '\\{%-?\\s{0,20}comment\\s{0,20}-?%\\}[\\s\\S]{0,20000}?\\{%-?\\s{0,20}endcomment\\s{0,20}-?%\\}' +
   '|\\{::comment\\}[\\s\\S]{0,20000}?\\{:/(?:comment)?\\}' +
@@ -54,7 +54,7 @@ export function stripTemplateSyntax(
   return {text, leftOut: lost.all()}
 }
 
-/** Nothing for comments and attributes: without them the text says the same. */
+/** Comments and attributes are not reported: without them the text says the same. */
 function kindOf(match: string): LeftOutKind | undefined {
   if (/^(?:\{%-?\s*comment|\{::comment|\{\{[<%]?\/\*|\{\/\*|\{#\s)/.test(match)) return undefined
   if (/^\{\{[<%]/.test(match)) return 'a shortcode of Hugo'

@@ -8,8 +8,8 @@ const quotedPath =
   /^["']([^"']{1,500})["']\s*\|\s*(?:relative_url|absolute_url|relURL|absURL|prepend:\s*site\.baseurl|url)/i
 
 /**
- * What a tag of Jekyll, Hugo or Eleventy stands for, where that is certain: the address of the site, another file, a video, a picture.
- * Otherwise nothing.
+ * What a tag of Jekyll, Hugo or Eleventy stands for, if that is certain: the address of the site, another file, a video, or a
+ * picture. Otherwise `undefined`.
  */
 export function resolveTemplate(written: string, {siteUrl}: SiteOfTemplates): string | undefined {
   const inside = tag.exec(written)?.[1]

@@ -1,6 +1,6 @@
 import {decodeCharacterReferences} from './character-references.ts'
 
-/** A piece of HTML: a tag, or the text between two tags with its character references resolved. */
+/** A piece of HTML: a tag, or the text between two tags, with its character references resolved. */
 export type HtmlToken =
   | {readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string>}
   | {readonly kind: 'close'; readonly name: string}

@@ -1,5 +1,5 @@
 declare const brand: unique symbol
-/** HTML that is safe to put into a page: made by `html`, or vouched for with `trustedHtml`. */
+/** HTML that is safe to put into a page: made by `html`, or declared safe with `trustedHtml`. */
 export type Html = {readonly html: string; readonly [brand]: true}
 
 /** What may stand in an `html` template. Text is escaped; nothing is written for `undefined` and `false`. */
@@ -12,19 +12,19 @@ export function escapeHtml(text: string): string {
   return needsEscaping(text) ? text.replace(/[&<>"]/g, (character) => references[character] ?? '') : text
 }
 
-/** Most texts do not, and looking for four rare characters one by one is the fastest way to see that. */
+/** Most texts hold none of them. To look for four rare characters one by one is the fastest way to see that. */
 function needsEscaping(text: string): boolean {
   return text.includes('&') || text.includes('<') || text.includes('>') || text.includes('"')
 }
 
-/** Marks HTML that is known to be safe. Every use is to be looked at in a review. */
+/** Declares that HTML is safe. A review must look at every use. */
 export function trustedHtml(html: string): Html {
   return {html} as Html
 }
 
 /**
- * A template whose values are escaped, so that forgetting is impossible. Attributes stand in double quotes:
- * `` html`<a href="${url}">${title}</a>` ``. Lists are written one after the other, without commas.
+ * A template whose values are escaped, so that nobody can forget it. Attributes stand in double quotes: `` html`<a
+ * href="${url}">${title}</a>` ``. Lists are written one entry after the other, without commas.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = strings[0] ?? ''

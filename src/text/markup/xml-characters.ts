@@ -1,4 +1,7 @@
-/** Runs that may hold something illegal. A single class, so that the scan of a long text is quick; emoji are looked at again. */
+/**
+ * Runs that may hold an illegal character. It is a single class, so that the scan of a long text is quick. Emoji are looked at
+ * again.
+ */
 const suspicious = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]+/g
 const illegal =
   /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g

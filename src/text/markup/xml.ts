@@ -5,7 +5,7 @@ export type XmlAttributes = Readonly<Record<string, string | number | boolean | 
 /** HTML that travels inside XML as it is. Apple's guide asks for CDATA where markup is present. */
 export type CData = {readonly cdata: string}
 
-/** XML as data. Nobody in the program concatenates tags: this is the only file that knows how to escape. */
+/** XML as data. Nobody in the program concatenates tags: only this file escapes. */
 export type XmlElement = {
   readonly name: string
   readonly attributes: XmlAttributes
@@ -14,7 +14,10 @@ export type XmlElement = {
 
 export type XmlNode = XmlElement | CData | string
 
-/** An element; attributes that are `undefined` are left out. Adjacent text needs no care: it is escaped on writing. */
+/**
+ * An element. Attributes that are `undefined` are left out. Adjacent texts need no care, because they are escaped when they are
+ * written.
+ */
 export function xml(name: string, attributes: XmlAttributes = {}, ...children: readonly XmlNode[]): XmlElement {
   return {name, attributes, children}
 }
@@ -72,8 +75,8 @@ function isElement(node: XmlNode): node is XmlElement {
 }
 
 /**
- * An element as text. Elements that hold only elements are laid out over lines; nothing is added inside an element that
- * has text, since white space there is content (a title with a line break in it is shown so by some apps).
+ * An element as text. Elements that hold only elements are laid out over lines. Nothing is added inside an element that has text,
+ * because white space there is content: some apps show a line break in a title.
  */
 export function formatXml(element: XmlElement, indent = ''): string {
   const start = `<${element.name}${formatAttributes(element.attributes)}`

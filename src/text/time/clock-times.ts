@@ -7,14 +7,14 @@
 export type TimeMark = {
   readonly startInSeconds: number
   readonly endInSeconds?: number
-  /** Without brackets a time may also be an hour of the day or a verse: the caller must know more. */
+  /** Without brackets, a time may also be an hour of the day or a verse. The caller must know more. */
   readonly isBracketed: boolean
 }
 
-/** The text before or after a mark, which has gone from it. */
+/** The text before or after a mark, without the mark. */
 export type MarkedText = TimeMark & {readonly rest: string}
 
-/** Transcribers slip: `00:12: 33.10`, `00:12**:**33.10`. Japanese and Chinese keyboards write the wide colon. */
+/** Transcribers make slips: `00:12: 33.10`, `00:12**:**33.10`. Japanese and Chinese keyboards write the wide colon. */
 const colon = '(?:[*]{2})?[:：](?:[*]{2})? ?'
 /** Time codes of film (SMPTE): the last two digits count frames. `00;00;00;04` is what Premiere writes for 29.97 frames a second. */
 const timeCode = String.raw`\d{2}(?::\d{2}){2}[:;]\d{2}(?![\d:;])|\d{2}(?:;\d{2}){3}(?![\d:;])`
@@ -32,7 +32,7 @@ const blank = String.raw`[ \t\u00a0]`
 
 const range = `[@e]?(${clockTime})(?:${blank}{0,3}(?:${closing}${blank}{0,3})?${joint}${blank}{0,3}(?:${opening}${blank}?)?(${clockTime}))?`
 const bracketedMark = `${opening}${blank}?${range}${blank}?${closing}`
-/** What follows must not go on with the time: `12:30pm`, `1:2:3:4`, `3:16-17`. */
+/** What follows must not continue the time: `12:30pm`, `1:2:3:4`, `3:16-17`. */
 const endOfTime = String.raw`(?![\p{L}\d]|[.:;：-]\d)`
 
 const leading = new RegExp(`^(?:${bracketedMark}|${range}${endOfTime})`, 'u')
@@ -66,7 +66,7 @@ function milli(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }
 
-/** Through text, so that 0.1 of a second is the same number wherever it stands. */
+/** This goes through text, so that 0.1 of a second is the same number wherever it stands. */
 export function secondsOfFields(hours = '0', minutes = '0', seconds = '0', fraction = '0'): number {
   return Number(`${Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)}.${fraction}`)
 }
@@ -90,14 +90,14 @@ const mayLead = /^[\d@\\[({<【（［]/
 
 /** The time a text begins with. `rest` begins with whatever follows it, blanks too. */
 export function readLeadingMark(text: string): MarkedText | undefined {
-  // Asked of every paragraph: a look at the first character answers nearly always.
+  // This is asked of every paragraph. A look at the first character nearly always gives the answer.
   if (!mayLead.test(text)) return undefined
   const match = leading.exec(text)
   const mark = markOf(match)
   return match && mark ? {...mark, rest: text.slice(match[0].length)} : undefined
 }
 
-/** A mark at the end of a line is short, and to look for it from every character of a long line costs. */
+/** A mark at the end of a line is short. To look for it from every character of a long line would take time. */
 const longestMarkInCharacters = 80
 
 /** The time a line ends with: `Nora (00:04)`, `Nora  53:54`. `rest` ends with whatever stands before it, blanks too. */
@@ -151,7 +151,7 @@ export function looksLikeArrowTimes(line: string): boolean {
  * (https://manual.audacityteam.org/man/importing_and_exporting_labels.html) in seconds, and Whisper's TSV in milliseconds.
  */
 
-/** `end` is that of `start` for a label on a point. Both are in the unit of the file. */
+/** For a label on a point, `end` is equal to `start`. Both are in the unit of the file. */
 export type TrackLabel = {readonly start: number; readonly end: number; readonly text: string; readonly line: number}
 
 const labelRow = /^(\d{1,9}(?:[.,]\d{1,9})?)\t(\d{1,9}(?:[.,]\d{1,9})?)(?:\t(.*))?$/

@@ -1,6 +1,6 @@
 import {tzOffset} from '@date-fns/tz'
 
-/** `doubt`: what in the text says another date than the one that was read. */
+/** `doubt`: what in the text contradicts the date that was read. */
 export type ParsedDate = {readonly at: Date; readonly doubt?: string} | {readonly wrong: string; readonly hint?: string}
 
 /** What stands on the page: a calendar date, a wall-clock time, and a zone if one was written. */
