@@ -88,5 +88,5 @@ for (const path of ['README.md', 'CHANGELOG.md', 'LICENSE', 'schema', 'dist/bin'
   cpSync(join(root, path), join(output, path), {recursive: true, filter: (from) => !/[\\/]\.compiled/.test(from)})
 cpSync(join(root, 'docs'), join(output, 'docs'), {
   recursive: true,
-  filter: (from) => !/[\\/]\.vitepress|[\\/]recipes$|\.png$/.test(from),
+  filter: (from) => !/[\\/]\.vitepress|[\\/]recipes$|\.webp$/.test(from),
 })

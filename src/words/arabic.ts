@@ -22,6 +22,7 @@ export const arabic: Words = {
   plainText: 'نص',
   subscribe: 'اشترك',
   subscribeHow: 'انسخ هذا العنوان إلى تطبيق البودكاست:',
+  scan: 'امسح الرمز بهاتفك',
   feedReader: 'لقارئات الخلاصات:',
   fullNotes: 'كل الملاحظات',
   mentioned: 'ذُكر في هذه الحلقة:',

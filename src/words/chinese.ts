@@ -22,6 +22,7 @@ export const chinese: Words = {
   plainText: '文本',
   subscribe: '订阅',
   subscribeHow: '将此地址复制到您的播客应用：',
+  scan: '用手机扫描',
   feedReader: '用于订阅阅读器：',
   fullNotes: '完整节目说明',
   mentioned: '本集提到：',

@@ -22,6 +22,7 @@ export const dutch: Words = {
   plainText: 'Tekst',
   subscribe: 'Abonneren',
   subscribeHow: 'Kopieer dit adres naar je podcastapp:',
+  scan: 'Scan met je telefoon',
   feedReader: 'Voor feedlezers:',
   fullNotes: 'Alle shownotes',
   mentioned: 'Genoemd in deze aflevering:',

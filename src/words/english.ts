@@ -22,6 +22,7 @@ export const english: Words = {
   plainText: 'Text',
   subscribe: 'Subscribe',
   subscribeHow: 'Copy this address into your podcast app:',
+  scan: 'Scan with your phone',
   feedReader: 'Reading in a feed reader?',
   fullNotes: 'All show notes',
   mentioned: 'Mentioned in this episode:',

@@ -22,6 +22,7 @@ export const german: Words = {
   plainText: 'Text',
   subscribe: 'Abonnieren',
   subscribeHow: 'Diese Adresse in die Podcast-App kopieren:',
+  scan: 'Mit dem Telefon scannen',
   feedReader: 'Für Feedreader:',
   fullNotes: 'Alle Shownotes',
   mentioned: 'In dieser Folge erwähnt:',

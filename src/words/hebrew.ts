@@ -22,6 +22,7 @@ export const hebrew: Words = {
   plainText: 'טקסט',
   subscribe: 'הרשמה',
   subscribeHow: 'העתיקו את הכתובת הזאת ליישום הפודקאסטים:',
+  scan: 'סרקו בטלפון',
   feedReader: 'לקוראי פידים:',
   fullNotes: 'כל ההערות',
   mentioned: 'הוזכר בפרק הזה:',

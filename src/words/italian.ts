@@ -22,6 +22,7 @@ export const italian: Words = {
   plainText: 'Testo',
   subscribe: 'Iscriviti',
   subscribeHow: 'Copia questo indirizzo nella tua app per podcast:',
+  scan: 'Inquadra con il telefono',
   feedReader: 'Per i lettori di feed:',
   fullNotes: 'Tutte le note',
   mentioned: 'Citato in questo episodio:',

@@ -22,6 +22,7 @@ export const japanese: Words = {
   plainText: 'テキスト',
   subscribe: '登録',
   subscribeHow: 'このアドレスをポッドキャストアプリにコピーしてください：',
+  scan: 'スマートフォンで読み取る',
   feedReader: 'フィードリーダー用：',
   fullNotes: '番組ノートの全文',
   mentioned: 'このエピソードで触れたもの：',

@@ -22,6 +22,7 @@ export const portuguese: Words = {
   plainText: 'Texto',
   subscribe: 'Assinar',
   subscribeHow: 'Copie este endereço para o seu app de podcasts:',
+  scan: 'Leia com o celular',
   feedReader: 'Para leitores de feeds:',
   fullNotes: 'Todas as notas',
   mentioned: 'Mencionado neste episódio:',

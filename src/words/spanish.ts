@@ -22,6 +22,7 @@ export const spanish: Words = {
   plainText: 'Texto',
   subscribe: 'Suscribirse',
   subscribeHow: 'Copia esta dirección en tu aplicación de pódcast:',
+  scan: 'Escanea con el teléfono',
   feedReader: 'Para un lector de feeds:',
   fullNotes: 'Todas las notas del episodio',
   mentioned: 'Mencionado en este episodio:',

@@ -22,6 +22,8 @@ export type Words = {
   readonly plainText: string
   readonly subscribe: string
   readonly subscribeHow: string
+  /** Below a QR code. */
+  readonly scan: string
   readonly feedReader: string
   /** The text of the link below notes that were cut. */
   readonly fullNotes: string

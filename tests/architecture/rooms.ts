@@ -556,7 +556,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   text: ['fastest-levenshtein'],
   'text/addresses': ['@sindresorhus/slugify'],
   'text/markdown': ['marked'],
-  'text/markup': ['hast-util-from-html'],
+  'text/markup': ['hast-util-from-html', 'qrcode-generator'],
   'text/time': ['@date-fns/tz', 'date-fns'],
   chapters: ['fast-xml-parser'],
   sources: ['saxes'],
@@ -576,7 +576,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
   'render/notes': ['hast', 'hast-util-from-html', 'hast-util-sanitize', 'hast-util-to-html', 'marked'],
   pictures: ['sharp'],
   serialise: ['feed'],
-  preview: ['chokidar', 'qrcode-generator'],
+  preview: ['chokidar'],
   cli: ['fastest-levenshtein'],
   'uses/import': [
     'hast',

@@ -6,6 +6,7 @@ import type {RenderedShow} from '../../model/rendered-show.ts'
 import {listFolders, siteAddress} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html} from '../../text/markup/html.ts'
+import {qrOutline} from '../../text/markup/qr-code.ts'
 import {type Words, wordsFor} from '../../words/words.ts'
 import {peopleList} from '../episode/episode-aside.ts'
 import {supportLinks} from '../episode/episode-facts.ts'
@@ -189,7 +190,16 @@ function followSection(main: FeedLink, others: readonly FeedLink[], channel: Cha
 ${followButtons(channel, main)}<details><summary>${words.subscribeHow}</summary>
 ${mainFeed(main, words)}
 ${others.map(otherFeed)}</details>
-</section>
+${scanCode(main, words)}</section>
+`
+}
+
+/** From a desk to the phone beside it. Dark on white whatever the page is: not every camera reads the other way round. */
+function scanCode({urls}: FeedLink, {scan}: Words): Html | undefined {
+  const [link] = formatLinks(urls)
+  if (link === undefined) return undefined
+  const {sizeInModules: size, outline} = qrOutline(link.address)
+  return html`<figure class="scan"><svg role="img" aria-label="QR: ${link.address}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#1d1b18" d="${outline}"/></svg><figcaption>${scan}</figcaption></figure>
 `
 }
 

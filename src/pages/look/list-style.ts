@@ -12,6 +12,13 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .subscribe summary { width: fit-content; padding: .2rem 0; color: var(--soft); font-size: .88rem; cursor: pointer; }
 .subscribe details[open] summary { margin-bottom: .6rem; }
 .subscribe details p { margin: 0 0 .5rem; color: var(--soft); }
+.scan { display: none; }
+@media (min-width: 58rem) {
+  .subscribe { display: grid; grid-template-columns: minmax(0, 1fr) 6.4rem; gap: 0 2rem; align-content: start; }
+  .subscribe > * { grid-column: 1; }
+  .subscribe > .scan { display: block; grid-area: 1 / 2 / span 4; margin: 0; text-align: center; font-size: .72rem; line-height: 1.35; color: var(--soft); }
+}
+.scan svg { display: block; width: 6.4rem; height: 6.4rem; border-radius: .5rem; border: 1px solid var(--line); margin-bottom: .35rem; }
 .apps { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0 0 .6rem; padding: 0; }
 .apps a { display: block; padding: .45rem .9rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--card); color: var(--ink); text-decoration: none; font-weight: 600; font-size: .85rem; }
 .apps a:hover { border-color: var(--accent); color: var(--accent); }
