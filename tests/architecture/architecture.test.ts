@@ -23,9 +23,14 @@ function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 }
 
+/** By the text of a file: each is asked for several times, and to scan all of them takes seconds. */
+const scanned = new Map<string, readonly string[]>()
+
 /** What a file imports as it is written, types and imports at run time included. */
 function specifiersOf(code: string): readonly string[] {
-  return typescript.preProcessFile(code).importedFiles.map(({fileName}) => fileName)
+  const specifiers = scanned.get(code) ?? typescript.preProcessFile(code).importedFiles.map(({fileName}) => fileName)
+  scanned.set(code, specifiers)
+  return specifiers
 }
 
 function importsOf({path, code}: SourceFile): readonly string[] {
