@@ -68,6 +68,18 @@ describe('a cache file', () => {
     expect(stored('new')).toEqual(['three', 'four', 'one'])
   })
 
+  it('has entries that lie over the ends of the pieces in which it is read, and one that is larger than a piece', () => {
+    const texts = Array.from({length: 90}, (_, index) => `${index} `.repeat(index === 40 ? 900_000 : 12_345))
+    writeEntries(
+      path,
+      'ours',
+      texts.map((value) => ({value})),
+    )
+    expect(stored()).toEqual(texts)
+    writeEntries(path, 'ours', [...readEntries(path, 'ours')].map(({span}) => ({span})).reverse())
+    expect(stored()).toEqual([...texts].reverse())
+  })
+
   it('is as none where it is missing, a folder, or cannot be written', () => {
     expect([...readEntries(join(folder, 'none'), 'ours')]).toEqual([])
     expect([...readEntries(folder, 'ours')]).toEqual([])
