@@ -130,6 +130,8 @@ export type Channel = {
   readonly hubs: readonly AbsoluteUrl[]
   /** Pages of the show in directories, by the name of the app (`model/app-links.ts`). `none` for an app that is not to be offered. */
   readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
+  /** Pages of the same show in other languages, by language tag. */
+  readonly translations?: ReadonlyMap<string, AbsoluteUrl>
   /** Of this document, in each format that it is written in. */
   readonly feedUrls: FeedUrls
   /** The feeds of the show that everybody may find, the main one first: pages link them. */

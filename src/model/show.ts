@@ -65,6 +65,8 @@ export type Show = {
   readonly hubs: readonly AbsoluteUrl[]
   /** Pages of the show in directories, by the name of the app (`model/app-links.ts`); `none` for one that is not to be offered. */
   readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
+  /** Pages of the same show in other languages, by language tag. */
+  readonly translations?: ReadonlyMap<string, AbsoluteUrl>
   /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
   readonly transcriptLinks: boolean
   /** The hosts that the output is made ready for. */

@@ -68,7 +68,7 @@ function pageStart(channel: Channel, head: PageHead): string {
 <title>${fullTitle(channel, head)}</title>
 ${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${head.canonical ?? head.url}">
-${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
+${translations(channel, head)}${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
 ${channel.hasCoverColours === true && html`<link rel="stylesheet" href="${root}${coverColoursPath}">\n`}${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
 <script src="${root}assets/search.js" defer></script>
 ${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
@@ -79,6 +79,14 @@ ${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oem
 <body${head.isFramed === true && trustedHtml(' class="framed"')}>
 <a class="skip" href="#content" lang="${lang}" dir="${directionOf(lang)}">${words.skip}</a>
 `.html
+}
+
+/** Of the page of the show alone: which episode is which in the other language, nobody says. A page names itself as well. */
+function translations({translations: others, language, siteUrl}: Channel, {kind}: PageHead): readonly Html[] {
+  if (kind !== 'show' || others === undefined) return []
+  return [...new Map([[language, siteUrl], ...others])].map(
+    ([tag, address]) => html`<link rel="alternate" hreflang="${tag}" href="${address}">\n`,
+  )
 }
 
 function icons({image}: Channel, base: LinkBase): Html {

@@ -105,6 +105,7 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
     publicFeeds: linked.map(({title, paths}) => ({title: title ?? show.title, urls: feedAddresses(siteUrl, paths)})),
     ...present({
       subtitle: show.subtitle,
+      translations: show.translations,
       owner: show.owner,
       copyright: show.copyright,
       image,

@@ -12,6 +12,7 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .subscribe summary { width: fit-content; padding: .2rem 0; color: var(--soft); font-size: .88rem; cursor: pointer; }
 .subscribe details[open] summary { margin-bottom: .6rem; }
 .subscribe details p { margin: 0 0 .5rem; color: var(--soft); }
+.translations { margin: 0 0 1em; font: .92rem/1.5 var(--sans); }
 .scan { display: none; }
 @media (min-width: 58rem) {
   .subscribe { display: grid; grid-template-columns: minmax(0, 1fr) 6.4rem; gap: 0 2rem; align-content: start; }

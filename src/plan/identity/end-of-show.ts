@@ -26,7 +26,8 @@ export function endOfShow({isComplete, before, newEpisodes, scheduled}: Ending, 
     return said(message, `Take complete: true out of show.yaml; then ${how}`)
   }
   if (isComplete && scheduled.length > 0) {
-    const waiting = scheduled.length === 1 ? '1 episode waits for its day' : `${scheduled.length} episodes wait for their days`
+    const waiting =
+      scheduled.length === 1 ? '1 episode waits for its day' : `${scheduled.length} episodes wait for their days`
     const message = `complete: true says that no episode will come, and ${waiting}: apps that do not ask for the feed any more do not get it`
     return said(message, 'Write complete: true when the last episode is out')
   }

@@ -2,9 +2,9 @@ import {defaultHosts, hostNames} from '../../model/serving.ts'
 import {booleanKind, oneOf, text} from '../../tags/kinds/value-kinds.ts'
 import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {webUrl} from '../../tags/kinds/value-texts.ts'
-import {appLinkMap} from './app-link-kind.ts'
 import {type FieldTable, row} from './field-table.ts'
 import {analyticsPrefix, noPrefix} from './show-kinds.ts'
+import {appLinkMap, translationMap} from './show-link-kinds.ts'
 import {themeSettings} from './theme-kinds.ts'
 
 /** The fields for how a show reaches its listeners: who counts downloads, who is told, where people follow it, how it is served. */
@@ -30,6 +30,13 @@ export const showPublishingFields = {
     summary:
       'Where people follow the show: its page in each directory. An app that can open any feed has a button even without a link here. `none` removes the button of an app.',
     example: 'links: {apple: https://podcasts.apple.com/podcast/id1, spotify: https://open.spotify.com/show/1}',
+  }),
+  translations: row({
+    keys: ['translations', 'hreflang'],
+    kind: translationMap,
+    summary:
+      'The same show in other languages: the address of its page by language. The page of the show links to it, and tells search engines (`hreflang`). The other show names this one in the same way, or search engines believe neither.',
+    example: 'translations: {de: https://example.org/nachtzuege/}',
   }),
   hubs: row({
     keys: ['hubs', 'hub', 'websub', 'websub_hub', 'pubsubhubbub'],

@@ -175,6 +175,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     oldFeedUrls: fields.old_feed_urls ?? [],
     prefixes: fields.prefixes ?? [],
     appLinks: fields.links ?? new Map(),
+    translations: fields.translations,
     hubs: fields.hubs ?? [],
     transcriptLinks: fields.transcript_links ?? false,
     hasPages: fields.pages ?? true,

@@ -1,0 +1,48 @@
+import type {AbsoluteUrl} from '../../model/absolute-url.ts'
+import {appLinks} from '../../model/app-links.ts'
+import type {ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
+import {isAbsent, oneOf, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
+import {eitherOf, mapped, objectOf} from '../../tags/kinds/value-shapes.ts'
+import {languageTag, webUrl} from '../../tags/kinds/value-texts.ts'
+import {isAuthoredMap} from '../data/authored-data.ts'
+
+const pageOrNone: ValueKind<AbsoluteUrl | 'none'> = eitherOf(
+  mapped(oneOf(['none']), (): 'none' => 'none'),
+  webUrl,
+)
+
+const map = objectOf(Object.fromEntries(appLinks.map(({name}) => [name, {kind: pageOrNone}])))
+
+/** The page of the show in each directory, by the name of the app. */
+export const appLinkMap: ValueKind<ReadonlyMap<string, AbsoluteUrl | 'none'>> = {
+  name: 'map of apps to web addresses',
+  jsonSchema: map.jsonSchema,
+  read: (authored, context) => {
+    if (isAbsent(authored)) return {absent: true}
+    const reading = map.read(authored, context)
+    if (!('value' in reading)) return reading
+    const given = Object.entries(reading.value).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    )
+    return {...reading, value: new Map(given)}
+  },
+}
+
+/** Where the same is in other languages: language tags with web addresses. */
+export const translationMap: ValueKind<ReadonlyMap<string, AbsoluteUrl>> = {
+  name: 'map of languages to web addresses',
+  jsonSchema: {type: 'object', additionalProperties: {type: 'string', format: 'uri'}},
+  read: (authored, context) => {
+    if (isAbsent(authored)) return {absent: true}
+    if (!isAuthoredMap(authored))
+      return {wrong: `is ${quotedAuthored(authored)}, but must be a map`, hint: 'Write {de: https://example.org/de/}'}
+    const found = new Map<string, AbsoluteUrl>()
+    const leftOut: Wrong[] = []
+    for (const [key, address] of Object.entries(authored)) {
+      const [language, url] = [languageTag.read(key, context), webUrl.read(address, context)]
+      for (const each of [language, url]) if ('wrong' in each) leftOut.push({...each, at: [key]})
+      if ('value' in language && 'value' in url) found.set(language.value, url.value)
+    }
+    return leftOut.length === 0 ? {value: found} : {value: found, leftOut}
+  },
+}
