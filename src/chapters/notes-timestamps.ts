@@ -1,6 +1,7 @@
 import type {Chapter} from '../model/chapter.ts'
 import {present} from '../model/present.ts'
-import {inlineText, lexMarkdown, type Markdown} from '../text/markdown/markdown.ts'
+import {inlineText} from '../text/markdown/block-text.ts'
+import {lexMarkdown, type Markdown} from '../text/markdown/markdown.ts'
 import {cleanTitle} from './chapter-title.ts'
 import {readLeadingTime, readTrailingTime} from './timestamp-line.ts'
 

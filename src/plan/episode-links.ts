@@ -5,7 +5,7 @@ import type {EpisodeFiles} from '../read/read.ts'
 import {readEpisode} from '../read/read.ts'
 import {dueAt} from '../render/feeds/due.ts'
 import {problem} from '../render/notes/notes-problems.ts'
-import {type BlockToken, links} from '../text/markdown/markdown.ts'
+import {type BlockToken, links} from '../text/markdown/block-text.ts'
 import {doubtOf} from './page-in-doubt.ts'
 import type {ReadyShow} from './ready-show.ts'
 

@@ -2,7 +2,7 @@ import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import type {Chapter} from '../../model/chapter.ts'
 import type {NotesBlock, TextPicture} from '../../model/episode.ts'
 import type {Place, Problem} from '../../model/problem.ts'
-import {type BlockToken, pictures} from '../../text/markdown/markdown.ts'
+import {type BlockToken, pictures} from '../../text/markdown/block-text.ts'
 import type {FileIndex} from '../files/file-index.ts'
 import {problem} from './episode-problems.ts'
 

@@ -1,5 +1,5 @@
 import type {NotesBlock} from '../../model/episode.ts'
-import {type BlockToken, blockText} from '../../text/markdown/markdown.ts'
+import {type BlockToken, blockText} from '../../text/markdown/block-text.ts'
 import {ownIdPrefix} from '../../text/marks/footnotes.ts'
 
 /** The headings of notes by the ids that links lead to, as GitHub makes them: `## More links` is `#more-links`. */

@@ -1,5 +1,5 @@
 import type {MarkedToken, Token} from 'marked'
-import {inlineText} from '../../text/markdown/markdown.ts'
+import {inlineText} from '../../text/markdown/block-text.ts'
 import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 import type {NotesContext} from './notes-context.ts'

@@ -1,4 +1,5 @@
-import {type Block, blockText} from '../../text/markdown/markdown.ts'
+import {blockText} from '../../text/markdown/block-text.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {htmlText} from '../../text/markup/html-tokens.ts'
 import {type Label, readLabel} from '../markdown/markdown-labels.ts'
 import {htmlOfBlock} from './facts-from-body.ts'

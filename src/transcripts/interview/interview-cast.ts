@@ -1,6 +1,7 @@
 import type {Person} from '../../model/person.ts'
 import type {Problem} from '../../model/problem.ts'
-import {type Block, blockText, links} from '../../text/markdown/markdown.ts'
+import {blockText, links} from '../../text/markdown/block-text.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {cleanLabel, isNoPerson, looksLikeName} from '../speakers/speaker-labels.ts'
 import {isRoleLabel, nameKey} from '../speakers/speakers.ts'
 import {type AuthorCard, inferred} from './facts-from-body.ts'

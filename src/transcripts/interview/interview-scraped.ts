@@ -1,6 +1,7 @@
 import type {MarkedToken} from 'marked'
 import type {Problem} from '../../model/problem.ts'
-import {type Block, blockText} from '../../text/markdown/markdown.ts'
+import {blockText} from '../../text/markdown/block-text.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {isNoPerson, looksLikeName} from '../speakers/speaker-labels.ts'
 import {
   countWords,

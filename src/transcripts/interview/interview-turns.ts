@@ -1,7 +1,8 @@
 import type {Person} from '../../model/person.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Speaker, Transcript} from '../../model/transcript.ts'
-import {type Block, blockText, countNewlines, inlineText, type Markdown} from '../../text/markdown/markdown.ts'
+import {blockText, countNewlines, inlineText} from '../../text/markdown/block-text.ts'
+import type {Block, Markdown} from '../../text/markdown/markdown.ts'
 import {type Label, readLabel} from '../markdown/markdown-labels.ts'
 import {collectParts, cuesOfBlock, cuesOfText, type PartsCollector} from '../markdown/markdown-parts.ts'
 import {

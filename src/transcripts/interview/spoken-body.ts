@@ -1,5 +1,6 @@
 import type {Problem} from '../../model/problem.ts'
-import {type Block, blockText} from '../../text/markdown/markdown.ts'
+import {blockText} from '../../text/markdown/block-text.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {readParagraphTimestamp} from '../markdown/markdown-labels.ts'
 import {labelOfBlock} from './interview-blocks.ts'
 import {problem} from './interview-problems.ts'

@@ -1,4 +1,5 @@
-import {type Block, blockText} from '../../text/markdown/markdown.ts'
+import {blockText} from '../../text/markdown/block-text.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {readLeadingTimestamp, readParagraphTimestamp} from '../markdown/markdown-labels.ts'
 import {isNoPerson} from '../speakers/speaker-labels.ts'
 import {countWords, headingDepth, isTranscriptMark, labelOfBlock} from './interview-blocks.ts'

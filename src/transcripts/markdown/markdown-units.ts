@@ -1,5 +1,6 @@
 import type {MarkedToken, Tokens} from 'marked'
-import {type Block, countNewlines} from '../../text/markdown/markdown.ts'
+import {countNewlines} from '../../text/markdown/block-text.ts'
+import type {Block} from '../../text/markdown/markdown.ts'
 import {isEditorialNote} from '../interview/interview-blocks.ts'
 import {cleanLabel, isNoPerson, looksLikeName} from '../speakers/speaker-labels.ts'
 import {nameKey} from '../speakers/speakers.ts'

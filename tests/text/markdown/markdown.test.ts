@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {Lexer, Parser, type Token} from 'marked'
 import {describe, expect, it} from 'vitest'
-import {blockText, inlineText, lexMarkdown, links} from '../../../src/text/markdown/markdown.ts'
+import {blockText, inlineText, links} from '../../../src/text/markdown/block-text.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 import {runs} from '../../series.ts'
 
 function texts(markdown: string): readonly string[] {

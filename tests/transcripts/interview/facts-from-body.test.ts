@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {blockText, lexMarkdown} from '../../../src/text/markdown/markdown.ts'
+import {blockText} from '../../../src/text/markdown/block-text.ts'
+import {lexMarkdown} from '../../../src/text/markdown/markdown.ts'
 import {inferFacts} from '../../../src/transcripts/interview/facts-from-body.ts'
 
 function read(body: string, title?: string) {

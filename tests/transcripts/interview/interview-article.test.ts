@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {blockText} from '../../../src/text/markdown/markdown.ts'
+import {blockText} from '../../../src/text/markdown/block-text.ts'
 import {outline, readArticle} from '../markdown/reading.ts'
 
 const file = readFileSync(new URL('../../fixtures/interviews/harbour-radio.md', import.meta.url), 'utf8')

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {blockText} from '../../../src/text/markdown/markdown.ts'
+import {blockText} from '../../../src/text/markdown/block-text.ts'
 import {codes, guest, host, outline, readArticle} from '../markdown/reading.ts'
 
 describe('what is no interview', () => {
