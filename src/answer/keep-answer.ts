@@ -49,7 +49,7 @@ function whatWasSeen({
   const groups: StampedGroup[] = []
   const site = targetOf(output)
   const own = join(site, ownFolder)
-  const published = publishedFiles(own)
+  const published = filesOfOutput(own)
   if (published === undefined) return undefined
   const targets: (readonly [path: string, target: string])[] = [[output, site]]
   for (const path of [folder, ...otherFolders]) {
@@ -66,7 +66,7 @@ function whatWasSeen({
 }
 
 /** The files of an output, from its manifest. `undefined` if the manifest is not whole, or has only hashes of paths. */
-function publishedFiles(own: string): readonly string[] | undefined {
+function filesOfOutput(own: string): readonly string[] | undefined {
   const {files, underWay} = JSON.parse(readFileSync(join(own, 'manifest.json'), 'utf8')) as Partial<
     Record<'files' | 'underWay', readonly string[]>
   >

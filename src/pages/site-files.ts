@@ -9,10 +9,10 @@ import type {Page} from './page-file.ts'
 import {part} from './parts/part.ts'
 import {ownEpisodes} from './topics.ts'
 
-type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
+type ListedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** What hosts answer if there is no page. Its links begin at the root, because it stands under every address. */
-export function notFoundPage({channel}: PublishedShow): Iterable<string> {
+export function notFoundPage({channel}: ListedShow): Iterable<string> {
   const {words} = wordsFor(channel.language)
   const head = {
     kind: 'not-found',
@@ -36,7 +36,7 @@ export function notFoundPage({channel}: PublishedShow): Iterable<string> {
 }
 
 /** https://www.sitemaps.org/protocol.html: what search engines may show, so nothing that is kept out of directories. */
-export function* sitemap({channel, items}: PublishedShow): Generator<Page> {
+export function* sitemap({channel, items}: ListedShow): Generator<Page> {
   if (channel.blocked) return
   yield {path: sitemapPath, pieces: sitemapPieces({channel, items})}
   // Programs look for it at the root of a host and nowhere else.
@@ -48,7 +48,7 @@ export function* sitemap({channel, items}: PublishedShow): Generator<Page> {
     }
 }
 
-function* sitemapPieces({channel, items}: PublishedShow): Generator<string> {
+function* sitemapPieces({channel, items}: ListedShow): Generator<string> {
   yield '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
   yield entry(channel.siteUrl)
   for (const url of channel.ownPages ?? []) yield entry(url)

@@ -25,13 +25,13 @@ import {seriesStructuredData} from '../structured-data.ts'
 import {episodeRows, factsOf} from './episode-rows.ts'
 import {groupLinks} from './group-links.ts'
 
-type PublishedShow = Pick<RenderedShow, 'channel' | 'items'>
+type ListedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** More episodes on one page are slow on a phone, and nobody reads so far down. */
 const episodesOfPage = 50
 
 /** The page of the show, and those with its older episodes. */
-export function* indexPages(show: PublishedShow): Generator<Page> {
+export function* indexPages(show: ListedShow): Generator<Page> {
   const count = Math.max(1, Math.ceil(show.items.length / episodesOfPage))
   for (let number = 1; number <= count; number += 1)
     yield {path: pathOf(number), pieces: number === 1 ? indexPage(show) : olderPage(show, number, count)}
@@ -42,7 +42,7 @@ function pathOf(number: number): string {
 }
 
 /** What it is, how to follow, the episode to begin with, and the newest episodes. In pieces, an episode each. */
-export function indexPage({channel, items}: PublishedShow): Iterable<string> {
+export function indexPage({channel, items}: ListedShow): Iterable<string> {
   const first = firstToHear(channel, items)
   const head = {
     ...headOf(channel, channel.siteUrl),
@@ -108,7 +108,7 @@ function readyParts({channel, items, first, base, words}: IndexParts): ShowPageD
   }
 }
 
-function olderPage({channel, items}: PublishedShow, number: number, count: number): Iterable<string> {
+function olderPage({channel, items}: ListedShow, number: number, count: number): Iterable<string> {
   const {words} = wordsFor(channel.language)
   const head = {
     ...headOf(channel, siteAddress(channel.siteUrl, `${listFolders.older}${number}/`)),

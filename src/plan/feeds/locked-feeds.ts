@@ -34,7 +34,7 @@ export function withDelivered(lock: Lock, delivered: DeliveredFeeds): Lock {
   const also = onSite(pictures, siteUrl)
   const lists = {also: also.length === 0 ? undefined : also, left: left.length === 0 ? undefined : left}
   const show: LockedShow = {...lock.show, ...present(lists)}
-  const feeds = settings.map((plan) => lockedFeed(plan, slugsOf(plan.name), delivered))
+  const feeds = settings.map((each) => lockedFeed(each, slugsOf(each.name), delivered))
   return {...lock, show, feeds, episodes: withFeeds(lock.episodes, slugsOf, delivered)}
 }
 

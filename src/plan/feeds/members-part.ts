@@ -40,23 +40,23 @@ type Members = {
  * `members-left`, and those of `memberFeeds`.
  */
 export async function membersPart({show, folder, showFile, audience, lock}: Members): Promise<MembersPart> {
-  const plans = show.feeds.filter(({members}) => members !== undefined)
+  const settings = show.feeds.filter(({members}) => members !== undefined)
   const isElsewhere = audience === undefined && show.membersUrl !== undefined
-  if (audience === 'public' || isElsewhere) return allLeft(plans, lock, [])
+  if (audience === 'public' || isElsewhere) return allLeft(settings, lock, [])
   if (hasNoSecret() && audience === undefined)
     return allLeft(
-      plans,
+      settings,
       lock,
-      plans.map((plan) => leftAsItIs(plan, showFile)),
+      settings.map((each) => leftAsItIs(each, showFile)),
     )
   const feeds = new Map<string, readonly FeedPaths[]>()
   const [problems, changes, marks]: [Problem[], Change[], string[]] = [[], [], []]
-  for (const plan of plans) {
-    const found = await memberFeeds(plan, folder, showFile)
+  for (const each of settings) {
+    const found = await memberFeeds(each, folder, showFile)
     problems.push(...found.problems)
-    feeds.set(plan.name, found.ok ? found.value.map(({paths}) => paths) : [])
+    feeds.set(each.name, found.ok ? found.value.map(({paths}) => paths) : [])
     if (!found.ok) continue
-    const guarded = guardMembers(plan, found.value, showFile, lock)
+    const guarded = guardMembers(each, found.value, showFile, lock)
     problems.push(...guarded.problems)
     changes.push(...guarded.changes)
     marks.push(...guarded.marks)
@@ -64,8 +64,8 @@ export async function membersPart({show, folder, showFile, audience, lock}: Memb
   return {feeds, left: [], marks, changes, problems}
 }
 
-function allLeft(plans: readonly FeedSettings[], lock: Lock | undefined, problems: readonly Problem[]): MembersPart {
-  const left = plans.map(({name}) => name)
+function allLeft(settings: readonly FeedSettings[], lock: Lock | undefined, problems: readonly Problem[]): MembersPart {
+  const left = settings.map(({name}) => name)
   return {feeds: new Map(), left, marks: left.flatMap((name) => marksOf(lock, name)), changes: [], problems}
 }
 

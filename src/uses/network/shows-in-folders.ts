@@ -3,7 +3,7 @@ import type {Show} from '../../model/show.ts'
 import {problem} from '../use-problems.ts'
 
 /** Where each show of a network is published: its files are in its folder of the output, so its address should say the same. */
-type PublishedShow = {readonly name: string; readonly siteUrl: string}
+type ShowAddress = {readonly name: string; readonly siteUrl: string}
 
 /** Shows whose folders differ in upper and lower case only. Problem: `network-show-twice`. */
 export function sameFolders(names: readonly string[], file: string): readonly Problem[] {
@@ -22,7 +22,7 @@ export function sameFolders(names: readonly string[], file: string): readonly Pr
  * A show whose address is below that of the network, but not at its own folder: nothing in its feed would be where it says. Problem:
  * `network-show-elsewhere`.
  */
-export function showsElsewhere({siteUrl}: Pick<Show, 'siteUrl'>, shows: readonly PublishedShow[]): readonly Problem[] {
+export function showsElsewhere({siteUrl}: Pick<Show, 'siteUrl'>, shows: readonly ShowAddress[]): readonly Problem[] {
   return shows.flatMap(({name, siteUrl: own}) => {
     const expected = new URL(`${name}/`, siteUrl).href
     if (!own.startsWith(siteUrl) || own === expected) return []
@@ -47,6 +47,6 @@ export function keptForShows(names: readonly string[], file: string): (path: str
 }
 
 /** The show that has the address of one that is gone: its folder was renamed. */
-export function renamedFrom(gone: string, network: string, shows: readonly PublishedShow[]): string | undefined {
+export function renamedFrom(gone: string, network: string, shows: readonly ShowAddress[]): string | undefined {
   return shows.find(({siteUrl}) => siteUrl === new URL(`${gone}/`, network).href)?.name
 }
