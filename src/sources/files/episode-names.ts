@@ -25,12 +25,19 @@ export function episodeNames(episodes: readonly SourceEpisode[], taken: Readonly
 }
 
 function baseName({title, fields, publishedAt, guid}: SourceEpisode, digits: number): string {
-  const words = slugOf(withoutNumber(title)).slice(0, longestNameInCharacters).replace(/-+$/, '')
+  const words = wholeWords(slugOf(withoutNumber(title)))
   const number = wholeNumber(fields.episode)
   const start = number === undefined ? publishedAt?.toISOString().slice(0, 10) : String(number).padStart(digits, '0')
   const name = [start, words].filter((part) => part !== undefined && part !== '').join('-')
   // The title has nothing that ASCII letters can write, and there is no number. Then the name is made from the identity.
   return name === '' ? `episode-${slugOf(guid).slice(-12) || 'unnamed'}` : name
+}
+
+/** Cut behind a word, where that does not cut off too much. */
+function wholeWords(words: string): string {
+  if (words.length <= longestNameInCharacters) return words
+  const cut = words.slice(0, longestNameInCharacters + 1)
+  return cut.replace(/-[^-]{0,30}$/, '').slice(0, longestNameInCharacters)
 }
 
 function withoutDay(name: string): string {

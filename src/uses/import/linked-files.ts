@@ -7,6 +7,7 @@ import type {EpisodeParts} from '../../sources/files/episode-text.ts'
 import type {FieldValue, LinkedFile, SourceEpisode} from '../../sources/source-show.ts'
 import type {FetchedFile, FetchedFiles} from './fetched-files.ts'
 import {problem} from './import-problems.ts'
+import type {MissingFile} from './missing-files.ts'
 
 const mostTextBytes = 50 * 1024 * 1024
 const mostPictureBytes = 30 * 1024 * 1024
@@ -24,23 +25,24 @@ export type FileSettings = {
   readonly isPrivate: boolean
 }
 
-export type FetchedParts = Omit<EpisodeParts, 'notes' | 'siteUrl'> & {readonly problems: readonly Problem[]}
+export type FetchedParts = Omit<EpisodeParts, 'notes' | 'siteUrl'> & {
+  readonly problems: readonly Problem[]
+  readonly missing: readonly MissingFile[]
+}
 
 /**
  * Puts the files of an episode beside it: the best transcript of each language, chapters, its own picture, and on request the
- * media. A file that cannot be fetched stays an address, unless that is a secret, and is reported (`import-file-missing`).
+ * media. A file that cannot be fetched stays an address, unless that is a secret, and is in `missing`.
  */
 export async function fetchFiles(episode: SourceEpisode, settings: FileSettings): Promise<FetchedParts> {
   const {name, pictures, takesMedia, isPrivate} = settings
   const problems: Problem[] = []
+  const missing: MissingFile[] = []
   const fetchOne = async (url: string, file: string, mostBytes: number) => {
     const got = await settings.files.fetch({url, file, mostBytes})
     if (got.state === 'kept') problems.push(fileKept(file))
     if (got.state !== 'failed') return file
-    const message = isPrivate
-      ? `A file of ${name}.md at ${new URL(url).host} ${got.what}; its address is a secret, so it is not written`
-      : `${url} ${got.what}: the address stays in ${name}.md`
-    problems.push(problem('import-file-missing', {file: `${name}.md`}, message, 'Run the same import again'))
+    missing.push({file: `${name}.md`, url, what: got.what})
     return undefined
   }
   const transcripts: FieldValue[] = []
@@ -70,6 +72,7 @@ export async function fetchFiles(episode: SourceEpisode, settings: FileSettings)
     namesMedia: !hasMedia && !isPrivate,
     transcripts,
     problems,
+    missing,
     ...(keptPicture === undefined ? {} : {picture: keptPicture}),
     ...(keptChapters === undefined ? {} : {chapters: keptChapters}),
   }

@@ -11,6 +11,7 @@ import {problem} from './import-problems.ts'
 import type {ImportedEpisode, ImportRecord} from './import-record.ts'
 import {importedNotes} from './imported-notes.ts'
 import {fetchFiles, pictureFiles} from './linked-files.ts'
+import {missingProblems} from './missing-files.ts'
 import {type FileFate, writeMerged} from './write-merged.ts'
 
 /** An episode of the source, and what happened to its file. */
@@ -53,6 +54,7 @@ export async function writeEpisodes(show: SourceShow, settings: WriteSettings): 
     },
     settings.atOnce,
   )
+  const missing = written.flatMap((each) => each.missing)
   const here = new Set(show.episodes.map(({guid}) => guid))
   const gone = (record?.episodes ?? []).filter(({guid}) => !here.has(guid))
   return {
@@ -60,7 +62,11 @@ export async function writeEpisodes(show: SourceShow, settings: WriteSettings): 
     // An episode that the source has lost stays in the record, because it may come back.
     record: [...written.map(({entry}) => entry), ...gone.map((each) => ({...each, isGone: true}))],
     conflicts: written.reduce((sum, {conflicts}) => sum + conflicts, 0),
-    problems: [...written.flatMap(({problems}) => problems), ...itemsGone(gone)],
+    problems: [
+      ...written.flatMap(({problems}) => problems),
+      ...missingProblems(missing, show.isPrivate),
+      ...itemsGone(gone),
+    ],
   }
 }
 
@@ -128,7 +134,7 @@ async function writeEpisode(
   {episode, name, before, pictures}: NamedEpisode,
   {folder, takesMedia, siteUrl, files, isCopy}: WriteSettings,
 ) {
-  const {problems, ...parts} = await fetchFiles(episode, {
+  const {problems, missing, ...parts} = await fetchFiles(episode, {
     files,
     pictures,
     name,
@@ -145,5 +151,5 @@ async function writeEpisode(
   const unknown = show.isPrivate ? [] : episode.unknown
   const entry: ImportedEpisode = {guid, file, text, ...(unknown.length === 0 ? {} : {unknown})}
   const written: ImportedFile = {file, guid, fate: merged.fate}
-  return {file: written, entry, conflicts: merged.conflicts, problems: [...problems, ...merged.problems]}
+  return {file: written, entry, conflicts: merged.conflicts, problems: [...problems, ...merged.problems], missing}
 }

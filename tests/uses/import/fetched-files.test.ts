@@ -15,6 +15,7 @@ beforeEach(async () => {
   asked = []
   const server = createServer(({url = ''}, response) => {
     asked.push(url)
+    if (url.startsWith('/gone')) return void response.writeHead(404).end()
     response.end(url === '/feed.xml' ? readFileSync(join(folder, 'feed.xml')) : `WEBVTT\n\n${url}\n`)
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -99,6 +100,20 @@ it('gives a picture of its own to an episode whose file another one still uses',
   expect(read('002-night.md')).toContain('image: 001-night.jpg')
   expect(read('001-night.md')).toContain('image: 001-night-2.jpg')
   expect(read('001-night-2.jpg')).toContain('/new.jpg')
+})
+
+it('says in one line that a host has none of many files, and names a few one by one', async () => {
+  const gone = (count: number) =>
+    Array.from({length: count}, (_, index) => ({number: index + 1, transcript: `gone${index}.vtt`}))
+  const missing = async (count: number) =>
+    (await bring(gone(count))).problems.filter(({code}) => code === 'import-file-missing').map(({message}) => message)
+  expect(await missing(2)).toEqual([
+    `${host}/gone0.vtt does not exist (404): the address stays in 001-night.md`,
+    `${host}/gone1.vtt does not exist (404): the address stays in 002-night.md`,
+  ])
+  expect(await missing(5)).toEqual([
+    `${host}/gone0.vtt does not exist (404), and it is the same with 4 more files there: their addresses stay in the files of the episodes`,
+  ])
 })
 
 it('follows no name of a tampered record out of the folder', async () => {
