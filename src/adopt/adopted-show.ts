@@ -28,6 +28,8 @@ export type AdoptedShow = {
   readonly others: readonly string[]
   readonly mediaUrl?: Sourced<string>
   readonly prefixes?: Sourced<readonly string[]>
+  /** Other folders with episodes that no show of this adoption takes, from the repository, with how many each has. */
+  readonly leftGroups?: readonly {readonly folder: string; readonly episodeCount: number}[]
   /** Fields that the episodes have under keys which no build knows. */
   readonly mapped: readonly MappedField[]
 }
@@ -49,7 +51,16 @@ export function adoptedShows(repository: Repository, vocabulary: Vocabulary): re
   const several = severalShows(groups, repository)
   const [largest] = groups
   if (several.length > 1) return several.map((group) => adopted(group, group.folder, repository, vocabulary))
-  return largest === undefined ? [] : [adopted(largest, '', repository, vocabulary)]
+  if (largest === undefined) return []
+  const leftGroups = groups
+    .filter((group) => group !== largest && hasMediaMostly(group, keys))
+    .map(({folder, episodes}) => ({folder, episodeCount: episodes.length}))
+  return [{...adopted(largest, '', repository, vocabulary), ...(leftGroups.length === 0 ? {} : {leftGroups})}]
+}
+
+/** Posts of a blog have dates as well. Those with media are surely episodes, though nobody can say whether of the same show. */
+function hasMediaMostly({episodes}: EpisodeGroup, keys: EvidenceKeys): boolean {
+  return episodes.filter((page) => evidenceOf(page, keys).has('media')).length * 3 >= episodes.length * 2
 }
 
 /** Folders side by side, each with a page of its own (`_index.md`), are shows; one folder with episodes is one show. */

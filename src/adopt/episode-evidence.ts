@@ -20,7 +20,7 @@ const episodeKinds = /^(?:episodes?|podcasts?|podcast-episode|audio|show-?notes)
 
 /** What speaks for a page being an episode; nothing for a page that is one by its name. A folder's `index.md` has the folder's name. */
 export function evidenceOf(
-  {file, data, hasPlayer, isConversation}: ContentFile,
+  {file, data, hasPlayer, hasRecording, isConversation}: ContentFile,
   keys: EvidenceKeys,
 ): ReadonlySet<Evidence> {
   const found = new Set<Evidence>()
@@ -28,7 +28,9 @@ export function evidenceOf(
   if (!isBundle && otherNames.test(fileNameOf(file))) return found
   if (hasPlayer) found.add('player')
   if (isConversation) found.add('conversation')
-  if (has(data, keys.media) || namesSound(data)) found.add('media')
+  // A text without any field is what somebody wrote about a recording: a file of the episode is yet to be made.
+  const isRecorded = hasRecording === true && Object.keys(data).length > 0
+  if (isRecorded || has(data, keys.media) || namesSound(data)) found.add('media')
   if (has(data, keys.number)) found.add('number')
   if (has(data, keys.date)) found.add('date')
   if (has(data, keys.length)) found.add('duration')

@@ -19,6 +19,8 @@ export type ContentFile = {
   readonly data: DataMap
   /** Whether something can be played in its text: an `<audio>`, a `<video>`, a film of YouTube or Vimeo. */
   readonly hasPlayer: boolean
+  /** Whether a recording lies beside it, with its name or in the folder that it is the page of. */
+  readonly hasRecording?: boolean
   /** Whether people talk by turns in its text. */
   readonly isConversation: boolean
 }

@@ -24,6 +24,9 @@ const readOfItem = new Set(
   language attachments external_url _podcast`.split(/\s+/),
 )
 
+/** Attachments that nobody can hear or see a film of. */
+const otherTypes = /^(?:image|text|font)\/|^application\/(?:pdf|json|zip|epub)/i
+
 /** A feed in JSON Feed 1.0 or 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeedShow(feed: JsonObject): SourceShow {
   const podcast = mapAt(feed, '_podcast')
@@ -58,7 +61,7 @@ function jsonEpisode(item: JsonObject): SourceEpisode {
   const podcast = mapAt(item, '_podcast')
   const media = listAt(item, 'attachments').flatMap((file): readonly LinkedMedia[] => {
     const url = textAt(file, 'url')
-    if (url === undefined) return []
+    if (url === undefined || otherTypes.test(textAt(file, 'mime_type') ?? '')) return []
     const seconds = typeof file.duration_in_seconds === 'number' ? file.duration_in_seconds : undefined
     return [mediaFile(url, textAt(file, 'mime_type'), textAt(file, 'size_in_bytes'), seconds)]
   })

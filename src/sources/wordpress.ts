@@ -60,10 +60,11 @@ function wordPressEpisode(item: SourceElement): SourceEpisode {
       ...present({
         summary: childText(item, '{}excerpt:encoded'),
         tags: words.length === 0 ? undefined : words.map(ownText),
-        season: countOf(meta.get('itunes_season_number')),
-        episode: countOf(meta.get('itunes_episode_number')),
+        season: countOf(meta.get('itunes_season_number') ?? powerPressValue(meta, 'season')),
+        episode: countOf(meta.get('itunes_episode_number') ?? powerPressValue(meta, 'episode_no')),
       }),
     },
+    notesHtml: postHtml(episode.notesHtml),
     media: mediaOf(meta),
     files: [],
     unknown: [],
@@ -75,12 +76,41 @@ function countOf(text: string | undefined): number | undefined {
 }
 
 function mediaOf(meta: ReadonlyMap<string, string>): readonly LinkedMedia[] {
-  const [url = '', length, type, more = ''] = (meta.get('enclosure') ?? '').split('\n').map((line) => line.trim())
+  const [url = '', length, type] = (meta.get('enclosure') ?? '').split('\n').map((line) => line.trim())
   const address = url === '' ? (meta.get('audio_file') ?? '') : url
   if (!/^https?:\/\//i.test(address)) return []
-  // PowerPress keeps what it knows in PHP's serialised form: s:8:"duration";s:8:"00:12:34";
-  const duration = /"duration";s:\d+:"([\d:]+)"/.exec(more)?.[1] ?? meta.get('duration')
+  const duration = powerPressValue(meta, 'duration') ?? meta.get('duration')
   return [mediaFile(address, type, length, duration === undefined ? undefined : secondsOf(duration))]
+}
+
+/** PowerPress keeps what it knows behind the three lines of an enclosure, in PHP's serialised form: s:8:"duration";s:8:"00:12:34"; */
+function powerPressValue(meta: ReadonlyMap<string, string>, key: string): string | undefined {
+  const more = (meta.get('enclosure') ?? '').split('\n').slice(3).join('\n')
+  return new RegExp(`"${key}";s:\\d+:"([\\d:]+)"`).exec(more)?.[1]
+}
+
+/**
+ * The text of a post as WordPress shows it. Marks of its editor and the places of players are no text. A post without blocks has line
+ * ends for what browsers need elements for (https://developer.wordpress.org/reference/functions/wpautop/).
+ */
+function postHtml(text: string): string {
+  const hasBlocks = /<!-- \/?wp:/.test(text)
+  const plain = text
+    .replace(/<!-- \/?wp:[^>]*-->/g, '')
+    .replace(/^[ \t]*\[(?:powerpress|podcast|ssp|audio|video|podcast_\w+)\b[^\]]*\][ \t]*$/gim, '')
+    .trim()
+  if (hasBlocks || /<(?:p|div|br)[\s/>]/i.test(plain)) return plain
+  const paragraphs = plain
+    .replaceAll('\r\n', '\n')
+    .split(/\n{2,}/)
+    .filter((each) => each.trim() !== '')
+  return paragraphs
+    .map((each) => (isBlock(each) ? each : `<p>${each.trim().replaceAll('\n', '<br>\n')}</p>`))
+    .join('\n')
+}
+
+function isBlock(html: string): boolean {
+  return /^\s*<(?:ul|ol|h[1-6]|blockquote|table|pre|figure|hr)[\s>]/i.test(html)
 }
 
 function secondsOf(text: string): number | undefined {

@@ -85,11 +85,12 @@ describe('a source', () => {
   })
 
   it('in JSON Feed has its ids, and its attachments as media', () => {
+    const slides = {url: 'https://m.example/1.pdf', mime_type: 'application/pdf'}
     const attachment = {url: 'https://m.example/1.mp3', mime_type: 'audio/mpeg', size_in_bytes: 5000}
     const feed = {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Night',
-      items: [{id: '1', title: 'One', content_html: '<p>x</p>', attachments: [attachment]}],
+      items: [{id: '1', title: 'One', content_html: '<p>x</p>', attachments: [slides, attachment]}],
     }
     expect(read(JSON.stringify(feed)).show).toMatchObject({
       format: 'json',

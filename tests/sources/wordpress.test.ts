@@ -44,6 +44,26 @@ describe('a WordPress export', () => {
     expect(exported(`<title>One</title>${enclosure}${element}`).episodes).toEqual([])
   })
 
+  it('has the numbers of PowerPress', () => {
+    const more = 'a:2:{s:10:"episode_no";s:1:"7";s:6:"season";s:1:"2";}'
+    const post = `<title>One</title>${meta('enclosure', `https://n.test/1.mp3\n5000\naudio/mpeg\n${more}`)}`
+    expect(exported(post).episodes[0]?.fields).toMatchObject({episode: 7, season: 2})
+  })
+
+  it.each([
+    ['paragraphs where lines are empty', 'One\ntwo\n\nThree', '<p>One<br>\ntwo</p>\n<p>Three</p>'],
+    ['no marks of the editor', '<!-- wp:paragraph {"a":1} -->\n<p>One</p>\n<!-- /wp:paragraph -->', '<p>One</p>'],
+    [
+      'no places of players',
+      '[powerpress url="x"]\n\nOne [sic]\n\n[audio src="y"][/audio]',
+      '<p>One [sic]</p>\n<p>[audio src="y"][/audio]</p>',
+    ],
+    ['lists as they are', 'One\n\n<ul>\n<li>a</li>\n</ul>', '<p>One</p>\n<ul>\n<li>a</li>\n</ul>'],
+  ])('has %s', (_what, text, html) => {
+    const post = `<title>One</title><content:encoded><![CDATA[${text}]]></content:encoded>${enclosure}`
+    expect(exported(post).episodes[0]?.notesHtml).toBe(html)
+  })
+
   it.each([
     [
       'of PowerPress',

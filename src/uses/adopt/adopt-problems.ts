@@ -21,6 +21,12 @@ export const adoptProblems = {
     bad: 'castwright adopt my-site --feed feed.xml   # 3 episodes of the feed have no file',
     good: 'castwright import feed.xml my-show   # makes files of all of them',
   },
+  'adopt-group-left': {
+    severity: 'warning',
+    why: 'Episodes lie in several folders. Nobody can see from outside whether they are seasons of one show or several shows, so only the largest folder was taken.',
+    bad: 'episodes: "_boats/*.md"   # and _trains/ has episodes as well',
+    good: 'episodes: "{_boats,_trains}/*.md"',
+  },
   'adopt-show-unclear': {
     severity: 'error',
     why: 'In a tree of several shows, a title or an address is that of one of them. Given to all, it would be wrong in all others.',

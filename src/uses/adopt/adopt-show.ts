@@ -137,7 +137,8 @@ async function adoptOne(
   const title = show.facts.title?.value
   const {episodeCount} = show
   const report = {folder: show.folder, episodeCount, missing, answered, ...(title === undefined ? {} : {title})}
-  const problems = missing.map((each) => valueMissing(each, show.folder))
+  const left = (show.leftGroups ?? []).map((group) => groupLeft(group, show.glob.value))
+  const problems = [...missing.map((each) => valueMissing(each, show.folder)), ...left]
   if (options.dryRun === true) return {value: {...report, text: first.text, fate: 'shown', made: []}, problems}
   await writeShowFile(folder, first)
   const made = recorded === undefined || first.fate !== 'created' ? [] : await recorded.writeEpisodes()
@@ -168,6 +169,17 @@ async function withLiveEpisodes(folder: string, first: WrittenShow, text: Adopte
   const last = await plannedShowFile(folder, text, true)
   await writeShowFile(folder, last)
   return last
+}
+
+function groupLeft(
+  {folder, episodeCount}: {readonly folder: string; readonly episodeCount: number},
+  glob: string,
+): Problem {
+  const count = episodeCount === 1 ? '1 episode' : `${episodeCount} episodes`
+  const message = `${count} in ${folder || '.'} ${episodeCount === 1 ? 'is' : 'are'} not in this show, whose episodes are ${glob}`
+  const hint =
+    'If they are of the same show, widen `episodes` in show.yaml; if they are another show, adopt that folder by itself'
+  return problem('adopt-group-left', {}, message, hint)
 }
 
 function nothingFound(folder: string): Problem {

@@ -1,6 +1,13 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {type Config, type ContentFile, type DataMap, fileNameOf, type Repository} from '../../adopt/repository.ts'
+import {
+  type Config,
+  type ContentFile,
+  type DataMap,
+  fileNameOf,
+  folderOf,
+  type Repository,
+} from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {readDataFile} from '../../read/data/authored-data.ts'
@@ -28,9 +35,10 @@ const configNames: readonly RegExp[] = [
 export async function readRepository(folder: string): Promise<Repository> {
   const {files} = await listFiles(folder)
   const markdown = files.filter((file) => fileKinds.ofName(file)?.role === 'episode')
+  const recordings = recordingPlaces(files)
   const pages = await severalAtOnce(markdown, async (file): Promise<ContentFile> => {
-    const text = await readAsText(join(folder, file))
-    return text === undefined ? {file, data: {}, hasPlayer: false, isConversation: false} : contentFile(file, text)
+    const text = (await readAsText(join(folder, file))) ?? ''
+    return {...contentFile(file, text), hasRecording: recordings.has(placeOf(file))}
   })
   const named = configNames.flatMap((pattern) =>
     files.filter((file) => pattern.test(file) && file.split('/').length <= 4).sort(byDepth),
@@ -41,6 +49,18 @@ export async function readRepository(folder: string): Promise<Repository> {
     if (data !== undefined) configs.push({file, data})
   }
   return {files, pages, configs}
+}
+
+/** Where recordings lie: the path without its extension, and the folder, whose `index.md` is about it. */
+function recordingPlaces(files: readonly string[]): ReadonlySet<string> {
+  const recordings = files.filter((file) => fileKinds.mediaOf(file) !== undefined)
+  return new Set(recordings.flatMap((file) => [file.replace(/\.[^./]*$/, ''), folderOf(file)]))
+}
+
+/** A folder's page is about the folder. */
+function placeOf(file: string): string {
+  const stem = file.replace(/\.[^./]*$/, '')
+  return /^index$/i.test(fileNameOf(stem)) && folderOf(file) !== '' ? folderOf(file) : stem
 }
 
 function contentFile(file: string, text: string): ContentFile {

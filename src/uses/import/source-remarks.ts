@@ -17,9 +17,11 @@ export function refusals(show: SourceShow, {owner, takesMedia}: ImportRights): r
   if (show.locked?.isLocked === true && (owner === undefined || !owners.includes(owner.toLowerCase()))) {
     const message = 'The feed asks not to be imported (podcast:locked): only its owner may'
     const hint =
-      owner === undefined
-        ? 'If the show is yours, give the mail address that the feed names as its owner: --owner ADDRESS'
-        : `${owner} is not the address in the feed; unlock the feed at its host, or give the address it names`
+      owners.length === 0
+        ? 'The feed names no owner, so no address can prove it: let its host take the lock off, then import again'
+        : owner === undefined
+          ? 'If the show is yours, give the mail address that the feed names as its owner: --owner ADDRESS'
+          : `${owner} is not the address in the feed; unlock the feed at its host, or give the address it names`
     problems.push(problem('source-locked', {}, message, hint))
   }
   if (show.isPrivate && !takesMedia) {

@@ -52,6 +52,40 @@ describe('what no file of a repository says', () => {
     expect(value[0]?.text).toContain('# given to adopt\ntitle: Night Trains\n')
   })
 
+  it('is not needed for pages whose recordings lie beside them, whatever they are called', async () => {
+    const page = (title: string) => `+++\ntitle = "${title}"\ndate = 2026-01-10T10:00:00Z\n+++\nNotes.\n`
+    const folder = repository({
+      'config.toml': config,
+      'content/nights/_index.md': '---\ntitle: Nights\n---\n',
+      'content/nights/dusk/index.md': page('Dusk'),
+      'content/nights/dusk/sound.mp3': 'x',
+      'content/nights/dusk/cover.jpg': 'x',
+      'content/nights/dawn/index.md': page('Dawn'),
+      'content/nights/dawn/sound.mp3': 'x',
+    })
+    const {value, problems} = await adopt(folder, {dryRun: true})
+    expect(problems).toEqual([])
+    expect(value).toMatchObject([{title: 'Night Trains', episodeCount: 2, missing: []}])
+    expect(value[0]?.text).toContain('episodes: "content/nights/*/index.md"')
+    expect(value[0]?.text).not.toContain('image:')
+  })
+
+  it('is not guessed where folders may be seasons or shows: the other one is named', async () => {
+    const folder = repository({
+      'config.toml': config,
+      '_boats/1.md': episode('First', 10, 'audio: https://m.example/1.mp3\n'),
+      '_boats/2.md': episode('Second', 11, 'audio: https://m.example/2.mp3\n'),
+      '_trains/1.md': episode('Other', 12, 'audio: https://m.example/3.mp3\n'),
+      '_trains/2.md': episode('Another', 13, 'audio: https://m.example/4.mp3\n'),
+      '_posts/2026-01-01-news.md': episode('News', 14),
+      '_posts/2026-01-02-news.md': episode('More news', 15),
+    })
+    const {problems} = await adopt(folder, {dryRun: true})
+    expect(problems.map(({code, message}) => [code, message])).toEqual([
+      ['adopt-group-left', '2 episodes in _trains are not in this show, whose episodes are _boats/*.md'],
+    ])
+  })
+
   it('is that of one show in a tree of several, which has to be named', async () => {
     const page = (title: string) => `---\ntitle: ${title}\n---\n`
     const folder = repository({

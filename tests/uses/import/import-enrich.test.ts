@@ -183,6 +183,11 @@ describe('a copy changes nothing', () => {
   })
 })
 
+it('a locked feed that names no owner says that nobody can prove to be it', async () => {
+  const outcome = await enrich(feed([{}], '<podcast:locked>yes</podcast:locked>'), {owner: 'mara@host.example'})
+  expect(outcome.problems).toMatchObject([{code: 'source-locked', hint: expect.stringContaining('names no owner')}])
+})
+
 it('a locked feed that was unlocked once needs no owner again, and its copy is locked as well', async () => {
   const locked = feed([{}], '<podcast:locked owner="mara@host.example">yes</podcast:locked>')
   expect((await enrich(locked, {owner: 'mara@host.example'})).ok).toBe(true)
