@@ -46,16 +46,20 @@ export function isLockedEpisode(value: unknown): value is LockedEpisode & {reado
   if (!isText(slug) || !isText(guid) || !isText(published)) return false
   if (![source, files, ahead, text].every((each) => each === undefined || isText(each))) return false
   if ([published, ahead ?? published].some((each) => Number.isNaN(Date.parse(String(each))))) return false
-  if (archives !== undefined && !(isJsonObject(archives) && Object.values(archives).every(isCount))) return false
+  if (!areArchives(archives)) return false
   if (!isListOrNone(feeds) || !isListOrNone(also)) return false
   return isPathPart(slug) && isPathPart(files ?? slug) && guid !== '' && isListOf(media, isMedia)
 }
 
 export function isItem(value: unknown): value is LockedItem {
   if (!isJsonObject(value)) return false
-  const {episode, guid, published, feeds} = value
+  const {episode, guid, published, feeds, archives} = value
   if (![episode, guid, published].every(isText) || Number.isNaN(Date.parse(String(published)))) return false
-  return isJsonObject(feeds) && Object.values(feeds).every(isText)
+  return isJsonObject(feeds) && Object.values(feeds).every(isText) && areArchives(archives)
+}
+
+function areArchives(value: unknown): boolean {
+  return value === undefined || (isJsonObject(value) && Object.values(value).every(isCount))
 }
 
 function isListOrNone(value: unknown): boolean {

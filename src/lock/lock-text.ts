@@ -51,8 +51,8 @@ function episodeLine({slug, source, guid, published, ahead, archives, media, tex
   return present({slug, source, files, guid, published, ahead, feeds, archives, media: lines, also: others, text})
 }
 
-function itemLine({episode, guid, published, feeds}: LockedItem) {
-  return {episode, guid, published, feeds}
+function itemLine({episode, guid, published, feeds, archives}: LockedItem) {
+  return present({episode, guid, published, feeds, archives})
 }
 
 function mediaLine({url, file, kind, type, sizeInBytes, durationInSeconds, ...rest}: LockedMedia) {

@@ -100,6 +100,8 @@ export type LockedItem = {
   readonly published: string
   /** The address of its enclosure in each feed that has it, by the name of the feed. Empty where it has none. */
   readonly feeds: Readonly<Record<string, string>>
+  /** The archive that it is in, by the name of the feed: it stays there. Absent where it is in none. */
+  readonly archives?: Readonly<Record<string, number>>
 }
 
 /** `castwright.lock.json`: what was published once, and must stay. */

@@ -1,3 +1,4 @@
+import type {Feed} from '../model/feed.ts'
 import type {EpisodeResult} from './episode-result.ts'
 import type {Judge} from './feeds/taken-feed.ts'
 import type {ReadyShow} from './ready-show.ts'
@@ -24,9 +25,9 @@ export type PlannedEpisodes = {
   readonly judge: Judge
   /**
    * To be asked for each text of the show as a whole: its size in bytes, if the same text is published already. Then that text need not
-   * be made.
+   * be made. `document` is that of a feed.
    */
-  readonly unchangedSizeInBytes: (path: string) => number | undefined
+  readonly unchangedSizeInBytes: (path: string, document?: Feed) => number | undefined
   /** To be called when nothing more will be asked. */
   readonly close: () => void
 }

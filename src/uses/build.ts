@@ -55,6 +55,8 @@ export type BuildOptions = PlanOptions & {
   readonly cache?: boolean
   /** Called where there was nothing to do, and nothing had to be read to see that. */
   readonly onIdle?: (idle: IdleBuild) => void
+  /** Called with what was built, once it is published. */
+  readonly onBuilt?: (plan: Plan) => void
   /** Asks servers first about media that were never looked at. Without this option a build uses no network. */
   readonly probe?: boolean | Pick<ProbeOptions, 'onProgress' | 'manners'>
 }
@@ -143,6 +145,7 @@ async function buildProbed(
     if (idle !== undefined) options.onIdle?.(idle)
     engine.save()
     if (difference.changed) pictures.tidy()
+    options.onBuilt?.(planned.value)
     return {ok: true, value: {...summary, ...report, ...difference, lock}, problems: planned.problems}
   } finally {
     // This also runs after a bug of ours, because the output folder must not stay locked. It comes last of all, since another build may

@@ -86,6 +86,11 @@ function isHidden(entry: string): boolean {
  */
 const trialMark = '.castwright/trial'
 
+/** Whether nobody has had what lies in `output`, since its show has placeholders. */
+export function isTrialOutput(output: string): boolean {
+  return existsSync(join(output, trialMark))
+}
+
 /** Leaves beside the output what later builds and deploys ask of it. Problem: `output-incomplete`. */
 export function markOutput(output: string, lock: Lock, isTrial: boolean, what = 'show'): readonly Problem[] {
   try {

@@ -5,8 +5,10 @@ import {hasErrors} from '../model/problem.ts'
 import type {HostName, ServedSite} from '../model/serving.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
 import {type Timed, timed} from '../plan/timed.ts'
+import type {ShowDigest} from './digest/show-digest.ts'
 import {isNetwork, readNetwork} from './network/network-shows.ts'
-import {type PlannedShow, planOwn, planShows} from './network/plan-network.ts'
+import {planOwn} from './network/plan-network.ts'
+import {planShows} from './network/plan-shows.ts'
 
 /**
  * The text of the configuration with which `host` serves the show in `folder` correctly. If `folder` holds a network, it is for the
@@ -53,7 +55,7 @@ async function sitesOfNetwork(folder: string, {audience, ...options}: Timed<Plan
 
 function siteFor(
   audience: PlanOptions['audience'],
-  {site, membersSite}: Pick<PlannedShow, 'site' | 'membersSite'>,
+  {site, membersSite}: Pick<ShowDigest, 'site' | 'membersSite'>,
 ): ServedSite {
   return audience === 'members' ? (membersSite ?? site) : site
 }

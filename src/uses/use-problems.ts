@@ -20,6 +20,12 @@ export const useProblems = {
     bad: 'night-trains/show.yaml and Night-Trains/show.yaml',
     good: 'night-trains/show.yaml and day-boats/show.yaml',
   },
+  'network-show-unbuilt': {
+    severity: 'error',
+    why: 'What a network itself publishes is made from the outputs of its shows. One of them is not there, or another version of Castwright made it. The feeds of the network would lose its episodes.',
+    bad: 'castwright build --merge parts   # and no job has built night-trains',
+    good: 'castwright build --shard 1/2 --out parts/1, castwright build --shard 2/2 --out parts/2, and then castwright build --merge parts',
+  },
   'network-show-elsewhere': {
     severity: 'warning',
     why: 'The files of a show are in its folder of the output. Its `site_url` names another place of the site, so all addresses in its feed lead nowhere, unless a host sends them on.',

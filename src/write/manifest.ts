@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {type OutputFile, type Rank, ranks} from '../model/output.ts'
@@ -88,6 +89,11 @@ export async function outputsIn(folder: string): Promise<readonly string[]> {
   const name = `${privateFolder}/manifest.json`
   const manifests = (await filesBelow(folder, '')).filter((path) => path === name || path.endsWith(`/${name}`))
   return manifests.toSorted().map((path) => path.slice(0, -name.length))
+}
+
+/** Whether a build has written to `folder`. */
+export function isOutput(folder: string): boolean {
+  return existsSync(manifestPath(folder))
 }
 
 async function filesIn(folder: string): Promise<readonly ManifestFile[] | undefined> {

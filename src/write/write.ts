@@ -45,7 +45,7 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-export {type ManifestFile, outputsIn, readOutputFiles} from './manifest.ts'
+export {isOutput, type ManifestFile, outputsIn, readOutputFiles} from './manifest.ts'
 
 /** For a worker: makes text files in the stage of a build that another thread has open. */
 export {openStage} from './stage.ts'

@@ -345,6 +345,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // What the library can do: each a thin layer over the plan.
   uses: [
     'uses/audience',
+    'uses/digest',
     'uses/move',
     'uses/network',
     'uses/pictures',
@@ -419,6 +420,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'uses/network': [
     'uses',
     'uses/audience',
+    'uses/digest',
+    'engine/judging',
+    'engine/memory',
     'plan',
     'plan/feeds',
     'plan/identity',
@@ -438,6 +442,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   // Whether a build makes pictures of pages, and what it says where it cannot.
   'uses/pictures': ['cache/kept-files.ts', 'uses/use-problems.ts', 'pictures', 'plan', 'model'],
+  // What the network needs of a show that was built, beside its output.
+  'uses/digest': ['engine/memory', 'plan', 'model', 'version.ts'],
   'uses/audience': ['engine', 'plan', 'plan/feeds', 'plan/identity', 'write', 'model'],
   'uses/adopt': [
     'file-kinds',

@@ -45,6 +45,11 @@ export const buildCommand: Command = {
       value: 'I/N',
       summary: 'build only the I-th of N parts of a network (network.yaml), for jobs of CI',
     },
+    merge: {
+      type: 'string',
+      value: 'FOLDER',
+      summary: 'build only what the network itself publishes, from the outputs of shards in the folders of FOLDER',
+    },
     for: audienceOption,
     now: {type: 'string', value: 'TIME', summary: 'publish what is due at TIME instead of now'},
   },

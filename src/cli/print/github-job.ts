@@ -11,13 +11,15 @@ export function tellGithubJob(outcome: Outcome<BuildReport>): void {
 }
 
 /** The same of the shows of a network: feeds and episodes have the folder of their show before them. */
-export function tellGithubJobOfNetwork({siteUrl, shows, network}: NetworkReport): void {
+export function tellGithubJobOfNetwork({siteUrl, shows, network, feedsOfShows = []}: NetworkReport): void {
   const each = shows.map(({name, outcome}) => ({name, outputs: new Map(outputsOf(outcome))}))
   const values = (output: string) => each.flatMap(({outputs}) => outputs.get(output) ?? [])
   const listed = (output: string) =>
     each.flatMap(({name, outputs}) => linesOf(outputs.get(output)).map((line) => `${name}/${line}`))
   const isOwnChanged = network !== undefined && network.written.length + network.deleted.length > 0
-  const feeds = [...listed('feeds'), ...(network?.written ?? []).filter((path) => /\.(?:xml|json)$/.test(path))]
+  // Of a network that was merged nobody knows here which of them changed.
+  const feeds = [...listed('feeds'), ...feedsOfShows, ...(network?.written ?? []).filter((path) => /\.(?:xml|json)$/.test(path))]
+  const locks: readonly string[] = [...values('lock'), ...(network === undefined ? [] : [network.lock])]
   const outputs: readonly Output[] = [
     ['changed', String(isOwnChanged || values('changed').includes('true'))],
     ['feeds', feeds.join('\n')],
@@ -28,7 +30,7 @@ export function tellGithubJobOfNetwork({siteUrl, shows, network}: NetworkReport)
         .filter((at) => at !== '')
         .sort()[0] ?? '',
     ],
-    ['lock', ['behind', 'created', 'updated'].find((state) => values('lock').includes(state)) ?? 'unchanged'],
+    ['lock', ['behind', 'created', 'updated'].find((state) => locks.includes(state)) ?? 'unchanged'],
     ['path', new URL(siteUrl).pathname],
   ]
   append(process.env.GITHUB_OUTPUT, () => outputs.map(outputLine).join(''))

@@ -1,8 +1,10 @@
+import {resolve} from 'node:path'
 import {
   type BuildOptions,
   type BuildReport,
   buildNetwork,
   hasErrors,
+  mergeNetwork,
   type NetworkOptions,
   type NetworkReport,
   type Problem,
@@ -25,21 +27,28 @@ export function firstPublication(values: Arguments['values']): Pick<BuildOptions
   return values.first === true ? {first: {allowPrivate: values['allow-private'] === true}} : {}
 }
 
-/** Builds the shows of a network, and the feed and the page of the network. A show that fails is named, and the others are built. */
+/**
+ * Builds the shows of a network, and the feed and the page of the network; with `--merge` these alone. A show that fails is named, and the
+ * others are built.
+ */
 export async function buildShows(
   folder: string,
   output: string,
   values: Arguments['values'],
   options: Pick<NetworkOptions, 'now' | 'maxWarnings' | 'shard' | 'audience'>,
 ): Promise<number> {
-  const outcome = await buildNetwork(folder, output, {
+  const given = {
     ...options,
     frozen: values.frozen === true,
     ...firstPublication(values),
     cache: values['no-cache'] !== true,
     probe: values.probe === true,
     accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
-  })
+  }
+  const isMerge = typeof values.merge === 'string'
+  const outcome = await (isMerge
+    ? mergeNetwork(folder, resolve(String(values.merge)), output, given)
+    : buildNetwork(folder, output, given))
   const {problems} = outcome
   if (outcome.ok) tellGithubJobOfNetwork(outcome.value)
   const failed = !outcome.ok || hasErrors(problems) || outcome.value.shows.some((show) => !show.outcome.ok)

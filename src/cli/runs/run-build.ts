@@ -28,11 +28,14 @@ export async function runBuild(given: Arguments): Promise<number> {
   const shard = shardOf(values.shard)
   if (shard === undefined)
     return refuseUsage(`--shard ${values.shard} names no part`, 'Write --shard 2/5: the second of five')
+  if (values.merge !== undefined && values.shard !== undefined)
+    return refuseUsage('--shard builds shows, and --merge what the network itself publishes: one of them at a time')
   const audience = audienceOf(values.for)
   if (audience === 'unknown') return refuseAudience(values.for)
   const forWhom = audience === undefined ? {} : {audience}
   if (isNetwork(folder)) return buildShows(folder, output, values, {now, maxWarnings, shard, ...forWhom})
-  if (values.shard !== undefined) return refuseUsage(`--shard is for a network: ${folder} has no network.yaml`)
+  const ofNetwork = ['shard', 'merge'].find((option) => values[option] !== undefined)
+  if (ofNetwork !== undefined) return refuseUsage(`--${ofNetwork} is for a network: ${folder} has no network.yaml`)
   const begunInMilliseconds = Date.now()
   let idle: IdleBuild | undefined
   const probing = startProgress('media files')

@@ -1,3 +1,4 @@
+import type {Feed} from '../../model/feed.ts'
 import {type FeedFormatName, type FeedPaths, feedFormatNames} from '../../model/feed-settings.ts'
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import type {Problem} from '../../model/problem.ts'
@@ -52,7 +53,7 @@ export async function planFeed(
   for (const {document: each, isArchive, files} of serialiseFeed({name, document, ...feed}, showFile)) {
     const made = new Map<FeedFormatName, Pick<FeedPlanning, 'problems' | 'judged'>>()
     for (const {format, separator, file} of soonestFirst(files)) {
-      const {problems: taken, pieceEndsInBytes, sizeInBytes} = await takeDocument(file, sink)
+      const {problems: taken, pieceEndsInBytes, sizeInBytes} = await takeDocument(file, each, sink)
       if (!isArchive) sizes[format] = sizeInBytes
       const authors = {items: each.items, showFile}
       const judged = sink.judge({file, reportedPath: reportedPath(file.path), authors, pieceEndsInBytes, separator})
@@ -88,9 +89,13 @@ type TakenDocument = Pick<TakenFeed, 'pieceEndsInBytes'> & {
   readonly sizeInBytes: number
 }
 
-async function takeDocument(file: OutputFile, {take, unchangedSizeInBytes}: FeedSink): Promise<TakenDocument> {
+async function takeDocument(
+  file: OutputFile,
+  document: Feed,
+  {take, unchangedSizeInBytes}: FeedSink,
+): Promise<TakenDocument> {
   if (!('pieces' in file)) return {problems: await take(file), pieceEndsInBytes: [], sizeInBytes: 0}
-  const known = unchangedSizeInBytes(file.path)
+  const known = unchangedSizeInBytes(file.path, document)
   if (known !== undefined) return {problems: await take(unchangedFile(file)), pieceEndsInBytes: [], sizeInBytes: known}
   const measured = measuredPieces(file.pieces)
   const problems = await take({...file, pieces: measured.pieces})

@@ -27,6 +27,8 @@ export type PlannedFeeds = {
   readonly lock: Lock
   /** The episodes of each feed, by its name. */
   readonly selected: ReadonlyMap<string, readonly FeedItem[]>
+  /** All documents of all feeds. */
+  readonly rendered: readonly RenderedFeed[]
   /** Old addresses of the show, and where they lead. */
   readonly redirects: readonly Redirect[]
   /** When members get episodes that they do not have yet. */
@@ -41,6 +43,8 @@ export type PlannedFeeds = {
 type PublishedEpisodes = {
   readonly items: readonly FeedItem[]
   readonly words?: ReadonlyMap<string, string>
+  /** For a network, where two episodes may have one slug. Else the lock says which archive an episode is in. */
+  readonly archiveOf?: (feed: string) => (item: FeedItem) => number | undefined
   /** Pictures of people, each as often as an episode has it. */
   readonly portraits: readonly FileCopy[]
   readonly lock: Lock
@@ -59,12 +63,12 @@ type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies' | 'stored'>
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
   {opened, channel, feedChannels, copies, stored, audience, site}: FeedsOf,
-  {items, words, portraits, lock, early}: PublishedEpisodes,
+  {items, words, portraits, lock, early, archiveOf: givenArchives}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {
   const {show, showFile, folder} = opened
   const bySlug = new Map(lock.episodes.map((each) => [each.slug, each]))
-  const archiveOf = (feed: string) => (slug: string) => bySlug.get(slug)?.archives?.[feed]
+  const archiveOf = givenArchives ?? ((feed: string) => ({slug}: FeedItem) => bySlug.get(slug)?.archives?.[feed])
   const members = await membersPart({show, folder, showFile, audience, lock: stored.lock})
   const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
   const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
@@ -110,7 +114,7 @@ export async function planFeeds(
   const locked = members.marks.length === 0 ? bare : {...bare, members: members.marks}
   const {changes, left} = members
   const made = audience === 'members' ? feeds.filter((feed) => feed.members !== undefined) : feeds
-  return {feeds: made, lock: locked, selected, waiting, left, changes, redirects: moves.redirects, problems}
+  return {feeds: made, lock: locked, selected, rendered: rendered.feeds, waiting, left, changes, redirects: moves.redirects, problems}
 }
 
 function saidOfPictures([first, ...others]: readonly string[], file: string): readonly Problem[] {

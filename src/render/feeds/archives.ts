@@ -1,7 +1,7 @@
 import type {FeedItem} from '../../model/feed.ts'
 
 /** The number of the archive that an episode is in. The oldest archive is 1. Absent for an episode that is in none. */
-export type ArchiveOf = (slug: string) => number | undefined
+export type ArchiveOf = (item: FeedItem) => number | undefined
 
 export type ArchivedItems = {
   /** Items that are in no archive, in the order of `items`. */
@@ -23,7 +23,7 @@ export function divideIntoArchives(
   const archives = new Map<number, FeedItem[]>()
   const loose: FeedItem[] = []
   for (const item of items) {
-    const number = archiveOf(item.slug)
+    const number = archiveOf(item)
     const archive = number === undefined ? loose : (archives.get(number) ?? [])
     archive.push(item)
     if (number !== undefined) archives.set(number, archive)

@@ -169,11 +169,10 @@ function documentOf(channel: Channel, items: readonly FeedItem[], {order}: FeedS
   return {channel, items: ordered, updatedAt: new Date(newest), trailers: []}
 }
 
-/** An item as one feed has it. */
-function itemInFeed(
-  {transcriptHtml = '', ...item}: FeedItem,
-  {itemGuids, guid, hasTranscripts}: FeedSettings,
-): FeedItem {
+/** An item as one feed has it. One that is as it was is not copied: of a network's, a copy would hold its texts in memory. */
+function itemInFeed(whole: FeedItem, {itemGuids, guid, hasTranscripts}: FeedSettings): FeedItem {
+  if (itemGuids !== 'own' && !hasTranscripts && !('transcriptHtml' in whole)) return whole
+  const {transcriptHtml = '', ...item} = whole
   return {
     ...item,
     ...(itemGuids === 'own' ? {guid: ownGuid(item.guid, guid) as Guid} : {}),

@@ -2,23 +2,50 @@ import type {Guid} from '../../model/episode.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import {ownGuid} from '../../model/feed-settings.ts'
 import type {Lock, LockedFeed, LockedItem} from '../../model/lock.ts'
+import {present} from '../../model/present.ts'
+import type {RenderedFeed} from '../../model/rendered-show.ts'
 import type {Delivered, DeliveredItem} from '../../witness/delivered.ts'
 
 type ItemsByName = ReadonlyMap<string, readonly FeedItem[]>
 
-/** What the feeds of a network have, for its lock. `feeds` are by the name of the feed, `shows` by the name of the show. */
-export function itemsOfNetwork(feeds: ItemsByName, shows: ItemsByName): readonly LockedItem[] {
-  const episodes = new Map<string, string>()
-  for (const [show, items] of shows) for (const {slug, source} of items) episodes.set(source.file, `${show}/${slug}`)
-  const found = new Map<string, LockedItem>()
+/** The name of the show and the slug of each episode, by its `source`, which it keeps in every feed. */
+type EpisodeNames = ReadonlyMap<FeedItem['source'], string>
+
+export function episodeNames(shows: readonly {readonly name: string; readonly items: readonly FeedItem[]}[]): EpisodeNames {
+  return new Map(shows.flatMap(({name, items}) => items.map(({source, slug}) => [source, `${name}/${slug}`] as const)))
+}
+
+/** What the feeds of a network have, for its lock. `feeds` are by the name of the feed. */
+export function itemsOfNetwork(
+  feeds: ItemsByName,
+  rendered: readonly Pick<RenderedFeed, 'name' | 'archives'>[],
+  names: EpisodeNames,
+): readonly LockedItem[] {
+  const archives = new Map<FeedItem['source'], Record<string, number>>()
+  for (const {name, archives: documents} of rendered)
+    for (const {number, document} of documents)
+      for (const {source} of document.items) archives.set(source, {...archives.get(source), [name]: number})
+  const found = new Map<FeedItem['source'], LockedItem>()
   for (const [feed, items] of feeds) {
     for (const {source, guid, publishedAt, enclosure} of items) {
-      const episode = episodes.get(source.file) ?? source.file
-      const known = found.get(episode) ?? {episode, guid, published: publishedAt.toISOString(), feeds: {}}
-      found.set(episode, {...known, feeds: {...known.feeds, [feed]: enclosure?.url ?? ''}})
+      const episode = names.get(source) ?? source.file
+      const known = found.get(source) ?? {episode, guid, published: publishedAt.toISOString(), feeds: {}}
+      const of = present({archives: archives.get(source)})
+      found.set(source, {...known, ...of, feeds: {...known.feeds, [feed]: enclosure?.url ?? ''}})
     }
   }
   return [...found.values()]
+}
+
+/** The archive that each episode of a network was put into: it stays there. */
+export function archivesOf(
+  {items = []}: Pick<Lock, 'items'>,
+  names: EpisodeNames,
+): (feed: string) => (item: FeedItem) => number | undefined {
+  const known = new Map(items.flatMap(({episode, archives}) => (archives === undefined ? [] : [[episode, archives]])))
+  return (feed) =>
+    ({source}) =>
+      known.get(names.get(source) ?? '')?.[feed]
 }
 
 type ShowItems = {readonly channel: Pick<Channel, 'guid'>; readonly items: readonly FeedItem[]}
@@ -61,10 +88,11 @@ function keepersOf(
  */
 export function withoutExplained(lock: Lock, shows: ItemsByName): Lock {
   if (lock.items === undefined) return lock
+  const byGuid = new Map([...shows].map(([name, all]) => [name, new Map(all.map((item) => [item.guid, item]))]))
   const items = lock.items.flatMap((item): readonly LockedItem[] => {
-    const show = shows.get(showOf(item))
+    const show = byGuid.get(showOf(item))
     if (show === undefined) return [item]
-    const now = show.find(({guid}) => guid === item.guid)
+    const now = show.get(item.guid)
     if (now === undefined) return []
     const urls = urlsOf(now)
     const feeds = Object.entries(item.feeds).map(([feed, url]) => [feed, urls.has(url) ? url : ''] as const)

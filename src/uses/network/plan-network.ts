@@ -1,21 +1,16 @@
-import {join} from 'node:path'
 import {feedList} from '../../file-kinds/feed-kinds.ts'
 import {hostFiles} from '../../hosting/hosts.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
-import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {Channel} from '../../model/feed.ts'
 import type {FeedSettings} from '../../model/feed-settings.ts'
 import type {OutputFile} from '../../model/output.ts'
 import {present} from '../../model/present.ts'
-import {hasErrors, type Outcome, type Problem, withSeverity} from '../../model/problem.ts'
+import {type Outcome, type Problem, withSeverity} from '../../model/problem.ts'
 import type {ServedSite} from '../../model/serving.ts'
 import {siteAddress} from '../../model/site-paths.ts'
-import type {Engine} from '../../plan/engine.ts'
 import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import {planFeeds} from '../../plan/feeds/plan-feeds.ts'
-import type {Judge} from '../../plan/feeds/taken-feed.ts'
 import {readLock} from '../../plan/identity/lock-file.ts'
-import {inOneThread} from '../../plan/in-one-thread.ts'
-import {plan} from '../../plan/plan.ts'
 import {planServing} from '../../plan/plan-serving.ts'
 import type {TakeFile} from '../../plan/take-file.ts'
 import type {Timed} from '../../plan/timed.ts'
@@ -29,9 +24,11 @@ import {type RemoteItem, remoteItemsKey} from '../../tags/podcast/remote-items.t
 import type {BuildOptions} from '../build.ts'
 import {listOfShows} from '../earlier-output.ts'
 import {problem} from '../use-problems.ts'
-import {itemsOfNetwork, withUniqueGuids} from './network-items.ts'
+import type {ShowDigest} from '../digest/show-digest.ts'
+import {type NetworkEngine, plainEngine} from './network-engine.ts'
+import {archivesOf, episodeNames, itemsOfNetwork, withUniqueGuids} from './network-items.ts'
 import type {PlannedNetwork} from './network-lock.ts'
-import {below, type Network} from './network-shows.ts'
+import type {Network} from './network-shows.ts'
 
 const publisherPath = 'publisher.xml'
 
@@ -40,76 +37,18 @@ export function publisherOf({show: {title}}: Network, siteUrl: AbsoluteUrl): Rem
   return {guid: podcastGuidOf(url), url, title}
 }
 
-/** A show of the network as its lists and feeds have it. */
-export type PlannedShow = {
-  readonly name: string
-  readonly takenBack: readonly string[]
-  readonly isBlocked: boolean
-  readonly channel: Channel
-  readonly items: readonly FeedItem[]
-  readonly site: ServedSite
-  /** The site of its members, if they have one of their own. */
-  readonly membersSite?: ServedSite
-}
-
 /** What the network itself publishes, and how that is served. */
-export type PlannedOwn = Omit<PlannedNetwork, 'isTrial' | 'places'> & Pick<PlannedShow, 'site' | 'membersSite'>
+export type PlannedOwn = Omit<PlannedNetwork, 'isTrial' | 'places'> & Pick<ShowDigest, 'site' | 'membersSite'>
 
-type Planning = Pick<Timed<BuildOptions>, 'now' | 'accept' | 'audience' | 'pictures'>
-
-/** Plans every show of the network. There is no value if a show has an error, because the network would lose its episodes. */
-export async function planShows(network: Network, options: Planning): Promise<Outcome<readonly PlannedShow[]>> {
-  const problems: Problem[] = []
-  const planned: PlannedShow[] = []
-  for (const name of network.names) {
-    const found = await plannedShow(join(network.folder, name), name, options)
-    problems.push(...below(name, found.problems))
-    if (found.ok) planned.push(found.value)
-  }
-  return hasErrors(problems) ? {ok: false, problems} : {ok: true, value: planned, problems}
-}
-
-async function plannedShow(
-  folder: string,
-  name: string,
-  {now, accept = [], pictures}: Planning,
-): Promise<Outcome<PlannedShow>> {
-  const planned = await plan(
-    folder,
-    {now, accept, audience: 'public', ...present({pictures})},
-    async () => {},
-    unjudged,
-  )
-  if (!planned.ok) return planned
-  const {channel, items, served: site, servedForMembers: membersSite, show, lock} = planned.value
-  const isBlocked = show.blocked || channel.blocked
-  const {takenBack = []} = lock.lock
-  const value = {
-    name,
-    takenBack,
-    isBlocked,
-    channel,
-    items: items.map((item) => inNetwork(item, name)),
-    site,
-    ...present({membersSite}),
-  }
-  return {...planned, value}
-}
-
-/** The feeds of a show are judged where the show is built. None of them is published here. */
-const unjudged: Engine = async (episodes) => ({...(await inOneThread(episodes)), judge: async () => []})
-
-/** An episode in the feed of the network. Its old addresses lead on only in the feed of its own show. */
-function inNetwork(item: FeedItem, name: string): FeedItem {
-  return {...item, aliases: [], source: {...item.source, file: `${name}/${item.source.file}`}}
-}
+type Planning = Pick<Timed<BuildOptions>, 'now' | 'audience'>
 
 /** Plans what the network itself publishes, and hands each file to `add`. */
 export async function planOwn(
   {folder, show, mayList}: Network,
-  planned: readonly PlannedShow[],
+  planned: readonly ShowDigest[],
   {now, audience}: Planning,
   add: TakeFile,
+  engine: NetworkEngine = plainEngine(now),
 ): Promise<Outcome<PlannedOwn>> {
   const stored = await readLock(folder)
   if (!stored.ok) return stored
@@ -125,10 +64,11 @@ export async function planOwn(
   const lock = {show: {guid: show.guid, site: show.siteUrl}, feeds: [], episodes: []}
   const opened = {show, showFile: show.file, folder}
   const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies, stored: stored.value, audience}
-  const judge: Judge = async (feed) => judgeFeed(feed, now)
   const inFeeds = withUniqueGuids(listed('feed'), stored.value.lock ?? {})
-  const published = {items: inFeeds.flatMap((each) => each.items), portraits: [], lock}
-  const sink = {take: serving.take, takePrivate: add, judge, unchangedSizeInBytes: () => undefined}
+  const items = inFeeds.flatMap((each) => each.items)
+  const names = episodeNames(inFeeds)
+  const published = {items, portraits: [], lock, archiveOf: archivesOf(stored.value.lock ?? {}, names)}
+  const sink = {take: serving.take, takePrivate: add, ...engine({show, channel, items})}
   const feeds = await planFeeds(ready, published, sink)
   const problems = [...feeds.problems, ...show.feeds.flatMap((feed) => notEarly(feed, show.file))]
   const authors = {items: [], showFile: show.file}
@@ -140,7 +80,7 @@ export async function planOwn(
   const {site, membersSite} = await serving.finish(redirects)
   for (const file of hostFilesOfAll([site, ...planned.map((each) => each.site)], show))
     problems.push(...(await takePublic(file)))
-  const recorded = {...feeds.lock, shows: withEpisodes(planned), items: itemsOfNetwork(feeds.selected, shows)}
+  const recorded = {...feeds.lock, shows: withEpisodes(planned), items: itemsOfNetwork(feeds.selected, feeds.rendered, names)}
   const apart = planned.filter(({name}) => !shows.has(name))
   const ofShows = {
     items: [...apart, ...inFeeds].flatMap(({items}) => items),
@@ -163,7 +103,7 @@ export async function planOwn(
   }
 }
 
-function withEpisodes(planned: readonly PlannedShow[]): readonly string[] {
+function withEpisodes(planned: readonly ShowDigest[]): readonly string[] {
   return planned.filter(({items}) => items.length > 0).map(({name}) => name)
 }
 

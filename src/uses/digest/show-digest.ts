@@ -1,0 +1,51 @@
+import {hash} from 'node:crypto'
+import type {Channel, FeedItem} from '../../model/feed.ts'
+import {present} from '../../model/present.ts'
+import type {ServedSite} from '../../model/serving.ts'
+import type {Plan} from '../../plan/plan.ts'
+
+/** A show of a network as the lists and feeds of the network have it: nothing of it is planned a second time for them. */
+export type ShowDigest = {
+  readonly name: string
+  /** What its lock has taken back. */
+  readonly takenBack: readonly string[]
+  readonly isBlocked: boolean
+  readonly channel: Channel
+  /** The published episodes, in the order of the show's files. */
+  readonly items: readonly FeedItem[]
+  readonly site: ServedSite
+  /** The site of its members, if they have one of their own. */
+  readonly membersSite?: ServedSite
+}
+
+/** What the network needs of a show that was built. Held-back episodes are not in it, as they are in nothing that others can read. */
+export function digestOf(name: string, {channel, items, served, servedForMembers, show, lock}: Plan): ShowDigest {
+  return {
+    name,
+    takenBack: lock.lock.takenBack ?? [],
+    isBlocked: show.blocked || channel.blocked,
+    channel,
+    items: items.map((item) => inNetwork(item, name)),
+    site: served,
+    ...present({membersSite: servedForMembers}),
+  }
+}
+
+/** An episode in the feed of the network. Its old addresses lead on only in the feed of its own show. */
+function inNetwork({aliasesPlace: _place, ...item}: FeedItem, name: string): FeedItem {
+  return {...item, aliases: [], source: {...item.source, file: `${name}/${item.source.file}`}}
+}
+
+/** A mark that tells one state of an episode from another: whatever a feed may have of it. */
+export function markOfItem({source: _source, ...item}: FeedItem): string {
+  return markOf(item).slice(0, 16)
+}
+
+/** The same for equal values, however V8 holds their texts. */
+export function markOf(value: unknown): string {
+  return hash('sha1', JSON.stringify(value, withEntries), 'base64')
+}
+
+function withEntries(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value
+}

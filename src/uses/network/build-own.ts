@@ -1,0 +1,141 @@
+import {join, resolve} from 'node:path'
+import type {WriteReport} from '../../model/output.ts'
+import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
+import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
+import type {Timed} from '../../plan/timed.ts'
+import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
+import {type Scope, scopeOf} from '../audience/members-build.ts'
+import {claimScope} from '../audience/output-scope.ts'
+import type {BuildOptions} from '../build.ts'
+import {readDigest} from '../digest/digest-file.ts'
+import type {ShowDigest} from '../digest/show-digest.ts'
+import {openTexts, type TextStore} from '../digest/text-store.ts'
+import {deliveredIn, markOutput} from '../earlier-output.ts'
+import {problem} from '../use-problems.ts'
+import {openNetworkEngine} from './network-engine.ts'
+import {type EarlierNetwork, guardNetwork} from './network-lock.ts'
+import type {Network} from './network-shows.ts'
+import {planOwn} from './plan-network.ts'
+import {keptForShows, showsElsewhere} from './shows-in-folders.ts'
+
+/** What happened to the files of the network itself. */
+export type OwnReport = WriteReport & {readonly lock: LockChange}
+
+/** Where the outputs of the shows are, and what is known of them beforehand. */
+export type BuiltShows = {
+  /** The output of a show, by its name; `undefined` if nobody built it. */
+  readonly outputOf: (name: string) => string | undefined
+  /** Whether a show has placeholders: nobody has had its network then. */
+  readonly isTrial: boolean
+}
+
+/**
+ * Writes the files of the network itself, from the digests that lie beside the outputs of its shows. Problems: those of `planOwn` and of
+ * `guardNetwork`, and `network-show-unbuilt`.
+ */
+export async function buildOwn(
+  network: Network,
+  built: BuiltShows,
+  output: string,
+  options: Timed<BuildOptions>,
+): Promise<Outcome<OwnReport>> {
+  const store = openTexts()
+  const opened = await openOutput(resolve(output))
+  if (!opened.ok) return opened
+  try {
+    const shows = await digestsOf(network, built, store)
+    return shows.ok ? await writeOwn({network, isTrial: built.isTrial}, shows.value, opened.value, options) : shows
+  } finally {
+    store.close()
+    await opened.value.close()
+  }
+}
+
+type Digests = {readonly shows: readonly ShowDigest[]; readonly marks: ReadonlyMap<object, string>}
+
+async function digestsOf(network: Network, {outputOf}: BuiltShows, store: TextStore): Promise<Outcome<Digests>> {
+  const shows: ShowDigest[] = []
+  const marks = new Map<object, string>()
+  const problems: Problem[] = []
+  for (const name of network.names) {
+    const folder = outputOf(name)
+    const stored = await readLock(join(network.folder, name))
+    const files = new Map((stored.ok ? stored.value.lock?.episodes : [])?.map(({slug, source}) => [slug, source]))
+    const fileOf = (slug: string) => `${name}/${files.get(slug) ?? 'show.yaml'}`
+    const found = folder === undefined ? undefined : readDigest(folder, name, fileOf, store)
+    if (found === undefined) problems.push(unbuilt(name))
+    else {
+      shows.push(found.digest)
+      for (const [source, mark] of found.marks) marks.set(source, mark)
+    }
+  }
+  return problems.length > 0 ? {ok: false, problems} : {ok: true, value: {shows, marks}, problems: []}
+}
+
+function unbuilt(name: string): Problem {
+  const message = `There is no finished build of ${name} by this version of Castwright, so the feeds of the network would lose its episodes`
+  const hint = 'Build all shows first: castwright build --shard 1/3 and so on, each into a folder below that of --merge'
+  return problem('network-show-unbuilt', {file: 'network.yaml', line: 1}, message, hint)
+}
+
+type Own = {readonly network: Network; readonly isTrial: boolean}
+
+async function writeOwn(
+  {network, isTrial}: Own,
+  {shows, marks}: Digests,
+  opened: OutputFolder,
+  options: Timed<BuildOptions>,
+): Promise<Outcome<OwnReport>> {
+  const {folder, show, names} = network
+  const {output} = opened.folders
+  const places = shows.map(({name, site: {siteUrl}}) => ({name, siteUrl}))
+  const problems: Problem[] = [...showsElsewhere(show, places)]
+  const taken = new Set<string>()
+  const refuse = keptForShows(names, show.file)
+  const add: OutputFolder['add'] = async (file) => {
+    taken.add(file.path)
+    return [...refuse(file.path), ...(await opened.add(file))]
+  }
+  const remembered = openNetworkEngine({folder, output, now: options.now, marks, changedFile: opened.changedFile})
+  const found = await planOwn(network, shows, options, add, remembered.engine)
+  problems.push(...found.problems)
+  if (!found.ok || hasErrors(problems)) return {ok: false, problems}
+  const earlier = await earlierNetwork(network, output, taken, options, opened)
+  const guarded = await guardNetwork(network, {...found.value, isTrial, places}, options, earlier)
+  if (!guarded.ok) return {ok: false, problems: [...problems, ...guarded.problems]}
+  const {staged, lock} = guarded.value
+  claimScope(output, networkScope(network, found.value.left, options.audience), opened)
+  const committed = await opened.commit()
+  if (!committed.ok) {
+    await staged.discard()
+    return committed
+  }
+  const unfinished = [...(await staged.finish()), ...markOutput(output, lock, guarded.value.isTrial, 'network')]
+  if (options.audience !== 'members') remembered.save()
+  const report = {...committed.report, lock: staged.change}
+  return {ok: unfinished.length === 0, value: report, problems: [...problems, ...unfinished]}
+}
+
+/** What the output has of the network before its files are replaced. A build for members has no part in what is public. */
+async function earlierNetwork(
+  {folder, show}: Network,
+  output: string,
+  taken: ReadonlySet<string>,
+  {audience}: BuildOptions,
+  {entries, changedFile}: OutputFolder,
+): Promise<EarlierNetwork> {
+  if (audience === 'members') return {shows: []}
+  const stored = await readLock(folder)
+  const site = (stored.ok ? stored.value.lock?.show.site : undefined) ?? show.siteUrl
+  const isUnchanged = (path: string) => taken.has(path) && changedFile(path) === undefined
+  const delivered = await deliveredIn({output, entries, site, isUnchanged})
+  if (delivered === undefined) return {shows: []}
+  const shows = (await outputsIn(output)).filter((path) => path !== '').map((path) => path.replace(/\/$/, ''))
+  return {delivered, shows}
+}
+
+/** The files of the network are not in the folders of its shows, of which each is an output of its own. */
+function networkScope({show, names}: Network, left: readonly string[], audience: BuildOptions['audience']): Scope {
+  const own = scopeOf({show, summary: {leftForMembers: left}}, audience)
+  return {...own, without: [...own.without, ...names]}
+}
