@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import {isJsonObject} from '../text/json-object.ts'
 
 /** One object that a deploy put into the store, as it was put. */
@@ -22,7 +22,7 @@ export const recordName = '.castwright-deployed.json'
 const formatVersion = 1
 
 export function hashedPath(path: string): string {
-  return createHash('sha256').update(path).digest('hex').slice(0, 32)
+  return hash('sha256', path, 'hex').slice(0, 32)
 }
 
 export function recordText(record: DeployRecord): string {

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs'
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {type OutputFile, type Rank, ranks} from '../model/output.ts'
 import {isSitePath, privateFolder} from '../text/addresses/site-path.ts'
-import {entryOf, filesBelow, pathsOf} from './private-entries.ts'
+import {entryOf, pathsOf} from './private-entries.ts'
 
 /**
  * Paths that Castwright has written, or is about to. Nothing outside this list is ever deleted or overwritten.
@@ -86,9 +86,19 @@ export async function readOutputFiles(folder: string): Promise<readonly Manifest
 
 /** The outputs in a folder, as paths below it with a final `/`: itself, which is empty, or those of the shows of a network. */
 export async function outputsIn(folder: string): Promise<readonly string[]> {
-  const name = `${privateFolder}/manifest.json`
-  const manifests = (await filesBelow(folder, '')).filter((path) => path === name || path.endsWith(`/${name}`))
-  return manifests.toSorted().map((path) => path.slice(0, -name.length))
+  const found: string[] = []
+  const visit = async (below: string): Promise<void> => {
+    const here = join(folder, below)
+    const manifest = isOutput(here) ? await storedManifest(here) : undefined
+    if (isOutput(here)) found.push(below)
+    // Where an output has files of its own, there is no other one: a large show has a hundred thousand folders there.
+    const own = new Set(manifest?.files.map((path) => path.slice(0, path.indexOf('/'))))
+    const entries = await readdir(here, {withFileTypes: true}).catch(() => [])
+    for (const entry of entries)
+      if (entry.isDirectory() && entry.name !== privateFolder && !own.has(entry.name)) await visit(`${below}${entry.name}/`)
+  }
+  await visit('')
+  return found.toSorted()
 }
 
 /** Whether a build has written to `folder`. */

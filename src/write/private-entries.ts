@@ -63,7 +63,7 @@ export async function pathsOf(folder: string, entries: readonly string[]): Promi
 }
 
 /** All that is in the folder `top` and is no folder, with `/`. Links are not followed: with file types, `readdir` follows none. */
-export async function filesBelow(folder: string, top: string): Promise<readonly string[]> {
+async function filesBelow(folder: string, top: string): Promise<readonly string[]> {
   const entries = await readdir(join(folder, top), {recursive: true, withFileTypes: true}).catch(() => [])
   return entries
     .filter((entry) => !entry.isDirectory())
