@@ -110,7 +110,13 @@ export type {FileFate} from './uses/import/write-merged.ts'
 export {hasShow, type InitOptions, type InitReport, init} from './uses/init/init.ts'
 export {type MemberAddress, memberAddresses} from './uses/member-addresses.ts'
 export {checkMove, type MoveOptions} from './uses/move/check-move.ts'
-export {buildNetwork, mergeNetwork, type NetworkOptions, type NetworkReport, type Shard} from './uses/network/network.ts'
+export {
+  buildNetwork,
+  mergeNetwork,
+  type NetworkOptions,
+  type NetworkReport,
+  type Shard,
+} from './uses/network/network.ts'
 export {isNetwork, type OfShow} from './uses/network/network-shows.ts'
 export {type NewEpisodeOptions, type NewEpisodeReport, newEpisode} from './uses/new-episode.ts'
 export {nextDue} from './uses/next-due.ts'

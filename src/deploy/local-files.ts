@@ -22,7 +22,8 @@ export type FileToDeploy = Pick<DeployFile, 'path' | 'rank' | 'contentType' | 'c
 export async function measured(output: string, each: FileToDeploy): Promise<DeployFile> {
   const file = join(output, each.path)
   const {size: sizeInBytes} = statSync(file)
-  const sha256 = sizeInBytes <= largestReadWholeInBytes ? hash('sha256', readFileSync(file), 'hex') : await streamed(file)
+  const sha256 =
+    sizeInBytes <= largestReadWholeInBytes ? hash('sha256', readFileSync(file), 'hex') : await streamed(file)
   return {...each, file, sizeInBytes, sha256}
 }
 

@@ -83,7 +83,9 @@ const xml = new XMLParser({parseTagValue: false})
 
 /** The reason that the store gives for a refusal: `AccessDenied: …`. */
 export function reasonOf({status, body}: StoreAnswer): string {
-  const {Error: error}: {readonly Error?: {readonly Code?: string; readonly Message?: string}} = parsed(body.toString('utf8'))
+  const {Error: error}: {readonly Error?: {readonly Code?: string; readonly Message?: string}} = parsed(
+    body.toString('utf8'),
+  )
   return error?.Code === undefined ? `the store answered ${status}` : `${error.Code}: ${error.Message ?? status}`
 }
 

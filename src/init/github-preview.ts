@@ -1,4 +1,5 @@
 import {actions} from './action-pins.ts'
+import {checkoutSteps} from './checkout-steps.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
 import {installSteps, showArgument, suffix, type WorkflowSource, workflowTitleOf} from './workflow-parts.ts'
 
@@ -24,17 +25,7 @@ jobs:
       contents: read
       pull-requests: write
     steps:
-      - uses: ${actions.checkout}
-        with:
-          persist-credentials: false
-          lfs: true
-      - uses: ${actions.checkout}
-        with:
-          ref: \${{ github.event.pull_request.base.sha }}
-          path: .base
-          persist-credentials: false
-          lfs: true
-${installSteps(source)}      - name: Check
+${checkoutSteps({base: true})}${installSteps(source)}      - name: Check
         run: ${yamlText(`castwright check --format github ${show}`)}
       - name: Build
         run: ${yamlText(`castwright build --frozen --for public --out "$RUNNER_TEMP/preview" ${show}`)}

@@ -30,7 +30,7 @@ default:
     - npm install --global --ignore-scripts castwright@${version}
 
 ${previewJob(show, showFolder)}
-${pagesJob(show, settings)}
+${(settings.shards ?? 1) > 1 ? networkJobs(show, settings) : pagesJob(show, settings)}
 ${
   settings.copyOf === undefined
     ? ''
@@ -95,6 +95,54 @@ const hostJob = `host:
         exit 1
       fi
 `
+
+/** Shards build the shows of a network side by side; `pages` builds what the network itself publishes from what they left. */
+function networkJobs(show: string, {showFolder, shards = 1}: InitSettings): string {
+  const lock = shellWord(`${showFolder}*castwright.lock.json`)
+  const shard = (options: string) =>
+    `castwright build ${options}--for public --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL" --out "parts/$CI_NODE_INDEX" ${show}`
+  const own = (options: string) => `castwright build ${options}--for public --merge parts --out parts/0 ${show}`
+  const keepLocks = `git ls-files -z --modified --others --exclude-standard -- ${lock} | xargs -0 -r cp --parents -t locks`
+  return `shards:
+  stage: build
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  parallel: ${shards}
+  cache:
+    key: castwright-$CI_NODE_INDEX-of-$CI_NODE_TOTAL
+    paths: [${JSON.stringify(`${showFolder}**/.castwright/`)}]
+  script:
+    - ${yamlText(shard('--frozen --first '))}
+    - ${yamlText(shard(''))}
+    - mkdir -p locks
+    - ${yamlText(keepLocks)}
+  artifacts:
+    paths: [parts, locks]
+    expire_in: 1 day
+
+pages:
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  # One at a time.
+  resource_group: pages
+  needs: [shards]
+  script:
+    # The same input gives the same bytes, so deploying what did not change changes nothing for anybody.
+    - ${yamlText(own('--frozen --first '))}
+    - ${yamlText(own(''))}
+    - mkdir -p public && cp -a parts/*/. public/
+    - cp -a locks/. .
+    - |
+      git add -- ${lock}
+      if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff --cached --quiet; then
+        # What the schedule published is committed, so that its identity is kept whatever becomes of its file.
+        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message 'Record what was published'
+        git push --push-option=ci.skip "https://castwright:$CASTWRIGHT_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:$CI_DEFAULT_BRANCH" || echo 'The locks could not be pushed: run castwright build and commit them'
+      fi
+  artifacts:
+    paths: [public]
+`
+}
 
 function pagesJob(show: string, {showFolder, isNetwork = false, copyOf}: InitSettings): string {
   const below = `${showFolder}${isNetwork ? '**/' : ''}`

@@ -104,8 +104,8 @@ ${sshKeys}
 ${useSshKeys}
     # What feeds name goes before the feeds; what no feed names any more is deleted after them.
     printf '%s\\n' "$FEEDS" | sed '/./s#^#/#' |
-      rsync -rt --exclude=/.castwright --exclude=/index.html --exclude-from=- output/ "$TARGET"
-    rsync -rt --delete-after --exclude=/.castwright output/ "$TARGET"`
+      rsync -rt --exclude=.castwright --exclude=/index.html --exclude-from=- output/ "$TARGET"
+    rsync -rt --delete-after --exclude=.castwright output/ "$TARGET"`
 
 const membersByRsync = `- name: Deploy
   env:

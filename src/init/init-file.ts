@@ -39,6 +39,8 @@ export type InitSettings = {
   readonly copyOf?: CopySource
   /** Whether that folder holds a network of shows, each with a lock and a cache of its own. */
   readonly isNetwork?: boolean
+  /** By how many jobs a network is built side by side. Absent: by one. */
+  readonly shards?: number
   /** What the hosts of `hosting` in show.yaml call this one, where they have a name for it. */
   readonly hosting?: string
   /** The version of Castwright that CI installs. */

@@ -95,7 +95,8 @@ export async function outputsIn(folder: string): Promise<readonly string[]> {
     const own = new Set(manifest?.files.map((path) => path.slice(0, path.indexOf('/'))))
     const entries = await readdir(here, {withFileTypes: true}).catch(() => [])
     for (const entry of entries)
-      if (entry.isDirectory() && entry.name !== privateFolder && !own.has(entry.name)) await visit(`${below}${entry.name}/`)
+      if (entry.isDirectory() && entry.name !== privateFolder && !own.has(entry.name))
+        await visit(`${below}${entry.name}/`)
   }
   await visit('')
   return found.toSorted()

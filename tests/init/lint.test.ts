@@ -14,8 +14,17 @@ const settings: InitSettings = {
   showFolder: 'episodes/',
   version: '1.2.3',
 }
-const workflows = hostAutomations.flatMap(({name, files}) =>
-  files(settings).map(({path, content}) => ({host: name, path, text: String(content)})),
+const layouts: readonly (readonly [string, InitSettings])[] = [
+  ['', settings],
+  [', the show at the root', {...settings, showFolder: ''}],
+  [', in a folder', {...settings, showFolder: "podcasts/Night Trains #1, Mara's/"}],
+  [', a network in three shards', {...settings, showFolder: '', isNetwork: true, shards: 3}],
+  [', a network in a folder', {...settings, showFolder: 'my nets/', isNetwork: true, shards: 3}],
+]
+const workflows = layouts.flatMap(([layout, given]) =>
+  hostAutomations.flatMap(({name, files}) =>
+    files(given).map(({path, content}) => ({host: `${name}${layout}`, path, text: String(content)})),
+  ),
 )
 /** Of a show that is a copy of a host's feed, whose address has what shells and expressions would take for their own. */
 const copyOf = {url: `https://host.example/feed.xml?a=1&b=$(x)\${{ secrets.x }}`, owner: 'mara@host.example'}

@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {basename, join, resolve} from 'node:path'
 import {parse} from 'yaml'
 import {type Contexts, filledIn, holds} from './workflow-expressions.ts'
@@ -16,8 +17,9 @@ type Step = {
   readonly env?: Readonly<Record<string, string>>
 }
 type Job = {
-  readonly needs?: string
+  readonly needs?: string | readonly string[]
   readonly if?: string
+  readonly strategy?: {readonly matrix: Readonly<Record<string, readonly unknown[]>>}
   readonly steps: readonly Step[]
   readonly outputs?: Readonly<Record<string, string>>
 }
@@ -45,8 +47,11 @@ type JobState = {
   readonly world: World
   readonly event: Event
   readonly workspace: string
+  readonly temp: string
   readonly artifacts: string
   readonly contexts: Contexts
+  /** Caches that are kept when the job is over. */
+  readonly toSave: {readonly path: string; readonly key: string}[]
 }
 
 let runs = 0
@@ -56,47 +61,81 @@ export function runWorkflow(world: World, text: string, event: Event): Run {
   const workflow: {readonly jobs: Readonly<Record<string, Job>>} = parse(text)
   runs += 1
   const folder = join(world.folder, `run-${runs}`)
-  const temp = join(folder, 'temp')
-  for (const each of [temp, join(folder, 'artifacts')]) mkdirSync(each, {recursive: true})
+  mkdirSync(join(folder, 'artifacts'), {recursive: true})
   const steps: string[] = []
   let log = ''
   let failed: string | undefined
   const needs: Record<string, unknown> = {}
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const github = githubOf(event, runs)
-    if (failed !== undefined || (job.needs !== undefined && !(job.needs in needs))) continue
+    const isMissing = [job.needs ?? []].flat().some((each) => !(each in needs))
+    // A job runs after one that did not only if it asks for the state itself.
+    if (failed !== undefined || (isMissing && job.if?.includes('failure()') !== true)) continue
     const vars = {DEPLOY_TARGET: `${world.live}/`, BUCKET: 'trial', BUCKET_URL: 'https://media.example', ...world.vars}
     if (!holds(job.if, {github, needs, vars})) continue
-    const workspace = join(folder, name)
-    mkdirSync(workspace)
-    const done: Outputs = {}
-    const contexts = {
-      github,
-      needs,
-      runner: {temp},
-      steps: done,
-      vars,
-      secrets: isOfFork(event) ? {} : world.secrets,
+    const secrets = isOfFork(event) ? {} : world.secrets
+    const outputs: Record<string, string> = {}
+    for (const matrix of matrixOf(job)) {
+      const label = [name, ...Object.values(matrix)].join(' ')
+      const done = runJob({world, event, folder, label, contexts: {github, needs, vars, secrets, matrix}}, job)
+      steps.push(...done.steps)
+      log += done.log
+      failed ??= done.failed
+      // What is empty replaces nothing.
+      for (const [key, value] of Object.entries(done.outputs)) if (value !== '') outputs[key] = value
     }
-    const state: JobState = {world, event, workspace, artifacts: join(folder, 'artifacts'), contexts}
-    for (const step of job.steps) {
-      if (!holds(step.if, contexts)) continue
-      const label = `${name}/${step.name ?? step.uses?.split('@')[0] ?? step.run?.split('\n')[0]}`
-      const result = step.uses === undefined ? runScript(step, state) : useAction(step, state)
-      steps.push(label)
-      log += `== ${label}\n${result.log}`
-      if (step.id !== undefined) done[step.id] = {outputs: result.outputs, outcome: result.ok ? 'success' : 'failure'}
-      if (result.ok || step['continue-on-error'] === true) continue
-      failed = label
-      break
-    }
-    const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, filledIn(value, contexts)])
-    needs[name] = {outputs: Object.fromEntries(outputs)}
+    needs[name] = {outputs}
   }
   const page = join(world.folder, 'page.md')
   const text2 = existsSync(page) ? readFileSync(page, 'utf8') : ''
   rmSync(page, {force: true})
   return {steps, log, page: text2, ...(failed === undefined ? {} : {failed})}
+}
+
+function matrixOf({strategy}: Job): readonly Readonly<Record<string, unknown>>[] {
+  const [[key, values] = []] = Object.entries(strategy?.matrix ?? {})
+  return key === undefined || values === undefined ? [{}] : values.map((value) => ({[key]: value}))
+}
+
+type StartedJob = Pick<JobState, 'world' | 'event' | 'contexts'> & {readonly folder: string; readonly label: string}
+type JobRun = Pick<Run, 'steps' | 'log' | 'failed'> & {readonly outputs: Readonly<Record<string, string>>}
+
+function runJob({world, event, folder, label: name, contexts: given}: StartedJob, job: Job): JobRun {
+  const workspace = join(folder, name)
+  // Of each job its own: it is another machine.
+  const temp = join(folder, `temp of ${name}`)
+  for (const each of [workspace, temp]) mkdirSync(each)
+  const done: Outputs = {}
+  const contexts = {...given, runner: {temp}, steps: done}
+  const state: JobState = {world, event, workspace, temp, artifacts: join(folder, 'artifacts'), contexts, toSave: []}
+  const steps: string[] = []
+  let log = ''
+  let failed: string | undefined
+  for (const step of job.steps) {
+    if (!holds(step.if, contexts, runnerOf(state))) continue
+    const label = `${name}/${step.name ?? step.uses?.split('@')[0] ?? step.run?.split('\n')[0]}`
+    const result = step.uses === undefined ? runScript(step, state) : useAction(step, state)
+    steps.push(label)
+    log += `== ${label}\n${result.log}`
+    if (step.id !== undefined) done[step.id] = {outputs: result.outputs, outcome: result.ok ? 'success' : 'failure'}
+    if (result.ok || step['continue-on-error'] === true) continue
+    failed = label
+    break
+  }
+  for (const {path, key} of failed === undefined ? state.toSave : []) {
+    copyPaths(path, workspace, join(world.folder, 'caches', key))
+    world.caches.push(key)
+  }
+  const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, filledIn(value, contexts)])
+  return {steps, log, outputs: Object.fromEntries(outputs), ...(failed === undefined ? {} : {failed})}
+}
+
+function runnerOf({workspace}: JobState) {
+  const hashFiles = (path: string) => {
+    const file = join(workspace, path)
+    return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : ''
+  }
+  return {hashFiles, hasFailed: false}
 }
 
 function githubOf({name, branch = 'main', payload = {}}: Event, run: number) {
@@ -118,14 +157,14 @@ function isOfFork({payload}: Event): boolean {
 
 type Result = {readonly ok: boolean; readonly log: string; readonly outputs: Record<string, string>}
 
-function runScript({run = '', env = {}}: Step, {world, event, workspace, contexts}: JobState): Result {
+function runScript({run = '', env = {}}: Step, {world, event, workspace, temp, contexts}: JobState): Result {
   const script = join(world.folder, 'step.sh')
   const outputs = join(world.folder, 'outputs')
   writeFileSync(script, filledIn(run, contexts))
   writeFileSync(outputs, '')
   const own = Object.entries(env).map(([key, value]) => [key, filledIn(value, contexts)])
   const files = {
-    RUNNER_TEMP: join(workspace, '../temp'),
+    RUNNER_TEMP: temp,
     GITHUB_OUTPUT: outputs,
     GITHUB_STEP_SUMMARY: join(world.folder, 'page.md'),
     GITHUB_PATH: join(world.folder, 'path'),
@@ -137,12 +176,20 @@ function runScript({run = '', env = {}}: Step, {world, event, workspace, context
     env: {...stepEnvironment(world, event.now), ...files, ...Object.fromEntries(own)},
   })
   const written = readFileSync(outputs, 'utf8')
-  const texts = [...written.matchAll(/^(\w+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, key, , value]) => [
-    key ?? '',
-    value ?? '',
-  ])
-  const words = [...written.matchAll(/^(\w+)=(.*)$/gm)].map(([, key, value]) => [key ?? '', value ?? ''])
-  return {ok: status === 0, log: `${stdout}${stderr}`, outputs: Object.fromEntries([...words, ...texts])}
+  const found = [
+    ...[...written.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, key = '', , value = '']) => [key, value]),
+    ...[...written.matchAll(/^([\w-]+)=(.*)$/gm)].map(([, key = '', value = '']) => [key, value]),
+  ]
+  return {
+    ok: status === 0,
+    log: `${stdout}${stderr}`,
+    outputs: Object.fromEntries(found),
+  }
+}
+
+/** One star, at the end. */
+function isLike(name: string, pattern: string): boolean {
+  return name.startsWith(pattern.replace(/\*$/, ''))
 }
 
 const fine: Result = {ok: true, log: '', outputs: {}}
@@ -151,9 +198,9 @@ const fine: Result = {ok: true, log: '', outputs: {}}
 function useAction(step: Step, state: JobState): Result {
   const {world, event, workspace, artifacts, contexts} = state
   const given = Object.fromEntries(
-    Object.entries(step.with ?? {}).map(([key, value]) => [key, filledIn(String(value), contexts)]),
+    Object.entries(step.with ?? {}).map(([key, value]) => [key, filledIn(String(value), contexts, runnerOf(state))]),
   )
-  const {path = '.', name = '', key = ''} = given
+  const {path = '.', name = '', key = '', pattern} = given
   const action = step.uses?.split('@')[0] ?? ''
   const actions: Readonly<Record<string, () => Result | undefined>> = {
     'actions/checkout': () => {
@@ -164,6 +211,13 @@ function useAction(step: Step, state: JobState): Result {
       return fine
     },
     'actions/setup-node': () => fine,
+    // Restores, and saves after the job: what it saves is what the job has fetched.
+    'actions/cache': () => {
+      const found = world.caches.findLast((each) => each === key || each.startsWith(given['restore-keys'] ?? key))
+      if (found !== undefined) copyPaths(path, join(world.folder, 'caches', found), workspace)
+      if (found !== key) state.toSave.push({path, key})
+      return fine
+    },
     'actions/cache/restore': () => {
       const found = world.caches.findLast((each) => each === key || each.startsWith(given['restore-keys'] ?? key))
       if (found !== undefined) copyPaths(path, join(world.folder, 'caches', found), workspace)
@@ -183,11 +237,17 @@ function useAction(step: Step, state: JobState): Result {
       }
       const from = resolve(workspace, path)
       const to = join(artifacts, name, statSync(from).isFile() ? basename(path) : '')
-      cpSync(from, to, {recursive: true})
+      const isTaken = (each: string) =>
+        given['include-hidden-files'] === 'true' || !/(?:^|\/)\.[^./]/.test(each.slice(from.length))
+      cpSync(from, to, {recursive: true, preserveTimestamps: true, filter: isTaken})
       return fine
     },
     'actions/download-artifact': () => {
-      cpSync(join(artifacts, name), join(workspace, path), {recursive: true})
+      const names = pattern === undefined ? [name] : readdirSync(artifacts).filter((each) => isLike(each, pattern))
+      for (const each of names) {
+        const isOneFolder = pattern === undefined || given['merge-multiple'] === 'true'
+        cpSync(join(artifacts, each), join(workspace, path, isOneFolder ? '' : each), {recursive: true})
+      }
       return fine
     },
     'actions/upload-pages-artifact': () => {

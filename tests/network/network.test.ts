@@ -1,10 +1,10 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {parseOpml, parseRssFeed} from 'feedsmith'
 import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
-import {buildNetwork, deploy, type NetworkOptions} from '../../src/index.ts'
+import {buildNetwork, deploy, mergeNetwork, type NetworkOptions} from '../../src/index.ts'
 import {castwright} from '../cli/castwright.ts'
 import {bucket, keys, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
@@ -283,12 +283,65 @@ describe('shards of a network', () => {
     await built(checkout(), whole)
     await built(checkout(), first, {shard: {number: 1, of: 2}})
     await built(checkout(), second, {shard: {number: 2, of: 2}})
+    // Of a third one nothing is there but what the shards have left.
+    const parts = temporaryFolder()
+    for (const [part, shard] of [
+      ['1', first],
+      ['2', second],
+    ] as const)
+      cpSync(shard, join(parts, part), {recursive: true})
+    const own = join(parts, '0')
+    const outcome = await mergeNetwork(checkout(), parts, own, {now: fixtureNow})
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
     const inBoth = [...hashesOf(first).keys()].filter((path) => hashesOf(second).has(path))
     expect(inBoth).toEqual([])
-    for (const shard of [first, second]) cpSync(shard, merged, {recursive: true, errorOnExist: true})
-    expect(hashesOf(merged)).toEqual(hashesOf(whole))
+    for (const shard of [first, second, own]) cpSync(shard, merged, {recursive: true, errorOnExist: true})
+    const published = (folder: string) => [...hashesOf(folder)].filter(([path]) => !path.endsWith('digest.cache'))
+    expect(published(merged)).toEqual(published(whole))
+    const madeFrom = (folder: string) =>
+      readFileSync(join(folder, 'show-0/.castwright/digest.cache'), 'latin1').split('"')[7]
+    expect(madeFrom(merged)).toBe(madeFrom(whole))
+    expect(madeFrom(whole)).toHaveLength(28)
     expect(hashesOf(whole).size).toBeGreaterThan(10 * shows)
   }, 120_000)
+
+  it('are merged only if all of them are there, and of this version', async () => {
+    const folder = networkOf(['alpha', 'beta'])
+    const parts = temporaryFolder()
+    await built(folder, join(parts, '1'), {shard: {number: 1, of: 2}})
+    const merge = () => mergeNetwork(folder, parts, join(parts, '0'), {now: fixtureNow})
+    const codes = async () =>
+      (await merge()).problems.map(({code, message}) => [code, /of (\w+) by/.exec(message)?.[1]])
+    expect(await codes()).toEqual([['network-show-unbuilt', 'beta']])
+    await built(folder, join(parts, '2'), {shard: {number: 2, of: 2}})
+    expect((await merge()).ok).toBe(true)
+    const digest = join(parts, '2/beta/.castwright/digest.cache')
+    const bytes = readFileSync(digest)
+    for (const damaged of [bytes.subarray(0, -1), Buffer.concat([Buffer.from('x'), bytes]), Buffer.alloc(0)]) {
+      writeFileSync(digest, damaged)
+      expect(await codes()).toEqual([['network-show-unbuilt', 'beta']])
+    }
+    writeFileSync(digest, bytes)
+    const {problems, ...rest} = await merge()
+    expect(problems.filter(({severity}) => severity === 'error')).toEqual([])
+    expect(rest.ok && rest.value.network?.written).toEqual([])
+    expect(rest.ok && rest.value.feedsOfShows).toContain('beta/feed.xml')
+  })
+
+  it('leave an archive as it is when an older episode is added', async () => {
+    const folder = networkOf(['alpha', 'beta'])
+    const output = temporaryFolder()
+    const more = (name: string, day: number) => episodeFile(name, [`date: 2025-03-${String(day).padStart(2, '0')}`])
+    writeFiles(folder, {'network.yaml': `${network}\nitems_per_feed: 10\n`})
+    for (let day = 2; day <= 31; day += 1) writeFiles(folder, {[`alpha/d${day}.md`]: more(`d${day}`, day)})
+    await built(folder, output)
+    const archives = () => [...hashesOf(output)].filter(([path]) => /^feed-archive-\d+\.xml$/.test(path))
+    const before = archives()
+    expect(before.length).toBeGreaterThan(1)
+    writeFiles(folder, {'beta/old.md': more('old', 1)})
+    await built(folder, output)
+    expect(archives().slice(0, before.length)).toEqual(before)
+  })
 })
 
 describe('castwright build on a network', () => {

@@ -29,6 +29,11 @@ export const initCommand: Command = {
       value: 'ZONE',
       summary: 'the time zone of its dates (default: the zone of this machine)',
     },
+    shards: {
+      type: 'string',
+      value: 'N',
+      summary: 'by how many jobs a network is built side by side (default: one for every ten shows)',
+    },
     yes: {type: 'boolean', short: 'y', summary: 'ask nothing; what no flag answers stays a placeholder'},
     now: {type: 'string', value: 'TIME', summary: 'the first episode is of TIME instead of today'},
   },

@@ -18,7 +18,11 @@ export function tellGithubJobOfNetwork({siteUrl, shows, network, feedsOfShows = 
     each.flatMap(({name, outputs}) => linesOf(outputs.get(output)).map((line) => `${name}/${line}`))
   const isOwnChanged = network !== undefined && network.written.length + network.deleted.length > 0
   // Of a network that was merged nobody knows here which of them changed.
-  const feeds = [...listed('feeds'), ...feedsOfShows, ...(network?.written ?? []).filter((path) => /\.(?:xml|json)$/.test(path))]
+  const feeds = [
+    ...listed('feeds'),
+    ...feedsOfShows,
+    ...(network?.written ?? []).filter((path) => /\.(?:xml|json)$/.test(path)),
+  ]
   const locks: readonly string[] = [...values('lock'), ...(network === undefined ? [] : [network.lock])]
   const outputs: readonly Output[] = [
     ['changed', String(isOwnChanged || values('changed').includes('true'))],

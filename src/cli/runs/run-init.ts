@@ -1,5 +1,5 @@
 import {relative, resolve} from 'node:path'
-import {hasShow, type InitReport, init, initHosts} from '../../index.ts'
+import {hasShow, type InitOptions, type InitReport, init, initHosts} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {nextSteps} from '../print/next-steps.ts'
 import {problemLines} from '../print/print-problems.ts'
@@ -18,8 +18,9 @@ function describe({created, updated, unchanged, kept, showFolder, toDo}: InitRep
     ...(here === '' ? [] : ([[`cd ${here}`, '']] as const)),
     ['npx castwright check', `names what is still a placeholder in ${showFolder || 'show.yaml'}, line by line`],
     ['npx castwright build', 'writes output/: open output/index.html'],
-    ['git add, commit, push', 'with castwright.lock.json, which the first build without placeholders writes'],
+    // What is to be set up at the host comes first: the push is what it is for.
     ...toDo.map((step) => [step, ''] as const),
+    ['git add, commit, push', 'with castwright.lock.json, which the first build without placeholders writes'],
   ] as const
   return [
     ...lines('created', created),
@@ -42,26 +43,32 @@ export async function runInit({positionals, values}: Arguments): Promise<number>
   )
   if (given.host !== undefined && !hostNames.includes(given.host))
     return refuseUsage(`--host ${given.host} is not known`, `Write one of ${hostNames.join(', ')}`)
+  const shards = typeof values.shards === 'string' ? Number(values.shards) : undefined
+  if (shards !== undefined && !(Number.isInteger(shards) && shards >= 1 && shards <= 256))
+    return refuseUsage(`--shards ${values.shards} is no number of jobs`, 'Write --shards 3')
   const asks = values.yes !== true && values.format !== 'json' && process.stdin.isTTY && process.stdout.isTTY
   const answers = asks ? await askForSettings(given, {folder, isNew: !hasShow(folder)}) : given
   if (answers === undefined) {
     console.error('castwright: nothing was written')
     return exitCodes.usage
   }
-  return write(folder, answers, now, values.format === 'json')
+  return write(folder, answers, {now, ...(shards === undefined ? {} : {shards})}, values.format === 'json')
 }
 
 async function write(
   folder: string,
   answers: Readonly<Record<string, string | undefined>>,
-  now: Date,
+  given: Pick<InitOptions, 'now' | 'shards'>,
   asJson: boolean,
 ): Promise<number> {
   const {title, author, description, site: siteUrl, language, timezone} = answers
   const timeZone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const host = initHosts.find(({name}) => name === answers.host)?.name
   const written = Object.entries({title, author, description, siteUrl, language, timeZone, host})
-  const outcome = await init(folder, {...Object.fromEntries(written.filter(([, value]) => value !== undefined)), now})
+  const outcome = await init(folder, {
+    ...Object.fromEntries(written.filter(([, value]) => value !== undefined)),
+    ...given,
+  })
   if (asJson) {
     const {ok, problems} = outcome
     console.log(JSON.stringify({ok, problems, report: outcome.ok ? outcome.value : undefined}, null, 2))

@@ -68,7 +68,11 @@ export async function planFeeds(
 ): Promise<PlannedFeeds> {
   const {show, showFile, folder} = opened
   const bySlug = new Map(lock.episodes.map((each) => [each.slug, each]))
-  const archiveOf = givenArchives ?? ((feed: string) => ({slug}: FeedItem) => bySlug.get(slug)?.archives?.[feed])
+  const archiveOf =
+    givenArchives ??
+    ((feed: string) =>
+      ({slug}: FeedItem) =>
+        bySlug.get(slug)?.archives?.[feed])
   const members = await membersPart({show, folder, showFile, audience, lock: stored.lock})
   const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
   const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
@@ -114,7 +118,17 @@ export async function planFeeds(
   const locked = members.marks.length === 0 ? bare : {...bare, members: members.marks}
   const {changes, left} = members
   const made = audience === 'members' ? feeds.filter((feed) => feed.members !== undefined) : feeds
-  return {feeds: made, lock: locked, selected, rendered: rendered.feeds, waiting, left, changes, redirects: moves.redirects, problems}
+  return {
+    feeds: made,
+    lock: locked,
+    selected,
+    rendered: rendered.feeds,
+    waiting,
+    left,
+    changes,
+    redirects: moves.redirects,
+    problems,
+  }
 }
 
 function saidOfPictures([first, ...others]: readonly string[], file: string): readonly Problem[] {

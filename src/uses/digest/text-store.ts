@@ -33,7 +33,8 @@ export function openTexts(): TextStore {
   function textAt(path: string, {at, length}: TextSpan): string {
     if (last?.path === path && last.at === at) return last.text
     const bytes = Buffer.allocUnsafe(length)
-    if (readSync(fileAt(path), bytes, 0, length, at) !== length) throw new Error(`${path} is shorter than it was written`)
+    if (readSync(fileAt(path), bytes, 0, length, at) !== length)
+      throw new Error(`${path} is shorter than it was written`)
     const text = bytes.toString('utf8')
     last = {path, at, text}
     return text

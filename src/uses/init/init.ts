@@ -15,7 +15,7 @@ import {findShowFile} from '../../read/show/show-file.ts'
 import {formatInZone} from '../../text/time/date-formats.ts'
 import {isTimeZone} from '../../text/time/dates.ts'
 import {version} from '../../version.ts'
-import {isNetwork} from '../network/network-shows.ts'
+import {isNetwork, readNetwork} from '../network/network-shows.ts'
 import {problem} from '../use-problems.ts'
 import {copySourceOf} from './copy-source.ts'
 import {episodesHere} from './episodes-here.ts'
@@ -31,6 +31,8 @@ export type InitOptions = {
   readonly siteUrl?: string
   readonly language?: string
   readonly timeZone?: string
+  /** By how many jobs a network is built side by side. Absent: one for every ten shows. */
+  readonly shards?: number
   /** The date of the first episode; without it, today. */
   readonly now?: Date
 }
@@ -69,8 +71,10 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
   const repository = host === undefined ? folder : repositoryOf(folder)
   const showFolder = belowRepository(repository, folder, settings.value.showFolder)
   const copyOf = await copySourceOf(join(folder, settings.value.showFolder))
-  const automation =
-    host?.files({...settings.value, showFolder, isNetwork: isNetwork(folder), ...present({copyOf})}) ?? []
+  const network = isNetwork(folder) ? await readNetwork(folder) : undefined
+  const shards = options.shards ?? shardsFor(network?.ok === true ? network.value.names.length : 1)
+  const isOfNetwork = network === undefined ? {isNetwork: false} : {isNetwork: true, shards}
+  const automation = host?.files({...settings.value, showFolder, ...isOfNetwork, ...present({copyOf})}) ?? []
   const files = [...show.map((file) => ({file, base: folder})), ...automation.map((file) => ({file, base: repository}))]
   const done: Record<FileFate, string[]> = {created: [], updated: [], unchanged: [], kept: []}
   try {
@@ -86,6 +90,15 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
   }
   return {ok: true, value: {...done, showFolder: settings.value.showFolder, toDo: host?.toDo ?? []}, problems: []}
 }
+
+/** One job builds ten thousand episodes in a minute, and a job of its own takes half of one to begin. */
+function shardsFor(shows: number): number {
+  return Math.min(mostShards, Math.ceil(shows / showsPerShard))
+}
+
+const showsPerShard = 10
+/** As many jobs as run at once in a free account of GitHub, and a few for others. */
+const mostShards = 16
 
 /**
  * The folder of the git repository that `folder` is in, where hosts look for automation; otherwise `folder` itself. The home folder

@@ -89,9 +89,14 @@ export async function mergeNetwork(
   if (!own.ok) return own
   const feedsOfShows: string[] = []
   for (const [name, place] of places)
-    for (const file of (await readOutputFiles(place)) ?? []) if (isFeedFile(file)) feedsOfShows.push(`${name}/${file.path}`)
+    for (const file of (await readOutputFiles(place)) ?? [])
+      if (isFeedFile(file)) feedsOfShows.push(`${name}/${file.path}`)
   const {siteUrl} = network.show
-  return {ok: true, value: {siteUrl, shows: [], network: own.value, feedsOfShows}, problems: [...read.problems, ...own.problems]}
+  return {
+    ok: true,
+    value: {siteUrl, shows: [], network: own.value, feedsOfShows},
+    problems: [...read.problems, ...own.problems],
+  }
 }
 
 /** Where each show of the network was built, in whichever folder of `parts`. */
@@ -115,4 +120,3 @@ async function acceptedSite({folder, show}: Network, {accept = []}: BuildOptions
   const before = stored.ok ? absoluteUrl(stored.value.lock?.show.site ?? '') : undefined
   return before === undefined || accept.includes('site-moved') ? show.siteUrl : before
 }
-

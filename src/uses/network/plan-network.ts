@@ -22,9 +22,9 @@ import {formatOpml, serialiseFeed} from '../../serialise/serialise.ts'
 import {mediumKey} from '../../tags/podcast/podcast-show.ts'
 import {type RemoteItem, remoteItemsKey} from '../../tags/podcast/remote-items.ts'
 import type {BuildOptions} from '../build.ts'
+import type {ShowDigest} from '../digest/show-digest.ts'
 import {listOfShows} from '../earlier-output.ts'
 import {problem} from '../use-problems.ts'
-import type {ShowDigest} from '../digest/show-digest.ts'
 import {type NetworkEngine, plainEngine} from './network-engine.ts'
 import {archivesOf, episodeNames, itemsOfNetwork, withUniqueGuids} from './network-items.ts'
 import type {PlannedNetwork} from './network-lock.ts'
@@ -80,7 +80,11 @@ export async function planOwn(
   const {site, membersSite} = await serving.finish(redirects)
   for (const file of hostFilesOfAll([site, ...planned.map((each) => each.site)], show))
     problems.push(...(await takePublic(file)))
-  const recorded = {...feeds.lock, shows: withEpisodes(planned), items: itemsOfNetwork(feeds.selected, feeds.rendered, names)}
+  const recorded = {
+    ...feeds.lock,
+    shows: withEpisodes(planned),
+    items: itemsOfNetwork(feeds.selected, feeds.rendered, names),
+  }
   const apart = planned.filter(({name}) => !shows.has(name))
   const ofShows = {
     items: [...apart, ...inFeeds].flatMap(({items}) => items),
