@@ -285,7 +285,7 @@ if (isNetwork('shows')) {
   const built = await buildNetwork('shows', 'public', {shard: {number: 1, of: 4}})
   if (built.ok) for (const {name, outcome} of built.value.shows) console.log(name, outcome.ok)
 }`,
-    names: ['buildNetwork', 'NetworkOptions', 'Shard', 'NetworkReport', 'isNetwork', 'OfShow'],
+    names: ['buildNetwork', 'mergeNetwork', 'NetworkOptions', 'Shard', 'NetworkReport', 'isNetwork', 'OfShow'],
   },
   {
     title: 'Send members their addresses',

@@ -103,7 +103,7 @@ type JobRun = Pick<Run, 'steps' | 'log' | 'failed'> & {readonly outputs: Readonl
 function runJob({world, event, folder, label: name, contexts: given}: StartedJob, job: Job): JobRun {
   const workspace = join(folder, name)
   // Of each job its own: it is another machine.
-  const temp = join(folder, `temp of ${name}`)
+  const temp = join(folder, `temp-${name.replaceAll(' ', '-')}`)
   for (const each of [workspace, temp]) mkdirSync(each)
   const done: Outputs = {}
   const contexts = {...given, runner: {temp}, steps: done}

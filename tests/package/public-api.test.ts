@@ -46,6 +46,7 @@ describe('the library', () => {
       'isMediaFile',
       'isNetwork',
       'memberAddresses',
+      'mergeNetwork',
       'moveAsMarkdown',
       'moveAsText',
       'newEpisode',

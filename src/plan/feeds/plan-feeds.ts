@@ -63,16 +63,10 @@ type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies' | 'stored'>
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
   {opened, channel, feedChannels, copies, stored, audience, site}: FeedsOf,
-  {items, words, portraits, lock, early, archiveOf: givenArchives}: PublishedEpisodes,
+  {items, words, portraits, lock, early, archiveOf = archivesIn(lock)}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {
   const {show, showFile, folder} = opened
-  const bySlug = new Map(lock.episodes.map((each) => [each.slug, each]))
-  const archiveOf =
-    givenArchives ??
-    ((feed: string) =>
-      ({slug}: FeedItem) =>
-        bySlug.get(slug)?.archives?.[feed])
   const members = await membersPart({show, folder, showFile, audience, lock: stored.lock})
   const memberPaths = (feed: string) => members.feeds.get(feed) ?? []
   const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
@@ -118,17 +112,16 @@ export async function planFeeds(
   const locked = members.marks.length === 0 ? bare : {...bare, members: members.marks}
   const {changes, left} = members
   const made = audience === 'members' ? feeds.filter((feed) => feed.members !== undefined) : feeds
-  return {
-    feeds: made,
-    lock: locked,
-    selected,
-    rendered: rendered.feeds,
-    waiting,
-    left,
-    changes,
-    redirects: moves.redirects,
-    problems,
-  }
+  const {redirects} = moves
+  return {feeds: made, lock: locked, selected, rendered: rendered.feeds, waiting, left, changes, redirects, problems}
+}
+
+/** The archives that the episodes of a show are in, by their slugs. */
+function archivesIn({episodes}: Lock): NonNullable<PublishedEpisodes['archiveOf']> {
+  const bySlug = new Map(episodes.map((each) => [each.slug, each.archives]))
+  return (feed) =>
+    ({slug}) =>
+      bySlug.get(slug)?.[feed]
 }
 
 function saidOfPictures([first, ...others]: readonly string[], file: string): readonly Problem[] {

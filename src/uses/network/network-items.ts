@@ -11,7 +11,7 @@ type ItemsByName = ReadonlyMap<string, readonly FeedItem[]>
 /** The name of the show and the slug of each episode, by its `source`, which it keeps in every feed. */
 type EpisodeNames = ReadonlyMap<FeedItem['source'], string>
 
-export function episodeNames(
+export function namesInNetwork(
   shows: readonly {readonly name: string; readonly items: readonly FeedItem[]}[],
 ): EpisodeNames {
   return new Map(shows.flatMap(({name, items}) => items.map(({source, slug}) => [source, `${name}/${slug}`] as const)))

@@ -1,9 +1,9 @@
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
-import {isFeedFile} from '../../model/output.ts'
+import {isFeedFile, type WriteReport} from '../../model/output.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
-import {readLock} from '../../plan/identity/lock-file.ts'
+import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
 import type {Plan} from '../../plan/plan.ts'
 import {timed} from '../../plan/timed.ts'
 import {isOutput, readOutputFiles} from '../../write/write.ts'
@@ -12,7 +12,7 @@ import {writeDigest} from '../digest/digest-file.ts'
 import {digestOf} from '../digest/show-digest.ts'
 import {isTrialOutput} from '../earlier-output.ts'
 import {isPlaceholder} from '../lock-of-build.ts'
-import {buildOwn, type OwnReport} from './build-own.ts'
+import {buildOwn} from './build-own.ts'
 import {below, type Network, readNetwork} from './network-shows.ts'
 import {publisherOf} from './plan-network.ts'
 
@@ -28,7 +28,7 @@ export type NetworkReport = {
   readonly siteUrl: string
   readonly shows: readonly {readonly name: string; readonly outcome: Outcome<BuildReport>}[]
   /** What happened to the files of the network itself. Absent of one shard of several, or where a show has an error. */
-  readonly network?: OwnReport
+  readonly network?: WriteReport & {readonly lock: LockChange}
   /** Of a network that was merged: the feeds of all its shows, below its output. */
   readonly feedsOfShows?: readonly string[]
 }

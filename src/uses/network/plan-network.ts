@@ -26,7 +26,7 @@ import type {ShowDigest} from '../digest/show-digest.ts'
 import {listOfShows} from '../earlier-output.ts'
 import {problem} from '../use-problems.ts'
 import {type NetworkEngine, plainEngine} from './network-engine.ts'
-import {archivesOf, episodeNames, itemsOfNetwork, withUniqueGuids} from './network-items.ts'
+import {archivesOf, itemsOfNetwork, namesInNetwork, withUniqueGuids} from './network-items.ts'
 import type {PlannedNetwork} from './network-lock.ts'
 import type {Network} from './network-shows.ts'
 
@@ -66,7 +66,7 @@ export async function planOwn(
   const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies, stored: stored.value, audience}
   const inFeeds = withUniqueGuids(listed('feed'), stored.value.lock ?? {})
   const items = inFeeds.flatMap((each) => each.items)
-  const names = episodeNames(inFeeds)
+  const names = namesInNetwork(inFeeds)
   const published = {items, portraits: [], lock, archiveOf: archivesOf(stored.value.lock ?? {}, names)}
   const sink = {take: serving.take, takePrivate: add, ...engine({show, channel, items})}
   const feeds = await planFeeds(ready, published, sink)
@@ -90,21 +90,9 @@ export async function planOwn(
     items: [...apart, ...inFeeds].flatMap(({items}) => items),
     takenBack: planned.flatMap((each) => each.takenBack),
   }
-  return {
-    ok: true,
-    value: {
-      lock: recorded,
-      shows,
-      redirects,
-      left,
-      memberChanges,
-      paths: serving.paths,
-      site,
-      ...present({membersSite}),
-      ...ofShows,
-    },
-    problems,
-  }
+  const served = {paths: serving.paths, site, ...present({membersSite})}
+  const value = {lock: recorded, shows, redirects, left, memberChanges, ...served, ...ofShows}
+  return {ok: true, value, problems}
 }
 
 function withEpisodes(planned: readonly ShowDigest[]): readonly string[] {
