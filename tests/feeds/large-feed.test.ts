@@ -46,7 +46,10 @@ type Documents = ReadonlyMap<string, Document>
 
 /** What a build with this lock writes, and the lock that it leaves. */
 function published(items: readonly FeedItem[], lock: ReadonlyMap<string, number>) {
-  const archiveOf = () => ({slug}: {readonly slug: string}) => lock.get(slug)
+  const archiveOf =
+    () =>
+    ({slug}: {readonly slug: string}) =>
+      lock.get(slug)
   const show = {
     feeds: [plan],
     siteUrl: channel.siteUrl,

@@ -93,7 +93,7 @@ describe('the library', () => {
       'StagedContent',
       'Taken',
       'apps',
-      'hosts',
+      'hostAutomations',
       'mediums',
       'partNames',
       'ranks',
