@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {type InitHostName, init} from '../../src/index.ts'
 import {writeFiles} from '../files-on-disk.ts'
+import {bounded} from '../series.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
 import {type Event, type Run, runWorkflow} from './run-workflow.ts'
 import {git, newWorld, push, type World} from './workflow-world.ts'
@@ -173,18 +174,23 @@ describe('the workflow of a network in three shards', () => {
   }, 300_000)
 })
 
+const places = [
+  ['github-pages', 'nets/my waves/', true],
+  ['netlify', '', false],
+  ['netlify', 'nets/', false],
+  ['cloudflare-pages', '', false],
+  ['cloudflare-pages', 'nets/', false],
+  ['s3', '', false],
+  ['s3', 'nets/', false],
+  ['rsync', '', true],
+  ['rsync', 'nets/', true],
+] as const
+
+/** Each takes half a minute: `CASTWRIGHT_COUNT=9 npm run test:long -- tests/init/network-workflow` tries all of them. */
+const tried = bounded(3).cases.flatMap((index) => places.slice((index * 5) % places.length).slice(0, 1))
+
 describe('the workflow of a network on each host', () => {
-  it.each([
-    ['github-pages', 'nets/my waves/', true],
-    ['netlify', '', false],
-    ['netlify', 'nets/', false],
-    ['cloudflare-pages', '', false],
-    ['cloudflare-pages', 'nets/', false],
-    ['s3', '', false],
-    ['s3', 'nets/', false],
-    ['rsync', '', true],
-    ['rsync', 'nets/', true],
-  ] as const)(
+  it.each(tried)(
     '%s, in the folder "%s"',
     async (host, below, isLive) => {
       if (host === 'rsync' && !hasRsync) return
