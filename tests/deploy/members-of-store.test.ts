@@ -29,7 +29,11 @@ const lists: readonly (readonly [what: string, members: string, said: readonly (
   ['of whom there is one more', `${list}\nana`, []],
   ['in another order, with a remark', `# supporters\n${list.split('\n').reverse().join('\n')}`, []],
   ['of whom one is off the list', list.replace('jo\n', ''), [['info', '1 member loses the feed supporters']]],
-  ['of whom one is spelt otherwise', list.replace('Kim', 'kim'), [['warning', '1 new member gets one: a name with another spelling']]],
+  [
+    'of whom one is spelt otherwise',
+    list.replace('Kim', 'kim'),
+    [['warning', '1 new member gets one: a name with another spelling']],
+  ],
   ['who are all others', 'lin\nmel', [['warning', '3 members lose the feed supporters']]],
 ]
 
