@@ -1,7 +1,7 @@
 import {actions} from './action-pins.ts'
 import type {CopySource} from './init-file.ts'
 import {shellWord, yamlText} from './quoted-paths.ts'
-import {commitsAsBot, indented, showArgument, suffix, type WorkflowSource} from './workflow-parts.ts'
+import {artifactToCommit, commitsAsBot, indented, showArgument, suffix, type WorkflowSource} from './workflow-parts.ts'
 
 /** What is not part of a show though it lies in its folder: git is told so, since an adopted repository may not ignore it. */
 const notKept = `':(exclude)output' ':(exclude)public' ':(exclude)host.env' ':(exclude,glob)**/.castwright/**'`
@@ -59,15 +59,7 @@ export function copyJobs(source: WorkflowSource): string {
     # Commits the files of new and changed episodes, for you to add transcripts, people and chapters to.
     needs: publish
     if: needs.publish.outputs.kept == 'brought'
-    runs-on: ubuntu-latest
-    timeout-minutes: 5
-    permissions:
-      contents: write
-    steps:
-      - uses: ${actions.checkout}
-      - uses: ${actions.downloadArtifact}
-        with:
-          name: castwright-host${suffix(source)}
+${artifactToCommit}          name: castwright-host${suffix(source)}
       - run: |
 ${indented(10, commitsAsBot)}          tar --extract --file=host.tar && rm host.tar
           git add --all -- ${show}

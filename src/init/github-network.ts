@@ -11,6 +11,7 @@ import {
   workflowHead,
 } from './workflow-jobs.ts'
 import {
+  artifactToCommit,
   cachePath,
   indented,
   installSteps,
@@ -172,15 +173,7 @@ function recordJob(source: WorkflowSource): string {
     # Delete this job if the branch is protected: the next build on your own machine adds the same lines.
     needs: [shards, publish]
     if: \${{ ${afterAny} && (needs.shards.outputs.lock == 'behind' || needs.publish.outputs.lock == 'behind') }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 5
-    permissions:
-      contents: write
-    steps:
-      - uses: ${actions.checkout}
-      - uses: ${actions.downloadArtifact}
-        with:
-          pattern: castwright-lock${suffix(source)}-*
+${artifactToCommit}          pattern: castwright-lock${suffix(source)}-*
           merge-multiple: true
           path: .
 ${recordSteps(lockPattern(source), `the locks of ${showPath(source)}`)}

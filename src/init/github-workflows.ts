@@ -16,6 +16,7 @@ import {
   workflowHead,
 } from './workflow-jobs.ts'
 import {
+  artifactToCommit,
   cachePath,
   indented,
   installSteps,
@@ -103,15 +104,7 @@ function recordJob(source: WorkflowSource): string {
     # Delete this job if the branch is protected: the next build on your own machine adds the same lines.
     needs: publish
     if: needs.publish.outputs.lock == 'behind'
-    runs-on: ubuntu-latest
-    timeout-minutes: 5
-    permissions:
-      contents: write
-    steps:
-      - uses: ${actions.checkout}
-      - uses: ${actions.downloadArtifact}
-        with:
-          name: castwright-lock${suffix(source)}
+${artifactToCommit}          name: castwright-lock${suffix(source)}
           path: ${yamlText(showPath(source))}
 ${recordSteps(lockPattern(source), lock)}
 `

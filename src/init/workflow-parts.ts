@@ -63,6 +63,17 @@ export function lockPattern(source: WorkflowSource): string {
   return shellWord(lockPath(source).replace('**/', '*'))
 }
 
+/** How a job begins that commits what another job has left as an artifact. What follows says which one. */
+export const artifactToCommit = `    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    permissions:
+      contents: write
+    steps:
+      - uses: ${actions.checkout}
+      - uses: ${actions.downloadArtifact}
+        with:
+`
+
 /** What a job of GitHub says before it commits: its commits are those of GitHub's own bot. */
 export const commitsAsBot = [
   "git config user.name 'github-actions[bot]'",
