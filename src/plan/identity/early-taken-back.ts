@@ -30,8 +30,11 @@ export function earlyTakenBack(
     }
     const gone = scheduled.filter(isGone).length
     if (gone === 0) return []
-    const what = gone === 1 ? '1 episode vanishes from it and comes' : `${gone} episodes vanish from it and come`
-    const message = `The feed ${name} gives its members less time before everybody than it did: ${what} back on its day`
+    const what =
+      gone === 1
+        ? '1 episode vanishes from it and comes back on its day'
+        : `${gone} episodes vanish from it and come back on their days`
+    const message = `The feed ${name} gives its members less time before everybody than it did: ${what}`
     const line = `Leave early: ${inWords(wasEarlyInSeconds)} until everybody has what members have now`
     return [change('feed-episodes-gone', name, placeOf(name), message, line)]
   })
@@ -39,5 +42,6 @@ export function earlyTakenBack(
 
 function inWords(seconds: number): string {
   const hours = seconds / 3600
-  return hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`
+  const [count, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -12,6 +12,8 @@ type Ending = {
   readonly scheduled: readonly Date[]
 }
 
+const howToGoOn = 'Have the feed read anew in Podcasts Connect of Apple, and tell listeners to follow the show anew'
+
 /**
  * A show that says that it has ended, and goes on: apps read `complete: true` once, and do not ask for its feed again. Problem:
  * `complete-show-goes-on`.
@@ -19,11 +21,10 @@ type Ending = {
 export function endOfShow({isComplete, before, newEpisodes, scheduled}: Ending, place: Place): readonly Problem[] {
   const wasComplete = before?.show.isComplete === true
   const said = (message: string, hint: string) => [problem('complete-show-goes-on', place, message, hint)]
-  const how = 'have the feed read anew in Podcasts Connect of Apple, and tell listeners to follow the show anew'
   if (isComplete && wasComplete && newEpisodes.length > 0) {
     const which = newEpisodes.length === 1 ? `${newEpisodes[0]?.slug} is new` : `${newEpisodes.length} episodes are new`
     const message = `The show is published with complete: true, and ${which}: apps that do not ask for its feed any more do not get it`
-    return said(message, `Take complete: true out of show.yaml; then ${how}`)
+    return said(message, `Take complete: true out of show.yaml. ${howToGoOn}`)
   }
   if (isComplete && scheduled.length > 0) {
     const waiting =
@@ -34,5 +35,5 @@ export function endOfShow({isComplete, before, newEpisodes, scheduled}: Ending, 
   if (isComplete || !wasComplete) return []
   const message =
     'The show was published with complete: true, and goes on: apps that stopped asking for its feed do not learn of it'
-  return said(message, how.replace('have', 'Have'))
+  return said(message, howToGoOn)
 }
