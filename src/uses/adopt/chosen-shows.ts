@@ -18,11 +18,11 @@ export function chosenShows(
     const wanted = relative('.', options.show).replaceAll('\\', '/')
     const found = shows.filter(({folder}) => folder === wanted)
     if (found.length > 0) return {ok: true, value: found, problems: []}
-    const message = `There is no show in ${options.show}. Shows are in ${folders}`
-    return {
-      ok: false,
-      problems: [problem('adopt-show-unclear', {}, message, 'Write one of these folders after --show')],
-    }
+    const isAtRoot = shows.every(({folder}) => folder === '')
+    const where = isAtRoot ? 'The only show is the whole folder' : `Shows are in ${folders}`
+    const hint = isAtRoot ? 'Leave --show out' : 'Write one of these folders after --show'
+    const message = `There is no show in ${options.show}. ${where}`
+    return {ok: false, problems: [problem('adopt-show-unclear', {}, message, hint)]}
   }
   const given = ofOneShow.filter((option) => options[option] !== undefined).map((option) => optionFlags[option])
   if (shows.length === 1 || given.length === 0) return {ok: true, value: shows, problems: []}

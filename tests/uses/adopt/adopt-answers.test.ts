@@ -102,6 +102,10 @@ describe('what no file of a repository says', () => {
     expect(unknown.problems[0]?.message).toBe(
       'There is no show in content/three. Shows are in content/one, content/two',
     )
+    const one = repository({'1.md': episode('First', 10, 'audio: https://m.example/1.mp3\n')})
+    expect((await adoptShow(one, {now, show: 'nope'})).problems).toMatchObject([
+      {message: 'There is no show in nope. The only show is the whole folder', hint: 'Leave --show out'},
+    ])
     const {value} = await adopt(folder, {title: 'Night Trains', show: './content/two/'})
     expect(value.map((each) => [each.folder, each.title])).toEqual([['content/two', 'Night Trains']])
     expect(existsSync(join(folder, 'content/one/show.yaml'))).toBe(false)
