@@ -25,7 +25,7 @@ export function apiPage() {
     }),
   ])
   return page('Castwright as a library', [
-    'Everything that the commands do, as typed functions that print nothing. Each section begins with an example that compiles. A type that is named here and has no entry is a value of the inside: it is typed, and it may change with any version.',
+    'Everything that the commands do, as typed functions that print nothing. Each section begins with an example that compiles. If a type is named here but has no entry, it is internal: it is typed, and any version may change it.',
     ...sections,
   ])
 }

@@ -12,7 +12,7 @@ export const dublinCore: Namespace = {
         'The hosts of an episode, if they are not the `author` of the show. Feed readers show them as its authors.',
       atom: 'contributor',
       json: 'authors',
-      // RSS's own `author` wants an e-mail address, which nobody should have to publish.
+      // `author` of RSS itself needs a mail address, which nobody should have to publish.
       item: ({people}, {channel}) => {
         const hosts = people.filter(({role}) => role === 'Host').map(({name}) => name)
         const isSaid = hosts.every((name) => channel.author.includes(name))

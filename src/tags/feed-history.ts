@@ -5,7 +5,7 @@ import type {Namespace} from './tag.ts'
 
 const spec = 'https://www.rfc-editor.org/rfc/rfc5005'
 
-/** Where the other documents of a feed are. A subscription document is itself the current one. */
+/** Where the other documents of a feed are. The document that people subscribe to is the current one. */
 export function historyLinks(
   history: FeedHistory | undefined,
   format: FeedFormatName,

@@ -126,7 +126,7 @@ const tags: readonly Tag[] = [
     json: 'attachments.duration_in_seconds',
     item: ({enclosure}) => {
       const seconds = enclosure?.facts.durationInSeconds
-      // Never 0: apps show an episode of no length. A jingle of 0.3 s is one second.
+      // Never 0, which apps show as an episode of no length. So a jingle of 0.3 s has one second.
       return seconds === undefined ? [] : [xml('itunes:duration', {}, String(Math.max(1, Math.round(seconds))))]
     },
   },
@@ -159,7 +159,7 @@ function shortened(text: string | undefined): string | undefined {
   return text === undefined ? undefined : cutToBytes(text, longestInBytes)
 }
 
-/** Whole words only: half of one finds something else. */
+/** Only whole words are kept, because half of a word finds something else. */
 function fitting(words: readonly string[]): string {
   let list = ''
   for (const word of words) {

@@ -10,7 +10,7 @@ function titleElement({title}: FeedItem): XmlElement {
   return xml('media:title', {type: 'plain'}, title)
 }
 
-/** The author's own picture or none: that of a video host would tell the host of everybody who looks at the feed. */
+/** Only the author's own picture. A picture of the video host would tell that host of everybody who looks at the feed. */
 function pictureElement({image}: FeedItem): readonly XmlElement[] {
   if (image === undefined) return []
   const {url, facts} = image
@@ -30,7 +30,7 @@ function fileElement(
     type: mimeType,
     medium: 'video',
     isDefault: isDefault ? true : undefined,
-    // Kilobits here, bits in podcast:alternateEnclosure.
+    // Media RSS counts kilobits; podcast:alternateEnclosure counts bits.
     bitrate: bitrateInBitsPerSecond === undefined ? undefined : Math.round(bitrateInBitsPerSecond / 1000),
     duration: durationInSeconds === undefined ? undefined : Math.max(1, Math.round(durationInSeconds)),
     width: widthInPixels,
@@ -39,13 +39,13 @@ function fileElement(
   return xml('media:content', attributes, titleElement(item), ...pictureElement(item))
 }
 
-/** A page that plays it is a `player`; `url` is for files alone. */
+/** A page that plays the file is a `player`. `url` is only for files. */
 function playerElement({embedUrl}: HostedVideo, item: FeedItem): XmlElement {
   const player = xml('media:player', {url: embedUrl})
   return xml('media:content', {medium: 'video'}, titleElement(item), player, ...pictureElement(item))
 }
 
-/** Video only: of sound these elements say nothing that the enclosure and `podcast:alternateEnclosure` do not say. */
+/** Only for video. Of sound these elements say only what the enclosure and `podcast:alternateEnclosure` say. */
 function contents(item: FeedItem, {channel}: Feed): readonly XmlElement[] {
   const {enclosure, alternates, hostedVideo} = item
   // The enclosure is the last one: newsboat takes the last file of a group for the enclosure, whatever stands before the group.
@@ -60,7 +60,7 @@ const group: Tag = {
   name: 'media:group',
   spec,
   summary: 'The forms of one video, if there are several: files of different sizes, and the page of a video host.',
-  // One alone must not be in a group (Media RSS 1.5.1).
+  // A single file must not be in a group (Media RSS 1.5.1).
   item: (item, feed) => {
     const all = contents(item, feed)
     return all.length > 1 ? [xml('media:group', {}, ...all)] : []

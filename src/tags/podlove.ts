@@ -2,7 +2,7 @@ import {xml} from '../text/markup/xml.ts'
 import {formatTimestamp} from '../text/time/durations.ts'
 import type {Namespace} from './tag.ts'
 
-/** Times are Normal Play Time in full: AntennaPod takes bare seconds for 0. */
+/** Times are complete Normal Play Times, because AntennaPod reads bare seconds as 0. */
 export const podlove: Namespace = {
   prefix: 'psc',
   uri: 'http://podlove.org/simple-chapters',

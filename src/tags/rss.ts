@@ -7,7 +7,7 @@ import type {Namespace, Tag} from './tag.ts'
 
 const spec = 'https://www.rssboard.org/rss-specification'
 
-/** Text or nothing: an empty element says more than an absent one, and says it wrong. */
+/** An element with text, or no element. An empty element would say something, and something wrong. */
 export function textElement(name: string, text: string | undefined): readonly XmlElement[] {
   return text === undefined || text === '' ? [] : [xml(name, {}, text)]
 }
@@ -101,7 +101,7 @@ const tags: readonly Tag[] = [
     spec,
     summary:
       'The identity of the episode. It may look like an address but is none, so `isPermaLink` is always `false`.',
-    // isPermaLink defaults to true, which would make every opaque id an invalid URL. The value alone is the identity.
+    // The default of isPermaLink is true, which would make every id that is no URL invalid. Only the value is the identity.
     atom: 'id',
     json: 'id',
     item: (item) => [xml('guid', {isPermaLink: false}, item.guid)],

@@ -2,36 +2,36 @@ import type {Feed, FeedItem} from '../model/feed.ts'
 import type {XmlElement} from '../text/markup/xml.ts'
 import type {ValueKind} from './kinds/value-kind.ts'
 
-/** A key of `show.yaml` or of front matter that one tag owns: nothing else in the program looks inside its value. */
+/** A key of `show.yaml` or of front matter that one tag owns. Nothing else in the program looks inside its value. */
 export type AuthoredKey = {
   readonly key: string
   readonly aliases: readonly string[]
   readonly level: 'show' | 'episode' | 'both'
   readonly kind: ValueKind<unknown>
-  /** What it says and who makes use of it, for the docs and for editors. */
+  /** What the key says and who uses it, for the docs and for editors. */
   readonly meaning: string
   /** As it is written in YAML, for the docs and the JSON Schema. */
   readonly example: string
-  /** Without its value something would be published that its author keeps back: a wrong value is an error. */
+  /** Set if a wrong value is an error: without the value, something would be published that the author keeps back. */
   readonly isDecisive?: boolean
 }
 
 /**
- * One tag of a feed: the row is all there is about it. Feeds, the allowed keys with their checks, the declared
- * namespaces, the JSON Schema and docs/tags.md are derived from the rows.
+ * One tag of a feed. Everything about the tag is in its row: feeds, the allowed keys with their checks, the declared
+ * namespaces, the JSON Schema and docs/tags.md are made from the rows.
  */
 export type Tag = {
-  /** With its conventional prefix: most readers go by prefixes, not by namespaces. */
+  /** The name with its conventional prefix, because most readers go by prefixes and not by namespaces. */
   readonly name: string
   readonly spec: string
   /** One line for docs/tags.md: where the value comes from. */
   readonly summary: string
-  /** Elements that stand only inside it, for docs/tags.md. */
+  /** The elements that stand only inside this one, for docs/tags.md. */
   readonly inner?: readonly {readonly name: string; readonly summary: string}[]
-  /** Where the other formats say the same, for docs/tags.md: as a path of elements or members. */
+  /** Where other formats say the same, as a path of elements or members, for docs/tags.md. */
   readonly atom?: string
   readonly json?: string
-  /** Its member of the `_podcast` object in JSON Feed, which is made of the elements that `channel` and `item` give. */
+  /** The name of its member in the `_podcast` object of JSON Feed. The value is made of the elements that `channel` and `item` give. */
   readonly member?: JsonMember
   readonly authored?: AuthoredKey
   /**
@@ -39,13 +39,13 @@ export type Tag = {
    * attributes, the text (`member.text`) and the child elements: see `sources/tag-values.ts`.
    */
   readonly fromFeed?: (elements: readonly XmlElement[]) => FeedValue | undefined
-  /** Its element holds what an item holds: the values of their tags stand in the value of each of its elements. */
+  /** Set if its element holds what an item holds. The value of each such element then has the values of those tags. */
   readonly holdsItem?: true
   readonly channel?: (feed: Feed) => readonly XmlElement[]
   readonly item?: (item: FeedItem, feed: Feed) => readonly XmlElement[]
 }
 
-/** The text of an element is the member `text` of its object; of an element with nothing but text, the object itself. */
+/** The text of an element is the member `text` of its object. If an element has only text, that text takes the place of the object. */
 export type JsonMember = {
   readonly name: string
   readonly text?: string /** A list, even of one. */
@@ -63,7 +63,7 @@ export function textOf({children}: XmlElement): string {
     .trim()
 }
 
-/** Those attributes of an element that it has. */
+/** Only the attributes that the element has. */
 export function attributesOf({attributes}: XmlElement): Readonly<Record<string, string>> {
   const written = Object.entries(attributes).filter(([, value]) => value !== undefined)
   return Object.fromEntries(written.map(([name, value]) => [name, String(value)]))
@@ -82,7 +82,7 @@ type Holder = {readonly tagValues: TagValues}
 /** A key that a tag owns, and the ways to its value and back. */
 export type TagKey<T> = AuthoredKey & {
   readonly of: (holder: Holder) => T | undefined
-  /** `values` with this one among them, for a value that no author writes. */
+  /** `values` and this value, which no author writes. */
   readonly addedTo: (values: TagValues, value: T) => TagValues
 }
 
@@ -92,8 +92,8 @@ type TagKeyRow<T> = Omit<AuthoredKey, 'kind' | 'aliases'> & {
 }
 
 /**
- * `kind` and the value are tied to one type here and only here. Under `key` stands what `kind` made of the author's text (whoever
- * reads a key stores that), or what `addedTo` put there; only `of` takes it out again. So the assertion below holds by construction.
+ * Only here are `kind` and the value tied to one type. Under `key` is what `kind` made of the author's text (whoever reads a key stores
+ * that), or what `addedTo` put there. Only `of` takes it out again, so the assertion below holds by construction.
  */
 export function tagKey<T>({aliases = [], ...row}: TagKeyRow<T>): TagKey<T> {
   return {
@@ -120,7 +120,7 @@ export function tagOf<T>(key: TagKey<T>, {write, ...row}: WrittenTag<T>): Tag {
   }
 }
 
-/** The same for a tag whose key nobody else asks for. */
+/** The same, for a tag whose key no other code asks for. */
 export function authored<T>(row: WrittenTag<T> & TagKeyRow<T>): Tag {
   const {key, aliases, level, kind, meaning, example, ...tag} = row
   return tagOf(tagKey({key, level, kind, meaning, example, ...(aliases === undefined ? {} : {aliases})}), tag)

@@ -1,7 +1,7 @@
 import {present} from '../model/present.ts'
 import type {Plan} from '../plan/plan.ts'
 
-/** A build that had nothing to do, for who wants to know without a build whether the next one has. */
+/** A build that had nothing to do. It tells, without another build, whether the next one will have something to do. */
 export type IdleBuild = {
   /** When there may be something to do though no file changed. Absent: not before one does. */
   readonly until?: Date

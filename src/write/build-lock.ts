@@ -5,29 +5,29 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {livenessOf, processNameOf, processOf, type RunningProcess, thisProcess} from './running-process.ts'
 
 export type BuildLock = {
-  /** Whether nobody took it for that of a dead build meanwhile. A process that was stopped for minutes may look like one. */
+  /** Whether the claim still counts. If a process stands still for minutes, others may take it for dead and delete its claim. */
   readonly isHeld: () => boolean
   readonly release: () => void
 }
 
 /**
- * Who wants a folder puts a claim there, a file with a name of its own that says which process it is of. Who then sees no other living
- * claim has the folder. A claim is made before its maker looks, so of two builds at least one sees the other. Nobody ever replaces
- * a claim: those of dead builds are deleted, by whoever meets them, and cannot be mistaken for a living one.
+ * A build that wants a folder puts a claim there: a file whose name says which process made it. If the build then sees no other living
+ * claim, it has the folder. Each build makes its claim before it looks, so of two builds at least one sees the other. Nobody ever
+ * replaces a claim. The claim of a dead build is deleted by the next build that sees it, and is never mistaken for a living one.
  *
- * Not an advisory lock of the system: Node has none, and the packages that add one are binaries for a few platforms.
+ * This is no advisory lock of the system, because Node has none. Packages that add one are binaries for a few platforms.
  */
 const claimPattern = /^lock-(.+)-[\da-f]{12}$/
 
 const refreshEveryInMilliseconds = 5000
-/** Of a process that nothing is known of, a claim so old is a dead one's. It is refreshed every five seconds. */
+/** If nothing is known of its process, a claim of this age is dead. Living processes refresh their claims every five seconds. */
 const deadAfterInMilliseconds = 60_000
 
-/** Two builds that start together wait for each other so long; a build that is under way takes longer. */
+/** How long two builds that start together wait for each other. A build that is running needs more time, and nobody waits for its end. */
 const patienceInMilliseconds = 500
 const lookAgainAfterInMilliseconds = 10
 
-/** Takes `folder`, which is made, for one build. Otherwise the value is the name of the claim that is in the way. */
+/** Makes `folder` and takes it for one build. If another build has it, the value is the name of that build's claim. */
 export async function takeBuildLock(folder: string): Promise<BuildLock | {readonly heldBy: string}> {
   const name = `lock-${processNameOf(thisProcess)}-${randomBytes(6).toString('hex')}`
   const path = join(folder, name)
@@ -39,7 +39,7 @@ export async function takeBuildLock(folder: string): Promise<BuildLock | {readon
       const others = livingClaims(folder, name)
       const [first] = others
       if (first === undefined) break
-      // Of those who wait the first by name goes on waiting; the others leave, so that it has the folder at last.
+      // Of the builds that wait, the first by name goes on waiting. The others give up, so that it gets the folder.
       if (first < name || performance.now() > deadline) {
         release()
         return {heldBy: first}
@@ -60,7 +60,7 @@ export async function takeBuildLock(folder: string): Promise<BuildLock | {readon
   }
 }
 
-/** A build that ends deletes the folder if it is empty, maybe between the two steps. */
+/** A build that ends deletes the folder if it is empty. That may happen between the two steps. */
 function makeClaim(folder: string, path: string): void {
   for (let attempt = 1; ; attempt += 1) {
     mkdirSync(folder, {recursive: true})
@@ -74,7 +74,7 @@ function makeClaim(folder: string, path: string): void {
   }
 }
 
-/** Names of claims that others may hold, in order. Those of dead builds are deleted. */
+/** The names of claims that others may hold, sorted. The claims of dead builds are deleted. */
 function livingClaims(folder: string, own: string): readonly string[] {
   const claims = readdirSync(folder).filter((name) => name !== own && ownerOf(name) !== undefined)
   const living = claims.filter((name) => isLiving(folder, name, own))
@@ -88,21 +88,21 @@ function isLiving(folder: string, name: string, own: string): boolean {
   if (liveness !== 'unknown') return liveness === 'runs'
   const claim = statSync(join(folder, name), {throwIfNoEntry: false})
   refresh(join(folder, own))
-  // Both by the clock of the disk, which may be another machine's.
+  // Both times are from the clock of the disk, which may be another machine's.
   const now = statSync(join(folder, own), {throwIfNoEntry: false})
   return claim !== undefined && now !== undefined && now.mtimeMs - claim.mtimeMs < deadAfterInMilliseconds
 }
 
-/** The process that made a claim; `undefined` for a file that is none. */
+/** The process that made a claim; `undefined` if the file is no claim. */
 function ownerOf(name: string): RunningProcess | undefined {
   return processOf(claimPattern.exec(name)?.[1] ?? '')
 }
 
 function refresh(path: string): void {
   try {
-    // A byte and no `utimes`: the time is to be that of the disk. Not made anew where it is gone.
+    // It writes a byte instead of calling `utimes`, so that the time is that of the disk. A claim that is gone is not made anew.
     writeFileSync(path, '.', {flag: 'r+'})
   } catch {
-    // It was taken for a dead one's, or the disk is gone: `isHeld` tells.
+    // Another build deleted it as dead, or the disk is gone. `isHeld` tells.
   }
 }

@@ -2,12 +2,12 @@ import type {OutputFile} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
 import {problem} from './write-problems.ts'
 
-/** What two paths have in common where one file would overwrite the other: macOS and Windows keep one of two names that differ in case. */
+/** Equal for two paths if one file would overwrite the other. On macOS and Windows that also holds for names that differ only in case. */
 export function pathKey(path: string): string {
   return path.toLowerCase()
 }
 
-/** Refuses a second input for a path, of which `before` is the first. */
+/** Refuses a second input for one path. `before` is the first input. */
 export function collision(
   before: Pick<OutputFile, 'source'> | undefined,
   {path, source}: Pick<OutputFile, 'path' | 'source'>,

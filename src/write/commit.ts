@@ -20,15 +20,15 @@ export type Committed =
 type CommitFolders = {
   readonly folder: string
   readonly stage: string
-  /** The folder did not exist before this build, so nothing can be in its way. */
+  /** Whether the folder did not exist before this build. Then nothing can be in the way. */
   readonly isNew: boolean
 }
 
 type ChangedFile = StagedFile & {readonly content: Exclude<StagedContent, 'unchanged'>}
 
 /**
- * Moves the staged files to where they are published. The manifest names old and new paths before the first rename, so whatever a kill leaves
- * behind is known to the next build. What a feed names is there before the feed is, and stays until no feed names it any more.
+ * Moves the staged files to where they are published. The manifest names old and new paths before the first rename, so the next build
+ * knows whatever a kill leaves behind. What a feed names is there before the feed, and stays until no feed names it any more.
  */
 export async function commitFiles(
   {folder, stage, isNew}: CommitFolders,
@@ -71,7 +71,7 @@ export async function commitFiles(
 
 type StalePath = {readonly entry: string; readonly path: string}
 
-/** What is to be deleted, in its order: who names goes before what is named. */
+/** What is to be deleted, in order: a file goes before the files that it names. */
 async function stalePaths(
   folder: string,
   gone: readonly (KnownFile & {readonly entry: string})[],
@@ -85,7 +85,7 @@ async function stalePaths(
   })
 }
 
-/** Reports are printed in jobs that everybody can read. */
+/** Without private names, because everybody can read the logs of public jobs. */
 function reportedPath(file: StagedFile): string {
   return reportedEntry(entryOf(file))
 }
@@ -96,7 +96,7 @@ function moveFile(folder: string, stage: string, file: ChangedFile): void {
   renameSync(stagedAt(stage, file, file.content.maker), target)
 }
 
-/** Deletes a file of ours and the folders it leaves empty. A folder of that name is somebody else's. */
+/** Deletes a file that Castwright wrote, and the folders that are empty then. A folder in place of the file is somebody else's. */
 function removeFile(folder: string, path: string): void {
   if (thereAt(join(folder, path))?.isDirectory() !== false) return
   rmSync(join(folder, path), {force: true})
@@ -109,7 +109,7 @@ function removeFile(folder: string, path: string): void {
   }
 }
 
-/** What stopped on the way, with all that is other than before. What is not in the stage any more was moved. */
+/** What stopped the commit, and everything that has changed by then. What is not in the stage any more was moved. */
 function halfDone(
   {folder, stage}: Pick<CommitFolders, 'folder' | 'stage'>,
   changed: readonly ChangedFile[],

@@ -5,7 +5,7 @@ import {thereAt} from './obstacles.ts'
 
 export type Encoding = {readonly ending: string; readonly compress: (bytes: Buffer) => Promise<Buffer>}
 
-/** Whether a file was made aside, or the output holds the same already. */
+/** Whether a file was made in the stage, or the output already has the same. */
 export type Staging = 'made' | 'unchanged'
 
 const compressGzip = promisify(gzip)
@@ -17,21 +17,21 @@ export const encodings: readonly Encoding[] = [
     ending: '.gz',
     compress: async (bytes) => {
       const compressed = await compressGzip(bytes, {level: 9})
-      // The system it was made on, which nobody reads: "unknown", or a build on macOS would differ from one on Linux.
+      // This byte names the operating system, and nobody reads it. Without "unknown", a build on macOS would differ from one on Linux.
       compressed[9] = 255
       return compressed
     },
   },
   {
     ending: '.br',
-    // 11, the highest, takes twenty times as long for a twentieth less.
+    // 11, the highest quality, takes twenty times as long and saves a twentieth.
     compress: (bytes) => compressBrotli(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 9}}),
   },
 ]
 
 /**
  * Makes the compressed copy of the text at `original` at `stagedPath()`, unless `target` is one already. A copy has the time of its
- * original, by which it is known again: also after a build that was killed between the two.
+ * original. So it is recognised later, even if a build was killed between the two.
  */
 export async function stageCompressed(
   {compress}: Encoding,
@@ -45,7 +45,7 @@ export async function stageCompressed(
   if (existing !== undefined && existing.mtime.getTime() === mtime.getTime()) return 'unchanged'
   const compressed = await compress(await readFile(original))
   if (existing?.size === compressed.length && (await readFile(target)).equals(compressed)) {
-    // Through a linked folder it may be anybody's file.
+    // If the folder is a link, the file may be anybody's.
     if ((await realpath(target)) === target) {
       await utimes(target, mtime, mtime)
       return 'unchanged'

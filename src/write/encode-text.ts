@@ -1,17 +1,17 @@
 /** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
 const memoryLimitInBytes = 4 * 1024 * 1024
 
-/** A UTF-16 unit has three bytes at most; of a pair, each unit two. Short pieces are not measured: that takes as long as writing them. */
+/** A UTF-16 unit needs at most three bytes. Short pieces are not measured, because measuring takes as long as writing them. */
 const mostBytesPerUnit = 3
 const longestUnmeasuredInCharacters = 512 * 1024
 
-/** One for all texts of a thread: a buffer for each page would have to be allocated, measured and cleaned up. */
+/** All texts of a thread share it. A buffer for each page would have to be allocated, measured and collected. */
 let buffer: Buffer = Buffer.allocUnsafe(256 * 1024)
 
 /**
- * The next pieces of a text in UTF-8: all that are left, or about as many as fit into memory. The bytes are good until the next call,
- * so they must be written or compared at once. Piece by piece, because one piece with a dash makes V8 store a whole joined text in two
- * bytes a character.
+ * The next pieces of a text in UTF-8: all that are left, or about as many as fit into the buffer. The next call overwrites the bytes, so
+ * they must be written or compared at once. The pieces are never joined, because V8 stores a joined text in two bytes a character if
+ * only one piece has a dash.
  */
 export function encodeNext(pieces: Iterator<string>): {readonly bytes: Buffer; readonly isWhole: boolean} {
   let length = 0

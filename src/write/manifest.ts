@@ -6,21 +6,21 @@ import {isSitePath, privateFolder} from '../text/addresses/site-path.ts'
 import {entryOf, pathsOf} from './private-entries.ts'
 
 /**
- * Paths that Castwright has written, or is about to. Nothing outside this list is ever deleted or overwritten.
- * It lies in the output folder because it is true of that folder alone.
+ * The paths that Castwright has written or is about to write. Nothing outside this list is ever deleted or overwritten.
+ * The list lies in the output folder, because it is about that folder alone.
  */
 type Manifest = {
   readonly version: 1
   readonly files: readonly string[]
-  /** What is published of them, for who carries it elsewhere; absent while a build is under way. */
+  /** The published files, for programs that copy them elsewhere. Absent while a build is running. */
   readonly published?: readonly ManifestFile[]
-  /** Instead of it, while a build is under way: what the next one has to know to finish what is left of this one. */
+  /** Present only while a build is running: what the next build must know if it has to finish this one. */
   readonly underWay?: readonly ManifestFile[]
 }
 
 export type ManifestFile = Pick<OutputFile, 'path' | 'mimeType' | 'rank' | 'isPrivate'>
 
-/** What a file of ours is, where its manifest says so. */
+/** What kind of file it is, if the manifest says so. */
 export type KnownFile = Pick<OutputFile, 'mimeType' | 'rank'>
 
 function manifestPath(folder: string): string {
@@ -59,8 +59,8 @@ function isListOf(value: unknown, isMember: (member: unknown) => boolean): boole
 }
 
 /**
- * The entries of the last manifest. An unreadable one is as none, since it only ever permits, and then permits nothing; so is an
- * entry that leads out of the folder.
+ * The entries of the last manifest. A manifest that cannot be read counts as none: a manifest only gives permission, so then nothing is
+ * permitted. An entry that leads out of the folder counts as none, too.
  */
 export async function readManifest(folder: string): Promise<ReadonlyMap<string, KnownFile>> {
   const {files = [], published, underWay} = (await storedManifest(folder)) ?? {}
@@ -70,8 +70,8 @@ export async function readManifest(folder: string): Promise<ReadonlyMap<string, 
 }
 
 /**
- * What the last build published in `folder`, with what it published in folders below it that are outputs of their own (the shows of a
- * network); `undefined` if there was no build, or one did not come to its end.
+ * What the last build published in `folder`, and in the folders below it that are outputs of their own (the shows of a network).
+ * `undefined` if there was no build, or if one did not reach its end.
  */
 export async function readOutputFiles(folder: string): Promise<readonly ManifestFile[] | undefined> {
   const outputs = await outputsIn(folder)
@@ -84,14 +84,14 @@ export async function readOutputFiles(folder: string): Promise<readonly Manifest
   return outputs.length === 0 ? undefined : all
 }
 
-/** The outputs in a folder, as paths below it with a final `/`: itself, which is empty, or those of the shows of a network. */
+/** The outputs in a folder, as paths below it with a final `/`: an empty path for the folder itself, or those of the shows of a network. */
 export async function outputsIn(folder: string): Promise<readonly string[]> {
   const found: string[] = []
   const visit = async (below: string): Promise<void> => {
     const here = join(folder, below)
     const manifest = isOutput(here) ? await storedManifest(here) : undefined
     if (isOutput(here)) found.push(below)
-    // Where an output has files of its own, there is no other one: a large show has a hundred thousand folders there.
+    // In the folders of an output no other output is looked for: a large show has a hundred thousand folders.
     const own = new Set(manifest?.files.map((path) => path.slice(0, path.indexOf('/'))))
     const entries = await readdir(here, {withFileTypes: true}).catch(() => [])
     for (const entry of entries)
@@ -120,7 +120,7 @@ async function filesIn(folder: string): Promise<readonly ManifestFile[] | undefi
   })
 }
 
-/** The manifest of a build that has come to its end. */
+/** The manifest of a build that has reached its end. */
 export function writeManifest(
   folder: string,
   files: readonly ManifestFile[],
@@ -131,7 +131,7 @@ export function writeManifest(
   return replaceManifest(folder, {version: 1, files: pathsIn(lines), published: inOrder(lines)})
 }
 
-/** The manifest of a build that is about to change what is published: with what was, and with what is to be. */
+/** The manifest of a build that is about to change what is published. It names the old files and the new ones. */
 export function writeManifestUnderWay(
   folder: string,
   before: ReadonlyMap<string, KnownFile>,
@@ -153,7 +153,7 @@ function inOrder(lines: readonly Line[]): readonly Line[] {
   return lines.toSorted((one, other) => (one.path < other.path ? -1 : 1))
 }
 
-/** By rename; left alone when it says the same already. */
+/** Writes by rename. A manifest that already says the same is not touched. */
 async function replaceManifest(folder: string, manifest: Manifest): Promise<void> {
   const text = `${JSON.stringify(manifest, null, 1)}\n`
   const path = manifestPath(folder)

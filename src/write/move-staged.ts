@@ -2,8 +2,8 @@ import {type Dirent, mkdirSync, readdirSync, renameSync} from 'node:fs'
 import {join} from 'node:path'
 
 /**
- * Moves what each maker left in `stage` to where it is published, every file by a rename. A folder that is new there appears
- * whole in one step; into one that is there its files go one by one.
+ * Moves what each maker left in `stage` to where it is published. A folder that is new there is renamed whole. If the folder is there
+ * already, its files are renamed one by one.
  */
 export function moveStaged(stage: string, folder: string): void {
   for (const maker of entriesOf(stage)) moveEntries(join(stage, maker.name), folder)
@@ -20,7 +20,7 @@ function moveEntries(from: string, to: string): void {
   }
 }
 
-/** Tried and not asked for: the folder is there, or the file system moves none (overlays of containers may refuse with EXDEV). */
+/** It just tries. This fails if the folder is there, or if the file system moves no folders (overlays of containers may say EXDEV). */
 function isMovedWhole(source: string, target: string): boolean {
   try {
     renameSync(source, target)
@@ -30,12 +30,12 @@ function isMovedWhole(source: string, target: string): boolean {
   }
 }
 
-/** By name, so that two builds do the same in the same order. */
+/** Sorted by name, so that two builds do the same in the same order. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (error) {
-    // Nothing of that rank was made.
+    // No file of that rank was made.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
     throw error
   }

@@ -4,12 +4,12 @@ import type {Problem} from '../model/problem.ts'
 import {cannotWrite} from './unwritable.ts'
 import {problem} from './write-problems.ts'
 
-/** Whatever is at `path` itself: a link is not followed. */
+/** What is at `path` itself. A link is not followed. */
 export function thereAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, {throwIfNoEntry: false})
   } catch {
-    // Below a file, where nothing can be; or in a folder that nobody may look into, which is found out when it is written to.
+    // The path is below a file, where nothing can be; or in a folder that may not be read, which shows when something is written to it.
     return undefined
   }
 }
@@ -17,8 +17,8 @@ export function thereAt(path: string): Stats | undefined {
 export type Touched = {readonly written: readonly string[]; readonly deleted: readonly string[]}
 
 /**
- * Why the files could not be moved into the output or deleted, one problem for each cause. All is tried that can be tried without a change, so
- * that a build which begins to replace files comes to its end. `stage` is where the new files are.
+ * Why the files cannot be moved into the output or deleted, one problem for each cause. Everything that can be tried without a change is
+ * tried, so that a build which begins to replace files reaches its end. `stage` is where the new files are.
  */
 export function obstacles(folder: string, stage: string, {written, deleted}: Touched): readonly Problem[] {
   const problems = new Map<string, Problem>()
@@ -45,7 +45,7 @@ export function obstacles(folder: string, stage: string, {written, deleted}: Tou
     return {exists: found === undefined}
   }
 
-  /** Also of the nearest folder above one that has still to be made. */
+  /** If the folder must still be made, the nearest folder above it counts. */
   function checkWritable(path: string): void {
     if (tried.has(path)) return
     tried.add(path)
@@ -64,7 +64,7 @@ export function obstacles(folder: string, stage: string, {written, deleted}: Tou
   return [...problems.values()]
 }
 
-/** `exists: false` also where something else than a folder is in the way, which is said then. */
+/** `exists` is also false if something else than a folder is in the way. That is reported then. */
 type FolderState = {readonly exists: boolean}
 
 function folderProblem(path: string, there: Stats, device: number | undefined): Problem | undefined {

@@ -5,8 +5,8 @@ import type {OutputFile} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
 
 /**
- * A file in the manifest: its path, or of a private one the folder and a hash of the path. Not every host keeps dot-prefixed
- * folders to itself, and a list of private paths would open them all.
+ * The entry of a file in the manifest: its path, or for a private file the folder and a hash of the path. Some hosts serve dot-prefixed
+ * folders, and a list of private paths would give all of them away.
  */
 export function entryOf({path, isPrivate}: Pick<OutputFile, 'path' | 'isPrivate'>): string {
   return isPrivate === true ? `${path.split('/')[0]}${privateMark}${hashOf(path)}` : path
@@ -25,8 +25,8 @@ export function reportedEntry(entry: string): string {
 }
 
 /**
- * The problems without the paths of private files, which the system names in its errors: jobs print them where everybody can read
- * them. `entries` are those that may be named.
+ * The problems without the paths of private files. Errors of the system name such paths, and everybody can read the logs of public jobs.
+ * `entries` may be named.
  */
 export function withoutPrivatePaths(problems: readonly Problem[], entries: Iterable<string>): readonly Problem[] {
   const tops = [...entries].flatMap((entry) => {
@@ -39,7 +39,7 @@ export function withoutPrivatePaths(problems: readonly Problem[], entries: Itera
   )
 }
 
-/** A path in a message may be one of the system, with the folders above the output, and ends at a space or a mark. */
+/** A path in a message may begin with the folders above the output. It ends at a blank or at a punctuation mark. */
 function withoutPathsBelow(top: string, text: string): string {
   const [first = '', ...parts] = text.split(new RegExp(String.raw`(?<![\w-])${escaped(top)}[/\\](?!…)`))
   return first + parts.map((part) => `${top}/…${part.replace(/^[^\s'",;:]+/, '')}`).join('')
@@ -49,7 +49,7 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
-/** The path of each entry that has a file, found again for private ones in their folder. */
+/** The path of each entry that has a file. The paths of private entries are found in their folder. */
 export async function pathsOf(folder: string, entries: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const paths = new Map(entries.filter((entry) => !entry.includes(privateMark)).map((path) => [path, path]))
   const hidden = new Set(entries.filter((entry) => entry.includes(privateMark)))
@@ -62,7 +62,7 @@ export async function pathsOf(folder: string, entries: readonly string[]): Promi
   return paths
 }
 
-/** All that is in the folder `top` and is no folder, with `/`. Links are not followed: with file types, `readdir` follows none. */
+/** Everything below the folder `top` that is no folder, with `/`. Links are not followed, because `readdir` with file types follows none. */
 async function filesBelow(folder: string, top: string): Promise<readonly string[]> {
   const entries = await readdir(join(folder, top), {recursive: true, withFileTypes: true}).catch(() => [])
   return entries

@@ -2,16 +2,16 @@ import {createHash} from 'node:crypto'
 import {readFileSync, readlinkSync} from 'node:fs'
 import {hostname} from 'node:os'
 
-/** A process, told from every other one that runs now or did. */
+/** A process, distinguished from every other one that runs or ever ran. */
 export type RunningProcess = {
-  /** The machine since it was switched on, or the container: elsewhere a process id means another process. */
+  /** The run of the machine, or the container. Elsewhere the same process id means another process. */
   readonly machine: string
   readonly id: number
-  /** When it was started, as the system counts; `0` where only a program could tell (macOS, Windows). */
+  /** When it was started, as the system counts. `0` on macOS and Windows, where one would have to start a program to know. */
   readonly startedAt: string
 }
 
-/** `unknown`: it is elsewhere, or its id runs and nothing says whether it is still the same one. */
+/** `unknown`: the process is elsewhere; or its id is in use, and nothing says whether it is still the same process. */
 export type Liveness = 'runs' | 'ended' | 'unknown'
 
 export const thisProcess: RunningProcess = {
@@ -20,14 +20,14 @@ export const thisProcess: RunningProcess = {
   startedAt: startOf(process.pid) ?? '0',
 }
 
-/** A process as a part of a name of a file, which says whose it is. */
+/** The process as a part of a file name, which says who made the file. */
 export function processNameOf({machine, id, startedAt}: RunningProcess): string {
   return `${machine}-${id}-${startedAt}`
 }
 
 const namePattern = /^([\da-f]{8})-(\d+)-(\d+)$/
 
-/** The process that has a name; `undefined` if it is not the name of a process. */
+/** The process that a name stands for; `undefined` if the name stands for none. */
 export function processOf(name: string): RunningProcess | undefined {
   const [, machine, id, startedAt] = namePattern.exec(name) ?? []
   if (machine === undefined || id === undefined || startedAt === undefined) return undefined
@@ -48,7 +48,7 @@ function isTaken(id: number): boolean {
     process.kill(id, 0)
     return true
   } catch (error) {
-    // EPERM: it runs, as somebody else.
+    // EPERM: the process runs under another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
@@ -58,10 +58,10 @@ function thisMachine(): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
 }
 
-/** Linux tells it without starting a program: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field 22. */
+/** On Linux a file tells it: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field 22. */
 function startOf(id: number): string | undefined {
   const text = readText(`/proc/${id}/stat`)
-  // The name of the program stands second, in parentheses, and may hold any character.
+  // The second field is the name of the program in parentheses, and may hold any character.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   return fields[19]
 }

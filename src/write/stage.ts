@@ -11,7 +11,7 @@ import {thereAt} from './obstacles.ts'
 
 type StagedPath = Pick<OutputFile, 'path' | 'rank'>
 
-/** Makes files of one build aside, each unless the output holds the same already. */
+/** Makes the files of one build beside the output. A file that the output already has is not made. */
 export type FileMaker = {
   readonly text: (file: StagedPath & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
   readonly copy: (
@@ -29,9 +29,8 @@ export function stagedAt(stage: string, {path, rank}: StagedPath, maker: string)
 }
 
 /**
- * Files are laid out in the stage as they will be published, so that a folder which is new is moved whole, and because a folder of
- * thousands of files is slow to add to. `maker` keeps threads apart: two episodes that want one path must not
- * meet before that is noticed.
+ * Files lie in the stage as they will be published. So a new folder is moved whole, and no folder gets thousands of files, which would
+ * be slow. `maker` keeps threads apart: if two episodes want one path, they must not overwrite each other before that is noticed.
  */
 export function openStage({output, stage, isNew = false, kept}: BuildFolders, maker: string): FileMaker {
   const keptPictures = kept === undefined ? undefined : keptFiles(kept)
@@ -40,15 +39,15 @@ export function openStage({output, stage, isNew = false, kept}: BuildFolders, ma
     const staged = stagedAt(stage, file, maker)
     const parent = dirname(staged)
     if (!folders.has(parent)) mkdirSync(parent, {recursive: true})
-    // Those of the latest episodes are asked for again.
+    // The folders of the latest episodes are asked for again.
     if (folders.size > mostFoldersRemembered) folders.clear()
     folders.add(parent)
     return staged
   }
-  // One for all files: a show has tens of thousands.
+  // All files share this object, because a show has tens of thousands of files.
   const here = {maker}
   const contentOf = (outcome: Staging): StagedContent => (outcome === 'made' ? here : outcome)
-  // A folder that did not exist need not be asked for each file.
+  // If the folder did not exist, it need not be asked for each file.
   const textAt = (path: string) => (isNew ? undefined : join(output, path))
   return {
     text: (file) => {
@@ -97,7 +96,7 @@ async function sameFiles(one: string, other: string): Promise<boolean> {
   }
 }
 
-/** Makes a text file at `stagedPath()`, unless `target`, which may be there, holds the same bytes already. */
+/** Makes a text file at `stagedPath()`, unless there is a file at `target` with the same bytes. */
 function stageText(
   pieces: Iterable<string>,
   stagedPath: () => string,
@@ -108,7 +107,7 @@ function stageText(
   if (!isWhole) return stageLongText(bytes, iterator, stagedPath(), target)
   if (target !== undefined && holds(target, bytes)) return 'unchanged'
   const staged = stagedPath()
-  // Synchronous: three trips through the thread pool cost more than writing a page does.
+  // It writes synchronously, because three trips through the thread pool cost more than writing a page.
   writeFileSync(staged, bytes)
   return 'made'
 }
@@ -131,7 +130,7 @@ async function stageLongText(
     closeSync(file)
   }
   if (target === undefined || !(await sameFiles(staged, target))) return 'made'
-  // What lies in the stage is published.
+  // Everything in the stage gets published, and this text is published already.
   rmSync(staged)
   return 'unchanged'
 }
@@ -142,9 +141,9 @@ function writeFully(file: number, bytes: Buffer): void {
 }
 
 /**
- * Copies a file of the author's to `stagedPath()`, unless `target` is the same by size and modification time: media are large,
- * and the copy keeps the original's time. A reflink where the file system has it, never a hard link: an edit in the
- * output must not reach the author's file.
+ * Copies a file of the author's to `stagedPath()`, unless `target` has the same size and modification time. Media are too large to be
+ * compared, and the copy keeps the time of the original. If the file system has reflinks, the copy is one. It is never a hard link,
+ * because an edit in the output must not reach the author's file.
  */
 async function stageCopy(from: string, stagedPath: () => string, target: string): Promise<Staging> {
   const source = await stat(from)
@@ -153,7 +152,7 @@ async function stageCopy(from: string, stagedPath: () => string, target: string)
   const sameTime = Math.floor(source.mtimeMs / 1000) === Math.floor((existing?.mtimeMs ?? -1) / 1000)
   const isSame = existing?.size === source.size && (sameTime || (await sameFiles(from, target)))
   if (isSame) {
-    // Copies of earlier versions had the mode of the author's file.
+    // Earlier versions gave a copy the mode of the author's file.
     if ((existing.mode & readableByAll) !== (publicMode() & readableByAll))
       await chmod(target, publicMode()).catch(() => {})
     return 'unchanged'
@@ -172,8 +171,8 @@ type PictureToMake = {
 }
 
 /**
- * A picture in another size is made again when the one that it was made of was touched: it has the time of that one, and its name says
- * the rest. Of others the name does not say it all.
+ * A picture in another size has the time of the picture that it was made of, and its name says everything else. So it is made again only if
+ * that picture was touched. The names of other pictures do not say everything.
  */
 async function stagePicture(
   {from, recipe, kept}: PictureToMake,
@@ -182,7 +181,7 @@ async function stagePicture(
 ): Promise<Staging> {
   const source = await stat(from)
   const there = thereAt(target)
-  // To the millisecond, as the time of the one that was made is set: a picture may change twice in a second.
+  // Times are compared to the millisecond, because a picture may change twice in a second.
   const isSameTime = Math.round(source.mtimeMs) === Math.round(there?.mtimeMs ?? -1)
   if (recipe.kind === 'resized' && there?.isFile() === true && isSameTime) return 'unchanged'
   const bytes = await makePicture(from, recipe, kept)
@@ -196,8 +195,8 @@ async function stagePicture(
 const readableByAll = 0o444
 
 /**
- * As of every other file that is made. A recording that nobody but its author may read (0600, as some editors save it) would be a 403 to
- * listeners once it was carried to a server with its mode.
+ * The mode that every other file gets. If only the author may read a recording (0600, as some editors save it), a server that copies the
+ * mode would answer listeners with 403.
  */
 function publicMode(): number {
   return 0o666 & ~process.umask()

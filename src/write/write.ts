@@ -15,22 +15,22 @@ import {unwritable} from './unwritable.ts'
 import {problem} from './write-problems.ts'
 
 /**
- * An output folder that is being built. Files are made aside one by one, so that a show of any size streams through;
- * nothing public changes before `commit`. It is the build's own until `close`.
+ * An output folder that is being built. Files are made beside it one by one, so that a show of any size streams through. Nothing public
+ * changes before `commit`. No other build may have the folder until `close`.
  */
 export type OutputFolder = {
-  /** For workers: they make files in the stage and add what came of it. */
+  /** For workers, which make files in the stage and add the results. */
   readonly folders: BuildFolders
-  /** What the manifest names before the build: paths, and hashes of those that are private. */
+  /** What the manifest names before the build: paths, and hashes of private paths. */
   readonly entries: ReadonlySet<string>
   readonly add: (file: OutputFile) => Promise<readonly Problem[]>
-  /** Where what is to be published at `path` lies now, once it was added; `undefined` if it is published already. */
+  /** Where the added file for `path` lies now; `undefined` if it is published already. */
   readonly changedFile: (path: string) => string | undefined
-  /** Entries of an earlier build for which this is true belong to another part of the output. They stay as they are. */
+  /** Whether an entry of an earlier build belongs to another part of the output. Such entries stay as they are. */
   readonly leave: (isLeft: (entry: string) => boolean) => void
-  /** Replaces what changed. With `output-incomplete` among the problems the output is other than before; with others it is as it was. */
+  /** Replaces what changed. After the problem `output-incomplete` a part of the output is new; after any other it is as it was. */
   readonly commit: () => Promise<Committed>
-  /** To be called once, whatever happened: leaves what was not committed as if it had never been. */
+  /** Must be called once, whatever happened. It removes everything that was not committed. */
   readonly close: () => Promise<void>
 }
 
@@ -62,8 +62,9 @@ function takenOver(folder: string): Problem {
 }
 
 /**
- * Opens `given` for one build, cleaning up after one that was killed. Only one build at a time may have it. The folder itself may be a
- * link, which is what its owner wants; in it none is followed. What is made of pictures is also put into `kept`, if there is such a folder.
+ * Opens `given` for one build, and cleans up after a build that was killed. Only one build at a time may have the folder. The folder
+ * itself may be a link, because its owner wants that; links in it are not followed. If there is a folder `kept`, the pictures that are
+ * made are put there as well.
  */
 export async function openOutput(given: string, kept?: string): Promise<Opened> {
   const created = !(await exists(given))
@@ -109,10 +110,10 @@ async function openedOutput(folders: BuildFolders, buildLock: BuildLock): Promis
   }
 
   async function close(): Promise<void> {
-    // A build that has taken over has the stage as well.
+    // A build that has taken over the folder also has the stage.
     if (buildLock.isHeld()) await rm(stage, {recursive: true, force: true})
     buildLock.release()
-    // A first build that failed leaves no trace: folders go if they are empty, and only then.
+    // A first build that failed leaves no trace. Only empty folders are deleted.
     await rmdir(join(folder, privateFolder)).catch(() => undefined)
     if (isNew) await rmdir(folder).catch(() => undefined)
   }
@@ -135,10 +136,10 @@ async function openedOutput(folders: BuildFolders, buildLock: BuildLock): Promis
   return {folders, entries: new Set(before.keys()), add, changedFile, leave, commit, close}
 }
 
-/** By `pathKey`. */
+/** The keys are made by `pathKey`. */
 type StagedFiles = Map<string, StagedFile>
 
-/** `add` of an output folder: makes a file with `maker`, and puts into `staged` what came of it. */
+/** `add` of an output folder: makes a file with `maker`, and puts the result into `staged`. */
 function addingTo(
   staged: StagedFiles,
   {output: folder, stage, isNew = false}: BuildFolders,

@@ -9,8 +9,8 @@ import {webUrl} from './value-texts.ts'
 export type Part = {readonly role?: string; readonly group?: string}
 
 /**
- * What somebody does, of the 63 pairs of the podcast namespace in any case: the group follows from the role, and where both are written
- * they must be a pair. https://github.com/Podcastindex-org/podcast-namespace/blob/main/taxonomy.json
+ * What somebody does: one of the 63 pairs of role and group in the podcast namespace, in any case. The group follows from the role. If the
+ * author writes both, they must be a pair. https://github.com/Podcastindex-org/podcast-namespace/blob/main/taxonomy.json
  */
 export function readPart({role: writtenRole, group: writtenGroup}: Part): Reading<Part> {
   const role = spelled(writtenRole, roleNames)
@@ -35,7 +35,7 @@ export function readPart({role: writtenRole, group: writtenGroup}: Part): Readin
 }
 
 function spelled(written: string | undefined, names: readonly string[]): string | undefined {
-  // The one name with a dot loses it easily.
+  // This is the only name with a dot, and people forget the dot.
   const bare = written?.trim().toLowerCase().replace(/\.$/, '')
   return names.find((name) => name.toLowerCase().replace(/\.$/, '') === bare)
 }
@@ -46,7 +46,7 @@ function unknown(what: string, written: string, names: readonly string[], some: 
   return {wrong: `has an unknown ${what} ${quotedAuthored(written)}`, hint}
 }
 
-/** Somebody in a list of their own, such as the guests of a broadcast: a name, or a map with it. */
+/** A person in a list that says the role, such as the guests of a broadcast: a name, or a map with the name. */
 export const person: ValueKind<Person> = eitherOf(
   mapped(text(), (name): Person => ({name, role: 'Guest', group: 'Cast'})),
   checked(

@@ -62,19 +62,19 @@ const rolesOfGroups: Readonly<Record<string, readonly string[]>> = {
   Community: ['Social Media Manager'],
   'Misc.': ['Consultant', 'Intern'],
   'Video Production': ['Camera Operator', 'Lighting Designer', 'Camera Grip', 'Assistant Camera'],
-  // `Editor` stands here and under Writing: the one role that needs its group.
+  // `Editor` is here and under Writing, so it is the only role that needs its group.
   'Video Post-Production': ['Editor', 'Assistant Editor'],
 }
 
 export const groupNames: readonly string[] = Object.keys(rolesOfGroups)
 export const roleNames: readonly string[] = [...new Set(Object.values(rolesOfGroups).flat())]
 
-/** The groups that know a role: one, but for `Editor`. Empty for a word that is no role. Spelled as in the taxonomy. */
+/** The groups of a role: one group, but two for `Editor`; none if the word is no role. Spelled as in the taxonomy. */
 export function groupsOfRole(role: string): readonly string[] {
   return groupNames.filter((group) => rolesOfGroups[group]?.some((each) => each.toLowerCase() === role.toLowerCase()))
 }
 
-/** The group of a role; the first of two, and `Cast` for a role that is in none. */
+/** The group of a role: the first if it has two, and `Cast` if it has none. */
 export function groupOfRole(role: string): string {
   return groupsOfRole(role)[0] ?? 'Cast'
 }

@@ -12,12 +12,12 @@ import {checked, eitherOf, objectOf} from './value-shapes.ts'
 type Frequency = {
   readonly text?: string
   readonly rrule?: string
-  /** A day, or an instant: in the form of UNTIL. */
+  /** A day or an instant, in the form of `UNTIL`. */
   readonly dtstart?: string
   readonly complete?: boolean
 }
 
-/** As people say it. */
+/** The rule in words, for people. */
 const words: ReadonlyMap<string, string> = new Map([
   ['daily', 'FREQ=DAILY'],
   ['weekdays', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],

@@ -23,7 +23,7 @@ const subs = new Map(
 )
 const allNames = [...appleCategories].flatMap(([top, names]) => [top, ...names])
 
-/** Up to here categories may be nested; Apple knows two levels, tools wrap them in one more list. */
+/** How deep categories may be nested. Apple knows two levels, and some tools wrap them in one more list. */
 const deepestNesting = 3
 
 /**

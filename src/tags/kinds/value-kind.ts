@@ -12,11 +12,11 @@ export type Wrong = {
 export type Reading<T> =
   | {
       readonly value: T
-      /** Said to the author as a note, e.g. what was assumed. */
+      /** A note to the author, such as what was assumed. */
       readonly remark?: string
-      /** The remark is a warning: what the author wrote contradicts the value. */
+      /** Set if the remark is a warning, because what the author wrote contradicts the value. */
       readonly isDoubtful?: boolean
-      /** Parts that are not in the value, because they are wrong: an item of a list, the size of a file. */
+      /** Parts that were wrong and are not in the value: an item of a list, the size of a file. */
       readonly leftOut?: readonly Wrong[]
     }
   | {readonly absent: true}
@@ -27,10 +27,10 @@ export type ReadingContext = {
   readonly timeZone: string
 }
 
-/** JSON Schema 2020-12, as far as editors use it. */
+/** The part of JSON Schema 2020-12 that editors use. */
 export type JsonSchema = {readonly [keyword: string]: unknown}
 
-/** A kind of value: how it is read from what the author wrote, how docs name it, what editors are told of it. */
+/** A kind of value: how it is read from what the author wrote, what the docs call it, and what editors learn about it. */
 export type ValueKind<T> = {
   /** For the docs table: `text`, `duration`, `list of people`. */
   readonly name: string

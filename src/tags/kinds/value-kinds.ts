@@ -11,19 +11,19 @@ export function isAbsent(authored: Authored): boolean {
   )
 }
 
-/** What programs and templates write for "nothing" (`None` is Python's). As a text it may be a word; as anything else it is no value. */
+/** What programs and templates write for "nothing" (`None` is Python's). In a text these may be words. For every other kind they are no value. */
 export function isWordForNothing(value: string): boolean {
   return /^(?:none|nil|null|undefined|n\/a|-+|\?+|tbd|tba)$/i.test(value)
 }
 
-/** The value for a message, short whatever the author wrote. */
+/** The author's value for a message, cut if it is long. */
 export function quotedAuthored(authored: Authored): string {
   if (typeof authored !== 'string') return Array.isArray(authored) ? 'a list' : 'a map'
   const text = authored.trim()
   return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`
 }
 
-/** A kind whose author writes one scalar; the check of lists, maps and empty values is the same for all of them. */
+/** A kind for one scalar. Lists, maps and empty values are treated in the same way for all such kinds. */
 export function scalarKind<T>(
   name: string,
   jsonSchema: ValueKind<T>['jsonSchema'],
@@ -34,7 +34,7 @@ export function scalarKind<T>(
     jsonSchema,
     read: (authored, {timeZone}) => {
       if (isAbsent(authored)) return {absent: true}
-      // A list of one is what a tool writes that knows only lists.
+      // Some tools know only lists, and write a list of one.
       const only = Array.isArray(authored) && authored.length === 1 ? authored[0] : authored
       if (typeof only !== 'string') return {wrong: `is ${quotedAuthored(authored)}, but must be one value: ${name}`}
       return read(only.trim(), timeZone)
@@ -42,7 +42,7 @@ export function scalarKind<T>(
   }
 }
 
-/** Any text, white space at the ends cut. Directories cut longer texts in the middle of a word, hence the limit. */
+/** Any text, without white space at its ends. It has a limit because directories cut longer texts in the middle of a word. */
 export function text(limits: {readonly maxCharacters?: number} = {}): ValueKind<string> {
   const {maxCharacters = Number.POSITIVE_INFINITY} = limits
   const jsonSchema = {
@@ -97,7 +97,7 @@ function rangeKind(name: string, type: string, form: RegExp, {min, max}: Range):
   )
 }
 
-/** A whole number; `008` is 8 and not a base-8 slip. */
+/** A whole number. `008` is 8, not a faulty octal number. */
 export function integer(range: Range = {}): ValueKind<number> {
   return rangeKind('a whole number', 'integer', /^[+-]?\d{1,15}(?:\.0)?$/, range)
 }
@@ -106,7 +106,7 @@ export function decimal(range: Range = {}): ValueKind<number> {
   return rangeKind('a number', 'number', /^[+-]?\d{1,15}(?:\.\d{1,15})?$/, range)
 }
 
-/** One of a few words, in any case; the value is spelled as in `words`. */
+/** One of a few words. The author may write it in any case; the value is spelled as in `words`. */
 export function oneOf<const W extends readonly string[]>(words: W): ValueKind<W[number]> {
   const spelling = new Map<string, W[number]>(words.map((word) => [word.toLowerCase(), word]))
   const name = words.length > 8 ? `one of ${words.length} words` : `one of ${words.join(', ')}`

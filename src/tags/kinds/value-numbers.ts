@@ -19,7 +19,7 @@ export const dateTime: ValueKind<Date> = scalarKind('date', {type: ['string', 'n
   }
 })
 
-/** Seconds. `0:00` stands in templates for "not known yet" and is absent. */
+/** A duration in seconds. `0:00` counts as absent, because templates use it for "not known yet". */
 export const duration: ValueKind<number> = scalarKind('duration', {type: ['string', 'number']}, (value) => {
   if (isWordForNothing(value)) return {absent: true}
   const seconds = parseDuration(value)
@@ -29,14 +29,14 @@ export const duration: ValueKind<number> = scalarKind('duration', {type: ['strin
   return seconds === 0 ? {absent: true} : {value: seconds}
 })
 
-/** A point in time within a recording, in seconds; here `0:00` is the start. */
+/** A point in time within a recording, in seconds. Here `0:00` counts: it is the start. */
 export const timestamp: ValueKind<number> = scalarKind('time', {type: ['string', 'number']}, (value) => {
   const seconds = parseDuration(value)
   if (seconds !== undefined) return {value: seconds}
   return {wrong: `is ${quotedAuthored(value)}, but must be a time`, hint: 'Write 0:00, 12:34 or 1:02:03'}
 })
 
-/** Minutes, as some shows count (`duration_min: 42`), into seconds. */
+/** A duration that the author counts in minutes (`duration_min: 42`), as seconds. */
 export const durationInMinutes: ValueKind<number> = scalarKind('minutes', {type: ['string', 'number']}, (value) => {
   if (isWordForNothing(value)) return {absent: true}
   if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(value))
@@ -44,13 +44,13 @@ export const durationInMinutes: ValueKind<number> = scalarKind('minutes', {type:
   return Number(value) === 0 ? {absent: true} : {value: Number(value) * 60}
 })
 
-/** A small amount as text, never with an exponent: apps read `5e-8` as 5. */
+/** A small amount as text. It never has an exponent, because apps read `5e-8` as 5. */
 export const fixedPoint: ValueKind<string> = scalarKind('amount', {type: ['number', 'string']}, (value) => {
   const match = /^(\d{1,9})(?:\.(\d{1,18}))?(?:e-(\d{1,2}))?$/i.exec(value)
   if (!match) return {wrong: `is ${quotedAuthored(value)}, but must be an amount`, hint: 'Write 0.00000005'}
   const [, whole = '0', fraction = '', exponent = '0'] = match
   if (exponent === '0') return {value}
-  // Moved by hand: a number of JavaScript would be rounded.
+  // The point is moved in the text, because a number of JavaScript would be rounded.
   const digits = `${'0'.repeat(Number(exponent))}${whole}`
   const point = digits.length - Number(exponent)
   return {value: `${digits.slice(0, point).replace(/^0+(?=\d)/, '')}.${digits.slice(point)}${fraction}`}
@@ -70,19 +70,19 @@ const factors = new Map([
   ['gib', 2 ** 30],
 ])
 
-/** No sound that deserves an episode is smaller; a number below is megabytes, and apps would show a file of 43 bytes. */
+/** No recording of an episode is smaller. A smaller number was meant in megabytes, and apps would show a file of 43 bytes. */
 const smallestFileInBytes = 2000
 
 /** A file's size in bytes: `50603073`, `"94 829 007"`, `"50603073 bytes"`, `"13.7 MB"`. 0 and -1 mean "not known". */
 export const sizeInBytes: ValueKind<number> = scalarKind('size in bytes', {type: ['string', 'number']}, (value) => {
   if (/^(?:-1|0)$/.test(value) || isWordForNothing(value)) return {absent: true}
-  // Digits that a slip set apart elsewhere are still all of the digits.
+  // Where separators stand in wrong places, the digits are still all there.
   if (/^\d{1,14}(?:[\s\u200b\u2060]\d{1,14}){1,5}$/.test(value) && !/^\d{1,3}(?:\s\d{3}){1,5}$/.test(value)) {
     const digits = value.replace(/\D/g, '')
     if (digits.length <= 15 && Number(digits) >= smallestFileInBytes)
       return {value: Number(digits), remark: `${quotedAuthored(value)} is read as ${digits} bytes`}
   }
-  // Thousands are set apart by spaces (also narrow ones), underscores, or a comma or a dot before exactly three digits.
+  // Separators of thousands are spaces (also narrow ones), underscores, and a comma or a dot before exactly three digits.
   const match = /^(\d{1,3}(?:[\s_']\d{3}){1,5}|\d{1,3}(?:[,.]\d{3}){2,5}|\d{1,16}(?:\.\d{1,9})?) ?([a-z]{0,6})$/i.exec(
     value,
   )

@@ -3,8 +3,8 @@ import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from './value-
 import {isAbsent, quotedAuthored} from './value-kinds.ts'
 
 /**
- * A list; a single value is a list of one. Empty items are left out, and wrong ones where others are right. `isWhole`: one wrong item makes
- * all of it wrong, as among those who share a payment.
+ * A list; a single value is a list of one. Empty items are left out. Wrong items are left out if another item is right. With `isWhole`, one
+ * wrong item makes the whole list wrong: of those who share a payment, nobody may be left out.
  */
 export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind<readonly T[]> {
   return {
@@ -70,7 +70,7 @@ export type ObjectOf<K extends ObjectKeys> = {readonly [N in RequiredNames<K>]: 
   readonly [N in Exclude<keyof K, RequiredNames<K>>]?: ValueOf<K[N]>
 }
 
-/** A map with known keys, in any case. An unknown key is wrong: it is more often a slip than an extra. */
+/** A map with known keys, in any case. An unknown key is wrong, because it is more often a typing mistake than an addition. */
 export function objectOf<const K extends ObjectKeys>(keys: K): ValueKind<ObjectOf<K>> {
   const names = new Map<string, string>()
   for (const [name, {aliases = []}] of Object.entries(keys)) {
@@ -122,14 +122,14 @@ function readKeys(
     for (const wrong of reading.leftOut ?? [])
       leftOut.push({...wrong, wrong: `${name} ${wrong.wrong}`, at: [written, ...(wrong.at ?? [])]})
   }
-  // What templates leave: every key there, none of them filled in.
+  // Templates leave a map with every key, and none of them filled in.
   if (Object.keys(values).length === 0) return {absent: true}
   const missing = Object.keys(keys).find((name) => keys[name]?.required && !Object.hasOwn(values, name))
   if (missing !== undefined) return {wrong: `has no ${missing}`, hint: `Write it as {${missing}: …}`}
   return {value: values, ...asRemark(remarks), ...asLeftOut(leftOut)}
 }
 
-/** The first of two forms that fits; what is said of a value that fits neither is said by the form that its shape points to. */
+/** The first of two forms that fits. If neither fits, the message comes from the form that the shape of the value points to. */
 export function eitherOf<A, B>(first: ValueKind<A>, second: ValueKind<B>): ValueKind<A | B> {
   return {
     name: `${first.name}, or ${second.name}`,
@@ -149,12 +149,12 @@ function acceptsMaps({jsonSchema}: ValueKind<unknown>): boolean {
   return jsonSchema.type === 'object' || JSON.stringify(jsonSchema).includes('"type":"object"')
 }
 
-/** `kind`, its value made into another one; for a tag that stores less than its author may write. */
+/** `kind` with its value turned into another one, for a tag that stores less than its author may write. */
 export function mapped<A, B>(kind: ValueKind<A>, change: (value: A) => B): ValueKind<B> {
   return checked(kind, (value) => ({value: change(value)}))
 }
 
-/** `kind`, its value looked at once more: made into another one, found wrong, or taken for none. */
+/** `kind` with one more step: its value may become another one, be wrong, or count as none. */
 export function checked<A, B>(kind: ValueKind<A>, check: (value: A) => Reading<B>): ValueKind<B> {
   return {
     name: kind.name,

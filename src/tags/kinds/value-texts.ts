@@ -9,7 +9,7 @@ export const webUrl: ValueKind<AbsoluteUrl> = scalarKind('web address', {type: '
   if (isWordForNothing(value)) return {absent: true}
   const url = absoluteUrl(value)
   if (url !== undefined) return {value: url}
-  // Addresses copied from a browser's bar come without a scheme.
+  // An address that was copied out of a browser often has no scheme.
   const guess = /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(value) ? absoluteUrl(`https://${value}`) : undefined
   return {
     wrong: `is ${quotedAuthored(value)}, but must be a web address that starts with https://`,
@@ -33,7 +33,7 @@ export const email: ValueKind<string> = scalarKind('e-mail address', {type: 'str
   }
 })
 
-/** As servers and feeds name what is in a file: `audio/mpeg`. */
+/** A media type, as servers and feeds write it: `audio/mpeg`. */
 export const mimeType: ValueKind<string> = scalarKind(
   'media type',
   {type: 'string', pattern: '^[\\w.+-]+/[\\w.+-]+$'},
@@ -48,7 +48,7 @@ export const mimeType: ValueKind<string> = scalarKind(
 
 const uuidForm = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
-/** A UUID in its canonical spelling; the one of zeros means "none yet". */
+/** A UUID in its canonical spelling. A UUID of zeros means "none yet". */
 export const uuid: ValueKind<string> = scalarKind('UUID', {type: 'string', pattern: uuidForm.source}, (value) => {
   if (!uuidForm.test(value)) {
     return {
@@ -59,7 +59,7 @@ export const uuid: ValueKind<string> = scalarKind('UUID', {type: 'string', patte
   return /^[0-]*$/.test(value) ? {absent: true} : {value: value.toLowerCase()}
 })
 
-/** BCP 47, in its canonical case; `en_us`, as locale files write it, is read as `en-US`. */
+/** A language tag of BCP 47 in its canonical case. `en_us`, as locale files write it, becomes `en-US`. */
 export const languageTag: ValueKind<string> = scalarKind('language tag', {type: 'string'}, (value) => {
   if (isWordForNothing(value)) return {absent: true}
   const tag = canonicalTag(value.replaceAll('_', '-'))
@@ -68,7 +68,7 @@ export const languageTag: ValueKind<string> = scalarKind('language tag', {type: 
 })
 
 function canonicalTag(tag: string): string | undefined {
-  // Longer primary subtags are well-formed but none is registered ("english"), and most of two letters are taken ("xx" is not).
+  // A longer primary subtag ("english") has a right form, but none is registered. Most of two letters are registered ("xx" is not).
   if (!/^(?:[a-z]{2,3}|x)(?:-|$)/i.test(tag) || !isLanguage(tag)) return undefined
   try {
     return Intl.getCanonicalLocales(tag)[0]
@@ -77,7 +77,7 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-/** Whether there is a tag and its end, or a line break: `Vec<T>` and "a < b" are words. Each place is looked at once. */
+/** Whether the text has a tag with its end, or a line break. `Vec<T>` and "a < b" are only words. Takes linear time. */
 function hasMarkup(value: string): boolean {
   if (!value.includes('<')) return false
   if (/<br\s{0,9}\/?>/i.test(value)) return true
@@ -98,7 +98,7 @@ function hasMarkup(value: string): boolean {
   return false
 }
 
-/** Words that people read. Other tools keep HTML in such fields, and apps would show its tags: then the text of it is meant. */
+/** Words that people read. Other tools keep HTML in such fields. Apps would show its tags, so only its text is taken. */
 export const prose: ValueKind<string> = {
   ...text(),
   read: (authored, context) => {

@@ -10,7 +10,7 @@ import {languageTag, mimeType, webUrl} from '../kinds/value-texts.ts'
 import {type Tag, tagKey} from '../tag.ts'
 import {specOf} from './podcast-spec.ts'
 
-/** Also what players fetch by other ways than the web. */
+/** Sources may also have addresses that players fetch in other ways than over HTTP. */
 const sourceUri = scalarKind<string>('address', {type: 'string', format: 'uri'}, (value, timeZone) =>
   /^(?:ipfs|magnet|ipns|lbry):\S+$/i.test(value) ? {value} : webUrl.read(value, {timeZone}),
 )
@@ -97,7 +97,7 @@ function authoredAlternate({
   const {type, bitrate, height, lang, title, rel, codecs} = rest
   return xml(
     'podcast:alternateEnclosure',
-    // 0 for a stream, or where nobody knows.
+    // 0 for a stream, and for a file of unknown length.
     {type, length, bitrate, height, lang, title, rel, codecs, default: isDefault === true ? true : undefined},
     ...sources.map(({uri, contentType}) => xml('podcast:source', {uri, contentType})),
     ...(proof === undefined ? [] : [xml('podcast:integrity', proof)]),

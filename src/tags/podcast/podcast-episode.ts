@@ -49,7 +49,7 @@ export const soundbitesKey = tagKey<readonly Soundbite[]>({
       }),
       ({start, duration, end, ...title}): Reading<Soundbite> => {
         const length = duration ?? (end === undefined ? 0 : end - start)
-        // In milliseconds: 90.3 - 60.1 has a tail of digits.
+        // In milliseconds, because 90.3 - 60.1 has many digits behind the point.
         if (length > 0) return {value: {start, duration: Math.round(length * 1000) / 1000, ...title}}
         return {wrong: 'has no duration', hint: 'Write {start: 1:30, duration: 45, title: The lead line}'}
       },

@@ -34,7 +34,7 @@ const stream = eitherOf(
   }),
 )
 
-/** What a live item has beside the keys of tags that every item may have. */
+/** What a live item has beside the keys of the tags that every item may have. */
 const ownKeys = {
   status: {kind: oneOf(['pending', 'live', 'ended'])},
   start: {kind: dateTime, required: true, aliases: ['date']},
@@ -56,7 +56,7 @@ type Live = {readonly own: Own; readonly tagValues: TagValues}
 
 function liveKind(tagKeys: readonly AuthoredKey[]): ValueKind<Live> {
   const keysOfTags = Object.fromEntries(tagKeys.map(({key, kind, aliases}) => [key, {kind, aliases}]))
-  // The keys of tags are read along, and known to nobody but the rows that own them.
+  // The keys of tags are read as well. Only the rows that own them know what they mean.
   const all: typeof ownKeys = {...keysOfTags, ...ownKeys}
   return checked(objectOf(all), (own): Reading<Live> => {
     if (own.end !== undefined && own.end <= own.start) return {wrong: 'ends before it starts', at: ['end']}
@@ -66,7 +66,7 @@ function liveKind(tagKeys: readonly AuthoredKey[]): ValueKind<Live> {
   })
 }
 
-/** Items in the future are what a live item is for; readers would sort it by a `pubDate`. */
+/** It has no `pubDate`: a live item is about the future, and readers would sort it by that date. */
 const leftOut: ReadonlySet<string> = new Set(['pubDate', 'itunes:episodeType', 'itunes:title'])
 
 function itemOf({own, tagValues}: Live, {channel}: Feed): FeedItem {
@@ -106,7 +106,7 @@ function streamOf({url, type, length = 0}: Stream): NonNullable<FeedItem['enclos
   return {url, kind, facts: {mimeType: type, sizeInBytes: length}}
 }
 
-/** The keys of its own of a broadcast in somebody's feed, as an author would write them. */
+/** The keys that only a broadcast has, read from somebody's feed, as an author would write them. */
 function liveFromFeed(element: XmlElement): FeedValue {
   const {status, start, end} = attributesOf(element)
   const children = element.children.filter((child) => typeof child !== 'string' && 'name' in child)

@@ -16,7 +16,7 @@ type Location = {
 
 const geoHint = 'Write geo:38.72,-9.14: latitude first, north and east without a sign'
 
-/** RFC 5870. `38.72, -9.14`, as map sites copy it, is one without its scheme. */
+/** A `geo:` URI (RFC 5870). `38.72, -9.14`, as map sites copy it, is one without its scheme. */
 const geoText = scalarKind('geo URI', {type: 'string', examples: ['geo:38.72,-9.14']}, (value) => {
   const match =
     /^(?:geo:)?\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)(,-?\d{1,6}(?:\.\d{1,9})?)?((?:;[\w-]+=[\w.-]+)*)$/i.exec(
@@ -82,7 +82,7 @@ export const location = tagOf(locationKey, {
   spec: specOf('location'),
   summary: '`location`: the place that it is about, or the place of the makers (`rel: creator`).',
   member: {name: 'locations', text: 'name', many: true},
-  // `rel` is written out even where it is the default: older apps knew another one (namespace, location 2025).
+  // `rel` is written even if it has the default value, because older apps knew another default (namespace, location 2025).
   write: (locations) =>
     locations.map(({name, rel = 'subject', ...attributes}) => {
       const {geo: where, osm: id, country: code} = attributes

@@ -12,7 +12,7 @@ type License = {readonly name: string; readonly url?: AbsoluteUrl | string}
 
 const creativeCommons = ['by', 'by-sa', 'by-nd', 'by-nc', 'by-nc-sa', 'by-nc-nd'] as const
 
-/** The identifiers that apps know, with the address of the text they stand for, if there is one. Any other needs its own. */
+/** The identifiers that apps know, each with the address of its text if there is one. Any other licence needs an address. */
 const knownLicenses: readonly License[] = [
   {name: 'ARR'},
   {name: 'POD-V4V-1.0'},
@@ -23,7 +23,7 @@ const knownLicenses: readonly License[] = [
   {name: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/'},
 ]
 
-/** `CC BY-SA 4.0`, `cc-by-sa-4.0` and the address of the text are one licence; without a version it is the newest. */
+/** `CC BY-SA 4.0`, `cc-by-sa-4.0` and the address of the text are the same licence. Without a version the newest one is meant. */
 function knownLicense(written: string): License | undefined {
   const name = written
     .replace(/^https?:\/\/creativecommons\.org\/(?:licenses|publicdomain)\/(?:zero\/)?/i, (start) =>

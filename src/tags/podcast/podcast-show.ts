@@ -114,7 +114,7 @@ export const block: Tag = {
   summary:
     '`block: true` blocks all services. `block_services` blocks some services, or with `{spotify: no}` all but one.',
   authored: blockedServicesKey,
-  // Without an `id` it is `block` of the show.
+  // Without an `id` the tag says what `block` of the show says.
   fromFeed: (elements) => {
     const services = elements.flatMap((element) => {
       const {id} = attributesOf(element)
@@ -188,7 +188,7 @@ export const txt = authored<readonly Txt[]>({
   meaning:
     'Texts for services, each with its purpose: a proof that a service asks for (`verify`), or `{ai-content: true}` if voices are synthetic.',
   example: 'txt: {verify: S6lpp-7ZCn8, ai-content: false}',
-  // Apple's code has a key of its own, which writes both forms.
+  // The code of Apple has its own key, which writes both forms.
   fromFeed: (elements) =>
     elements
       .filter(({attributes}) => attributes.purpose !== 'applepodcastsverify')
@@ -206,7 +206,7 @@ const code = scalarKind('code', {type: 'string'}, (value) =>
       },
 )
 
-/** Both forms that Apple documents: live feeds use one as often as the other. */
+/** Both forms that Apple documents. Published feeds use both equally often. */
 export const appleVerify = authored<string>({
   name: 'itunes:applepodcastsverify',
   spec: appleSpec,

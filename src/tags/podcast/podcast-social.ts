@@ -36,7 +36,7 @@ const protocolOfSchemes: ReadonlyMap<string, Protocol> = new Map([
   ['nostr', 'nostr'],
   ['matrix', 'matrix'],
 ])
-/** Posts of Mastodon, of its object address, and of Pleroma, Misskey and PeerTube. Any host may speak ActivityPub. */
+/** Addresses of posts of Mastodon (its page and its object), Pleroma, Misskey and PeerTube. Any host may speak ActivityPub. */
 const fediversePost =
   /^\/(?:web\/)?(?:@[^/]+\/\d+|users\/[^/]+\/statuses\/\d+|(?:objects|notice|notes|videos\/watch|w)\/[\w-]+)\/?$/
 
@@ -57,7 +57,7 @@ function accountOf(uri: string, protocol: Protocol): Pick<Discussion, 'accountId
 
 function discussion(written: Discussion): Reading<Discussion> {
   const {uri, protocol = uri === undefined ? undefined : protocolOf(uri)} = written
-  // Stands alone: no address beside it.
+  // It has no address beside it.
   if (protocol === 'disabled') return {value: {protocol}}
   if (uri === undefined)
     return {wrong: 'has no uri', hint: 'Write the address of the post: https://example.social/@mara/1080138475'}
@@ -174,7 +174,7 @@ function decoded(address: string): string {
   return address.replaceAll(/%23/g, '#').replaceAll(/%3A/gi, ':')
 }
 
-/** As apps are told to connect: a name, no address of a page. */
+/** The form that apps use to connect: a name, not the address of a page. */
 const server: ValueKind<string> = scalarKind('name of a server', {type: 'string'}, (value) =>
   /^(?:[\w-]+\.)+[\w-]+$/.test(value)
     ? {value}

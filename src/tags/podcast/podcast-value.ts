@@ -21,7 +21,7 @@ type Recipient = {
   readonly customValue?: string
 }
 
-/** What is paid for while something of somebody else plays: to a remote item, or to recipients. */
+/** Who is paid while something of somebody else plays: a remote item, or recipients. */
 type TimeSplit = {
   readonly start: number
   readonly duration: number
@@ -39,7 +39,7 @@ type Value = {
   readonly timeSplits: readonly TimeSplit[]
 }
 
-/** Shares are counted, not summed up to 100; `90%` of a list that does is 90 shares. */
+/** Shares need not add up to 100. `90%` is 90 shares. */
 const share: ValueKind<number> = scalarKind('number of shares', {type: ['integer', 'string']}, (value) =>
   /^\d{1,9}%?$/.test(value)
     ? {value: Number.parseInt(value, 10)}
@@ -49,7 +49,7 @@ const share: ValueKind<number> = scalarKind('number of shares', {type: ['integer
 const isNode = (address: string) => /^[\da-f]{66}$/i.test(address)
 const isLightningAddress = (address: string) => /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/.test(address)
 
-/** A payment to an address that is none fails in the listener's app, without a word to the author. */
+/** If the address is wrong, the payment fails in the listener's app, and the author never hears of it. */
 const addressForms: ReadonlyMap<Slug, {readonly fits: (address: string) => boolean; readonly what: string}> = new Map([
   ['node', {fits: isNode, what: 'the 66 hex digits of a Lightning node'}],
   ['lnaddress', {fits: isLightningAddress, what: 'a Lightning address such as mara@getalby.com'}],
@@ -116,7 +116,7 @@ const block = checked(
     timeSplits: {kind: listOf(timeSplit, {isWhole: true}), aliases: ['valueTimeSplits', 'valueTimeSplit', 'splits']},
   }),
   ({type = 'lightning', method, suggested, recipients, timeSplits = []}): Reading<Value> => {
-    // A block without anybody in it is one that a template left: nothing could be paid.
+    // A template left a block without recipients. Nobody could be paid.
     if (recipients === undefined) return {absent: true}
     const usual = recipients.every((each) => each.type === 'lnaddress') ? 'lnaddress' : 'keysend'
     return {value: {type, method: method ?? usual, recipients, timeSplits, ...present({suggested})}}

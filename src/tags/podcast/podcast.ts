@@ -26,7 +26,7 @@ function personElements(people: FeedItem['people']): readonly XmlElement[] {
   )
 }
 
-/** A trailer episode is announced once more in the channel: apps play it as the show's preview. */
+/** A trailer is named in the channel as well, because apps play it as the preview of the show. */
 function trailerElement(item: FeedItem, {prefixes, guid}: Channel): readonly XmlElement[] {
   if (item.type !== 'trailer' || item.enclosure === undefined) return []
   const {url, facts} = item.enclosure

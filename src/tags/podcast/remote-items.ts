@@ -18,7 +18,7 @@ const kindsOfShow = [
   'course',
 ] as const
 
-/** What a show may be; a feed of the kind with an `L` lists what is in other feeds. */
+/** The kinds of shows. A feed of a kind with an `L` lists what is in other feeds. */
 export const mediums = [...kindsOfShow, ...kindsOfShow.map((kind) => `${kind}L` as const), 'mixed'] as const
 /** The kind of a show, as `podcast:medium` has it. */
 export type Medium = (typeof mediums)[number]
@@ -49,7 +49,7 @@ export const remoteItem = eitherOf(
 )
 
 export function remoteItemElement({guid, url, title, medium, item}: RemoteItem): XmlElement {
-  // `podcast` is what a medium is without the attribute.
+  // Without the attribute the medium is `podcast`.
   const other = medium === 'podcast' ? undefined : medium
   return xml('podcast:remoteItem', {feedGuid: guid, feedUrl: url, itemGuid: item, medium: other, title})
 }
@@ -80,7 +80,7 @@ export const publisherKey = tagKey<RemoteItem>({
   level: 'show',
   kind: objectOf({
     guid: showKeys.guid,
-    // An app that does not know the feed by its guid finds it by nothing else.
+    // An app that does not know the guid of the feed finds the feed by its address only.
     url: {...showKeys.url, required: true},
     title: showKeys.title,
   }),
