@@ -5,10 +5,10 @@ import {problem} from './adopt-problems.ts'
 import {optionFlags} from './missing-values.ts'
 import type {AdoptAnswers} from './prepare-show.ts'
 
-/** What can be true of one show only. Several shows may have their media below one address. */
+/** Values that only one show can have. Media of several shows may be below one address. */
 const ofOneShow = ['title', 'description', 'siteUrl', 'feedUrl'] as const satisfies readonly (keyof AdoptAnswers)[]
 
-/** The show that is meant, in a tree of several; without a word about it, all of them, as long as no answer is about one alone. */
+/** In a tree of several shows, the one that is meant. If none is named, all of them, unless an answer is about one show only. */
 export function chosenShows(
   shows: readonly AdoptedShow[],
   options: AdoptAnswers & {readonly show?: string},

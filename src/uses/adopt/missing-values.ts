@@ -44,7 +44,7 @@ const ofEveryShow: readonly Missing[] = [
   },
 ]
 
-/** What a show needs, and no file says. `bareNames`: see `namesOfMedia`. */
+/** What a show needs and no file says. For `bareNames` see `namesOfMedia`. */
 export function missingOf({facts, mediaUrl}: AdoptedShow, bareNames: readonly string[]): readonly Missing[] {
   const needed = ofEveryShow.filter(({field}) => facts[field] === undefined)
   const [name] = bareNames

@@ -18,7 +18,7 @@ export type FetchedFile = {
 
 export type WantedFile = {readonly url: string; readonly file: string; readonly mostBytes: number}
 
-/** `kept`: the source has another file there by now, and so does the author, whose file stays. */
+/** `kept`: both the source and the author have changed the file, and the author's file stays. */
 export type FetchState = Downloaded | {readonly state: 'kept'}
 
 export type FetchedFiles = {
@@ -44,7 +44,7 @@ export function fetchedFiles(
     const earlier = known.get(file)
     const isReplaced = earlier !== undefined && earlier.from !== url && existsSync(path)
     if (isReplaced && (await hashOf(path)) !== earlier.sha256) {
-      // Once said is enough: from now on this address is the one that the author did without.
+      // It is reported once. From now on this is the address that the author did not want.
       known.set(file, {...earlier, from: url})
       return {state: 'kept'}
     }

@@ -1,15 +1,15 @@
 import {scanHtml} from '../../text/markup/html-tokens.ts'
 
-/** No show notes nest so deep; parsers of trees call themselves once a level, and run out of stack at some thousands. */
+/** No show notes nest so deep. Parsers of trees call themselves once for each level, and run out of stack after some thousands. */
 const deepestNotes = 200
 
-/** Elements that end where the next one begins, or that hold nothing: left open, they nest no deeper. */
+/** Elements that end where the next one begins, or that hold nothing. If they are left open, they do not nest. */
 const endsByItself =
   /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|optgroup|colgroup|area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
 /**
- * Whether HTML would become a tree that is deeper than any notes are: by what is open at once, and by what is never closed. A browser
- * opens unclosed marks (`<b class="1">`) in every paragraph anew.
+ * Whether HTML would become a tree that is deeper than any notes are. It counts what is open at once, and what is never closed: a browser
+ * opens unclosed marks (`<b class="1">`) anew in every paragraph.
  */
 export function nestsTooDeep(html: string): boolean {
   const open: string[] = []

@@ -34,7 +34,7 @@ function markdownIfSame(html: string, source: string): string | undefined {
   const markdown = htmlToMarkdown(source)
   if (markdown === undefined) return undefined
   const [one, other] = [htmlFor(markdown), htmlFor(htmlBlock(source))]
-  // To read both again as trees is half of the work, and most are the same letter by letter.
+  // Most are equal letter by letter. Reading both as trees would be half of the work.
   return one === other || comparable(one) === comparable(other) ? markdown : undefined
 }
 

@@ -10,7 +10,7 @@ export type MissingFile = {
   readonly what: string
 }
 
-/** So many files of one host that fail alike are named one by one. */
+/** How many files of one host that fail alike are named one by one. */
 const mostNamed = 3
 const hint = 'Run the same import again'
 

@@ -42,7 +42,7 @@ export function remarksOn(show: SourceShow): readonly Problem[] {
   return [...undated, ...incompleteness(show), ...changingMedia(show), ...unknownNames(show)]
 }
 
-/** Said of a show whose media another host changes at each request. */
+/** Reports that the host changes the media of the show at each request. */
 export function changingMedia({episodes}: SourceShow): readonly Problem[] {
   const names = episodes.flatMap(({media}) => insertingHost(media[0]?.url ?? '') ?? [])
   const [name] = names

@@ -74,7 +74,7 @@ function readExisting(path: string): string | undefined {
   return lstatSync(path, {throwIfNoEntry: false}) === undefined ? undefined : readFileSync(path, 'utf8')
 }
 
-// Small files, written at once: a promise for each call to the disk takes longer than the call.
+// The files are small and written synchronously, because a promise for each call takes longer than the call.
 function put(path: string, text: string): void {
   writeFileSync(`${path}.new`, text)
   renameSync(`${path}.new`, path)

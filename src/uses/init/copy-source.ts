@@ -2,7 +2,7 @@ import type {CopySource} from '../../init/init-file.ts'
 import {present} from '../../model/present.ts'
 import {readImportRecord} from '../import/import-record.ts'
 
-/** The feed that the show in `folder` is a copy of, where `import --only enrich` made it. A file cannot be asked on a schedule. */
+/** The feed of which `import --only enrich` made the show in `folder` a copy. A feed that was given as a file cannot be asked again. */
 export async function copySourceOf(folder: string): Promise<CopySource | undefined> {
   const record = await readImportRecord(folder)
   if (!record.ok || record.value === undefined) return undefined

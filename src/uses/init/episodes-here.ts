@@ -11,7 +11,7 @@ export type EpisodesHere = {
   readonly glob: string
 }
 
-/** Somebody who has written an article and then runs `init` wants a show of that article, and not an example beside it. */
+/** An author who has written an article and then runs `init` wants a show of that article, not an example beside it. */
 export async function episodesHere(folder: string): Promise<EpisodesHere | undefined> {
   if (!existsSync(folder)) return undefined
   const [largest] = adoptedShows(await readRepository(folder), vocabulary)

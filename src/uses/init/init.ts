@@ -91,13 +91,13 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
   return {ok: true, value: {...done, showFolder: settings.value.showFolder, toDo: host?.toDo ?? []}, problems: []}
 }
 
-/** One job builds ten thousand episodes in a minute, and a job of its own takes half of one to begin. */
+/** One job builds ten thousand episodes in a minute. A further job needs half a minute to begin. */
 function shardsFor(shows: number): number {
   return Math.min(mostShards, Math.ceil(shows / showsPerShard))
 }
 
 const showsPerShard = 10
-/** As many jobs as run at once in a free account of GitHub, and a few for others. */
+/** A free account of GitHub runs a few more jobs than this at once, so other workflows can run beside it. */
 const mostShards = 16
 
 /**

@@ -58,7 +58,7 @@ type Gathering = {
 
 async function gather({oldUrl, newUrl, planned, servers, options}: Gathering): Promise<MoveFacts> {
   const redirect = await servers.get(oldUrl)
-  // What it leads to on the new site is no old feed, at whatever path: kept as one, it would hide every loss.
+  // What the address leads to on the new site is not the old feed, whatever its path. A copy of it would hide every loss.
   const isRedirected =
     'url' in redirect && redirect.hops.length > 0 && new URL(redirect.url).host === new URL(newUrl).host
   const old = await oldFeed(oldUrl, isRedirected, options)

@@ -7,15 +7,15 @@ import {canMakePictures} from '../../pictures/make-picture.ts'
 import type {Plan} from '../../plan/plan.ts'
 import {problem} from '../use-problems.ts'
 
-/** How a build comes to the pictures of its pages. */
+/** How a build gets the pictures of its pages. */
 export type PicturesOfBuild = {
-  /** Whether it makes any. */
+  /** Whether the build makes pictures. */
   readonly areMade: boolean
-  /** Where those of earlier builds are; absent where it may not use them. */
+  /** The folder with the pictures of earlier builds. Absent if the build may not use them. */
   readonly keptIn?: string
-  /** Says once that pages have the pictures as they are, if others would be made of them. Nothing where nobody wants others. */
+  /** Reports once that pages have the author's own pictures, if smaller ones would have been made of them. */
   readonly missing: (plan: Pick<Plan, 'show' | 'channel' | 'items'>) => readonly Problem[]
-  /** Lets go of pictures that no build has asked for in a long time. */
+  /** Deletes pictures that no build has asked for in a long time. */
   readonly tidy: () => void
 }
 
@@ -23,7 +23,7 @@ type Wanted = {readonly pictures?: boolean; readonly cache?: boolean}
 
 export function picturesOfBuild(folder: string, {pictures, cache}: Wanted): PicturesOfBuild {
   const areMade = pictures ?? canMakePictures()
-  // Of the show, not of the output: a build into another folder makes the same.
+  // They belong to the show and not to the output, because a build into another folder makes the same pictures.
   const keptIn = cache === false ? undefined : join(folder, '.castwright', 'pictures')
   return {
     areMade,
@@ -44,7 +44,7 @@ function picturesNotMade({show, channel, items}: Pick<Plan, 'show' | 'channel' |
   return withCheckSettings([found], show.checks)
 }
 
-/** Whether it was said. If they can be made tomorrow, no file of the show tells. */
+/** Whether it was reported. No file of the show tells if the pictures can be made tomorrow. */
 export function missesPictures(problems: readonly Problem[]): boolean {
   return problems.some(({code}) => code === 'pictures-not-made')
 }

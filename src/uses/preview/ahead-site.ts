@@ -13,15 +13,15 @@ import {serialiseEpisode, serialiseLists} from '../../serialise/serialise.ts'
 import {withTemplates} from '../../theme/templates/open-templates.ts'
 import {siteFile} from './site-files.ts'
 
-/** What is held back, as it will be: pages of its own, and the lists of the show with it. Feeds and everything else stay as they are. */
+/** The site with what is held back: its own pages, and the lists of the show. Feeds and everything else stay as they are. */
 export type AheadSite = {
   readonly links: readonly HeldBackLink[]
-  /** With those that are published, the newest first. */
+  /** Together with the published episodes, the newest first. */
   readonly items: readonly FeedItem[]
   readonly files: ReadonlyMap<string, SiteFile>
 }
 
-/** Keeps what it made of an episode for as long as the episode stays as it is. */
+/** Keeps what it made of an episode until the episode changes. */
 export function openAhead(): (ready: ReadyShow, plan: Plan, now: Date) => Promise<AheadSite> {
   const made = new WeakMap<HeldBackEpisode['identity'], EpisodeAhead>()
   return async (ready, {episodes, items, channel: plain}, now) => {

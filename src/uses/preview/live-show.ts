@@ -11,26 +11,26 @@ import {saidByBuilds} from '../checked-episodes.ts'
 import {type AheadSite, openAhead} from './ahead-site.ts'
 import {type EpisodeTexts, episodeTexts, remadeFile, siteFile} from './site-files.ts'
 
-/** A show as it stood when it was last planned. */
+/** The show at the time of its last plan. */
 export type ShowNow = {
   readonly plan: Plan
   readonly ready: ReadyShow
   readonly now: Date
   readonly files: ReadonlyMap<string, SiteFile>
   readonly texts: EpisodeTexts
-  /** Everything that is held back, as it will be. */
+  /** Everything that is held back, as it will be published. */
   readonly ahead: AheadSite
 }
 
 /** Plans a show again and again while it is written. */
 export type LiveShow = {
-  /** To be called when a file changed. */
+  /** Must be called when a file changed. */
   readonly refresh: () => Promise<void>
-  /** The last plan that came to a value: while `show.yaml` is wrong, the site of before. */
+  /** The last plan that has a value. While `show.yaml` is wrong, this is the site of before. */
   readonly shown: () => ShowNow | undefined
-  /** Of the last plan, whatever came of it. */
+  /** The problems of the last plan, with a value or without. */
   readonly problems: () => readonly Problem[]
-  /** Judges the feeds of the last plan, which takes longer than to make them. Gives whether there is more to say now. */
+  /** Judges the feeds of the last plan, which takes longer than making them. Returns whether there are new problems. */
   readonly judge: () => boolean
 }
 
@@ -92,7 +92,7 @@ export function openLiveShow(folder: string, clock: () => Date): LiveShow {
   return {refresh, shown: () => shown, problems: () => said, judge}
 }
 
-/** While an episode has an error, its page stays as it was: the author is looking at it. */
+/** While an episode has an error, its page stays as it was, because the author is looking at it. */
 async function keepFailed(
   {episodes}: Plan,
   before: ShowNow,
@@ -118,7 +118,7 @@ async function keepFailed(
   }
 }
 
-/** What is wrong with an episode is wrong in every feed that has it: it is said for the first of them. */
+/** A fault of an episode is in every feed that has the episode. It is reported only for the first of these feeds. */
 function firstFaults(feeds: readonly TakenFeed[], now: Date): readonly Problem[] {
   for (const feed of feeds) {
     const found = judgeFeed(feed, now)

@@ -28,7 +28,7 @@ export type PreviewOptions = {
 export type PreviewChange = {
   /** Absolute. */
   readonly changedFiles: readonly string[]
-  /** From the change that was noticed to the pages that were told. */
+  /** The time from noticing the change to telling the pages. */
   readonly tookInMilliseconds: number
   readonly problems: readonly Problem[]
 }
@@ -48,7 +48,7 @@ export type Preview = {
 
 const usualPort = 4321
 
-/** After so long without a change the feeds are judged. To judge a large feed takes longer than to plan an edited episode. */
+/** The feeds are judged after this time without a change. Judging a large feed takes longer than planning an edited episode. */
 const quietBeforeJudgingInMilliseconds = 400
 
 /**
@@ -59,7 +59,7 @@ export async function preview(folder: string, options: PreviewOptions = {}): Pro
   const {port = usualPort, isInNetwork = false, clock = () => new Date(), onChange} = options
   const live = openLiveShow(folder, clock)
   await live.refresh()
-  // Nobody can write a show that is not there.
+  // There is no show that somebody could be writing.
   if (live.shown() === undefined && live.problems().some(({code}) => code === 'show-file-missing'))
     return {ok: false, problems: live.problems()}
   const show = previewed(live, folder)
@@ -101,7 +101,7 @@ function addressesOf(show: PreviewedShow, {port}: PreviewServer, isInNetwork: bo
   }
 }
 
-/** For the server, which knows nothing of plans. */
+/** The site as the server needs it; the server knows nothing of plans. */
 function previewed(live: LiveShow, folder: string): PreviewedShow {
   const {shown} = live
   let views: {readonly of: readonly Problem[]; readonly made: ReturnType<typeof problemViews>} | undefined

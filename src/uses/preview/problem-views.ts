@@ -4,15 +4,15 @@ import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {ShownProblem} from '../../preview/previewed-show.ts'
 
-/** Lines above and below the one that is meant. */
+/** How many lines are shown above and below the line of the problem. */
 const around = 2
-/** A transcript of a whole day in one line is not to be sent to a page. */
+/** A line may be a transcript of a whole day. So a line is cut here. */
 const longestLineInCharacters = 400
 const largestInBytes = 8_000_000
-/** So many problems get the lines around them; an archive may have a thousand. */
+/** How many problems are shown with the lines around them. An archive may have a thousand problems. */
 const mostExcerpts = 100
 
-/** Problems with the lines that they are in. */
+/** The problems, each with the lines around it. */
 export async function problemViews(problems: readonly Problem[], folder: string): Promise<readonly ShownProblem[]> {
   const files = new Map<string, Promise<readonly string[]>>()
   const linesOf = (file: string) => {
@@ -41,7 +41,7 @@ async function readLines(path: string): Promise<readonly string[]> {
     const facts = await stat(path)
     return facts.isFile() && facts.size <= largestInBytes ? (await readFile(path, 'utf8')).split(/\r\n|[\r\n]/) : []
   } catch {
-    // It was there when the problem was found.
+    // The file was there when the problem was found, and is gone now.
     return []
   }
 }

@@ -3,7 +3,7 @@ import {planEpisode} from '../../plan/plan-episode.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
 import type {SiteFile} from '../../preview/previewed-show.ts'
 
-/** A file of the plan. Its text is made once, when somebody asks for it: nobody looks at all of a show. */
+/** A file of the plan. Its text is made once, when somebody asks for it, because nobody looks at all pages of a show. */
 export function siteFile(file: OutputFile): SiteFile {
   const {mimeType} = file
   if ('copyFrom' in file) return {mimeType, onDisk: file.copyFrom}
@@ -20,7 +20,7 @@ export function siteFile(file: OutputFile): SiteFile {
 
 export type Texts = ReadonlyMap<string, string>
 
-/** A file of an episode. `texts` gives all of them by their paths. */
+/** A file of an episode. `texts` returns the texts of all its files by their paths. */
 export function remadeFile(
   {path, mimeType}: Pick<OutputFile, 'path' | 'mimeType'>,
   texts: () => Promise<Texts>,
@@ -28,20 +28,20 @@ export function remadeFile(
   return {mimeType, text: async () => (await texts()).get(path) ?? ''}
 }
 
-/** The texts of so many episodes are kept: of that which is looked at, and of a few before it. */
+/** How many episodes keep their texts: the one that is looked at, and a few before it. */
 const keptEpisodes = 8
 
-/** The texts of episodes, each by the author's file. */
+/** The texts of episodes, by the author's file. */
 export type EpisodeTexts = {
   readonly of: (file: string) => Promise<Texts>
-  /** Those of an episode that was looked at lately. */
+  /** The texts of an episode that was looked at recently. */
   readonly kept: (file: string) => Promise<Texts> | undefined
   readonly keep: (file: string, texts: Promise<Texts>) => void
 }
 
 /**
- * Makes the texts of an episode when they are asked for. They are not kept from the plan: those of a large show would fill the memory, and
- * to make them takes a few milliseconds.
+ * Makes the texts of an episode when somebody asks for them. The plan does not keep them, because the texts of a large show would fill the
+ * memory. Making them takes a few milliseconds.
  */
 export function episodeTexts(ready: () => ReadyShow | undefined, now: Date): EpisodeTexts {
   const made = new Map<string, Promise<Texts>>()

@@ -1,7 +1,7 @@
 import {problemsOf} from '../../../model/problem.ts'
 import type {ProblemKind} from '../../../model/problem-kind.ts'
 
-/** Of `import --only enrich`: a copy of a host's feed that says more than the feed does. */
+/** Problems of `import --only enrich`, which makes a copy of a host's feed that says more than the feed. */
 export const enrichProblems = {
   'enrich-site-missing': {
     severity: 'error',

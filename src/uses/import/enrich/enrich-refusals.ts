@@ -15,7 +15,7 @@ export type CopyState = {
 
 const feedFormats: readonly SourceShow['format'][] = ['rss', 'atom', 'json']
 
-/** Why a copy cannot be made of this source. A schedule runs with nobody to look on, so what is doubtful changes nothing. */
+/** Why no copy can be made of this source. Nobody watches a schedule, so a doubtful source changes nothing. */
 export function enrichRefusals(source: string, show: GatheredShow, copy: CopyState): readonly Problem[] {
   const found = [kindRefusal(source, show), ownRefusal(source, show, copy), cutRefusal(source, show)]
   const fatal = found.flatMap((each) => each ?? [])
@@ -65,7 +65,7 @@ function siteRefusal(source: string, {siteUrl}: CopyState): Problem | undefined 
     : undefined
 }
 
-/** Servers take `http` and a host in capitals for the same. */
+/** Whether two addresses are the same for a server: `http` or `https`, and a host in capitals or not. */
 function isSameAddress(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false
   const plain = (url: string) => new URL(url).href.replace(/^http:/, 'https:').replace(/#.*$/, '')

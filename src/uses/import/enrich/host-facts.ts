@@ -39,7 +39,7 @@ export function hostRule(file: string, theirs: string): MergeRule {
   }
 }
 
-/** Every name of each fact, with the fact. */
+/** The facts, by each name that they have. */
 function factNames(table: FieldTable, facts: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     facts.flatMap((fact) => {
@@ -49,19 +49,19 @@ function factNames(table: FieldTable, facts: readonly string[]): ReadonlyMap<str
   )
 }
 
-/** `episode: {title: …}` says the number under one name and the title under another. */
+/** `episode: {title: …}` holds the title under a name that otherwise means the number. */
 function namesIn(key: string, value: unknown): readonly string[] {
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isMap ? [key, ...Object.keys(value).map((name) => `${key}.${name}`)] : [key]
 }
 
-/** The value of one field. Lines that cannot be read, or that hold the field twice, have no value, so none is equal to theirs. */
+/** The value of one field. Lines that cannot be read, or that have the field twice, give no value, and so are equal to nothing. */
 function fieldValue(key: string, lines: string | undefined): unknown {
   const {data, problems} = readFrontMatter(`---\n${lines ?? ''}---\n`, '')
   return problems.length > 0 ? undefined : data[key]
 }
 
-/** Without the notes, whose lines may look like fields. */
+/** The front matter alone: lines of the notes may look like fields. */
 function headOf(text: string): string {
   const end = text.startsWith('---\n') ? text.indexOf('\n---\n') : -1
   return end === -1 ? text : text.slice(0, end + 1)

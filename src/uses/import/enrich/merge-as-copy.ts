@@ -4,7 +4,7 @@ import type {Problem} from '../../../model/problem.ts'
 import {problem} from './enrich-problems.ts'
 import {hostRule} from './host-facts.ts'
 
-/** A file of a copy: the source's facts, what it has changed elsewhere, and everything that the author has written or changed. */
+/** A file of a copy: the facts of the source, its other changes, and everything that the author has written or changed. */
 export function mergeAsCopy(
   file: string,
   mine: string,
