@@ -88,3 +88,73 @@ export function writeRecordings(folder, count, sizeInBytes) {
     closeSync(file)
   }
 }
+
+/** Notes of a usual length: a network has many episodes, and few have their conversation in them. @param {number} seed */
+function shortNotes(seed) {
+  const next = random(seed)
+  return [speech(next, 4), speech(next, 5), speech(next, 3)].join('\n\n')
+}
+
+/** @param {string} name @param {number} number */
+function showOfNetwork(name, number) {
+  return [
+    `title: Show ${name}`,
+    `description: The show ${name} of a generated network.`,
+    'author: Kim Abel',
+    `site_url: https://waves.example/${name}/`,
+    `guid: 0d5a3d0e-5b69-5e0c-8f2c-${String(number).padStart(12, '0')}`,
+    'language: en',
+    'categories: [Technology]',
+    'explicit: no',
+    'hosts: [Kim Abel]',
+    'image: https://media.example.org/cover.jpg',
+    'feed_budget: 1000 MB',
+    '',
+  ].join('\n')
+}
+
+const network = [
+  'title: All Waves',
+  'description: A generated network.',
+  'site_url: https://waves.example/',
+  'language: en',
+  'author: Waves',
+  'categories: [Technology]',
+  'explicit: no',
+  'image: https://media.example.org/cover.jpg',
+  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
+  'items_per_feed: 500',
+  'feed_budget: 1000 MB',
+  '',
+].join('\n')
+
+/** A network of shows, whose episodes have short notes and their recordings on a server. @param {string} folder @param {number} shows @param {number} episodes of each show */
+export function writeNetwork(folder, shows, episodes) {
+  mkdirSync(folder, {recursive: true})
+  writeFileSync(join(folder, 'network.yaml'), network)
+  for (let show = 0; show < shows; show += 1) {
+    const name = `show-${String(show).padStart(3, '0')}`
+    mkdirSync(join(folder, name))
+    writeFileSync(join(folder, name, 'show.yaml'), showOfNetwork(name, show))
+    for (let index = 0; index < episodes; index += 1) {
+      const slug = `${String(index).padStart(4, '0')}-of-${name}`
+      const date = new Date(Date.UTC(2000, 0, 1 + 9 * index, 6, show)).toISOString()
+      const head = [
+        `title: Episode ${index} of ${name}`,
+        `date: ${date}`,
+        `audio: https://media.example.org/${slug}.mp3`,
+      ]
+      const text = [
+        '---',
+        ...head,
+        'length: 57600000',
+        'duration: 3600',
+        '---',
+        '',
+        shortNotes(show * episodes + index),
+        '',
+      ]
+      writeFileSync(join(folder, name, `${slug}.md`), text.join('\n'))
+    }
+  }
+}

@@ -16,6 +16,8 @@ export type FileMark = {
 
 /** Media are hashed when they are published. To hash them here as well would double the work. */
 const largestHashedInBytes = 4_000_000
+/** A feed of ten thousand episodes has a third of this. What is hashed is read whole. */
+export const largestTextHashedInBytes = 64_000_000
 /** What file systems keep of a time: ext4 and APFS a few milliseconds, FAT and archives whole seconds. */
 const finestTimeInMilliseconds = 50
 const coarsestTimeInMilliseconds = 2000
@@ -35,21 +37,40 @@ function inputStamp({size, mtimeMs, ctimeMs, ino}: Stats): string {
 }
 
 /**
- * What a published file is known by. Its change time is not a part of it, because moving the file into the output changes that
- * time.
+ * What a published file is known by: size, time, inode and hash. Its change time is not a part of it, because moving the file into the
+ * output changes that time. Of a file that is larger than `largestInBytes` there is no hash. A cache that CI restores on another machine gives every file another inode, so the hash decides then.
  */
-export function outputStamp(path: string): string | undefined {
+export function outputMark(path: string, largestInBytes?: number): string | undefined {
   const facts = factsOf(path)
-  return facts === undefined ? undefined : `${facts.size} ${facts.mtimeMs} ${facts.ino}`
+  return facts === undefined ? undefined : `${outputStamp(facts)} ${hashOf(path, facts, largestInBytes) ?? ''}`
 }
 
-/** The size that a stamp tells of. */
-export function sizeOf(stamp: string): number {
-  return Number(stamp.slice(0, stamp.indexOf(' ')))
+function outputStamp({size, mtimeMs, ino}: Stats): string {
+  return `${size} ${mtimeMs} ${ino}`
 }
 
-function hashOf(path: string, {size}: Stats): string | undefined {
-  if (size > largestHashedInBytes) return undefined
+/**
+ * The mark of a published file now, if it is the file that has `mark` or holds the same bytes; else `undefined`. It is the same text if
+ * nothing new has to be noted.
+ */
+export function markOfPublished(path: string, mark: string | undefined): string | undefined {
+  const facts = mark === undefined ? undefined : factsOf(path)
+  if (mark === undefined || facts === undefined) return undefined
+  const end = mark.lastIndexOf(' ')
+  const stamp = outputStamp(facts)
+  if (mark.slice(0, end) === stamp) return mark
+  const known = mark.slice(end + 1)
+  const isSame = known !== '' && sizeOf(mark) === facts.size && hashOf(path, facts, facts.size) === known
+  return isSame ? `${stamp} ${known}` : undefined
+}
+
+/** The size that the mark of a published file tells of. */
+export function sizeOf(mark: string): number {
+  return Number(mark.slice(0, mark.indexOf(' ')))
+}
+
+function hashOf(path: string, {size}: Stats, largestInBytes = largestHashedInBytes): string | undefined {
+  if (size > largestInBytes) return undefined
   try {
     return hash('sha1', readFileSync(path), 'base64')
   } catch {

@@ -2,14 +2,14 @@ import {hash} from 'node:crypto'
 import {join} from 'node:path'
 import {serialize} from 'node:v8'
 import {readEntries, writeEntries} from '../../cache/cache-file.ts'
-import {outputStamp, sizeOf} from '../../cache/file-mark.ts'
+import {largestTextHashedInBytes, markOfPublished, outputMark, sizeOf} from '../../cache/file-mark.ts'
 import {buildMark, version} from '../../version.ts'
 import type {Verdicts} from '../judging/judging.ts'
 
 /** What an earlier build made of the documents of a network, and what it found of them. */
 type Stored = {
   /** By path: a mark of everything that the text is made from, and the published file. */
-  readonly texts: ReadonlyMap<string, {readonly madeFrom: string; readonly stamp: string}>
+  readonly texts: ReadonlyMap<string, {readonly madeFrom: string; readonly mark: string}>
   readonly verdicts: ReadonlyMap<string, readonly string[]>
   readonly nowInMilliseconds: number
 }
@@ -40,21 +40,23 @@ export function openDocumentMemory(folder: string, output: string, all: unknown,
   const isOfLaterClock = (before?.nowInMilliseconds ?? 0) > now.getTime()
   return {
     unchangedSizeInBytes: (below, madeFrom) => {
-      const mark = `${common} ${markOf(madeFrom)}`
-      asked.set(below, mark)
+      const made = `${common} ${markOf(madeFrom)}`
+      asked.set(below, made)
       const known = before?.texts.get(below)
-      if (known?.madeFrom !== mark || isOfLaterClock) return undefined
-      return known.stamp === outputStamp(join(output, below)) ? sizeOf(known.stamp) : undefined
+      if (known?.madeFrom !== made || isOfLaterClock) return undefined
+      const mark = markOfPublished(join(output, below), known.mark)
+      return mark === undefined ? undefined : sizeOf(mark)
     },
     verdicts: {
       of: (below) => (isOfLaterClock ? [] : (before?.verdicts.get(below) ?? [])),
       keep: (below, sound) => judged.set(below, sound),
     },
     save: () => {
-      const texts = new Map<string, {readonly madeFrom: string; readonly stamp: string}>()
+      const texts = new Map<string, {readonly madeFrom: string; readonly mark: string}>()
       for (const [below, madeFrom] of asked) {
-        const stamp = outputStamp(join(output, below))
-        if (stamp !== undefined) texts.set(below, {madeFrom, stamp})
+        const at = join(output, below)
+        const mark = markOfPublished(at, before?.texts.get(below)?.mark) ?? outputMark(at, largestTextHashedInBytes)
+        if (mark !== undefined) texts.set(below, {madeFrom, mark})
       }
       const verdicts = new Map([...(before?.verdicts ?? []), ...judged])
       const value: Stored = {texts, verdicts, nowInMilliseconds: now.getTime()}

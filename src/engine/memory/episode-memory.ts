@@ -9,7 +9,7 @@ import {
   readEntries,
   type StoredEntry,
 } from '../../cache/cache-file.ts'
-import {outputStamp, sizeOf} from '../../cache/file-mark.ts'
+import {largestTextHashedInBytes, markOfPublished, outputMark, sizeOf} from '../../cache/file-mark.ts'
 import {lockFileName} from '../../model/lock.ts'
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
@@ -18,11 +18,11 @@ import type {EpisodeRecord, PackedEpisode, RecordedEpisode} from './packed-episo
 import {keyOf, memoryFile, stillTrue} from './still-true.ts'
 
 /** What follows the record of an episode: how its outputs were published. */
-type RememberedFiles = {readonly of: string; readonly stamps: readonly (string | undefined)[]}
+type RememberedFiles = {readonly of: string; readonly marks: readonly (string | undefined)[]}
 
 /** The last entry: texts of the show as a whole, and the lock they were published with. */
 type RememberedShow = {
-  readonly stamps: ReadonlyMap<string, string | undefined>
+  readonly marks: ReadonlyMap<string, string | undefined>
   readonly lock: string
   /** Marks of parts of feeds that were found sound, by path, and the clock of that build. */
   readonly verdicts: ReadonlyMap<string, readonly string[]>
@@ -73,7 +73,7 @@ export function openMemory(
   const {folder, episodes} = ready.opened
   const [path, key] = [memoryFile(folder), keyOf(ready)]
   const writer = openWriter(path, key)
-  const state: MemoryState = {known: new Map(), before: undefined, isOutdated: false}
+  const state: MemoryState = {known: new Map(), before: undefined, isOutdated: false, hasMoved: false}
   const showTexts = new Set<string>()
   /** What is not published is not kept either: CI carries this file to servers where others can read it. */
   let unpublished = 0
@@ -83,12 +83,9 @@ export function openMemory(
 
   function unchangedSizeInBytes(below: string): number | undefined {
     showTexts.add(below)
-    const {known, before, isOutdated} = state
-    const isSame = known.size + unpublished === episodes.length && before?.lock === markOfLock(ready.stored.text)
-    const stamp = isSame && !isOutdated ? before?.stamps.get(below) : undefined
-    if (stamp !== undefined && stamp === outputStamp(join(output, below))) return sizeOf(stamp)
-    state.isOutdated = true
-    return undefined
+    const areSame = state.known.size + unpublished === episodes.length
+    const isSame = areSame && state.before?.lock === markOfLock(ready.stored.text)
+    return sizeIfUnchanged(isSame ? state.before?.marks.get(below) : undefined, join(output, below), state)
   }
 
   function keep(file: string, {serialised, planned, outputs}: PackedEpisode): void {
@@ -99,18 +96,18 @@ export function openMemory(
     }
     state.isOutdated = true
     if (planned.inputs === undefined) return
-    const stamps = outputs.map(({path: below}) => outputStamp(stagedAt(below) ?? join(output, below)))
+    const marks = outputs.map(({path: below}) => outputMark(stagedAt(below) ?? join(output, below)))
     writer.add({serialised})
-    writer.add({value: {of: file, stamps} satisfies RememberedFiles})
+    writer.add({value: {of: file, marks} satisfies RememberedFiles})
   }
 
   function save(): void {
-    if (!state.isOutdated) return
+    if (!state.isOutdated && !state.hasMoved) return
     for (const entries of state.known.values()) for (const entry of entries) writer.add(entry)
-    const stamps = [...showTexts].map((below) => [below, outputStamp(join(output, below))] as const)
+    const marks = marksNow([...showTexts], output, state.before?.marks)
     const lock = markOfLock(lockOnDisk(folder))
     const found = {verdicts: new Map([...(state.before?.verdicts ?? []), ...judged]), nowInMilliseconds: now.getTime()}
-    writer.add({value: {stamps: new Map(stamps), lock, ...found} satisfies RememberedShow})
+    writer.add({value: {marks, lock, ...found} satisfies RememberedShow})
     writer.finish()
   }
 
@@ -126,6 +123,24 @@ export function openMemory(
   }
 }
 
+/** The size of the text at a path, if it is as it was when it got `mark`. */
+function sizeIfUnchanged(mark: string | undefined, path: string, state: MemoryState): number | undefined {
+  const now = state.isOutdated ? undefined : markOfPublished(path, mark)
+  if (now === undefined) state.isOutdated = true
+  else if (now !== mark) state.hasMoved = true
+  return now === undefined ? undefined : sizeOf(now)
+}
+
+/** The marks of published texts. The hash of one that is as it was `before` is not made again. */
+function marksNow(paths: readonly string[], output: string, before: RememberedShow['marks'] = new Map()) {
+  return new Map(
+    paths.map((below) => {
+      const at = join(output, below)
+      return [below, markOfPublished(at, before.get(below)) ?? outputMark(at, largestTextHashedInBytes)] as const
+    }),
+  )
+}
+
 type MemoryState = {
   /** Index of an episode -> its entries in the file of the earlier build, unless they were written anew already. */
   readonly known: Map<number, readonly EntryToWrite[]>
@@ -133,6 +148,8 @@ type MemoryState = {
   before: RememberedShow | undefined
   /** Whether the file of the earlier build no longer tells what is true. */
   isOutdated: boolean
+  /** Whether files that hold what they held have other times or inodes, as on a fresh checkout with a restored cache. */
+  hasMoved: boolean
 }
 
 type Recalling = {
@@ -161,24 +178,25 @@ async function* recalledEpisodes(entries: Iterable<StoredEntry>, recalling: Reca
 
 async function recall(
   entry: EpisodeRecord,
-  {stamps}: RememberedFiles,
+  {marks: before}: RememberedFiles,
   index: number | undefined,
   [first, second]: readonly [{readonly span: EntrySpan}, {readonly span: EntrySpan}],
   {ready, now, output, state, writer}: Recalling,
 ): Promise<Recalled | undefined> {
   const files = index === undefined ? undefined : ready.opened.episodes[index]
-  const isInOutput = entry.outputs.every(({path: below}, at) => outputStamp(join(output, below)) === stamps[at])
+  const marks = entry.outputs.map(({path: below}, at) => markOfPublished(join(output, below), before[at]))
+  const isInOutput = marks.every((mark) => mark !== undefined)
   const inputs = files !== undefined && isInOutput ? await stillTrue(entry, files, ready, now) : undefined
   if (index === undefined || inputs === undefined || state.known.has(index)) {
     state.isOutdated = true
     return undefined
   }
-  const isSame = inputs === entry.planned.inputs
+  const isSame = inputs === entry.planned.inputs && marks.every((mark, at) => mark === before[at])
   state.known.set(index, isSame ? [first, second] : [])
   if (!isSame) {
-    state.isOutdated = true
+    state.hasMoved = true
     writer.add({value: {...entry, planned: {...entry.planned, inputs}} satisfies EpisodeRecord})
-    writer.add({span: second.span})
+    writer.add({value: {of: entry.file, marks} satisfies RememberedFiles})
   }
   return {index, planned: entry.planned, files: entry.outputs.map(unchangedFile)}
 }
