@@ -23,6 +23,16 @@ const pieces = [
     'é',
     '=',
     '|',
+    'Zürich ',
+    '“',
+    ' – ',
+    '\\',
+    '{',
+    ']',
+    '`',
+    '$',
+    '🚂',
+    '\u2028',
   ],
   ...['12345678-1234-abcd-1234-123456789abc', 'audio/x-m4a'],
 ]
@@ -33,7 +43,7 @@ function texts(): readonly string[] {
     state = (state * 48_271) % 2_147_483_647
     return state % below
   }
-  const made = Array.from({length: 250}, () =>
+  const made = Array.from({length: 1000}, () =>
     Array.from({length: 1 + next(5)}, () => pieces[next(pieces.length)] ?? '').join(''),
   )
   return [...pieces, ...made]
@@ -55,6 +65,8 @@ describe('fields as YAML', () => {
       const usual = stringify(map, layout)
       const isSafe = [parse(usual), parse(usual, {version: '1.1'})].every((each) => each?.audio?.url === text)
       if (isSafe) expect(yamlFields(map)).toBe(usual)
+      const list = {aliases: [text, 'A b: c'], hosts: [{name: text, url: 'https://a.b/'}, text], explicit: true}
+      if (isSafe) expect(yamlFields(list)).toBe(stringify(list, layout))
     }
   })
 })

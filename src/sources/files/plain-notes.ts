@@ -1,48 +1,50 @@
-/**
- * A sentence that is the same in HTML and in Markdown: no mark of either, one blank between words, a letter first. What our Markdown
- * makes more of (addresses, mail, times of the recording, `www.`) is not in it.
- */
-const sentence = /^\p{L}[\p{L}\p{M}\d ,;?()'"“”‘’„«»…–—%/+.!-]*$/u
-const madeMoreOf = / {2}| $|[wW]\.|\.[\w-]*\.|\d:|[!\])]$/
+import {plainSentences} from './plain-sentences.ts'
 
-/** Addresses that both write letter by letter. */
-const link = /<a href="(https?:\/\/[A-Za-z\d./?=%#-]+)">([^<]*)<\/a>/
+const block = /<(p|h[2-6]|ul|ol)>(.*?)<\/\1> ?/y
+const item = /<li>(.*?)<\/li> ?/y
 
 /**
- * Notes of nothing but paragraphs of sentences and links, as Markdown. Most notes of large feeds are no more than that, and the same
+ * Notes of nothing but paragraphs, headings and lists of plain sentences, as Markdown. Most notes are no more than that, and the same
  * Markdown comes out where HTML is read as a tree, written as Markdown, and both are rendered and compared, in a hundredth of the time.
  * `undefined`: there is more in them.
  */
 export function plainNotes(html: string): string | undefined {
-  if (!html.includes('<')) return isPlain(html) ? html : undefined
-  const paragraphs: string[] = []
-  let rest = html.trim()
-  while (rest !== '') {
-    const end = rest.startsWith('<p>') ? rest.indexOf('</p>') : -1
-    if (end === -1) return undefined
-    const paragraph = withLinks(rest.slice(3, end))
-    if (paragraph === undefined) return undefined
-    paragraphs.push(paragraph)
-    rest = rest.slice(end + 4).trimStart()
+  // Not `\s`, nor `trim()`: they take blanks that browsers show.
+  const text = withoutEdges(html.replace(/[ \t\r\n\f]+/g, ' '))
+  if (!/<(?:p|h[2-6]|ul|ol)[> ]/.test(text)) return plainSentences(text)
+  const blocks: string[] = []
+  let isAfterList = false
+  for (block.lastIndex = 0; block.lastIndex < text.length; ) {
+    const [whole, name = '', inner = ''] = block.exec(text) ?? []
+    const isList = name === 'ul' || name === 'ol'
+    // Two lists in a row need different marks, or they are one.
+    if (whole === undefined || (isList && isAfterList)) return undefined
+    const written = isList ? plainList(withoutEdges(inner), name === 'ol') : plainBlock(name, withoutEdges(inner))
+    if (written === undefined) return undefined
+    blocks.push(written)
+    isAfterList = isList
   }
-  return paragraphs.join('\n\n')
+  return blocks.join('\n\n')
 }
 
-function isPlain(text: string): boolean {
-  return sentence.test(text) && !madeMoreOf.test(text)
+/** Of a text in which no two blanks follow each other. */
+function withoutEdges(text: string): string {
+  return text.replace(/^ | $/g, '')
 }
 
-/** The text of a paragraph. Around each link there are blanks or the end of a sentence. */
-function withLinks(html: string): string | undefined {
-  const [text = '', url, name = '', ...others] = html.split(link)
-  if (url === undefined) return isPlain(text) ? text : undefined
-  // One link: sentences of more are rare, and each needs its own look at what is between them.
-  const [after = ''] = others
-  const isFine =
-    others.length === 1 &&
-    isPlain(name) &&
-    /^\p{L}.* $/u.test(text) &&
-    isPlain(text.slice(0, -1)) &&
-    (/^[.,;?]?$/.test(after) || (/^[.,;?]? \p{L}/u.test(after) && isPlain(after.replace(/^[.,;?]? /, ''))))
-  return isFine ? `${text}[${name}](${url})${after}` : undefined
+function plainBlock(name: string, inner: string): string | undefined {
+  const written = plainSentences(inner)
+  if (name === 'p' || written === undefined) return written
+  return written.includes('\n') ? undefined : `${'#'.repeat(Number(name[1]))} ${written}`
+}
+
+function plainList(inner: string, isNumbered: boolean): string | undefined {
+  const items: string[] = []
+  for (item.lastIndex = 0; item.lastIndex < inner.length; ) {
+    const [whole, content = ''] = item.exec(inner) ?? []
+    const written = whole === undefined ? undefined : plainSentences(withoutEdges(content))
+    if (written === undefined || written.includes('\n')) return undefined
+    items.push(`${isNumbered ? `${items.length + 1}.` : '-'} ${written}`)
+  }
+  return items.length === 0 ? undefined : items.join('\n')
 }

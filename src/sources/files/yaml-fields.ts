@@ -12,19 +12,23 @@ export function yamlFields(fields: WrittenFields): string {
 }
 
 /**
- * Texts that no version of YAML takes for anything else: most titles, names, guids, addresses and types. Other texts are tried
+ * Texts that no version of YAML takes for anything else: most titles, names, guids, addresses, paths and types. Other texts are tried
  * with a parser. To try these as well would take a minute of a large import.
  */
 const plainTexts = [
   /^[A-Za-z][A-Za-z\d]*$/,
-  // A text with a blank in it is no other value. Nothing in it may divide a line into a key and a value, or begin a comment.
-  /^[A-Za-z][\w,.!?()'&/-]*(?: [\w,.!?()'&/-]+)* [\w,.!?()'&/-]*[\w,.!?()'&/]$/,
-  /^https?:\/\/[\w.-]+(?::\d+)?\/[\w./~%?=&+@-]*$/,
+  // Addresses, types, guids with a prefix: something that no word and no number has is in each.
+  /^(?!e\d)[a-z](?=[^-_./:,@]*[-_./:,@])[\w.:,/~%?=&+@-]*$/i,
+  /^\/[\w./~%?=&+@-]*$/,
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
-  /^[a-z]+\/[a-z\d.+-]*[a-z\d]$/,
 ]
+const digits = /^[1-9]\d{0,14}$/
 const otherWords = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan|e\d+)$/i
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+/** A text of several words is no other value. */
+const sentence = /^\p{L}[\p{L}\p{M}\p{N}\p{P}\p{S}]* [\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u
+/** What begins a comment, or divides a line into a key and a value. */
+const needsQuotes = /[: ]$|: | #/
 
 function yamlField(key: string, value: FieldValue): string {
   const simple = simpleLines(key, value)
@@ -37,20 +41,51 @@ function yamlField(key: string, value: FieldValue): string {
 
 /** What the package `yaml` would write, for values that need no trial. `undefined`: the package writes it. */
 function simpleLines(key: string, value: FieldValue): string | undefined {
+  if (!isPlainKey(key)) return undefined
   const scalar = simpleScalar(value)
   if (scalar !== undefined) return `${key}: ${scalar}\n`
-  if (typeof value !== 'object' || Array.isArray(value)) return undefined
-  const inner = Object.entries(value).map(([name, each]) => [name, simpleScalar(each)] as const)
-  if (inner.length === 0 || inner.some(([name, each]) => each === undefined || !/^[a-z_]+$/i.test(name)))
-    return undefined
-  return `${key}:\n${inner.map(([name, each]) => `  ${name}: ${each}\n`).join('')}`
+  if (typeof value !== 'object') return undefined
+  const lines = isMap(value) ? simpleMembers(value) : simpleItems(value)
+  return lines === undefined || lines.length === 0
+    ? undefined
+    : `${key}:\n${lines.map((line) => `  ${line}\n`).join('')}`
+}
+
+/** The lines of a list of scalars, or of maps of scalars. */
+function simpleItems(list: readonly FieldValue[]): readonly string[] | undefined {
+  const items = list.map((each): readonly string[] | undefined => {
+    const scalar = simpleScalar(each)
+    if (scalar !== undefined) return [`- ${scalar}`]
+    const members = isMap(each) ? (simpleMembers(each) ?? []) : []
+    return members.length === 0 ? undefined : members.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`))
+  })
+  return items.some((each) => each === undefined) ? undefined : items.flatMap((each) => each ?? [])
+}
+
+/** The lines of a map of scalars. */
+function simpleMembers(map: WrittenFields): readonly string[] | undefined {
+  const members = Object.entries(map).map(([key, each]) => [key, simpleScalar(each)] as const)
+  const isSimple = members.every(([key, each]) => each !== undefined && isPlainKey(key))
+  return isSimple ? members.map(([key, each]) => `${key}: ${each}`) : undefined
+}
+
+function isPlainKey(key: string): boolean {
+  return /^[a-z][a-z_]+$/i.test(key) && !otherWords.test(key)
 }
 
 function simpleScalar(value: FieldValue | undefined): string | undefined {
+  if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
   if (typeof value !== 'string') return undefined
-  if (time.test(value)) return `"${value}"`
-  return plainTexts.some((form) => form.test(value)) && !otherWords.test(value) ? value : undefined
+  if (time.test(value) || digits.test(value)) return `"${value}"`
+  if (!sentence.test(value) && !value.endsWith(':'))
+    return plainTexts.some((form) => form.test(value)) && !otherWords.test(value) ? value : undefined
+  if (!needsQuotes.test(value)) return value
+  return /["\\]/.test(value) ? undefined : `"${value}"`
+}
+
+function isMap(value: FieldValue): value is WrittenFields {
+  return typeof value === 'object' && !Array.isArray(value)
 }
 
 function isSame(text: string, value: FieldValue, key: string): boolean {

@@ -35,8 +35,15 @@ function markdownIfSame(html: string, source: string): string | undefined {
   if (markdown === undefined) return undefined
   const [one, other] = [htmlFor(markdown), htmlFor(htmlBlock(source))]
   // Most are equal letter by letter. Reading both as trees would be half of the work.
-  return one === other || comparable(one) === comparable(other) ? markdown : undefined
+  return one === other || comparable(withoutOwnIds(one, other)) === comparable(other) ? markdown : undefined
 }
+
+/** The page gives ids to headings of Markdown. Where the source has none, nothing leads to them, and they are no difference. */
+function withoutOwnIds(html: string, source: string): string {
+  return / id="/.test(source) ? html : html.replace(ownIds, '$1')
+}
+
+const ownIds = /(<h[1-6]) id="[^"]*"/g
 
 /** HTML that a reader of Markdown takes as one block: it begins with an element and has no empty line. */
 function htmlBlock(html: string): string {

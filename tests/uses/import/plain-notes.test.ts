@@ -117,6 +117,17 @@ const pieces = [
   '</li></ul>',
   '<h2>',
   '</h2>',
+  '<br>',
+  '<br />',
+  '<strong>',
+  '</strong>',
+  '&#8217;',
+  '&ouml;',
+  '@anna',
+  '#12',
+  'AT&amp;T',
+  'mail@example.org',
+  '\u2003',
   '<div>',
   '</div>',
 ]
@@ -132,6 +143,38 @@ function chanceOf(seed: number): () => number {
   }
 }
 
+const urls = [
+  '',
+  'a',
+  'a-b',
+  '?c=d',
+  '#e',
+  'a_b',
+  '%20',
+  'a/',
+  'w.x',
+  '-',
+  '~',
+  '?a=1&amp;b=2',
+  '?a=1&b=2',
+  '?a&1',
+  'a(b)',
+  "it's",
+  'a:b',
+  '@c',
+  '*',
+  '+',
+]
+const attributes = [
+  '',
+  '',
+  '',
+  ' target="_blank"',
+  ' rel="nofollow"',
+  ' target="_blank" rel="noopener noreferrer"',
+  ' title="x"',
+]
+
 /** Notes that are mostly plain, so that many of them take the short way, with strange pieces in between. */
 function generatedNotes(seed: number): string {
   const chance = chanceOf(seed)
@@ -141,19 +184,38 @@ function generatedNotes(seed: number): string {
       isStrange && chance() < 0.3 ? '' : ' ',
     )
   const end = () => piece(['', '.', ',', '?', '!', ' ', ')', ':'])
-  const link = () =>
-    `<a href="https://example.org/${piece(['', 'a', 'a-b', '?c=d', '#e', 'a_b', '%20', 'a/', 'w.x', '-', '~'])}">${words(1 + chance() * 2, chance() < 0.2)}</a>`
-  const paragraph = () => {
-    const isStrange = chance() < 0.4
-    const before = words(1 + chance() * 4, isStrange)
-    const sentence =
-      chance() < 0.5
-        ? before
-        : `${before}${chance() < 0.8 ? ' ' : ''}${link()}${chance() < 0.5 ? '' : ` ${words(2, isStrange)}`}`
-    return `${sentence}${end()}`
+  const link = () => {
+    const url = `https://example.org/${piece(urls)}`
+    const mail = 'mail@example.org'
+    const form = chance()
+    if (form < 0.1) return `<a href="mailto:${mail}">${chance() < 0.8 ? mail : 'mail'}</a>`
+    const text = form < 0.3 ? url : words(1 + chance() * 2, chance() < 0.2)
+    return `<a href="${url}"${piece(attributes)}>${text}</a>`
   }
-  if (chance() < 0.2) return paragraph().replace(/<[^>]*>/g, '')
-  return Array.from({length: 1 + chance() * 3}, () => `<p>${paragraph()}</p>`).join(piece(['', '\n', '\n\n', ' ']))
+  const mark = () => {
+    const name = piece(['strong', 'b', 'em', 'i'])
+    return `<${name}>${words(1 + chance() * 2, chance() < 0.1)}${piece(['', '', ':', '.', ' '])}</${name}>`
+  }
+  const part = (isStrange: boolean) => {
+    const kind = chance()
+    return kind < 0.5 ? words(1 + chance() * 4, isStrange) : kind < 0.75 ? link() : mark()
+  }
+  const sentence = () => {
+    const isStrange = chance() < 0.2
+    const parts = Array.from({length: 1 + chance() * 4}, () => part(isStrange))
+    return `${parts.map((each, index) => (index === 0 ? each : `${piece([' ', ' ', ' ', ' ', '<br>', '<br />\n', '\n', '', ', '])}${each}`)).join('')}${end()}`
+  }
+  const block = () => {
+    const kind = chance()
+    if (kind < 0.7) return `<p>${sentence()}</p>`
+    if (kind < 0.8)
+      return `<h${1 + Math.floor(chance() * 6)}>${sentence()}</h2>`.replace(/<h(\d)>(.*)<\/h2>/s, '<h$1>$2</h$1>')
+    const name = piece(['ul', 'ol'])
+    const items = Array.from({length: 1 + chance() * 3}, () => `<li>${sentence()}</li>`)
+    return `<${name}>${items.join(piece(['', '\n', ' ']))}</${name}>`
+  }
+  if (chance() < 0.2) return sentence()
+  return Array.from({length: 1 + chance() * 3}, block).join(piece(['', '\n', '\n\n', ' ']))
 }
 
 describe('notes of plain sentences', () => {
@@ -174,12 +236,21 @@ describe('notes of plain sentences', () => {
     '12:34 begins',
     'See www.example.org',
     'A *b*',
-    'a  b',
+    'a\u00a0b',
     '',
     '<p></p>',
     '<p>a</p>b',
     '<p>1. a</p>',
     '<p class="x">a</p>',
+    '<ul><li>a</li></ul><ul><li>b</li></ul>',
+    '<ul><li><p>a</p></li></ul>',
+    '<ul><li>a<ul><li>b</li></ul></li></ul>',
+    '<p>a<br><br>b</p>',
+    '<p>a<br></p>',
+    '<p>See<strong>this</strong></p>',
+    '<p>See <strong>this </strong></p>',
+    '<p>Look! <a href="https://example.org/">A</a></p>',
+    '<p>a\u00a0</p>',
   ])('are not what %j is', (html) => {
     expect(plainNotes(html)).toBeUndefined()
   })
