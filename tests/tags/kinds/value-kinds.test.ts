@@ -399,6 +399,8 @@ describeKind(
     ['Society and Culture', [{name: 'Society & Culture'}]],
     [['Technology', 'technology'], [{name: 'Technology'}]],
     ['How To', [{name: 'Education', subcategory: 'How To'}]],
+    ['Technology, Arts > Books', [{name: 'Technology'}, booksUnderArts]],
+    [['Technology', 'Blogging'], [{name: 'Technology'}]],
   ],
   [
     ['Tecnology', /Did you mean "Technology"/],
@@ -410,6 +412,16 @@ describeKind(
 )
 
 describe('Apple’s categories', () => {
+  it('are kept where another one of the list is none, which is named with its place', () => {
+    expect(categories.read(['Technology', 'Blogging', {Arts: ['Boks']}], {timeZone: 'UTC'})).toEqual({
+      value: [{name: 'Technology'}],
+      leftOut: [
+        {wrong: expect.stringContaining('has "Blogging"'), hint: expect.any(String), at: ['1']},
+        {wrong: expect.stringContaining('has "Boks"'), hint: 'Did you mean "Books"?', at: ['2', 'Arts']},
+      ],
+    })
+  })
+
   it('are 19, with 91 subcategories that are unique over all of them', () => {
     const subcategories = [...appleCategories.values()].flat()
     expect(appleCategories.size).toBe(19)
