@@ -15,7 +15,7 @@ export function soundbiteProblems(episode: ProbedEpisode): readonly Problem[] {
   return (soundbitesKey.of(episode) ?? [])
     .filter(({start, duration}) => start + duration > durationInSeconds + 1)
     .map(({start, duration}) => {
-      const message = `The soundbite from ${formatDuration(start)} to ${formatDuration(start + duration)} ends after the episode, which is ${formatDuration(durationInSeconds)} long`
+      const message = `The soundbite from ${formatDuration(start)} to ${formatDuration(start + duration)} ends after the episode, which is ${formatDuration(durationInSeconds)} long: apps play less of it, or nothing`
       return problem(
         'soundbite-beyond-end',
         place,

@@ -123,8 +123,8 @@ function namedFile(reference: string, {files, index, placeOf}: ChapterContext, p
     return []
   }
   const message = /^https?:/i.test(reference)
-    ? 'chapters on another server are not read, so the episode has none of them'
-    : `the chapter file "${reference.slice(0, 80)}" is not in the show folder`
+    ? 'Chapters on another server are not read, so the episode has none of them'
+    : `The chapter file "${reference.slice(0, 80)}" is not in the show folder, so the episode has none of its chapters`
   problems.push(
     problem(
       'reference-missing',

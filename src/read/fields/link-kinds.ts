@@ -25,10 +25,10 @@ export const linkList: ValueKind<readonly AuthoredLink[]> = {
     if (isAbsent(authored)) return {absent: true}
     const links: AuthoredLink[] = []
     const leftOut: Wrong[] = []
-    for (const {text, url} of writtenLinks(authored)) {
+    for (const {text, url, at} of writtenLinks(authored)) {
       if (url === null || isAbsent(url)) continue
       const reading = noteLink.read(url, context)
-      if ('wrong' in reading) leftOut.push({...reading, wrong: `has a link that ${reading.wrong}`})
+      if ('wrong' in reading) leftOut.push({...reading, wrong: `has a link that ${reading.wrong}`, at})
       if ('value' in reading) links.push({text: text ?? reading.value.replace(/^mailto:/i, ''), url: reading.value})
     }
     if (links.length === 0) return leftOut[0] ?? {wrong: `is ${quotedAuthored(authored)}, but has no link in it`}
@@ -36,29 +36,25 @@ export const linkList: ValueKind<readonly AuthoredLink[]> = {
   },
 }
 
-type WrittenLink = {readonly text?: string; readonly url: Authored}
+type WrittenLink = {readonly text?: string; readonly url: Authored; readonly at: readonly string[]}
 
 function writtenLinks(authored: Authored): readonly WrittenLink[] {
-  if (Array.isArray(authored)) return authored.flatMap(writtenLink)
-  return isAuthoredMap(authored) && !hasUrl(authored)
-    ? Object.entries(authored).map(([text, url]) => ({text, url}))
-    : writtenLink(authored)
+  if (!Array.isArray(authored)) return writtenLink(authored)
+  return authored.flatMap((each, index) =>
+    writtenLink(each).map((link) => ({...link, at: [String(index), ...link.at]})),
+  )
 }
 
 const urlKeys = ['url', 'link', 'href', 'uri']
 
-function hasUrl(map: Readonly<Record<string, Authored>>): boolean {
-  return urlKeys.some((key) => Object.hasOwn(map, key))
-}
-
+/** A map without an address under one of these keys has an address under each of its keys, which are the texts. */
 function writtenLink(authored: Authored): readonly WrittenLink[] {
-  if (!isAuthoredMap(authored)) return [{url: authored}]
-  const url = urlKeys
-    .map((key) => (Object.hasOwn(authored, key) ? authored[key] : undefined))
-    .find((each) => each !== undefined)
-  if (url === undefined) return Object.entries(authored).map(([text, only]) => ({text, url: only}))
+  if (!isAuthoredMap(authored)) return [{url: authored, at: []}]
+  const key = urlKeys.find((each) => Object.hasOwn(authored, each))
+  if (key === undefined) return Object.entries(authored).map(([text, url]) => ({text, url, at: [text]}))
   const text = [authored.text, authored.title, authored.name, authored.label].find(
     (each) => typeof each === 'string' && each !== '',
   )
-  return [typeof text === 'string' ? {text, url} : {url}]
+  const link = {url: authored[key] ?? null, at: [key]}
+  return [typeof text === 'string' ? {text, ...link} : link]
 }

@@ -118,6 +118,12 @@ export function irregularTimes(drafts: readonly CueDraft[], file?: string): Prob
   }
   if (!first) return []
   const place = {...(file === undefined ? {} : {file}), ...(first.line === undefined ? {} : {line: first.line})}
-  const message = `Of ${drafts.length} captions ${withoutLength} last no time, ${goingBack} begin before the one above them, ${overlapping} overlap it`
+  const counts = [
+    [withoutLength, 'last no time'],
+    [goingBack, 'begin before the one above'],
+    [overlapping, 'overlap the one above'],
+  ] as const
+  const found = counts.flatMap(([count, what]) => (count > 0 ? [`${count} of ${drafts.length} ${what}`] : []))
+  const message = `Captions have irregular times: ${found.join(', ')}`
   return [problem('cue-times-irregular', place, message, 'Nothing to do: the published captions get legal times')]
 }

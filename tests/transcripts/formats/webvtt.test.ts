@@ -89,7 +89,8 @@ describe('reading WebVTT', () => {
       {
         code: 'cue-times-irregular',
         line: 3,
-        message: 'Of 3 captions 1 last no time, 1 begin before the one above them, 1 overlap it',
+        message:
+          'Captions have irregular times: 1 of 3 last no time, 1 of 3 begin before the one above, 1 of 3 overlap the one above',
       },
     ])
   })
