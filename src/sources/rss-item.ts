@@ -127,11 +127,16 @@ function flagsOf(item: SourceElement, show: WrittenFields): WrittenFields {
 }
 
 function textsOf(item: SourceElement, notesHtml: string): WrittenFields {
-  const notes = plain(notesHtml)
+  // Most items have no text beside the notes that these must be read for.
+  let notes: string | undefined
+  const beginsNotes = (text: string) => {
+    notes ??= plain(notesHtml)
+    return notes.startsWith(text.replace(/(?:…|\.{3})$/, '').trim())
+  }
   // A summary that only repeats the beginning of the notes is left out: a build makes it from the notes again.
   const own = (text: string | undefined) => {
     const read = text === undefined ? '' : plain(text)
-    return read === '' || notes.startsWith(read.replace(/(?:…|\.{3})$/, '').trim()) ? undefined : read
+    return read === '' || beginsNotes(read) ? undefined : read
   }
   const description = childElement(item, 'content:encoded') === undefined ? undefined : childText(item, 'description')
   const words = [
@@ -141,20 +146,18 @@ function textsOf(item: SourceElement, notesHtml: string): WrittenFields {
   const tags = [...new Set(words.map((word) => word.trim()))].filter((word) => word !== '')
   return present({
     subtitle: own(childText(item, 'itunes:subtitle')),
-    summary: own(childText(item, 'itunes:summary')) ?? own(summaryIn(description, notes)),
+    summary: own(childText(item, 'itunes:summary')) ?? own(summaryIn(description, beginsNotes)),
     tags: tags.length === 0 ? undefined : tags,
   })
 }
 
 /** If a description is not the beginning of the notes, it is a summary, or its first paragraph is one. */
-function summaryIn(description: string | undefined, notes: string): string | undefined {
+function summaryIn(description: string | undefined, beginsNotes: (text: string) => boolean): string | undefined {
   if (description === undefined || !/<[a-z][^>]*>/i.test(description)) return description
   const [whole, first] = /^\s*<p>([\s\S]*?)<\/p>/i.exec(description) ?? []
   if (whole === undefined) return undefined
   const rest = plain(description.slice(whole.length))
-    .replace(/(?:…|\.{3})$/, '')
-    .trim()
-  return rest !== '' && notes.startsWith(rest) ? first : undefined
+  return /^(?:…|\.{3})?$/.test(rest) || !beginsNotes(rest) ? undefined : first
 }
 
 function plain(html: string): string {
