@@ -11,6 +11,8 @@ export type NewEpisode = {readonly slug: string; readonly title: string; readonl
 export type PlanSummary = {
   readonly title: string
   readonly siteUrl: string
+  /** Addresses at which subscribers had the feed before, as `show.yaml` names them. */
+  readonly oldFeedUrls: readonly string[]
   /** IANA name. */
   readonly timeZone: string
   readonly published: number
@@ -28,7 +30,7 @@ export type PlanSummary = {
 }
 
 export function planSummaryOf(
-  {channel, stored}: ReadyShow,
+  {show, channel, stored}: ReadyShow,
   results: readonly EpisodeResult[],
   feeds: PlannedFeeds,
 ): PlanSummary {
@@ -38,6 +40,7 @@ export function planSummaryOf(
   return {
     title: channel.title,
     siteUrl: channel.siteUrl,
+    oldFeedUrls: show.oldFeedUrls,
     timeZone: channel.timeZone,
     published: items.length,
     newEpisodes: items.filter(({guid}) => !known.has(guid)).map(({slug, title, url}) => ({slug, title, url})),

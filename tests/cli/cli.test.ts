@@ -112,6 +112,19 @@ describe('castwright build', () => {
     })
   })
 
+  it.each([
+    ['is live already', '', 'If the show is live already', 'https://small.example/feed.xml'],
+    ['moves', 'old_feed_urls: [https://host.example/feed]\n', 'Before you publish this', 'https://host.example/feed'],
+  ])(
+    'offers to compare the first build with the feed that subscribers have, of a show that %s',
+    async (_name, lines, when, feed) => {
+      await writeShow()
+      await appendFile(join(folder, 'show.yaml'), lines)
+      const line = `${when}, see what its subscribers would notice: npx castwright compare ${feed} .`
+      expect(castwright('build').stdout.split('\n')).toContain(line)
+    },
+  )
+
   it('finds the show in episodes/, and builds where it is told to', async () => {
     await writeShow()
     await mkdir(join(folder, 'elsewhere/episodes'), {recursive: true})

@@ -1,4 +1,4 @@
-import {join, relative} from 'node:path'
+import {join, relative, resolve} from 'node:path'
 import {type BuildReport, feedKinds, type PlannedFeed} from '../../index.ts'
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -16,7 +16,7 @@ const lockLines = {
 const mostListed = 5
 
 /** What a build did, as lines for a terminal. */
-export function describeBuild(report: BuildReport, output: string): readonly string[] {
+export function describeBuild(report: BuildReport, folder: string, output: string): readonly string[] {
   const {title, published, newEpisodes, drafts, scheduled, written, unchanged, deleted, feeds, leftForMembers, lock} =
     report
   const next = scheduled[0]
@@ -34,7 +34,7 @@ export function describeBuild(report: BuildReport, output: string): readonly str
     `${plural(written.length, 'file')} written, ${unchanged.length} unchanged, ${deleted.length} deleted in ${at('.')}`,
     report.changed ? `Changed feeds: ${report.changedFeeds.join(', ') || 'none'}` : 'Nothing changed',
     ...lockLines[lock],
-    ...(lock === 'created' ? offerCompare(report) : []),
+    ...(lock === 'created' ? offerCompare(report, folder) : []),
     '',
     ...feeds.flatMap((feed) => describeFeed(feed, at)),
     ...leftForMembers.map((name) => `  ${name}: for members, and left as it is (castwright build --for members)`),
@@ -44,11 +44,14 @@ export function describeBuild(report: BuildReport, output: string): readonly str
 }
 
 /** The program does not know whether the show has subscribers already, from another tool or another machine. */
-function offerCompare({siteUrl, feeds: [main]}: BuildReport): readonly string[] {
+function offerCompare({siteUrl, oldFeedUrls, feeds: [main]}: BuildReport, folder: string): readonly string[] {
   const path = main === undefined ? undefined : Object.values(main.paths)[0]
-  if (path === undefined) return []
-  const compare = `castwright compare ${siteUrl}${path}`
-  return [`If the show is live already, see what its subscribers would notice before you publish this: ${compare}`]
+  // A show that moves has its subscribers at the old address, and nobody is at the new one yet.
+  const delivered = oldFeedUrls[0] ?? (path === undefined ? undefined : `${siteUrl}${path}`)
+  if (delivered === undefined) return []
+  const here = relative(process.cwd(), resolve(folder)) || '.'
+  const condition = oldFeedUrls.length > 0 ? 'Before you publish this' : 'If the show is live already'
+  return [`${condition}, see what its subscribers would notice: npx castwright compare ${delivered} ${here}`]
 }
 
 /** Where a feed is. If the feed does not hold every episode, also which ones it holds: nothing is left out in silence. */

@@ -61,7 +61,7 @@ export async function runBuild(given: Arguments): Promise<number> {
   const {print, printed} = printing()
   const {isForPrograms} = reportProblems(outcome.problems, {folder, briefNotes: true}, values.format, json, print)
   if (!isForPrograms)
-    print(outcome.ok ? `\n${describeBuild(outcome.value, output).join('\n')}` : refusal(outcome, output))
+    print(outcome.ok ? `\n${describeBuild(outcome.value, folder, output).join('\n')}` : refusal(outcome, output))
   const question = idle === undefined ? undefined : questionOf(given)
   if (idle && question) keepAnswer({...question, ...idle, begunInMilliseconds, printed: printed()})
   return outcome.ok ? exitCodes.clean : exitCodes.problems
