@@ -2,9 +2,9 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   utimesSync,
   writeFileSync,
@@ -16,7 +16,8 @@ import {dirname, join} from 'node:path'
  * is made again.
  */
 export type KeptFiles = {
-  readonly read: (key: string) => Buffer | undefined
+  /** Where the file of `key` lies, if there is one. */
+  readonly find: (key: string) => string | undefined
   readonly keep: (key: string, bytes: Buffer) => void
   /** Lets go of what no build has asked for in a long time. */
   readonly tidy: () => void
@@ -31,15 +32,14 @@ const countedByDays = 7
 export function keptFiles(folder: string): KeptFiles {
   let hasFolder = false
   const pathOf = (key: string) => join(folder, key)
-  const age = (path: string) => (Date.now() - statSync(path).mtimeMs) / dayInMilliseconds
   return {
-    read: (key) =>
-      attempt(() => {
-        const bytes = readFileSync(pathOf(key))
-        // The time says when it was last asked for. To the week: to set it costs as much as to read a small file.
-        if (age(pathOf(key)) > countedByDays) attempt(() => utimesSync(pathOf(key), new Date(), new Date()))
-        return bytes.length === 0 ? undefined : bytes
-      }),
+    find: (key) => {
+      const facts = attempt(() => statSync(pathOf(key)))
+      if (facts?.isFile() !== true || facts.size === 0) return undefined
+      // The time says when it was last asked for. To the week: to set it costs as much as to read a small file.
+      if (ageOf(facts) > countedByDays) attempt(() => utimesSync(pathOf(key), new Date(), new Date()))
+      return pathOf(key)
+    },
     keep: (key, bytes) => {
       attempt(() => {
         if (existsSync(pathOf(key))) return
@@ -52,10 +52,15 @@ export function keptFiles(folder: string): KeptFiles {
     },
     tidy: () => {
       attempt(() => {
-        for (const name of readdirSync(folder)) attempt(() => age(pathOf(name)) > keptForDays && rmSync(pathOf(name)))
+        for (const name of readdirSync(folder))
+          attempt(() => ageOf(statSync(pathOf(name))) > keptForDays && rmSync(pathOf(name)))
       })
     },
   }
+}
+
+function ageOf({mtimeMs}: Stats): number {
+  return (Date.now() - mtimeMs) / dayInMilliseconds
 }
 
 /** The folder around it keeps itself out of git, whatever the author's own ignore file says. */

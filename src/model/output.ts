@@ -61,8 +61,6 @@ export type BuildFolders = {
   readonly stage: string
   /** There was no output folder: nothing can be published in it already. */
   readonly isNew?: boolean
-  /** Where pictures that were made are kept for the builds to come; they are not kept where it is absent. */
-  readonly kept?: string
 }
 
 /** What a build did to the output folder. Paths are below it, sorted. */

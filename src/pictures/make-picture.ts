@@ -1,7 +1,6 @@
 import {hash} from 'node:crypto'
 import {readFile, stat} from 'node:fs/promises'
-import type {KeptFiles} from '../cache/kept-files.ts'
-import type {Card, PictureRecipe} from '../model/pictures-of-pages.ts'
+import type {PictureRecipe} from '../model/pictures-of-pages.ts'
 import {card} from './card.ts'
 import {type CardGround, cardGround} from './card-ground.ts'
 import {coloursStyle} from './cover-colours.ts'
@@ -13,34 +12,36 @@ export {canMakePictures} from './sharp.ts'
 /** To be raised when something else comes out of the same picture and the same recipe. */
 const editionOfRecipes = 1
 
-/**
- * What `recipe` makes of the picture in `file`; from `kept` where an earlier build made it. Of a damaged picture, what can be seen; of one
- * that cannot be read at all, its own bytes, which browsers show as far as they can. It never stops a build.
- */
-export async function makePicture(file: string, recipe: PictureRecipe, kept?: KeptFiles): Promise<Buffer> {
-  const sharp = loadedSharp()
-  if (sharp === undefined) return readFile(file)
-  const source = await sourceOf(file)
+/** A picture of the author's, what is to be made of it, and a key that says both. */
+export type PictureToMake = {readonly file: string; readonly recipe: PictureRecipe; readonly key: string}
+
+/** The key is the same for the same bytes: a file that was made under it need not be made again. */
+export async function pictureToMake(file: string, recipe: PictureRecipe): Promise<PictureToMake> {
+  const {hash: bytes} = await sourceOf(file)
   // Pictures of another version of the encoders may have other bytes.
-  const key = hash('sha256', JSON.stringify([editionOfRecipes, sharp.versions, source.hash, recipe]), 'hex')
-  const known = kept?.read(key)
-  if (known !== undefined) return known
-  try {
-    const made = await once(key, () => madeOf(sharp, file, source, recipe))
-    kept?.keep(key, made)
-    return made
-  } catch {
-    return recipe.kind === 'colours' ? Buffer.alloc(0) : readFile(file)
-  }
+  const key = hash('sha256', JSON.stringify([editionOfRecipes, loadedSharp()?.versions, bytes, recipe]), 'hex')
+  return {file, recipe, key}
 }
 
-async function madeOf(sharp: Sharp, file: string, source: Source, recipe: PictureRecipe): Promise<Buffer> {
+/**
+ * Makes a picture. Of a damaged one, what can be seen; of one that cannot be read at all, its own bytes, which browsers show as far as
+ * they can. It never stops a build. `isMade` is false where the bytes are those of the file: they are not worth keeping.
+ */
+export async function makePicture(picture: PictureToMake): Promise<{readonly bytes: Buffer; readonly isMade: boolean}> {
+  const {file, recipe} = picture
+  const sharp = loadedSharp()
+  try {
+    if (sharp !== undefined) return {bytes: await once(picture.key, () => madeOf(sharp, picture)), isMade: true}
+  } catch {
+    // It is no picture that can be read.
+  }
+  return {bytes: recipe.kind === 'colours' ? Buffer.alloc(0) : await readFile(file), isMade: false}
+}
+
+async function madeOf(sharp: Sharp, {file, recipe}: PictureToMake): Promise<Buffer> {
   if (recipe.kind === 'resized') return resized(sharp, file, recipe)
   if (recipe.kind === 'colours') return Buffer.from(await coloursStyle(sharp, file))
-  return cardOf(sharp, file, source, recipe)
-}
-
-async function cardOf(sharp: Sharp, file: string, source: Source, recipe: Card): Promise<Buffer> {
+  const source = await sourceOf(file)
   source.ground ??= cardGround(sharp, file)
   return card(sharp, await source.ground, recipe)
 }
@@ -65,7 +66,7 @@ async function sourceOf(file: string): Promise<Source> {
   return read
 }
 
-/** Two episodes that are planned at a time may want the same. */
+/** Several are made at a time, and two of them may be the same. */
 function once(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
   const known = latestMade.get(key)
   if (known !== undefined) return known

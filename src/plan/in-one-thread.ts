@@ -1,7 +1,7 @@
+import {severalAtOnce} from '../text/several-at-once.ts'
 import type {Engine} from './engine.ts'
 import {judgeFeed} from './feeds/judge-feeds.ts'
 import {planEpisode} from './plan-episode.ts'
-import {severalAtOnce} from './several-at-once.ts'
 
 /** Plans all episodes in this thread and remembers none; judges each feed as soon as it is taken. */
 export const inOneThread: Engine = async ({ready, now, take, onEpisode}) => {

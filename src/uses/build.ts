@@ -53,6 +53,8 @@ export type BuildOptions = PlanOptions & {
   readonly maxWarnings?: number
   /** `false`: nothing is taken from earlier builds (`.castwright/` beside the show), and nothing is kept for later ones. */
   readonly cache?: boolean
+  /** Called before the first picture is made, and after each one. Pictures that earlier builds kept do not count. */
+  readonly onPicture?: (progress: {readonly done: number; readonly total: number}) => void
   /** Called where there was nothing to do, and nothing had to be read to see that. */
   readonly onIdle?: (idle: IdleBuild) => void
   /** Called with what was built, once it is published. */

@@ -12,16 +12,17 @@ import {
 } from '../plan/identity/lock-file.ts'
 import type {Plan, PlanOptions} from '../plan/plan.ts'
 import type {Timed} from '../plan/timed.ts'
-import type {OutputFolder} from '../write/write.ts'
+import type {OnPicture, OutputFolder} from '../write/write.ts'
 import {lockForMembers} from './audience/members-build.ts'
 import type {FirstPublication} from './first-publication.ts'
 import {problem} from './use-problems.ts'
 
-/** What a build was asked for, as far as it decides what becomes of the lock. See `BuildOptions`. */
+/** What a build was asked for, as far as it concerns the lock and what is replaced with it. See `BuildOptions`. */
 type LockOptions = Timed<PlanOptions> & {
   readonly frozen?: boolean
   readonly first?: FirstPublication
   readonly trial?: boolean
+  readonly onPicture?: OnPicture
 }
 
 type FaultlessPlan = {readonly value: Plan; readonly problems: readonly Problem[]}
@@ -41,7 +42,7 @@ export async function commitWithLock(
   const staged = await stagedLock(folder, planned, options)
   if (!staged.ok) return staged
   const {change, finish, discard} = staged.value
-  const committed = await commit()
+  const committed = await commit(options.onPicture)
   if (!committed.ok) {
     await discard()
     return committed

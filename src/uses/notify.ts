@@ -7,7 +7,7 @@ import type {Outcome, Problem} from '../model/problem.ts'
 import {type BuiltFeed, readBuiltFeed} from '../notify/built-feeds.ts'
 import {readNotified, type Told, writeNotified} from '../notify/notified.ts'
 import {type Call, type ServiceName, type ServiceSettings, serviceNames, services} from '../notify/services.ts'
-import {severalAtOnce} from '../plan/several-at-once.ts'
+import {severalAtOnce} from '../text/several-at-once.ts'
 import {readOutputFiles} from '../write/write.ts'
 import {problem} from './use-problems.ts'
 

@@ -1,12 +1,10 @@
-import {closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync} from 'node:fs'
-import {chmod, copyFile, open, stat, utimes} from 'node:fs/promises'
+import {closeSync, constants, mkdirSync, openSync, rmSync, writeFileSync, writeSync} from 'node:fs'
+import {chmod, copyFile, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {type KeptFiles, keptFiles} from '../cache/kept-files.ts'
 import type {BuildFolders, OutputFile, StagedContent} from '../model/output.ts'
-import type {PictureRecipe} from '../model/pictures-of-pages.ts'
-import {makePicture} from '../pictures/make-picture.ts'
 import {type Encoding, type Staging, stageCompressed} from './compressed-copies.ts'
 import {encodeNext} from './encode-text.ts'
+import {holds, sameFiles} from './held-files.ts'
 import {thereAt} from './obstacles.ts'
 
 type StagedPath = Pick<OutputFile, 'path' | 'rank'>
@@ -14,9 +12,9 @@ type StagedPath = Pick<OutputFile, 'path' | 'rank'>
 /** Makes the files of one build beside the output. A file that the output already has is not made. */
 export type FileMaker = {
   readonly text: (file: StagedPath & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
-  readonly copy: (
-    file: StagedPath & {readonly copyFrom: string; readonly recipe?: PictureRecipe},
-  ) => Promise<StagedContent>
+  readonly copy: (file: StagedPath & {readonly copyFrom: string}) => Promise<StagedContent>
+  /** Where a file is to be made that somebody else makes. Its folder is there. */
+  readonly pathOf: (file: StagedPath) => string
   /** `file` as the compressed copy of the text at `original`, in the stage or published. */
   readonly compressed: (file: StagedPath, encoding: Encoding, original: string) => Promise<StagedContent>
 }
@@ -32,8 +30,7 @@ export function stagedAt(stage: string, {path, rank}: StagedPath, maker: string)
  * Files lie in the stage as they will be published. So a new folder is moved whole, and no folder gets thousands of files, which would
  * be slow. `maker` keeps threads apart: if two episodes want one path, they must not overwrite each other before that is noticed.
  */
-export function openStage({output, stage, isNew = false, kept}: BuildFolders, maker: string): FileMaker {
-  const keptPictures = kept === undefined ? undefined : keptFiles(kept)
+export function openStage({output, stage, isNew = false}: BuildFolders, maker: string): FileMaker {
   const folders = new Set<string>()
   const stagedPath = (file: StagedPath): string => {
     const staged = stagedAt(stage, file, maker)
@@ -54,45 +51,10 @@ export function openStage({output, stage, isNew = false, kept}: BuildFolders, ma
       const outcome = stageText(file.pieces, () => stagedPath(file), textAt(file.path))
       return typeof outcome === 'string' ? contentOf(outcome) : outcome.then(contentOf)
     },
-    copy: async (file) => {
-      const {copyFrom, recipe} = file
-      const [staged, target] = [() => stagedPath(file), join(output, file.path)] as const
-      return contentOf(
-        await (recipe === undefined
-          ? stageCopy(copyFrom, staged, target)
-          : stagePicture({from: copyFrom, recipe, kept: keptPictures}, staged, target)),
-      )
-    },
+    copy: async (file) => contentOf(await stageCopy(file.copyFrom, () => stagedPath(file), join(output, file.path))),
+    pathOf: stagedPath,
     compressed: async (file, encoding, original) =>
       contentOf(await stageCompressed(encoding, original, () => stagedPath(file), join(output, file.path))),
-  }
-}
-
-function holds(path: string, bytes: Buffer): boolean {
-  try {
-    const there = thereAt(path)
-    return there?.isFile() === true && there.size === bytes.length && readFileSync(path).equals(bytes)
-  } catch {
-    return false
-  }
-}
-
-async function sameFiles(one: string, other: string): Promise<boolean> {
-  const [first, second] = [await stat(one), thereAt(other)]
-  if (second?.isFile() !== true || first.size !== second.size) return false
-  const handles = await Promise.all([open(one), open(other)])
-  try {
-    const chunks = [Buffer.alloc(1 << 16), Buffer.alloc(1 << 16)] as const
-    for (let position = 0; position < first.size; position += chunks[0].length) {
-      const [a, b] = await Promise.all([
-        handles[0].read(chunks[0], 0, chunks[0].length, position),
-        handles[1].read(chunks[1], 0, chunks[1].length, position),
-      ])
-      if (!chunks[0].subarray(0, a.bytesRead).equals(chunks[1].subarray(0, b.bytesRead))) return false
-    }
-    return true
-  } finally {
-    await Promise.all(handles.map((handle) => handle.close()))
   }
 }
 
@@ -160,34 +122,6 @@ async function stageCopy(from: string, stagedPath: () => string, target: string)
   const staged = stagedPath()
   await copyFile(from, staged, constants.COPYFILE_FICLONE)
   await chmod(staged, publicMode())
-  await utimes(staged, source.atime, source.mtime)
-  return 'made'
-}
-
-type PictureToMake = {
-  readonly from: string
-  readonly recipe: PictureRecipe
-  readonly kept: KeptFiles | undefined
-}
-
-/**
- * A picture in another size has the time of the picture that it was made of, and its name says everything else. So it is made again only if
- * that picture was touched. The names of other pictures do not say everything.
- */
-async function stagePicture(
-  {from, recipe, kept}: PictureToMake,
-  stagedPath: () => string,
-  target: string,
-): Promise<Staging> {
-  const source = await stat(from)
-  const there = thereAt(target)
-  // Times are compared to the millisecond, because a picture may change twice in a second.
-  const isSameTime = Math.round(source.mtimeMs) === Math.round(there?.mtimeMs ?? -1)
-  if (recipe.kind === 'resized' && there?.isFile() === true && isSameTime) return 'unchanged'
-  const bytes = await makePicture(from, recipe, kept)
-  if (holds(target, bytes)) return 'unchanged'
-  const staged = stagedPath()
-  writeFileSync(staged, bytes)
   await utimes(staged, source.atime, source.mtime)
   return 'made'
 }

@@ -1,16 +1,18 @@
 import {mkdir, realpath, rm, rmdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {BuildFolders, OutputFile, StagedContent} from '../model/output.ts'
+import {type KeptFiles, keptFiles} from '../cache/kept-files.ts'
+import type {BuildFolders, OutputFile} from '../model/output.ts'
 import type {Problem} from '../model/problem.ts'
-import {isSitePath, privateFolder} from '../text/addresses/site-path.ts'
+import {privateFolder} from '../text/addresses/site-path.ts'
+import {addedFiles} from './added-files.ts'
 import {type BuildLock, takeBuildLock} from './build-lock.ts'
-import {collision, pathKey} from './collisions.ts'
-import {type Committed, commitFiles, type Named, type StagedFile} from './commit.ts'
-import {encodings} from './compressed-copies.ts'
+import {pathKey} from './collisions.ts'
+import {type Committed, commitFiles} from './commit.ts'
 import {readManifest} from './manifest.ts'
 import {notOurs, thereAt} from './obstacles.ts'
 import {entryOf, withoutPrivatePaths} from './private-entries.ts'
-import {type FileMaker, openStage, stagedAt} from './stage.ts'
+import {stagedAt} from './stage.ts'
+import type {OnPicture} from './stage-pictures.ts'
 import {unwritable} from './unwritable.ts'
 import {problem} from './write-problems.ts'
 
@@ -28,8 +30,11 @@ export type OutputFolder = {
   readonly changedFile: (path: string) => string | undefined
   /** Whether an entry of an earlier build belongs to another part of the output. Such entries stay as they are. */
   readonly leave: (isLeft: (entry: string) => boolean) => void
-  /** Replaces what changed. After the problem `output-incomplete` a part of the output is new; after any other it is as it was. */
-  readonly commit: () => Promise<Committed>
+  /**
+   * Makes the pictures that were added, and replaces what changed. After the problem `output-incomplete` a part of the output is new; after
+   * any other it is as it was.
+   */
+  readonly commit: (onPicture?: OnPicture) => Promise<Committed>
   /** Must be called once, whatever happened. It removes everything that was not committed. */
   readonly close: () => Promise<void>
 }
@@ -49,6 +54,7 @@ export {isOutput, type ManifestFile, outputsIn, readOutputFiles} from './manifes
 
 /** For a worker: makes text files in the stage of a build that another thread has open. */
 export {openStage} from './stage.ts'
+export type {OnPicture} from './stage-pictures.ts'
 export {unwritable} from './unwritable.ts'
 
 function busy(folder: string, heldBy: string): Problem {
@@ -93,16 +99,21 @@ export async function openOutput(given: string, kept?: string): Promise<Opened> 
   return {
     ok: true,
     value: await openedOutput(
-      {output: folder, stage, isNew: created, ...(kept === undefined ? {} : {kept})},
+      {output: folder, stage, isNew: created},
       buildLock,
+      kept === undefined ? undefined : keptFiles(kept),
     ),
   }
 }
 
-async function openedOutput(folders: BuildFolders, buildLock: BuildLock): Promise<OutputFolder> {
+async function openedOutput(
+  folders: BuildFolders,
+  buildLock: BuildLock,
+  kept: KeptFiles | undefined,
+): Promise<OutputFolder> {
   const {output: folder, stage, isNew = false} = folders
   const before = await readManifest(folder)
-  const staged: StagedFiles = new Map()
+  const {staged, add, stagePictures} = addedFiles(folders, before)
 
   let isLeft = (_entry: string) => false
   const leave: OutputFolder['leave'] = (given) => {
@@ -124,7 +135,9 @@ async function openedOutput(folders: BuildFolders, buildLock: BuildLock): Promis
     return stagedAt(stage, file, file.content.maker)
   }
 
-  async function commit(): Promise<Committed> {
+  async function commit(onPicture?: OnPicture): Promise<Committed> {
+    const problems = await stagePictures(kept, onPicture)
+    if (problems.length > 0) return {ok: false, problems}
     if (!buildLock.isHeld()) return {ok: false, problems: [takenOver(folder)]}
     const files = [...staged.values()]
     const committed = await commitFiles({folder, stage, isNew}, files, before, isLeft)
@@ -132,78 +145,5 @@ async function openedOutput(folders: BuildFolders, buildLock: BuildLock): Promis
     return {ok: false, problems: withoutPrivatePaths(committed.problems, [...before.keys(), ...files.map(entryOf)])}
   }
 
-  const add = addingTo(staged, folders, openStage(folders, 'main'), before)
   return {folders, entries: new Set(before.keys()), add, changedFile, leave, commit, close}
-}
-
-/** The keys are made by `pathKey`. */
-type StagedFiles = Map<string, StagedFile>
-
-/** `add` of an output folder: makes a file with `maker`, and puts the result into `staged`. */
-function addingTo(
-  staged: StagedFiles,
-  {output: folder, stage, isNew = false}: BuildFolders,
-  maker: FileMaker,
-  before: Awaited<ReturnType<typeof readManifest>>,
-): OutputFolder['add'] {
-  async function add(file: OutputFile): Promise<readonly Problem[]> {
-    const found = await addMade(file, () => contentOf(file, maker))
-    const problems = file.isPrivate === true ? withoutPrivatePaths(found, [entryOf(file)]) : found
-    return file.compressed === true && problems.length === 0 ? addCompressed(file) : problems
-  }
-
-  async function addCompressed({path, mimeType, rank, source}: Named): Promise<readonly Problem[]> {
-    const content = staged.get(pathKey(path))?.content ?? 'unchanged'
-    const original = content === 'unchanged' ? join(folder, path) : stagedAt(stage, {path, rank}, content.maker)
-    const copies = encodings.map((encoding) => {
-      const copy = {path: `${path}${encoding.ending}`, mimeType, rank, source}
-      return addMade(copy, () => maker.compressed(copy, encoding, original))
-    })
-    return (await Promise.all(copies)).flat()
-  }
-
-  async function addMade(
-    {path, mimeType, rank, source, isPrivate}: Named,
-    make: () => StagedContent | Promise<StagedContent>,
-  ): Promise<readonly Problem[]> {
-    if (!isSitePath(path)) return [notForUs(path, source)]
-    const key = pathKey(path)
-    const collisions = collision(staged.get(key), {path, source})
-    if (collisions.length > 0) return collisions
-    const record = {
-      path,
-      mimeType,
-      rank,
-      source,
-      content: 'unchanged',
-      ...(isPrivate === true ? {isPrivate} : {}),
-    } as const
-    staged.set(key, record)
-    try {
-      const content = await make()
-      if (content === 'unchanged') return []
-      staged.set(key, {...record, content})
-      const isOurs = isNew || before.has(entryOf(record)) || thereAt(join(folder, path)) === undefined
-      return isOurs ? [] : [notOurs(path, 'is a file that Castwright did not write')]
-    } catch (error) {
-      return [unwritable(path, error)]
-    }
-  }
-
-  return add
-}
-
-function notForUs(path: string, source: string): Problem {
-  const message = `${source} asks for a file at ${path}, which is no path below the output folder that is free for files of a site`
-  return problem(
-    'output-path-reserved',
-    {file: source},
-    message,
-    `Choose a path without .. that does not begin with ${privateFolder}/`,
-  )
-}
-
-function contentOf(file: OutputFile, maker: FileMaker): StagedContent | Promise<StagedContent> {
-  if ('staged' in file) return file.staged
-  return 'pieces' in file ? maker.text(file) : maker.copy(file)
 }

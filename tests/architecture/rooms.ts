@@ -268,7 +268,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Fills in the author's templates.
   'theme/templates': ['theme/theme-problems.ts', 'model', 'text'],
   // Pictures in the sizes that pages need.
-  pictures: ['cache/kept-files.ts', 'pictures/letters', 'model', 'text'],
+  pictures: ['pictures/letters', 'model', 'text'],
   // Letters as outlines, so that what is drawn is the same on every machine.
   'pictures/letters': [],
   write: ['cache/kept-files.ts', 'pictures', 'model', 'text'],
@@ -324,7 +324,17 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   // The same episodes and feeds, planned and judged by several threads and remembered. The pipeline knows nothing of it.
-  engine: ['engine/judging', 'engine/memory', 'engine/threads', 'plan', 'plan/feeds', 'cache', 'read', 'model'],
+  engine: [
+    'engine/judging',
+    'engine/memory',
+    'engine/threads',
+    'plan',
+    'plan/feeds',
+    'cache',
+    'read',
+    'text/several-at-once.ts',
+    'model',
+  ],
   'engine/threads': ['engine/judging', 'engine/memory', 'plan', 'cache', 'write', 'model'],
   'engine/judging': ['engine/threads', 'plan/feeds', 'model'],
   'engine/memory': [
@@ -470,7 +480,6 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'sources/files',
     'merge',
     'downloads',
-    'plan',
     'probe/remote',
     'read/data',
     'read/episode',

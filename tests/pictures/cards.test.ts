@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fastCheck from 'fast-check'
@@ -89,6 +89,41 @@ describe('cards', () => {
     rmSync(output, {recursive: true})
     await again()
     expect(readFileSync(join(output, 'assets/cards/one.jpg'))).toEqual(planted)
+  })
+
+  it('are told of while they are made, and not where they are kept', async () => {
+    const told: string[] = []
+    const onPicture = ({done, total}: {done: number; total: number}) => told.push(`${done} of ${total}`)
+    const {output, again} = await built(files, {onPicture})
+    expect(told).toEqual(Array.from({length: 13}, (_, done) => `${done} of 12`))
+    rmSync(output, {recursive: true})
+    await again()
+    expect(told).toHaveLength(13)
+  })
+
+  it('are not made for a build that fails', async () => {
+    const {show} = await built(files, {cache: false})
+    writeFileSync(join(show, 'one.md'), episodeFile('One', ['date: no day']))
+    const told: unknown[] = []
+    const outcome = await build(show, join(show, 'other'), {now: fixtureNow, onPicture: (each) => told.push(each)})
+    expect([outcome.ok, told]).toEqual([false, []])
+  })
+
+  it('leave nothing to do where the cover was only touched', async () => {
+    const {show, output, again} = await built()
+    const later = new Date('2026-11-30T10:00:00.123Z')
+    for (const name of ['cover.jpg', 'two.png']) utimesSync(join(show, name), later, later)
+    writeFileSync(join(show, 'one.md'), episodeFile('One', ['subtitle: Something else']))
+    expect(await again()).toMatchObject({ok: true})
+    expect(statSync(join(output, 'assets/cards/one.jpg')).mtime).toEqual(later)
+    let idle: unknown
+    await build(show, output, {
+      now: fixtureNow,
+      onIdle: (told) => {
+        idle = told
+      },
+    })
+    expect(idle).toBeDefined()
   })
 
   it('are made anew for another title, and without what was kept', async () => {

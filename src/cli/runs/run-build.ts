@@ -40,10 +40,15 @@ export async function runBuild(given: Arguments): Promise<number> {
   let idle: IdleBuild | undefined
   const probing = startProgress('media files')
   const progress = startProgress()
+  let drawing: ReturnType<typeof startProgress> | undefined
   const outcome = await build(folder, output, {
     now,
     ...forWhom,
     onProgress: progress.report,
+    onPicture: (done) => {
+      drawing ??= startProgress('pictures')
+      drawing.report(done)
+    },
     onIdle: (told) => {
       idle = told
     },
@@ -56,6 +61,7 @@ export async function runBuild(given: Arguments): Promise<number> {
   })
   probing.end()
   progress.end()
+  drawing?.end()
   tellGithubJob(outcome)
   const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
   const {print, printed} = printing()

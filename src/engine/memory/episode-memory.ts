@@ -14,10 +14,11 @@ import {lockFileName} from '../../model/lock.ts'
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
 import type {Verdicts} from '../judging/judging.ts'
-import type {EpisodeRecord, PackedEpisode, RecordedEpisode} from './packed-episode.ts'
+import type {EpisodeOutput, EpisodeRecord, PackedEpisode, RecordedEpisode} from './packed-episode.ts'
+import {openPictureMarks, type PictureMarks} from './picture-marks.ts'
 import {keyOf, memoryFile, stillTrue} from './still-true.ts'
 
-/** What follows the record of an episode: how its outputs were published. */
+/** What follows the record of an episode: how its outputs were published, except pictures (`PictureMarks`). */
 type RememberedFiles = {readonly of: string; readonly marks: readonly (string | undefined)[]}
 
 /** The last entry: texts of the show as a whole, and the lock they were published with. */
@@ -73,6 +74,7 @@ export function openMemory(
   const {folder, episodes} = ready.opened
   const [path, key] = [memoryFile(folder), keyOf(ready)]
   const writer = openWriter(path, key)
+  const pictures = openPictureMarks(folder, key, output)
   const state: MemoryState = {known: new Map(), before: undefined, isOutdated: false, hasMoved: false}
   const showTexts = new Set<string>()
   /** What is not published is not kept either: CI carries this file to servers where others can read it. */
@@ -96,12 +98,14 @@ export function openMemory(
     }
     state.isOutdated = true
     if (planned.inputs === undefined) return
-    const marks = outputs.map(({path: below}) => outputMark(stagedAt(below) ?? join(output, below)))
+    for (const {path: below, isPicture} of outputs) if (isPicture === true) pictures.expect(below)
+    const marks = outputs.map((each) => markOfOutput(each, {output, stagedAt}))
     writer.add({serialised})
     writer.add({value: {of: file, marks} satisfies RememberedFiles})
   }
 
   function save(): void {
+    pictures.save()
     if (!state.isOutdated && !state.hasMoved) return
     for (const entries of state.known.values()) for (const entry of entries) writer.add(entry)
     const marks = marksNow([...showTexts], output, state.before?.marks)
@@ -111,7 +115,7 @@ export function openMemory(
     writer.finish()
   }
 
-  const recalled = () => recalledEpisodes(readEntries(path, key), {ready, now, output, state, writer})
+  const recalled = () => recalledEpisodes(readEntries(path, key), {ready, now, output, pictures, state, writer})
   return {
     recalled,
     keep,
@@ -121,6 +125,10 @@ export function openMemory(
     save,
     discard: writer.discard,
   }
+}
+
+function markOfOutput({path, isPicture}: EpisodeOutput, {output, stagedAt}: Required<MemoryUse>): string | undefined {
+  return isPicture === true ? undefined : outputMark(stagedAt(path) ?? join(output, path))
 }
 
 /** The size of the text at a path, if it is as it was when it got `mark`. */
@@ -156,6 +164,7 @@ type Recalling = {
   readonly ready: ReadyShow
   readonly now: Date
   readonly output: string
+  readonly pictures: PictureMarks
   readonly state: MemoryState
   readonly writer: CacheWriter
 }
@@ -181,11 +190,13 @@ async function recall(
   {marks: before}: RememberedFiles,
   index: number | undefined,
   [first, second]: readonly [{readonly span: EntrySpan}, {readonly span: EntrySpan}],
-  {ready, now, output, state, writer}: Recalling,
+  {ready, now, output, pictures, state, writer}: Recalling,
 ): Promise<Recalled | undefined> {
   const files = index === undefined ? undefined : ready.opened.episodes[index]
   const marks = entry.outputs.map(({path: below}, at) => markOfPublished(join(output, below), before[at]))
-  const isInOutput = marks.every((mark) => mark !== undefined)
+  const isThere = ({path: below, isPicture}: EpisodeOutput, at: number) =>
+    isPicture === true ? pictures.isPublished(below) : marks[at] !== undefined
+  const isInOutput = entry.outputs.every(isThere)
   const inputs = files !== undefined && isInOutput ? await stillTrue(entry, files, ready, now) : undefined
   if (index === undefined || inputs === undefined || state.known.has(index)) {
     state.isOutdated = true

@@ -19,6 +19,9 @@ export type RecordedEpisode = LockedMediaMark & {
   readonly inputs?: EpisodeInputs
 }
 
+/** A file of an episode. Pictures are made when all is planned. */
+export type EpisodeOutput = FileRecord & {readonly isPicture?: true}
+
 /** What is made of an episode for other threads and for later builds. */
 export type EpisodeRecord = {
   readonly planned: RecordedEpisode
@@ -26,7 +29,7 @@ export type EpisodeRecord = {
   /** The slug that it was published under, if it was. */
   readonly givenSlug?: string
   readonly nowInMilliseconds: number
-  readonly outputs: readonly FileRecord[]
+  readonly outputs: readonly EpisodeOutput[]
 }
 
 /**
@@ -37,7 +40,7 @@ export type EpisodeRecord = {
 export type PackedEpisode = {
   readonly serialised: Uint8Array
   readonly planned: RecordedEpisode
-  readonly outputs: readonly FileRecord[]
+  readonly outputs: readonly EpisodeOutput[]
 }
 
 export function unpacked(serialised: Uint8Array): PackedEpisode {
@@ -73,7 +76,7 @@ async function planRecord(
   take: TakeFile,
   isRemembered: boolean,
 ): Promise<EpisodeRecord> {
-  const outputs: FileRecord[] = []
+  const outputs: EpisodeOutput[] = []
   const takeNow: TakeFile = (file) => {
     outputs.push(recordOf(file))
     return take(file)
@@ -85,8 +88,10 @@ async function planRecord(
   return {planned, file, nowInMilliseconds, outputs, ...(givenSlug && {givenSlug})}
 }
 
-function recordOf({path, mimeType, rank, source}: OutputFile): FileRecord {
-  return {path, mimeType, rank, source}
+function recordOf(file: OutputFile): EpisodeOutput {
+  const {path, mimeType, rank, source} = file
+  const record = {path, mimeType, rank, source}
+  return 'copyFrom' in file && file.recipe !== undefined ? {...record, isPicture: true} : record
 }
 
 async function planRecorded(

@@ -4,9 +4,9 @@ import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import {type Recording, recordedShow, recordingFile} from '../../adopt/recordings.ts'
 import {fileNameOf, type Repository} from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
-import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {mediaTags} from '../../probe/media-tags.ts'
 import {nameFacts, titleFromName} from '../../read/files/file-name-facts.ts'
+import {severalAtOnce} from '../../text/several-at-once.ts'
 
 /** A folder of recordings without a text: the show it becomes, and the function that writes the files of its episodes. */
 export type RecordedFolder = {

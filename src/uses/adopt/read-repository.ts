@@ -9,7 +9,6 @@ import {
   type Repository,
 } from '../../adopt/repository.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
-import {severalAtOnce} from '../../plan/several-at-once.ts'
 import {readDataFile} from '../../read/data/authored-data.ts'
 import type {DataSyntax} from '../../read/data/data-syntaxes.ts'
 import {readFrontMatter} from '../../read/data/front-matter.ts'
@@ -17,6 +16,7 @@ import {isConversationText} from '../../read/episode/episode-body.ts'
 import {listFiles} from '../../read/files/file-listing.ts'
 import {parseHostedVideo} from '../../text/addresses/hosted-video.ts'
 import {decodeText} from '../../text/encoding.ts'
+import {severalAtOnce} from '../../text/several-at-once.ts'
 
 /** A larger configuration file holds data for something else. */
 const mostConfigBytes = 1024 * 1024

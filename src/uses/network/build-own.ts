@@ -105,7 +105,7 @@ async function writeOwn(
   if (!guarded.ok) return {ok: false, problems: [...problems, ...guarded.problems]}
   const {staged, lock} = guarded.value
   claimScope(output, networkScope(network, found.value.left, options.audience), opened)
-  const committed = await opened.commit()
+  const committed = await opened.commit(options.onPicture)
   if (!committed.ok) {
     await staged.discard()
     return committed

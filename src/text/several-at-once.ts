@@ -1,11 +1,11 @@
-/** How many episodes are worked on at once: enough to keep the disk busy, few enough that memory stays flat. */
-const episodesAtOnce = 8
+/** Enough to keep the disk busy, few enough that memory stays flat. */
+const usuallyAtOnce = 8
 
 /** Runs `work` over `inputs`, several at once, results in the order of the inputs. */
 export async function severalAtOnce<In, Out>(
   inputs: Iterable<In>,
   work: (input: In, index: number) => Promise<Out>,
-  atOnce = episodesAtOnce,
+  atOnce = usuallyAtOnce,
 ): Promise<readonly Out[]> {
   const results: Out[] = []
   let next = 0
