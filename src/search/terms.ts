@@ -6,9 +6,17 @@ const allMarks = new RegExp(marks, 'g')
 const letterNames: Readonly<Record<string, string>> = letters
 const anyLetter = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
 const isUnspaced = new RegExp(unspaced, 'u')
-/** The signs between words: all of ASCII except letters and digits, and typographic marks. */
-const gaps = /[\0-/:-`{-\xa0‘’“”–—…]+/
-const beyondAscii = /[^\0-\x7f]/
+/** The signs between words, by their code: all of ASCII except small letters and digits, and typographic marks. */
+const gaps = gapsOf([
+  ['\0', '/'],
+  [':', '`'],
+  ['{', '\xa0'],
+  ['–', '—'],
+  ['‘', '’'],
+  ['“', '”'],
+  ['…', '…'],
+])
+const lastOfAscii = 0x7f
 const runs = new RegExp(`${unspaced}+|(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 const articleOf = new RegExp(article, 'u')
 
@@ -22,19 +30,37 @@ export function folded(text: string): string {
     .replace(anyLetter, (found) => letterNames[found] ?? found)
 }
 
+function gapsOf(ranges: readonly (readonly [string, string])[]): Uint8Array {
+  const last = Math.max(...ranges.map(([, to]) => to.charCodeAt(0)))
+  const isGap = new Uint8Array(last + 1)
+  for (const [from, to] of ranges) isGap.fill(1, from.charCodeAt(0), to.charCodeAt(0) + 1)
+  return isGap
+}
+
 /**
  * Calls `visit` with each word of a text in the form of the index, as often as the word is there. In scripts without blanks, the
- * words are all pairs of neighbouring signs, and the last sign.
+ * words are all pairs of neighbouring signs, and the last sign. The text is looked at once, sign by sign: it is all that an episode says.
  */
 export function eachTerm(text: string, visit: (term: string) => void): void {
   const lower = text.toLowerCase()
-  // One look at the whole text, which is nearly always plain, instead of one at each word.
-  const isPlain = !beyondAscii.test(lower)
-  for (const word of lower.split(gaps)) {
-    if (word === '') continue
-    if (isPlain || !beyondAscii.test(word)) visit(word.length > longest ? word.slice(0, longest) : word)
-    else for (const term of foldedTerms(word)) visit(term)
+  let from = 0
+  let isPlain = true
+  for (let at = 0; at <= lower.length; at += 1) {
+    // Behind the end there is no code, and a gap.
+    const code = lower.charCodeAt(at) || 0
+    if (gaps[code] !== 1) {
+      if (code > lastOfAscii) isPlain = false
+      continue
+    }
+    if (at > from) visitTerms(lower.slice(from, at), isPlain, visit)
+    from = at + 1
+    isPlain = true
   }
+}
+
+function visitTerms(word: string, isPlain: boolean, visit: (term: string) => void): void {
+  if (isPlain) visit(word.length > longest ? word.slice(0, longest) : word)
+  else for (const term of foldedTerms(word)) visit(term)
 }
 
 /** To take the letters of a word apart costs fifty times as much as to look up a word that was taken apart before. */

@@ -4,6 +4,7 @@ import {sanitize} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'
 import {escapeHtml} from '../../text/markup/html.ts'
 import {withoutIllegalXml} from '../../text/markup/xml-characters.ts'
+import {loneEmbed} from './lone-embed.ts'
 import type {NotesContext} from './notes-context.ts'
 import {countTags, htmlPieces} from './notes-raw-html.ts'
 import {rewriteElements} from './sanitise-elements.ts'
@@ -30,6 +31,9 @@ export function sanitise(html: string, context: NotesContext): string {
 }
 
 function sanitisePiece(html: string, context: NotesContext): string {
+  const embed = loneEmbed(html)
+  // It becomes a paragraph with a link, which is read in one way only.
+  if (embed !== undefined) return safeHtml(embed, context)
   if (html.length > maxCharacters || countTags(html) > maxTags) {
     const message =
       'An HTML element in the notes has more than a thousand tags or 300,000 characters: only its text is published'
@@ -38,7 +42,7 @@ function sanitisePiece(html: string, context: NotesContext): string {
   }
   let result = html
   for (let round = 0; round < maxRounds; round += 1) {
-    const cleaned = sanitiseOnce(result, context)
+    const cleaned = safeHtml(parse(result).children, context)
     if (cleaned === result) return result
     result = cleaned
   }
@@ -46,8 +50,8 @@ function sanitisePiece(html: string, context: NotesContext): string {
   return textOnly(result)
 }
 
-function sanitiseOnce(html: string, context: NotesContext): string {
-  const rewritten: Root = {type: 'root', children: rewriteElements(parse(html).children, context)}
+function safeHtml(nodes: readonly RootContent[], context: NotesContext): string {
+  const rewritten: Root = {type: 'root', children: rewriteElements(nodes, context)}
   const safe = sanitize(rewritten, context.allowed.schema)
   return withoutIllegalXml(toHtml(safe, {characterReferences: {useNamedReferences: true}}))
 }

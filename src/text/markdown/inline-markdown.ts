@@ -1,10 +1,16 @@
 import type {Lexer, MarkedToken, Token} from 'marked'
+import {simpleTokens, textToken} from './simple-marks.ts'
 
 /**
  * The inline tokens of `text`, added to `tokens`. `marked` recurses once per level of nesting; a text that exhausts the stack is shown
  * as it is.
  */
 export function lexInline(lexer: Lexer, text: string, tokens: Token[] = []): MarkedToken[] {
+  const simple = simpleTokens(text)
+  if (simple !== undefined) {
+    for (const token of simple) tokens.push(token)
+    return tokens as MarkedToken[]
+  }
   const {from, to, costlyMarks} = markedUpPart(text)
   if (from > 0) tokens.push(textToken(text.slice(0, from)))
   if (from < to)
@@ -72,10 +78,6 @@ function noteMark(open: Set<string>, character: string): void {
   if (opener !== undefined) open.delete(opener)
   else if ('[(<'.includes(character)) open.add(character)
   else if ('*_`'.includes(character) && !open.delete(character)) open.add(character)
-}
-
-export function textToken(text: string): Token {
-  return {type: 'text', raw: text, text, escaped: false}
 }
 
 /** Marks that open something, and those that only close it. */

@@ -6,8 +6,9 @@ import {readOutlinerMarks} from '../marks/outliner-marks.ts'
 import {stripTemplateSyntax} from '../marks/template-syntax.ts'
 import type {SiteOfTemplates} from '../marks/template-values.ts'
 import {type BlockToken, countNewlines, tableCells} from './block-text.ts'
-import {hasMarkup, lexInline, textToken} from './inline-markdown.ts'
+import {hasMarkup, lexInline} from './inline-markdown.ts'
 import {LazyBlock, plainBlock} from './plain-blocks.ts'
+import {textToken} from './simple-marks.ts'
 
 /** A block of a document: a paragraph, a heading, a list, … with the line it starts on. Blank lines and link definitions are no blocks. */
 export type Block = {readonly token: BlockToken; readonly line: number}

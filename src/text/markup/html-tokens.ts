@@ -17,44 +17,62 @@ const ignorable = /<(?:!--[\s\S]*?(?:-->|$)|[!?][^>]*(?:>|$))/y
  */
 export function scanHtml(html: string): readonly HtmlToken[] {
   const tokens: HtmlToken[] = []
-  let position = 0
-  let textFrom = 0
-  const endText = (end: number): void => {
-    if (end > textFrom) tokens.push({kind: 'text', text: decodeCharacterReferences(html.slice(textFrom, end))})
-  }
-  while (position < html.length) {
-    const start = html.indexOf('<', position)
-    if (start === -1) break
-    const tag = readTag(html, start)
-    if (tag === undefined) {
-      position = start + 1
-      continue
-    }
-    endText(start)
-    if (tag.token !== undefined) tokens.push(tag.token)
-    position = tag.end
-    textFrom = tag.end
-  }
-  endText(html.length)
+  walkHtml(html, {
+    visitText: (text) => tokens.push({kind: 'text', text}),
+    visitTag: ({name, isClosing, attributesAt}) => {
+      const attributes = new Map<string, string>()
+      const end = passAttributes(html, attributesAt, attributes)
+      tokens.push(isClosing ? {kind: 'close', name} : {kind: 'open', name, attributes})
+      return end
+    },
+  })
   return tokens
 }
 
-function readTag(html: string, start: number): {readonly token?: HtmlToken; readonly end: number} | undefined {
-  ignorable.lastIndex = start
-  if (ignorable.test(html)) return {end: ignorable.lastIndex}
-  tagName.lastIndex = start
-  const opening = tagName.exec(html)
-  if (!opening) return undefined
-  const name = (opening[2] ?? '').toLowerCase()
-  const {attributes, end} = readAttributes(html, tagName.lastIndex)
-  return {token: opening[1] === '/' ? {kind: 'close', name} : {kind: 'open', name, attributes}, end}
+type FoundTag = {readonly name: string; readonly isClosing: boolean; readonly attributesAt: number}
+type HtmlVisitor = {
+  readonly visitText: (text: string) => void
+  /** Returns where the tag ends. */
+  readonly visitTag: (tag: FoundTag) => number
 }
 
-function readAttributes(
-  html: string,
-  start: number,
-): {readonly attributes: ReadonlyMap<string, string>; readonly end: number} {
-  const attributes = new Map<string, string>()
+/** Comments are nothing, and what looks like a tag but is none is text. */
+function walkHtml(html: string, {visitText, visitTag}: HtmlVisitor): void {
+  let textFrom = 0
+  const endText = (end: number): void => {
+    if (end > textFrom) visitText(decodeCharacterReferences(html.slice(textFrom, end)))
+  }
+  let start = html.indexOf('<')
+  while (start !== -1) {
+    const ignorableEnd = endOfIgnorable(html, start)
+    const tag = ignorableEnd === undefined ? tagAt(html, start) : undefined
+    if (ignorableEnd === undefined && tag === undefined) {
+      start = html.indexOf('<', start + 1)
+      continue
+    }
+    endText(start)
+    textFrom = tag === undefined ? (ignorableEnd ?? start) : visitTag(tag)
+    start = html.indexOf('<', textFrom)
+  }
+  endText(html.length)
+}
+
+function endOfIgnorable(html: string, start: number): number | undefined {
+  const second = html[start + 1]
+  if (second !== '!' && second !== '?') return undefined
+  ignorable.lastIndex = start
+  return ignorable.test(html) ? ignorable.lastIndex : undefined
+}
+
+function tagAt(html: string, start: number): FoundTag | undefined {
+  tagName.lastIndex = start
+  const found = tagName.exec(html)
+  if (found === null) return undefined
+  return {name: (found[2] ?? '').toLowerCase(), isClosing: found[1] === '/', attributesAt: tagName.lastIndex}
+}
+
+/** Passes over attributes to the end of their tag, and puts them into `attributes` if there is somebody who wants them. */
+function passAttributes(html: string, start: number, attributes?: Map<string, string>): number {
   let position = start
   while (position < html.length && html[position] !== '>') {
     attribute.lastIndex = position
@@ -63,11 +81,13 @@ function readAttributes(
       position += 1
       continue
     }
-    const name = (match[1] ?? '').toLowerCase()
-    if (!attributes.has(name)) attributes.set(name, decodeCharacterReferences(match[2] ?? match[3] ?? match[4] ?? ''))
+    if (attributes !== undefined) {
+      const name = (match[1] ?? '').toLowerCase()
+      if (!attributes.has(name)) attributes.set(name, decodeCharacterReferences(match[2] ?? match[3] ?? match[4] ?? ''))
+    }
     position = attribute.lastIndex
   }
-  return {attributes, end: position + 1}
+  return position + 1
 }
 
 /** Elements that end no word: `<b>night</b>ly` is one. */
@@ -77,12 +97,20 @@ const inline: ReadonlySet<string> = new Set(
   ),
 )
 
+/** All white space but a blank that stands alone. */
+const uncollapsed = /[^\S ]\s*| \s+/g
+
 /** The text a reader of the HTML would see, white space collapsed. */
 export function htmlText(html: string): string {
   let text = ''
-  for (const token of scanHtml(html)) {
-    if (token.kind === 'text') text += token.text
-    else if (!inline.has(token.name)) text += ' '
-  }
-  return text.replace(/\s+/g, ' ').trim()
+  walkHtml(html, {
+    visitText: (piece) => {
+      text += piece
+    },
+    visitTag: ({name, attributesAt}) => {
+      if (!inline.has(name)) text += ' '
+      return passAttributes(html, attributesAt)
+    },
+  })
+  return text.replace(uncollapsed, ' ').trim()
 }

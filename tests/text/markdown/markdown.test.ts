@@ -80,6 +80,14 @@ describe('inline parsing of the marked-up part alone', () => {
     '\n',
     '  \n',
     ':',
+    '**x y**',
+    '*x’y, z*',
+    '`a.b(c && d)<E, f>`',
+    '[ä ö](https://h.example/a?b=1&c=2)',
+    '(',
+    ')',
+    '.',
+    '&',
   )
   it('gives what parsing the whole paragraph gives', () => {
     fc.assert(
