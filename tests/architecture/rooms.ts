@@ -431,6 +431,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'uses',
     'uses/audience',
     'uses/digest',
+    'cache/cache-file.ts',
+    'cache/file-mark.ts',
     'engine/judging',
     'engine/memory',
     'plan',
@@ -448,6 +450,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'tags/podcast',
     'file-kinds',
     'model',
+    'version.ts',
     'witness',
   ],
   // Whether a build makes pictures of pages, and what it says where it cannot.

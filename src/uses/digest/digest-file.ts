@@ -1,5 +1,16 @@
 import {hash} from 'node:crypto'
-import {readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {shareValues} from '../../engine/memory/shared-values.ts'
@@ -107,6 +118,31 @@ export function readDigest(
     return withTexts(item, {spans, textAt})
   })
   return {digest: {name, ...head, items: whole}, marks}
+}
+
+const longestFirstLineInBytes = 1000
+
+/**
+ * The first line of the digest in the output of a show, which tells one digest from another; `undefined` if there is none, or if it is of
+ * another version. What follows the line is not read.
+ */
+export function markOfDigest(output: string): string | undefined {
+  try {
+    const file = openSync(join(output, ownFolder, digestName), 'r')
+    try {
+      const bytes = Buffer.alloc(longestFirstLineInBytes)
+      const text = bytes.toString('utf8', 0, readSync(file, bytes))
+      const end = text.indexOf('\n')
+      const line: FirstLine = JSON.parse(text.slice(0, end))
+      // A digest that was carried here in part has the same first line.
+      return line.key === key ? `${fstatSync(file).size} ${text.slice(0, end)}` : undefined
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // It is not there, or it is no digest.
+    return undefined
+  }
 }
 
 type DigestBytes = {readonly line: FirstLine; readonly payload: Uint8Array}

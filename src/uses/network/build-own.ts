@@ -1,7 +1,6 @@
 import {join, resolve} from 'node:path'
-import type {WriteReport} from '../../model/output.ts'
 import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
-import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
+import {readLock} from '../../plan/identity/lock-file.ts'
 import type {Timed} from '../../plan/timed.ts'
 import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
 import {type Scope, scopeOf} from '../audience/members-build.ts'
@@ -15,25 +14,30 @@ import {problem} from '../use-problems.ts'
 import {openNetworkEngine} from './network-engine.ts'
 import {type EarlierNetwork, guardNetwork} from './network-lock.ts'
 import type {Network} from './network-shows.ts'
+import type {BuiltShows, OwnReport} from './own-report.ts'
 import {planOwn} from './plan-network.ts'
 import {keptForShows, showsElsewhere} from './shows-in-folders.ts'
-
-/** What happened to the files of the network itself. */
-export type OwnReport = WriteReport & {readonly lock: LockChange}
-
-/** Where the outputs of the shows are, and what is known of them beforehand. */
-export type BuiltShows = {
-  /** The output of a show, by its name; `undefined` if nobody built it. */
-  readonly outputOf: (name: string) => string | undefined
-  /** Whether a show has placeholders: nobody has had its network then. */
-  readonly isTrial: boolean
-}
+import {openUnchanged} from './unchanged-network.ts'
 
 /**
  * Writes the files of the network itself, from the digests that lie beside the outputs of its shows. Problems: those of `planOwn` and of
  * `guardNetwork`, and `network-show-unbuilt`.
  */
 export async function buildOwn(
+  network: Network,
+  built: BuiltShows,
+  output: string,
+  options: Timed<BuildOptions>,
+): Promise<Outcome<OwnReport>> {
+  const unchanged = openUnchanged(network, built, resolve(output), options)
+  const known = unchanged.known()
+  if (known !== undefined) return known
+  const made = await makeOwn(network, built, output, options)
+  unchanged.keep(made)
+  return made
+}
+
+async function makeOwn(
   network: Network,
   built: BuiltShows,
   output: string,
