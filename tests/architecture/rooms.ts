@@ -431,6 +431,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'uses',
     'uses/audience',
     'uses/digest',
+    'uses/pictures',
     'cache/cache-file.ts',
     'cache/file-mark.ts',
     'engine/judging',

@@ -2,6 +2,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {parseOpml, parseRssFeed} from 'feedsmith'
+import sharp from 'sharp'
 import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
 import {buildNetwork, deploy, mergeNetwork, type NetworkOptions} from '../../src/index.ts'
@@ -54,6 +55,24 @@ async function built(folder: string, output: string, options: Partial<NetworkOpt
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   return outcome
 }
+
+describe('the page of a network', () => {
+  it('has a card and the cover in the sizes of pages, made once', async () => {
+    const folder = networkOf(['ebb'])
+    writeFileSync(join(folder, 'network.yaml'), network.replace('https://waves.example/cover.jpg', 'cover.jpg'))
+    const cover = {create: {width: 1500, height: 1500, channels: 3, background: '#2b5f8a'} as const}
+    writeFileSync(join(folder, 'cover.jpg'), await sharp(cover).jpeg().toBuffer())
+    const output = temporaryFolder()
+    await built(folder, output)
+    const page = readFileSync(join(output, 'index.html'), 'utf8')
+    expect(page).toContain('<meta property="og:image" content="https://waves.example/assets/card.jpg">')
+    expect(page).toContain('cover-480.webp')
+    for (const made of ['assets/card.jpg', 'assets/pictures/cover-480.webp', 'assets/cover.css'])
+      expect(readFileSync(join(output, made)).length).toBeGreaterThan(10)
+    const again = await built(folder, output)
+    expect(again.value.network?.written).toEqual([])
+  })
+})
 
 describe('what subscribers have of a network', () => {
   const lockOf = (folder: string) => readFileSync(join(folder, 'castwright.lock.json'), 'utf8')

@@ -24,6 +24,11 @@ it('the page of a show names the same show in other languages, for people and fo
   expect(episode).not.toContain('hreflang')
 })
 
+it('shows the key that is no language, and the address that is none', async () => {
+  const {problems} = await pageOf('translations: {deutsch: https://zug.example/, de: nowhere}')
+  expect(problems.flatMap(({code, column}) => (code === 'value-invalid' ? [column] : []))).toEqual([16, 51])
+})
+
 it.each([
   ['{de: "javascript:alert(1)"}', 'value-invalid'],
   ['{nonsense: https://zug.example/}', 'value-invalid'],

@@ -5,7 +5,7 @@ import {isJsonObject} from '../../text/json-object.ts'
 import {type CutText, findCutTexts} from './cut-texts.ts'
 import {problem} from './data-problems.ts'
 import {type AuthoredMap, type DataSyntax, dataSyntaxes, type ParsedData} from './data-syntaxes.ts'
-import {type KeyPlace, locateInYaml, scanKeyPlaces, type ValuePlace} from './key-places.ts'
+import {type KeyPlace, type Located, locateInYaml, scanKeyPlaces} from './key-places.ts'
 import {type ExplainedFault, explainYaml} from './yaml-slips.ts'
 
 /** The data of a file, and the rest of the file. */
@@ -22,7 +22,7 @@ export type FrontMatter = {
   /** Places of the keys, found with one cheap pass; see `scanKeyPlaces`. */
   readonly keyPlaces: ReadonlyMap<string, KeyPlace>
   /** Gives a problem the place of a value in the file: the exact place if possible, else the line of the key, else the first line. */
-  readonly locate: (path: readonly string[]) => Place
+  readonly locate: (path: readonly string[], located?: Located) => Place
 }
 
 /** Reads a file that is data from end to end (`show.yaml`). */
@@ -113,8 +113,8 @@ function locator(
   keyPlaces: ReadonlyMap<string, KeyPlace>,
   exactly: {readonly block: string; readonly data: AuthoredMap} | undefined,
 ): FrontMatter['locate'] {
-  let exact: ((path: readonly string[]) => ValuePlace | undefined) | undefined
-  return (path) => {
+  let exact: ReturnType<typeof locateInYaml> | undefined
+  return (path, located) => {
     const [key] = path
     if (key === undefined) return {file, line: 1}
     if (exactly !== undefined) {
@@ -122,7 +122,7 @@ function locator(
       if (!Object.hasOwn(exactly.data, key)) return {file, line: 1}
       exact ??= locateInYaml(exactly.block)
     }
-    const place = exact?.(path) ?? keyPlaces.get(path.join('.')) ?? keyPlaces.get(path[0] ?? '')
+    const place = exact?.(path, located) ?? keyPlaces.get(path.join('.')) ?? keyPlaces.get(path[0] ?? '')
     return place === undefined ? {file, line: 1} : {file, line: place.line, column: place.column}
   }
 }

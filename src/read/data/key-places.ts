@@ -32,11 +32,14 @@ const keyForms: Readonly<Record<DataSyntax, RegExp>> = {
   json: /^[\s{]{0,80}"([^"]{1,200})"\s{0,80}:\s{0,80}/,
 }
 
+/** Whether the place of a value is asked for, or that of its key. */
+export type Located = 'value' | 'key'
+
 /**
- * Finds the place of the value at `path` (keys, and indexes of lists). It is called only after a check failed: the parser that
+ * Finds the place of what is at `path` (keys, and indexes of lists). It is called only after a check failed: the parser that
  * knows places is ten times slower than the parser that reads.
  */
-export function locateInYaml(block: string): (path: readonly string[]) => ValuePlace | undefined {
+export function locateInYaml(block: string): (path: readonly string[], located?: Located) => ValuePlace | undefined {
   if (block.length > longestParsedTextInCharacters) return () => undefined
   const lines = new LineCounter()
   let contents: unknown
@@ -51,10 +54,11 @@ export function locateInYaml(block: string): (path: readonly string[]) => ValueP
     // The data is nested ten thousand levels deep. The caller still has the line scan.
     return () => undefined
   }
-  return (path) => {
+  return (path, located = 'value') => {
     let node = contents
-    for (const step of path) {
-      if (isMap(node)) node = node.items.find(({key}) => isScalar(key) && String(key.value) === step)?.value
+    for (const [index, step] of path.entries()) {
+      const pair = isMap(node) ? node.items.find(({key}) => isScalar(key) && String(key.value) === step) : undefined
+      if (pair !== undefined) node = located === 'key' && index === path.length - 1 ? pair.key : pair.value
       else if (isSeq(node)) node = node.items[Number(step)]
       else return undefined
     }

@@ -82,8 +82,8 @@ function mayDiffer(row: FieldRow<unknown> | undefined, path: readonly string[]):
 /** The end of a message about a wrong value. It says what became of the value. */
 export const leftOutEnding = ', so it is left out'
 
-function wrongValue({wrong, hint, at = []}: Wrong, {owner, path}: OwnedValue, source: FrontMatter): Problem {
-  const place = source.locate([...path, ...at])
+function wrongValue({wrong, hint, at = [], isKey}: Wrong, {owner, path}: OwnedValue, source: FrontMatter): Problem {
+  const place = source.locate([...path, ...at], isKey === true ? 'key' : 'value')
   const outcome = owner.isDecisive ? '' : leftOutEnding
   return graver(owner, problem('value-invalid', place, `${path.join('.')} ${wrong}${outcome}`, hint))
 }

@@ -40,7 +40,8 @@ export const translationMap: ValueKind<ReadonlyMap<string, AbsoluteUrl>> = {
     const leftOut: Wrong[] = []
     for (const [key, address] of Object.entries(authored)) {
       const [language, url] = [languageTag.read(key, context), webUrl.read(address, context)]
-      for (const each of [language, url]) if ('wrong' in each) leftOut.push({...each, at: [key]})
+      if ('wrong' in language) leftOut.push({...language, at: [key], isKey: true})
+      if ('wrong' in url) leftOut.push({...url, at: [key]})
       if ('value' in language && 'value' in url) found.set(language.value, url.value)
     }
     return leftOut.length === 0 ? {value: found} : {value: found, leftOut}

@@ -7,6 +7,8 @@ export type Wrong = {
   readonly hint?: string
   /** Where inside the value, by keys as the author spells them and by indexes. Absent: all of it. */
   readonly at?: readonly string[]
+  /** The key there is wrong, and not what it holds. */
+  readonly isKey?: true
 }
 
 export type Reading<T> =

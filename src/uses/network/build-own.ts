@@ -10,6 +10,7 @@ import {readDigest} from '../digest/digest-file.ts'
 import type {ShowDigest} from '../digest/show-digest.ts'
 import {openTexts, type TextStore} from '../digest/text-store.ts'
 import {deliveredIn, markOutput} from '../earlier-output.ts'
+import {picturesOfBuild} from '../pictures/pictures-of-build.ts'
 import {problem} from '../use-problems.ts'
 import {openNetworkEngine} from './network-engine.ts'
 import {type EarlierNetwork, guardNetwork} from './network-lock.ts'
@@ -44,11 +45,15 @@ async function makeOwn(
   options: Timed<BuildOptions>,
 ): Promise<Outcome<OwnReport>> {
   const store = openTexts()
-  const opened = await openOutput(resolve(output))
+  const pictures = picturesOfBuild(network.folder, options)
+  const opened = await openOutput(resolve(output), pictures.keptIn)
   if (!opened.ok) return opened
   try {
     const shows = await digestsOf(network, built, store)
-    return shows.ok ? await writeOwn({network, isTrial: built.isTrial}, shows.value, opened.value, options) : shows
+    if (!shows.ok) return shows
+    const {show} = network
+    const drawn: Network = pictures.areMade ? {...network, show: {...show, resizesPictures: true}} : network
+    return await writeOwn({network: drawn, isTrial: built.isTrial}, shows.value, opened.value, options)
   } finally {
     store.close()
     await opened.value.close()
