@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 import {dailyFiles, projectsOf} from './tests/projects.ts'
 
@@ -5,9 +6,9 @@ import {dailyFiles, projectsOf} from './tests/projects.ts'
 export default defineConfig({
   // For folders that the tests reach by a link (scripts/run-tests.mjs).
   resolve: {preserveSymlinks: true},
-  // By default a processor is kept free, which is half of a small machine.
   test: {
-    maxWorkers: '100%',
+    // One more than processors: browsers, servers and clocks are waited for in a sixth of the time. By default one would be kept free.
+    maxWorkers: availableParallelism() + 1,
     setupFiles: ['tests/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

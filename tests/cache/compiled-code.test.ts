@@ -84,15 +84,3 @@ describe.skipIf(major >= 22)('compiled code of the command line', () => {
     expect(readFileSync(kept, 'utf8')).toBe('a file of somebody else')
   })
 })
-
-describe('the published package', () => {
-  it('has no compiled code in it', () => {
-    const {stdout} = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: root,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    })
-    expect(stdout).toContain('dist/bin/castwright.js')
-    expect(stdout).not.toContain('.compiled/')
-  })
-})

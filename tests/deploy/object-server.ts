@@ -1,7 +1,8 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {createServer, type IncomingMessage, request, type ServerResponse} from 'node:http'
+import type {Socket} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {buffer} from 'node:stream/consumers'
@@ -29,18 +30,32 @@ export type ObjectServer = {
   readonly keys: () => Promise<readonly string[]>
 }
 
-async function startStore(): Promise<number> {
+type Store = {readonly port: number; readonly directory: string}
+
+/** Started for an earlier test of this worker, and empty again: to start one takes longer than most tests. */
+const idleStores: Store[] = []
+
+async function startStore(): Promise<Store> {
   const directory = mkdtempSync(join(tmpdir(), 'castwright-s3-'))
   const script = join(import.meta.dirname, 'run-s3rver.mjs')
   const words = ['--openssl-legacy-provider', script, directory, bucket]
-  const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'inherit']})
-  onTestFinished(async () => {
-    child.kill()
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    rmSync(directory, {recursive: true, force: true})
-  })
+  // It ends, and takes its folder along, when this process no longer holds its input.
+  const child = spawn(process.execPath, words, {stdio: ['pipe', 'pipe', 'inherit']})
   const [port] = await once(child.stdout, 'data')
-  return Number(String(port))
+  child.unref()
+  for (const stream of [child.stdin, child.stdout]) if ('unref' in stream) (stream as Socket).unref()
+  return {port: Number(String(port)), directory}
+}
+
+/** A store with nothing in it. Every test has its own while it runs. */
+async function takeStore(): Promise<number> {
+  const store = idleStores.pop() ?? (await startStore())
+  onTestFinished(() => {
+    const folder = join(store.directory, bucket)
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), {recursive: true, force: true})
+    idleStores.push(store)
+  })
+  return store.port
 }
 
 /** Hands a request on once it is whole: a store takes an object wholly or not at all, this server keeps what came of one. */
@@ -57,7 +72,7 @@ async function handOn(incoming: IncomingMessage, answer: ServerResponse, port: n
 
 /** A real S3-compatible server on loopback with one bucket; it is gone after the test. */
 export async function objectServer(): Promise<ObjectServer> {
-  const port = await startStore()
+  const port = await takeStore()
   let watcher: Watcher = () => false
   const underWay = new Set<Promise<void>>()
   const server = createServer((incoming, answer) => {
@@ -68,9 +83,11 @@ export async function objectServer(): Promise<ObjectServer> {
   // Not closed while a test works on something else.
   server.keepAliveTimeout = 120_000
   await once(server, 'listening')
-  onTestFinished(() => {
+  onTestFinished(async () => {
     server.closeAllConnections()
     server.close()
+    // What was cut off may still be on its way into the store, which the next test has.
+    while (underWay.size > 0) await Promise.allSettled(underWay)
   })
   const address = server.address()
   const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`

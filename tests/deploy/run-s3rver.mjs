@@ -1,4 +1,5 @@
 // A process of its own: the server makes its continuation tokens with a cipher that OpenSSL 3 has only with this flag.
+import {rmSync} from 'node:fs'
 // @ts-expect-error: the package has no types
 import S3rver from '@20minutes/s3rver'
 
@@ -12,3 +13,8 @@ const server = new S3rver({
 })
 const {port} = await server.run()
 process.stdout.write(`${port}\n`)
+
+process.stdin.resume().on('close', () => {
+  if (directory !== undefined) rmSync(directory, {recursive: true, force: true})
+  process.exit()
+})

@@ -53,25 +53,35 @@ const lockInRemote = () => git(world.remote, 'show', 'main:castwright.lock.json'
 describe('the workflow that publishes', () => {
   beforeEach(() => publishedShow('github-pages'))
 
-  it('deploys what is pushed, and nothing that is not due', () => {
-    const {steps, failed, log, page} = run('publish', 'push', before)
-    expect(failed, log).toBeUndefined()
-    expect(steps).toContain('publish/Deploy')
-    expect(steps.some((step) => step.startsWith('record/'))).toBe(false)
+  // One run after another, as they follow each other in life: each starts the program several times.
+  it('deploys what is pushed, then an episode that became due, and tells the world of each once', () => {
+    const told = () => world.calls().filter((call) => call.startsWith('castwright notify'))
+    const pushed = run('publish', 'push', before)
+    expect(pushed.failed, pushed.log).toBeUndefined()
+    expect(pushed.steps.indexOf('publish/Tell the world')).toBe(pushed.steps.indexOf('publish/Deploy') + 1)
+    expect(pushed.steps.some((step) => step.startsWith('record/'))).toBe(false)
     expect(live()).toContain('feed.xml')
     expect(live().filter((path) => path.startsWith('.'))).toEqual([])
-    expect(liveText() + log + page).not.toMatch(/surprise/i)
-    expect(page).toContain('| Waiting | 1, the next 2026-07-01 09:00 Europe/Berlin |')
+    expect(liveText() + pushed.log + pushed.page).not.toMatch(/surprise/i)
+    expect(pushed.page).toContain('| Waiting | 1, the next 2026-07-01 09:00 Europe/Berlin |')
     expect(world.calls()).toContainEqual(expect.stringMatching(/^npm install --global --ignore-scripts castwright@\d/))
-  })
-
-  it('tells the world once what was deployed, and remembers it with the show', () => {
-    const {steps} = run('publish', 'push', before)
-    expect(steps.indexOf('publish/Tell the world')).toBe(steps.indexOf('publish/Deploy') + 1)
-    const told = () => world.calls().filter((call) => call.startsWith('castwright notify'))
     expect(told()).toEqual(['castwright notify output --wait 300 --state .castwright/notified.json'])
-    run('publish', 'schedule', '2026-06-30T05:23:00Z', hourly)
-    expect(told()).toHaveLength(1)
+
+    const due = run('publish', 'schedule', after, hourly)
+    expect(due.failed, due.log).toBeUndefined()
+    expect(due.steps).toContain('publish/Deploy')
+    expect(liveText()).toContain('The Surprise')
+    expect(due.page).toContain('New: [The Surprise]')
+    expect(lockInRemote()).toContain('"slug":"002-surprise"')
+    expect(git(world.remote, 'log', '-1', '--format=%an: %s', 'main')).toBe(
+      'github-actions[bot]: Record what was published',
+    )
+    expect(told()).toHaveLength(2)
+
+    // The next one has nothing left to do.
+    const idle = run('publish', 'schedule', after, hourly)
+    expect(idle.steps.filter((step) => /Deploy|Tell|record/.test(step))).toEqual([])
+    expect(told()).toHaveLength(2)
   })
 
   onlyInSeries('deploys nothing on a schedule with nothing due', () => {
@@ -81,21 +91,6 @@ describe('the workflow that publishes', () => {
     expect(steps).toContain('publish/Build')
     expect(steps).not.toContain('publish/Deploy')
     expect(steps.some((step) => /^(?:record|keep-alive)/.test(step))).toBe(false)
-  })
-
-  it('deploys an episode that became due, and commits its line of the lock', () => {
-    run('publish', 'push', before)
-    const {steps, failed, log, page} = run('publish', 'schedule', after, hourly)
-    expect(failed, log).toBeUndefined()
-    expect(steps).toContain('publish/Deploy')
-    expect(liveText()).toContain('The Surprise')
-    expect(page).toContain('New: [The Surprise]')
-    expect(lockInRemote()).toContain('"slug":"002-surprise"')
-    expect(git(world.remote, 'log', '-1', '--format=%an: %s', 'main')).toBe(
-      'github-actions[bot]: Record what was published',
-    )
-    // The next one has nothing left to do.
-    expect(run('publish', 'schedule', after, hourly).steps.filter((step) => /Deploy|record/.test(step))).toEqual([])
   })
 
   onlyInSeries('waits for an episode that is nearly due, and is then out at its minute', () => {

@@ -24,6 +24,11 @@ export function mediaFolder() {
       execFileSync('ffmpeg', ['-v', 'error', '-y', ...inputs, '-t', String(seconds), ...output, at(name)])
       return name
     },
+    /** Encodes several files of one source, in one process: to start ffmpeg takes longer than most of them. */
+    makeAll(seconds: number, inputs: readonly string[], outputs: readonly (readonly [string, readonly string[]])[]) {
+      const files = outputs.flatMap(([name, output]) => ['-t', String(seconds), ...output, at(name)])
+      execFileSync('ffmpeg', ['-v', 'error', '-y', ...inputs, ...files])
+    },
     write(name: string, bytes: Uint8Array | string): string {
       writeFileSync(at(name), bytes)
       return name

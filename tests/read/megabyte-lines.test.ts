@@ -13,12 +13,12 @@ const mostInMilliseconds = isByHand ? 5000 : Number.POSITIVE_INFINITY
 
 /** A line of a megabyte that is bad for who looks for the end of something, over and over. */
 const lines = [
+  '`',
   '*_a',
   '<',
   'a',
   '_a',
   '[',
-  '`',
   '&amp;',
   '(',
   '1:',

@@ -1,11 +1,11 @@
-import {describe, expect, it} from 'vitest'
+import {beforeAll, describe, expect, it} from 'vitest'
 import type {MediaFacts} from '../../../src/model/media.ts'
 import {probeEpisode} from '../../../src/probe/probe.ts'
 import {episodeWith} from '../episode-with.ts'
-import {mediaFolder, source} from '../made-media.ts'
+import {mediaFolder, source as sources} from '../made-media.ts'
 
 const media = mediaFolder()
-const {tone, speechlike, both} = source
+const {tone, speechlike, both} = sources
 
 async function probe(name: string) {
   const outcome = await probeEpisode(episodeWith([{location: name, kind: 'audio'}]), media.folder)
@@ -100,9 +100,15 @@ const rows: readonly Row[] = [
   ['low-rate.aac', tone, ['-c:a', 'aac', '-ar', '16000', '-ac', '1'], {mimeType: 'audio/aac'}],
 ]
 
+beforeAll(() => {
+  for (const source of [tone, speechlike, both]) {
+    const made = rows.filter(([, inputs]) => inputs === source).map(([name, , output]) => [name, output] as const)
+    media.makeAll(6.5, source, made)
+  }
+}, 120_000)
+
 describe('a whole media file', () => {
-  it.each(rows)('%s: type, picture and the duration of its packets', async (name, inputs, output, expected) => {
-    media.make(name, 6.5, inputs, output)
+  it.each(rows)('%s: type, picture and the duration of its packets', async (name, _inputs, _output, expected) => {
     const {asset, codes} = await probe(name)
     expect(codes.filter((code) => code !== 'media-not-for-apple')).toEqual([])
     expect(asset?.facts).toMatchObject({...expected, sizeInBytes: media.read(name).length})
@@ -148,7 +154,7 @@ describe('a whole media file', () => {
   })
 
   it('takes an M4A with a cover for audio', async () => {
-    media.make('cover.png', 0.04, source.picture, ['-frames:v', '1'])
+    media.make('cover.png', 0.04, sources.picture, ['-frames:v', '1'])
     media.make(
       'with-cover.m4a',
       2,
