@@ -2,6 +2,7 @@ import {searchTerms} from '../browser/search-terms.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Transcript} from '../model/transcript.ts'
 import {htmlText} from '../text/markup/html-tokens.ts'
+import {TermTable} from './term-table.ts'
 import {bucketOf, eachTerm} from './terms.ts'
 
 /**
@@ -24,7 +25,7 @@ export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode
   ].join('\n')
   minutes.delete(untimed)
 
-  const occurrences = new Map<string, Occurrence>()
+  const occurrences: Occurrences = new TermTable()
   addWritten(occurrences, item.title, '!')
   addWritten(occurrences, written, '~')
   for (const [minute, text] of [...minutes].sort(([one], [other]) => one - other)) addMinute(occurrences, text, minute)
@@ -33,28 +34,27 @@ export function episodeWords({item, pageNotesHtml, transcripts}: RenderedEpisode
 
 /** Where a word is. `minutes` are its minutes so far. `last` is what was added last, so that nothing is added twice. */
 type Occurrence = {text: string; minutes: number; last: string}
+type Occurrences = TermTable<Occurrence>
 
-function addWritten(occurrences: Map<string, Occurrence>, text: string, sign: '!' | '~'): void {
-  eachTerm(text, (term) => {
-    const found = occurrences.get(term)
-    if (found === undefined) occurrences.set(term, {text: sign, minutes: 0, last: sign})
-    else if (found.last !== sign) {
-      found.text += sign
-      found.last = sign
-    }
+const nowhere = (): Occurrence => ({text: '', minutes: 0, last: ''})
+
+function addWritten(occurrences: Occurrences, written: string, sign: '!' | '~'): void {
+  eachTerm(written, (text, from, to, hash) => {
+    const found = occurrences.valueOf(text, from, to, hash, nowhere)
+    if (found.last === sign) return
+    found.text += sign
+    found.last = sign
   })
 }
 
-function addMinute(occurrences: Map<string, Occurrence>, text: string, minute: number): void {
+function addMinute(occurrences: Occurrences, said: string, minute: number): void {
   const label = minute.toString(36)
-  eachTerm(text, (term) => {
-    const found = occurrences.get(term)
-    if (found === undefined) occurrences.set(term, {text: label, minutes: 1, last: label})
-    else if (found.last !== label) {
-      found.text += found.minutes === 0 ? label : `,${label}`
-      found.minutes += 1
-      found.last = label
-    }
+  eachTerm(said, (text, from, to, hash) => {
+    const found = occurrences.valueOf(text, from, to, hash, nowhere)
+    if (found.last === label) return
+    found.text += found.minutes === 0 ? label : `,${label}`
+    found.minutes += 1
+    found.last = label
   })
 }
 
@@ -84,9 +84,9 @@ function minuteOf(seconds: number | undefined): number {
 const commonShare = 0.6
 const commonFrom = 12
 
-function linesOf(occurrences: ReadonlyMap<string, Occurrence>, minutes: number): string {
+function linesOf({entries}: Occurrences, minutes: number): string {
   const lines: string[] = Array.from({length: searchTerms.buckets}, () => '')
-  for (const [term, found] of occurrences) {
+  for (const {term, value: found} of entries) {
     const isCommon = found.minutes >= commonFrom && found.minutes > minutes * commonShare
     const text = isCommon ? `${/^[!~]*/.exec(found.text)?.[0] ?? ''}*` : found.text
     const bucket = bucketOf(term)

@@ -1,5 +1,6 @@
 import {searchTerms} from '../browser/search-terms.ts'
 import {remembered} from '../model/remembered.ts'
+import {type FoundTerm, hashOfTerm, hashWith} from './term-table.ts'
 
 const {marks, letters, unspaced, article, longest, buckets, prefix} = searchTerms
 const allMarks = new RegExp(marks, 'g')
@@ -41,26 +42,31 @@ function gapsOf(ranges: readonly (readonly [string, string])[]): Uint8Array {
  * Calls `visit` with each word of a text in the form of the index, as often as the word is there. In scripts without blanks, the
  * words are all pairs of neighbouring signs, and the last sign. The text is looked at once, sign by sign: it is all that an episode says.
  */
-export function eachTerm(text: string, visit: (term: string) => void): void {
+export function eachTerm(text: string, visit: FoundTerm): void {
   const lower = text.toLowerCase()
   let from = 0
+  let hash = 0
   let isPlain = true
   for (let at = 0; at <= lower.length; at += 1) {
-    // Behind the end there is no code, and a gap.
-    const code = lower.charCodeAt(at) || 0
-    if (gaps[code] !== 1) {
+    // Behind the end there is a gap.
+    const code = at < lower.length ? lower.charCodeAt(at) : 0
+    if (code >= gaps.length || gaps[code] === 0) {
+      hash = hashWith(hash, code)
       if (code > lastOfAscii) isPlain = false
       continue
     }
-    if (at > from) visitTerms(lower.slice(from, at), isPlain, visit)
+    if (!isPlain || at - from > longest) visitRare(lower.slice(from, at), isPlain, visit)
+    else if (at > from) visit(lower, from, at, hash)
     from = at + 1
+    hash = 0
     isPlain = true
   }
 }
 
-function visitTerms(word: string, isPlain: boolean, visit: (term: string) => void): void {
-  if (isPlain) visit(word.length > longest ? word.slice(0, longest) : word)
-  else for (const term of foldedTerms(word)) visit(term)
+/** A word that is not a term as it stands. */
+function visitRare(word: string, isPlain: boolean, visit: FoundTerm): void {
+  const terms = isPlain ? [word.slice(0, longest)] : foldedTerms(word)
+  for (const term of terms) visit(term, 0, term.length, hashOfTerm(term, 0, term.length))
 }
 
 /** To take the letters of a word apart costs fifty times as much as to look up a word that was taken apart before. */

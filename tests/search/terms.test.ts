@@ -11,8 +11,8 @@ const script: Script = runInNewContext(`{${searchTermsScript}; ({wordsIn, bucket
 
 function termsOf(text: string): readonly string[] {
   const terms = new Set<string>()
-  eachTerm(text, (term) => {
-    terms.add(term)
+  eachTerm(text, (written, from, to) => {
+    terms.add(written.slice(from, to))
   })
   return [...terms]
 }
