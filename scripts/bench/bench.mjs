@@ -2,6 +2,7 @@
 //   npm run bench                                     everything: half an hour, 13 GB of disk, 8 GB of memory for Hugo
 //   npm run bench -- --rows cold,touched              some rows
 //   npm run bench -- --scale 0.1 --rounds 1           a tenth of the counts, each pair once
+//   npm run bench -- --network                        a network of 100,000 episodes instead: ten minutes of processor time, 5 GB of disk
 //   npm run bench -- --rows check --validator 'python3 my-validator.py'     a program that judges the feed named by its last word
 // Ratios are what counts: absolute figures are of this machine and this minute. Goals are for the full scale on a quiet machine.
 import {spawnSync} from 'node:child_process'
@@ -9,23 +10,26 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {rows} from './rows.mjs'
+import {networkRows} from './network-rows.mjs'
+import {rows as rowsOfShows} from './rows.mjs'
 
 const {values} = parseArgs({
   options: {
-    rows: {type: 'string', default: rows.map(({name}) => name).join(',')},
+    network: {type: 'boolean', default: false},
+    rows: {type: 'string'},
     scale: {type: 'string', default: '1'},
     rounds: {type: 'string', default: '3'},
     validator: {type: 'string', default: ''},
     folder: {type: 'string', default: tmpdir()},
   },
 })
-const wanted = values.rows.split(',')
+const rows = values.network ? networkRows : rowsOfShows
+const wanted = values.rows?.split(',') ?? rows.map(({name}) => name)
 const unknown = wanted.filter((name) => rows.every((row) => row.name !== name))
 const [scale, rounds] = [Number(values.scale), Number(values.rounds)]
 if (unknown.length > 0 || !(scale > 0 && scale <= 1) || !(rounds >= 1)) {
   console.error(
-    'Usage: npm run bench -- [--rows NAME,NAME] [--scale 0.1] [--rounds 3] [--validator COMMAND] [--folder FOLDER]',
+    'Usage: npm run bench -- [--network] [--rows NAME,NAME] [--scale 0.1] [--rounds 3] [--validator COMMAND] [--folder FOLDER]',
   )
   for (const {name, about} of rows) console.error(`  ${name.padEnd(12)} ${about}`)
   process.exit(2)
