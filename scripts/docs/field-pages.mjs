@@ -52,7 +52,7 @@ export function showPage() {
 
 export function frontMatterPage() {
   return page('Front matter', [
-    'The fields of an episode, in YAML (`---`), TOML (`+++`) or JSON (`---json`, or a bare `{`). In keys, capital letters, `_` and `-` make no difference. A key may begin with `itunes_` or `podcast_`. A dot means a map: `episode.title` is the key `title` in the map `episode`. Leave out what the file name, the text or the media file says already.',
+    'The fields of an episode, in YAML (`---`), TOML (`+++`) or JSON (`---json`, or a bare `{`), or as Pelican (`Title: …` up to the first empty line) and Nikola (a comment with `.. title: …`) have them. In keys, capital letters, `_` and `-` make no difference. A key may begin with `itunes_` or `podcast_`. A dot means a map: `episode.title` is the key `title` in the map `episode`. Leave out what the file name, the text or the media file says already.',
     fieldTable(episodeFields, 'episode'),
   ])
 }

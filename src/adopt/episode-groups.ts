@@ -14,7 +14,10 @@ export type EpisodeGroup = {
 
 /** Folders that hold texts about episodes, or about how they are made. */
 const otherFolders =
-  /(?:^|\/)(?:_?layouts?|_?includes?|_?drafts?|archetypes|themes?|templates?|node_modules|vendor|docs?|people|persons?|guests?|hosts?|authors?|speakers?|sponsors?|scripts?|public|static|_site|dist|output)\//i
+  /(?:^|\/)(?:_?layouts?|_?includes?|_?drafts?|archetypes|themes?|templates?|node_modules|vendor|people|persons?|guests?|hosts?|authors?|speakers?|sponsors?|scripts?|public|static|_site|dist|output)\//i
+
+/** Texts about the site and, for MkDocs and its like, the site itself. */
+const docsFolder = /(?:^|\/)docs?\//i
 
 /** A group is a leftover, and no show, if it is smaller than this many hundredths of the largest group. */
 const smallestShare = 0.05
@@ -29,12 +32,17 @@ export function episodeGroups(
   keys: EvidenceKeys,
   isEnough: (evidence: ReadonlySet<Evidence>) => boolean,
 ): readonly EpisodeGroup[] {
-  const candidates = pages.filter(({file}) => !otherFolders.test(file))
-  const episodes = candidates.filter((page) => isEnough(evidenceOf(page, keys)))
+  const isEpisode = (page: ContentFile) => isEnough(evidenceOf(page, keys))
+  const all = pages.filter(({file}) => !otherFolders.test(file))
+  const usual = all.filter(({file}) => !docsFolder.test(file))
+  const candidates = usual.some(isEpisode) ? usual : all
+  const episodes = candidates.filter(isEpisode)
   const byFolder = new Map<string, ContentFile[]>()
   for (const page of episodes) {
     const key = isBundle(page) ? `${folderOf(folderOf(page.file))}/*` : folderOf(page.file)
-    byFolder.set(key, [...(byFolder.get(key) ?? []), page])
+    const group = byFolder.get(key)
+    if (group === undefined) byFolder.set(key, [page])
+    else group.push(page)
   }
   const roots = [...byFolder.keys()].filter((key) => !isBelowAnother(key, byFolder))
   const groups = joinSiblings(roots).map((root) => groupOf(root, candidates, episodes, byFolder))

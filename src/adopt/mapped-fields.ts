@@ -125,7 +125,9 @@ function valuesByKey(episodes: readonly ContentFile[]): ReadonlyMap<string, read
   const found = new Map<string, Data[]>()
   const add = (key: string, value: Data) => {
     if (value === null || value === '' || isDataMap(value)) return
-    found.set(key, [...(found.get(key) ?? []), value])
+    const list = found.get(key)
+    if (list === undefined) found.set(key, [value])
+    else list.push(value)
   }
   for (const {data} of episodes) {
     for (const [key, value] of Object.entries(data)) {

@@ -53,7 +53,7 @@ export async function fetchFeed(address: string, options: FetchOptions = {}): Pr
     const fault = faultOf(error)
     if (fault === undefined) throw error
     const isPrivate = fault.code === 'media-address-refused' && fault.what.includes('no address of the public internet')
-    const hint = isPrivate ? 'If it is meant: --allow-private' : fault.hint
+    const hint = isPrivate ? 'If the address is right, as for a trial on this machine, add --allow-private' : fault.hint
     return failed(unreachable(`${address} ${fault.what}`, hint))
   } finally {
     client.close()

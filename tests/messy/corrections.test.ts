@@ -55,7 +55,7 @@ describe('corrections', () => {
       'one.md': episodeFile('one', ['video_url: gone.mp4', 'episode: {title: Slpi, season: 3}']),
     })
     expect(problems).toMatchObject([{code: 'correction-applied', file: 'show.yaml'}])
-    expect(problems[0]?.message).toBe('In one.md, video, title, season is corrected: dead link and a slip')
+    expect(problems[0]?.message).toBe('show.yaml corrects video, title, season of one.md: dead link and a slip')
     expect(items[0].title).toBe('Mended')
     expect(items[0]._podcast.season).toBe(2)
   })

@@ -5,6 +5,7 @@ import {nextSteps} from '../print/next-steps.ts'
 import {startProgress} from '../print/progress.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
 import {reportProblems} from '../print/report-problems.ts'
+import {textWidth} from '../print/wrapped-text.ts'
 import {askForMissing} from '../questions/adopt-questions.ts'
 import {clock} from '../show-folder.ts'
 
@@ -26,11 +27,17 @@ function excerptOf(text: string): readonly string[] {
   for (const [index, line] of lines.entries()) {
     if (!line.startsWith('  ')) isLong = /^(?:leave_out|additions|corrections):/.test(line)
     entries = isLong && line.startsWith('  ') ? entries + 1 : 0
-    if (entries <= mostEntriesShown) shown.push(line)
+    if (entries <= mostEntriesShown) shown.push(isLong ? shortened(line) : line)
     const isLast = entries > mostEntriesShown && lines[index + 1]?.startsWith('  ') !== true
     if (isLast) shown.push(`  … and ${entries - mostEntriesShown} more`)
   }
   return shown
+}
+
+/** All facts of an episode stand in one line of the file, and would fill five of a screen. */
+function shortened(line: string): string {
+  const width = textWidth() - 8
+  return line.length <= width ? line : `${line.slice(0, width - 2)} …`
 }
 
 function describe(report: AdoptedReport, folder: string): readonly string[] {
@@ -82,7 +89,7 @@ async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
   const warnings = countWarnings(outcome.problems)
   const head =
     errors.length === 0
-      ? `  It builds${warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}`
+      ? `  It builds${warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: npx castwright check ${hereOf(folder)}`}`
       : `  It does not build yet: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
   return [head, ...kindsOf(errors), '']
 }
@@ -96,16 +103,19 @@ function kindsOf(problems: readonly Problem[]): readonly string[] {
   })
 }
 
+function hereOf(folder: string): string {
+  return relative(process.cwd(), resolve(folder)) || '.'
+}
+
 /** What to do with the show in `folder`, once it can be built. */
-function stepsAfter(folder: string, feed: string | boolean | undefined): readonly string[] {
-  const here = relative(process.cwd(), resolve(folder))
-  const at = here === '' ? '' : ` ${here}`
-  const compared = typeof feed === 'string' ? feed : undefined
+function stepsAfter(folder: string, {feed, 'allow-private': allowPrivate}: Arguments['values']): readonly string[] {
+  const here = hereOf(folder)
+  const rights = allowPrivate === true ? ' --allow-private' : ''
   return nextSteps([
-    [`npx castwright build${at}`, 'makes feeds and pages in output/: open output/index.html'],
-    ...(compared === undefined
-      ? []
-      : ([[`npx castwright compare ${compared}${at}`, 'says what your subscribers would see']] as const)),
+    [`npx castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
+    ...(typeof feed === 'string'
+      ? ([[`npx castwright compare ${feed} ${here}${rights}`, 'says what your subscribers would see']] as const)
+      : []),
     ['git add, commit', 'with castwright.lock.json, which keeps the identity of episodes'],
   ])
 }
@@ -154,7 +164,7 @@ export async function runAdopt({positionals, values}: Arguments): Promise<number
   }
   const [first] = outcome.value
   if (!dryRun && first !== undefined && !outcome.value.some(lacks)) {
-    console.log(stepsAfter(join(folder, first.folder), values.feed).join('\n'))
+    console.log(stepsAfter(join(folder, first.folder), values).join('\n'))
   }
   return outcome.value.some(lacks) ? exitCodes.problems : exitCodes.clean
 }

@@ -22,17 +22,23 @@ const fates: readonly (readonly [ImportedFile['fate'], string])[] = [
   ['removed', 'deleted by you, and not written again'],
 ]
 
-type Aim = {readonly source: string; readonly folder: string; readonly isCopy: boolean}
+type Aim = {
+  readonly source: string
+  readonly folder: string
+  readonly isCopy: boolean
+  readonly allowPrivate: boolean
+}
 
 function describe(
   {title, format, episodes, conflicts}: ImportReport,
-  {source, folder, isCopy}: Aim,
+  {source, folder, isCopy, allowPrivate}: Aim,
 ): readonly string[] {
   const here = relative(process.cwd(), resolve(folder)) || '.'
   const counts = fates.flatMap(([fate, words]) => {
     const count = episodes.filter((each) => each.fate === fate).length
     return count === 0 ? [] : [`  ${String(count).padStart(5)}  ${words}`]
   })
+  const rights = allowPrivate ? ' --allow-private' : ''
   const isFeed = format !== 'wordpress' && format !== 'youtube'
   const steps = nextSteps(
     conflicts > 0
@@ -40,7 +46,7 @@ function describe(
       : [
           [`npx castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
           ...(isFeed
-            ? ([[`npx castwright compare ${source} ${here}`, 'says what your subscribers would see']] as const)
+            ? ([[`npx castwright compare ${source} ${here}${rights}`, 'says what your subscribers would see']] as const)
             : []),
           ...(isCopy
             ? ([
@@ -65,10 +71,11 @@ export async function runImport({positionals, values}: Arguments): Promise<numbe
   if (isCopy && values.media === true) {
     return refuseUsage('--only enrich keeps the media of the host, so it takes no --media', 'Leave one of them out')
   }
+  const allowPrivate = values['allow-private'] === true
   const progress = startProgress('episodes imported')
   const outcome = await importShow(source, folder, {
     media: values.media === true,
-    allowPrivate: values['allow-private'] === true,
+    allowPrivate,
     onProgress: progress.report,
     ...(isCopy ? {only: 'enrich'} : {}),
     ...(typeof values.owner === 'string' ? {owner: values.owner} : {}),
@@ -78,6 +85,6 @@ export async function runImport({positionals, values}: Arguments): Promise<numbe
   const json = {ok: outcome.ok, problems: outcome.problems, report: outcome.ok ? outcome.value : undefined}
   const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
   if (!outcome.ok) return exitCodes.problems
-  if (!isForPrograms) console.log(describe(outcome.value, {source, folder, isCopy}).join('\n'))
+  if (!isForPrograms) console.log(describe(outcome.value, {source, folder, isCopy, allowPrivate}).join('\n'))
   return outcome.value.conflicts > 0 ? exitCodes.problems : exitCodes.clean
 }

@@ -3,6 +3,7 @@ import type {Problem} from '../../model/problem.ts'
 import {type FrontMatter, withPlaces} from './authored-data.ts'
 import {problem} from './data-problems.ts'
 import {type DataSyntax, dataSyntaxes, type ParsedData} from './data-syntaxes.ts'
+import {readUnfencedHeader, type UnfencedHeader} from './unfenced-header.ts'
 
 type Fence = {readonly syntax: DataSyntax; readonly delimiter: string; readonly language: string}
 
@@ -26,13 +27,16 @@ const codeLanguages: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Reads front matter in YAML (`---`), TOML (`+++`, `---toml`) or JSON (`---json`, or a bare `{`). Code is refused and never run.
+ * Reads front matter in YAML (`---`), TOML (`+++`, `---toml`) or JSON (`---json`, or a bare `{`), and the headers of Pelican and Nikola,
+ * which have no fences. Code is refused and never run.
  * `file` is only used for problems: `front-matter-unreadable`, `front-matter-code`, `front-matter-unclosed`, `duplicate-key`.
  */
 export function readFrontMatter(text: string, file: string): FrontMatter {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
   const bodyOnly = (problems: readonly Problem[]): FrontMatter => withoutData(source, file, problems)
   if (/^\{\s{0,1000}["}]/.test(source)) return readBareJson(source, file)
+  const header = readUnfencedHeader(source)
+  if (header !== undefined) return readHeader(source, file, header)
   const opening = /^(---|\+\+\+)([^\r\n]{0,200})(?:\r?\n|$)/.exec(source)
   const [, delimiter = '', rest = ''] = opening ?? []
   if (!opening || rest.startsWith(delimiter[0] ?? '')) return bodyOnly([])
@@ -45,6 +49,10 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
     return bodyOnly([problem('front-matter-unreadable', {file, line: 1}, message, 'Use --- for YAML or +++ for TOML')])
   }
   return readFenced(source, file, {syntax, delimiter, language: rest.trim()})
+}
+
+function readHeader(source: string, file: string, {data, block, end}: UnfencedHeader): FrontMatter {
+  return withPlaces({file, block, syntax: 'yaml', parsed: {data}, source, body: source.slice(end)})
 }
 
 function codeProblem(file: string, language: string): Problem {

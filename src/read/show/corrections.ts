@@ -54,7 +54,7 @@ export function findCorrections(
     }
     const fields = Object.keys(data)
     problems.push(...fields.flatMap((field) => unknownField(field, locate(['corrections', name, field]), owners)))
-    problems.push(problem('correction-applied', place, `In ${file}, ${fields.join(', ')} is corrected: ${reason}`))
+    problems.push(problem('correction-applied', place, `show.yaml corrects ${fields.join(', ')} of ${file}: ${reason}`))
     byFile.set(file, {data: knownFields(data, owners), place})
   }
   const added = new Map<string, {readonly data: AuthoredMap; readonly place: Place}>()

@@ -1,5 +1,6 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
+import {codeLiterals} from '../../adopt/code-literals.ts'
 import {
   type Config,
   type ContentFile,
@@ -28,8 +29,15 @@ const configNames: readonly RegExp[] = [
   /(?:^|\/)(?:_data|data|src\/_data)\/(?:podcast|show|feed|metadata|site|meta|config|info)\.(?:ya?ml|toml|json)$/i,
   /(?:^|\/)(?:hugo|config|_config|site|metadata|toucan|mkdocs)\.(?:ya?ml|toml|json)$/i,
   /(?:^|\/)config\/_default\/[\w-]+\.(?:ya?ml|toml|json)$/i,
+  // Programs, of which only the literals are read. `publishconf.py` has the address of a site that is published.
+  /(?:^|\/)(?:publishconf|pelicanconf|conf)\.py$/,
+  /(?:^|\/)(?:gatsby-config|astro\.config|docusaurus\.config)\.[cm]?[jt]s$/,
+  /(?:^|\/)_data\/(?:podcast|show|feed|metadata|site|meta|config)\.[cm]?js$/,
   /^package\.json$/i,
 ]
+
+/** `!!python/name:…` and `!ENV` of MkDocs stand for what a program would make. */
+const programTag = /(?<=[:,[-][ \t])!{1,2}[\w./:]+/g
 
 /** Everything that `adopt` reads of a folder. Nothing is run, and nothing outside the folder is read. */
 export async function readRepository(folder: string): Promise<Repository> {
@@ -83,8 +91,10 @@ async function readConfig(folder: string, file: string): Promise<DataMap | undef
   const text = await readAsText(join(folder, file))
   if (text === undefined) return undefined
   const ending = fileNameOf(file).slice(fileNameOf(file).lastIndexOf('.') + 1)
+  if (ending === 'py') return codeLiterals(text, 'python')
+  if (/^[cm]?[jt]s$/.test(ending)) return codeLiterals(text, 'javascript')
   const syntax: DataSyntax = ending === 'toml' ? 'toml' : ending === 'json' ? 'json' : 'yaml'
-  const {data} = readDataFile(text, file, syntax)
+  const {data} = readDataFile(syntax === 'yaml' ? text.replace(programTag, '') : text, file, syntax)
   // A package that builds a site has its own name and address, which are not those of the show.
   return fileNameOf(file) === 'package.json' ? pick(data as DataMap, ['author', 'homepage']) : (data as DataMap)
 }

@@ -1,0 +1,218 @@
+import {type Data, type DataMap, isDataMap} from './repository.ts'
+
+export type CodeLanguage = 'javascript' | 'python'
+
+type Reading = {readonly value: Data; readonly end: number}
+type Known = ReadonlyMap<string, Data>
+type Source = {readonly text: string; readonly language: CodeLanguage; readonly known: Known}
+
+/** No configuration nests so deep. */
+const deepest = 20
+
+/**
+ * What a configuration that is a program says in literals: the top-level assignments of Python, and what JavaScript or TypeScript exports.
+ * Nothing is run. What would have to be computed has no value.
+ */
+export function codeLiterals(text: string, language: CodeLanguage): DataMap {
+  return language === 'python' ? Object.fromEntries(assigned(text, language)) : exportedLiterals(text)
+}
+
+const assignments: Readonly<Record<CodeLanguage, RegExp>> = {
+  python: /^([A-Za-z]\w{0,80})[ \t]*(?::[ \t]*\w+[ \t]*)?=(?!=)/gm,
+  javascript: /^(?:export\s+)?(?:const|let|var)\s+([\w$]{1,80})(?:\s*:\s*\w+)?\s*=(?![=>])/gm,
+}
+
+/** Each name that is given a literal at the top of the program. */
+function assigned(text: string, language: CodeLanguage): ReadonlyMap<string, Data> {
+  const known = new Map<string, Data>()
+  let read = 0
+  for (const match of text.matchAll(assignments[language])) {
+    // What looks like an assignment inside of another value is none.
+    if (match.index < read) continue
+    const {value, end} = readValue({text, language, known}, match.index + match[0].length, 0)
+    if (value !== null) known.set(match[1] ?? '', value)
+    read = end
+  }
+  return known
+}
+
+const exported = /^(?:module\.exports|exports\.default)\s*=|^export\s+default\b/m
+
+/** What may stand around the map that is exported: `defineConfig(`, `() => (`, `async function () { return`. */
+const around: readonly RegExp[] = [
+  /^\s+/,
+  /^(?:async\s+)?(?:function\s*\w*\s*)?\([^()]*\)\s*(?:=>)?/,
+  /^\{\s*return\b/,
+  /^\w+\(/,
+  /^\(/,
+]
+
+function exportedLiterals(text: string): DataMap {
+  const known = assigned(text, 'javascript')
+  const start = exported.exec(text)
+  if (start === null) return {}
+  let at = start.index + start[0].length
+  for (let step = 0; step < around.length * 2; step += 1) {
+    const ahead = text.slice(at, at + 200)
+    at += around.map((form) => form.exec(ahead)?.[0].length ?? 0).find((length) => length > 0) ?? 0
+  }
+  const {value} = readValue({text, language: 'javascript', known}, at, 0)
+  return isDataMap(value) ? value : {}
+}
+
+/** The literal at `at`, or `null`, and where the next value, bracket or line begins. */
+function readValue(source: Source, at: number, depth: number): Reading {
+  const {text} = source
+  const start = afterBlanks(source, at)
+  const found = depth > deepest ? undefined : literalAt(source, start, depth)
+  if (found !== undefined) {
+    const end = afterBlanks(source, found.end, depth === 0)
+    // `'a' + b` and `x ? y : z` are no literals.
+    if (
+      end >= text.length ||
+      /[,)\]};\n#]/.test(text[end] ?? '') ||
+      /^as\s+const\b|^satisfies\b/.test(text.slice(end, end + 12))
+    )
+      return {value: found.value, end: endOfValue(source, end, depth)}
+  }
+  return {value: null, end: endOfValue(source, start, depth)}
+}
+
+function literalAt(source: Source, at: number, depth: number): Reading | undefined {
+  const {text, language, known} = source
+  const opening = text[at] ?? ''
+  if (opening === '{') return readMap(source, at + 1, depth + 1)
+  if (opening === '[' || (opening === '(' && language === 'python')) return readList(source, at + 1, depth + 1)
+  const quoted = readText(source, at, depth)
+  if (quoted !== undefined) return quoted
+  const [word] = /^[\w$.-]{1,80}/.exec(text.slice(at, at + 80)) ?? []
+  if (word === undefined) return undefined
+  const end = at + word.length
+  if (/^(?:true|false)$/i.test(word) || /^-?\d[\d_.]*$/.test(word)) return {value: word.toLowerCase(), end}
+  const value = known.get(word)
+  return value === undefined ? undefined : {value, end}
+}
+
+function readMap(source: Source, from: number, depth: number): Reading {
+  const {text, known} = source
+  const entries = new Map<string, Data>()
+  let at = afterBlanks(source, from)
+  while (at < text.length && text[at] !== '}') {
+    const key = readText(source, at, depth) ?? nameAt(text, at)
+    const colon = key === undefined ? at : afterBlanks(source, key.end)
+    if (key !== undefined && typeof key.value === 'string' && text[colon] === ':') {
+      const {value, end} = readValue(source, colon + 1, depth)
+      entries.set(key.value, value)
+      at = end
+    } else {
+      // `title,` is short for `title: title`. A function or a spread has no value.
+      if (key !== undefined && typeof key.value === 'string' && /[,}]/.test(text[colon] ?? ''))
+        entries.set(key.value, known.get(key.value) ?? null)
+      at = endOfValue(source, at, depth)
+    }
+    at = afterComma(source, at)
+  }
+  return {value: Object.fromEntries(entries), end: at + 1}
+}
+
+function readList(source: Source, from: number, depth: number): Reading {
+  const {text} = source
+  const values: Data[] = []
+  let isTuple = text[from - 1] === '['
+  let at = afterBlanks(source, from)
+  while (at < text.length && !/[\])]/.test(text[at] ?? '')) {
+    const {value, end} = readValue(source, at, depth)
+    values.push(value)
+    isTuple ||= text[end] === ','
+    at = afterComma(source, end)
+  }
+  // `('one' 'two')` is a text in brackets.
+  return {value: isTuple ? values : (values[0] ?? null), end: at + 1}
+}
+
+function nameAt(text: string, at: number): Reading | undefined {
+  const [name] = /^[A-Za-z_$][\w$]{0,80}/.exec(text.slice(at, at + 82)) ?? []
+  return name === undefined ? undefined : {value: name, end: at + name.length}
+}
+
+/** A text in quotes; in Python also several in a row, which are one. */
+function readText(source: Source, at: number, depth: number): Reading | undefined {
+  const {text, language} = source
+  const first = oneText(text, at, language)
+  if (first === undefined || language !== 'python') return first
+  let {value, end} = first
+  for (;;) {
+    const next = oneText(text, afterBlanks(source, end, depth === 0), language)
+    if (next === undefined) return {value, end}
+    value = value === null || next.value === null ? null : `${value}${next.value}`
+    end = next.end
+  }
+}
+
+const quotes: Readonly<Record<CodeLanguage, RegExp>> = {
+  javascript: /(["'`])/y,
+  python: /[uUrRbB]{0,2}("""|'''|"|')/y,
+}
+
+function oneText(
+  text: string,
+  at: number,
+  language: CodeLanguage,
+): {readonly value: string | null; readonly end: number} | undefined {
+  const form = quotes[language]
+  form.lastIndex = at
+  const [opening, quote = ''] = form.exec(text) ?? []
+  if (opening === undefined) return undefined
+  const start = at + opening.length
+  for (let end = start; end < text.length; end += text[end] === '\\' ? 2 : 1) {
+    if (text[end] === '\n' && quote.length === 1 && quote !== '`') return undefined
+    if (!text.startsWith(quote, end)) continue
+    const inner = text.slice(start, end)
+    const isComputed = quote === '`' && inner.includes('${')
+    return {value: isComputed ? null : unescaped(inner), end: end + quote.length}
+  }
+  return undefined
+}
+
+const escapes: Readonly<Record<string, string>> = {n: '\n', t: '\t', r: '', '\n': ''}
+
+function unescaped(inner: string): string {
+  return inner.replace(/\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|([\s\S]))/g, (_, unicode, byte, other) =>
+    other === undefined ? String.fromCharCode(Number.parseInt(unicode ?? byte, 16)) : (escapes[other] ?? other),
+  )
+}
+
+/** Behind white space and comments. `inLine`: a line end ends the value. */
+function afterBlanks({text, language}: Source, from: number, inLine = false): number {
+  const form = language === 'python' ? /(?:[ \t\r]|\\\n|#[^\n]*)+/y : /(?:[ \t\r]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
+  for (let at = from; ; ) {
+    form.lastIndex = at
+    if (form.test(text)) at = form.lastIndex
+    if (inLine || text[at] !== '\n') return at
+    at += 1
+  }
+}
+
+function afterComma(source: Source, at: number): number {
+  const end = afterBlanks(source, at)
+  return source.text[end] === ',' ? afterBlanks(source, end + 1) : end
+}
+
+/** Where a value ends that is not understood: at the comma or the bracket behind it; at the top, at the end of its line. */
+function endOfValue(source: Source, from: number, depth: number): number {
+  const {text, language} = source
+  let open = 0
+  for (let at = from; at < text.length; ) {
+    const quoted = oneText(text, at, language)
+    const next = quoted === undefined ? afterBlanks(source, at, true) : quoted.end
+    const character = text[at] ?? ''
+    if (quoted === undefined && next === at) {
+      if (/[([{]/.test(character)) open += 1
+      else if (/[)\]}]/.test(character) && open === 0) return at
+      else if (/[)\]}]/.test(character)) open -= 1
+      else if (open === 0 && (depth === 0 ? character === '\n' : character === ',')) return at
+      at += 1
+    } else at = next
+  }
+  return text.length
+}
