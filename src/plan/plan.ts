@@ -158,6 +158,7 @@ async function planWhole(
   problems.push(...feeds.problems)
   const summary = planSummaryOf(ready, episodes, feeds)
   const guarded = guardShow(ready, {
+    isRight: !hasErrors(showProblems),
     summary,
     kept: {...kept, changes: [...kept.changes, ...feeds.changes]},
     lock: feeds.lock,

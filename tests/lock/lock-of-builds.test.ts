@@ -50,6 +50,16 @@ describe('the lock', () => {
     ).toHaveLength(4)
   })
 
+  it('is not asked about a show whose own file is wrong, so nothing that only follows from that can be accepted', async () => {
+    const folder = publishedShow()
+    await run(folder)
+    edit(folder, 'show.yaml', /^site_url:.*\n/m, '')
+    const {ok, problems} = await run(folder, {accept: ['site-moved']})
+    expect(ok).toBe(false)
+    const errors = problems.filter(({severity}) => severity === 'error')
+    expect(errors.map(({code}) => code)).toEqual(['field-missing'])
+  })
+
   it.each([
     ['with a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
     ['in UTF-16, as redirections of Windows write it', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],

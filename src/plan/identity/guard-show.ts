@@ -10,6 +10,8 @@ import {endOfShow} from './end-of-show.ts'
 import type {KeptIdentities} from './keep-identities.ts'
 
 type PlannedShow = {
+  /** Whether nothing is wrong with the show itself. */
+  readonly isRight: boolean
   readonly kept: KeptIdentities
   /** What is new, and what waits. */
   readonly summary: Pick<PlanSummary, 'newEpisodes' | 'scheduled'>
@@ -27,8 +29,10 @@ type PlannedShow = {
 /** Compares the whole planned show with what was published before. */
 export function guardShow(
   {opened: {show, showFile}, stored}: Pick<ReadyShow, 'opened' | 'stored'>,
-  {kept: {changes, results}, lock, delivered, summary, ...planned}: PlannedShow,
+  {isRight, kept: {changes, results}, lock, delivered, summary, ...planned}: PlannedShow,
 ): Guarded {
+  // A wrong value of show.yaml is left out, and everything that follows from it would look like a loss that one may accept.
+  if (!isRight) return {problems: [], changes: [], lock}
   // Where episodes have errors, nobody can tell which ones are gone.
   if (results.some(({problems}) => hasErrors(problems))) {
     const certain = changes.filter(({code}) => code !== 'episode-removed')

@@ -60,8 +60,9 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
     problems.push(faultProblem(place, fault, syntax, parsed.data !== undefined))
   }
   if (!fault && data !== null && !isAuthoredMap(data)) {
-    const message = `The front matter must be keys with values, but it is ${Array.isArray(data) ? 'a list' : 'a text'}`
-    problems.push(problem('front-matter-unreadable', {file, line: 1}, message, 'Write `title: My first episode`'))
+    const what = source === block ? 'This file' : 'The front matter'
+    const message = `${what} must have keys with values, but it is ${Array.isArray(data) ? 'a list' : 'a text'}`
+    problems.push(problem('front-matter-unreadable', {file, line: 1}, message, 'Write `title: Night Trains`'))
   }
   const keyPlaces = scanKeyPlaces(block, syntax)
   if (syntax === 'yaml' && data !== null && isAuthoredMap(data))
