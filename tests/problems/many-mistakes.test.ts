@@ -242,7 +242,7 @@ describe('mistakes in show.yaml', () => {
     expect(foundIn(stdout)).toEqual([
       expected('value-invalid', 'date.md', 2, 7),
       expected('value-invalid', 'show.yaml', 6, 8),
-      expected('value-invalid', 'show.yaml', 7, 13),
+      expected('value-invalid', 'show.yaml', 7, 14),
     ])
   })
 })
