@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {commands} from '../../src/cli/commands.ts'
 import {readDocPage} from '../../src/cli/help/doc-pages.ts'
 import {terminalLines} from '../../src/cli/help/terminal-markdown.ts'
-import {findTopics, helpTopicsOf} from '../../src/cli/help/topics.ts'
+import {allTopics, findTopics, helpTopicsOf} from '../../src/cli/help/topics.ts'
 import {problemKinds} from '../../src/index.ts'
 import {castwright} from './castwright.ts'
 
@@ -54,8 +54,10 @@ describe('topics of the documentation', () => {
   })
 
   it('exist for every command and every problem', () => {
-    for (const {topic} of commands) expect(findTopics(topic).topic, topic).toMatchObject({name: topic, page: 'guide'})
-    const problems = new Set(helpTopicsOf('problems', readDocPage('problems') ?? '').map(({name}) => name))
+    const [problemTopics, all] = [helpTopicsOf('problems', readDocPage('problems') ?? ''), allTopics()]
+    for (const {topic} of commands)
+      expect(findTopics(topic, all).topic, topic).toMatchObject({name: topic, page: 'guide'})
+    const problems = new Set(problemTopics.map(({name}) => name))
     expect(Object.keys(problemKinds).filter((code) => !problems.has(code))).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {buildNetwork, type InitHostName, init} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
 import {writeFiles} from '../files-on-disk.ts'
-import {onlyInSeries} from '../series.ts'
+import {isWholeSeries, onlyInSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, runWorkflow} from './run-workflow.ts'
 import {git, newWorld, push} from './workflow-world.ts'
@@ -36,8 +36,11 @@ async function made(folder: string, host: InitHostName = 'github-pages') {
 
 const workflowsIn = (root: string) => readdirSync(join(root, '.github/workflows')).sort()
 
+/** A workflow starts the program a dozen times, also on a machine that is busy. */
+const timeout = 120_000
+
 describe('a show in a folder of a repository', () => {
-  it('has its workflow where GitHub reads it, which publishes that folder', async () => {
+  it('has its workflow where GitHub reads it, which publishes that folder', {timeout}, async () => {
     const folder = "podcasts/Night Trains #1, Mara's"
     const root = repository([folder])
     const show = join(root, folder)
@@ -119,7 +122,7 @@ describe('a network of shows', () => {
     'image: https://waves.example/cover.jpg',
   ]
 
-  it('has one workflow, no show of its own, and locks that are recorded', async () => {
+  it('has one workflow, no show of its own, and locks that are recorded', {timeout}, async () => {
     const root = repository(['boats', 'trains'])
     for (const [index, name] of ['boats', 'trains'].entries()) {
       const own = [`site_url: https://waves.example/${name}/`, `guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e2${index}`]
@@ -138,8 +141,11 @@ describe('a network of shows', () => {
     expect(pushed.steps).toContain('publish/Deploy')
     expect(readFileSync(join(world.live, 'shows.opml'), 'utf8')).toContain('https://waves.example/boats/feed.xml')
     const hourly = {schedule: '23 * * * *'}
-    const quiet = runWorkflow(world, text, {name: 'schedule', now: before, sha, payload: hourly})
-    expect(quiet.steps.filter((step) => /Deploy|record/.test(step))).toEqual([])
+    // `npm test` sees that of a show.
+    if (isWholeSeries) {
+      const idle = runWorkflow(world, text, {name: 'schedule', now: before, sha, payload: hourly})
+      expect(idle.steps.filter((step) => /Deploy|record/.test(step))).toEqual([])
+    }
     const due = runWorkflow(world, text, {name: 'schedule', now: after, sha, payload: hourly})
     expect(due.failed, due.log).toBeUndefined()
     expect(readFileSync(join(world.live, 'trains/feed.xml'), 'utf8')).toContain('The Surprise')

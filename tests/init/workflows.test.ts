@@ -54,7 +54,9 @@ describe('the workflow that publishes', () => {
   beforeEach(() => publishedShow('github-pages'))
 
   // One run after another, as they follow each other in life: each starts the program several times.
-  it('deploys what is pushed, then an episode that became due, and tells the world of each once', () => {
+  it('deploys what is pushed, then an episode that became due, and tells the world of each once', {
+    timeout: 120_000,
+  }, () => {
     const told = () => world.calls().filter((call) => call.startsWith('castwright notify'))
     const pushed = run('publish', 'push', before)
     expect(pushed.failed, pushed.log).toBeUndefined()

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {build, plan, probeMedia} from '../../src/index.ts'
 import {content, mediaServer, status, withRanges} from '../probe/remote/media-server.ts'
+import {ofSeries} from '../series.ts'
 import {media, showFile, temporaryShow} from '../temporary-show.ts'
 
 const server = await mediaServer()
@@ -177,9 +178,11 @@ describe('build --probe', () => {
   })
 })
 
-describe('500 episodes on a server', () => {
+const many = ofSeries(500, 100)
+
+describe('many episodes on a server', () => {
   it('are asked about eight at a time, then with one conditional request each, and by a build never', async () => {
-    const names = Array.from({length: 500}, (_, index) => `e${String(index).padStart(3, '0')}`)
+    const names = Array.from({length: many}, (_, index) => `e${String(index).padStart(3, '0')}`)
     const files = names.map((name) => {
       const answer = withRanges(content(media.mp3), {etag: `"${name}"`})
       const url = server.serve(`/${name}.mp3`, (...request) => void setTimeout(() => answer(...request), 2))
@@ -190,19 +193,19 @@ describe('500 episodes on a server', () => {
     const progress: number[] = []
     const first = await probe(folder, {onProgress: ({done, total}) => progress.push(done / total)})
     expect(first.ok && first.value.media.every(({status: each}) => each === 'probed')).toBe(true)
-    expect(progress).toHaveLength(500)
+    expect(progress).toHaveLength(many)
     expect(progress.at(-1)).toBe(1)
     expect(server.mostAtOnce()).toBeGreaterThan(4)
     expect(server.mostAtOnce()).toBeLessThanOrEqual(8)
 
     server.forget()
     const built = await plan(folder, {now}, async () => {})
-    expect(built).toMatchObject({ok: true, value: {summary: {published: 500}}, problems: []})
+    expect(built).toMatchObject({ok: true, value: {summary: {published: many}}, problems: []})
     expect(server.requests).toEqual([])
 
     const again = await probe(folder)
-    expect(again).toMatchObject({ok: true, value: {requests: 500, receivedInBytes: 0, lock: 'unchanged'}})
-    expect(server.requests).toHaveLength(500)
+    expect(again).toMatchObject({ok: true, value: {requests: many, receivedInBytes: 0, lock: 'unchanged'}})
+    expect(server.requests).toHaveLength(many)
     expect(server.requests.every(({headers}) => headers['if-none-match'] !== undefined)).toBe(true)
   }, 60_000)
 })

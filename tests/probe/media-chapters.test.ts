@@ -27,35 +27,26 @@ const later = fromZero.slice(1)
 /** FFmpeg does not delay a chapter track: its first chapter begins with the file. */
 const laterInTrack = later.map((chapter, index) => (index === 0 ? {...chapter, startInSeconds: 0} : chapter))
 
-/** Ten seconds of a tone with these chapters, written by FFmpeg. */
-async function make(path: string, {codec, flags = [], comments}: Recipe, chapters: readonly Chapter[]): Promise<void> {
-  const metadata = `${path}.txt`
-  writeFileSync(metadata, formatFfmetadata(comments === undefined ? chapters : [], {durationInSeconds: 10}))
-  const lines = comments === undefined ? [] : formatVorbisChapters(chapters).trim().split('\n')
-  const inputs = [
-    '-f',
-    'lavfi',
-    '-i',
-    'sine=frequency=330:duration=10',
-    '-i',
-    metadata,
-    '-map',
-    '0:a',
-    '-map_chapters',
-    '1',
-  ]
-  const output = [
-    '-c:a',
-    codec,
-    '-ac',
-    '2',
-    '-b:a',
-    '64k',
-    ...lines.flatMap((line) => [comments ?? '', line]),
+type File = {readonly path: string; readonly recipe: Recipe}
+
+/** Ten seconds of a tone with these chapters, written by FFmpeg in one process: to start it takes longer than each of them. */
+async function makeAll(files: readonly File[], chapters: readonly Chapter[]): Promise<void> {
+  // Files of some formats have them as comments instead.
+  const metadata = [chapters, []].map((each, index) => {
+    const path = join(folder, `${chapters.length}-${index}.txt`)
+    writeFileSync(path, formatFfmetadata(each, {durationInSeconds: 10}))
+    return path
+  })
+  const inputs = ['-f', 'lavfi', '-i', 'sine=frequency=330:duration=10', ...metadata.flatMap((path) => ['-i', path])]
+  const lines = formatVorbisChapters(chapters).trim().split('\n')
+  const outputs = files.flatMap(({path, recipe: {codec, flags = [], comments}}) => [
+    ...['-map', '0:a', '-map_chapters', comments === undefined ? '1' : '2'],
+    ...['-c:a', codec, '-ac', '2', '-b:a', '64k'],
+    ...(comments === undefined ? [] : lines.flatMap((line) => [comments, line])),
     ...flags,
     path,
-  ]
-  await run('ffmpeg', ['-v', 'error', '-y', ...inputs, ...output])
+  ])
+  await run('ffmpeg', ['-v', 'error', '-y', ...inputs, ...outputs])
 }
 
 type Recipe = {
@@ -94,7 +85,11 @@ const made = Object.entries(files).flatMap(([name, recipe]) =>
 )
 
 beforeAll(async () => {
-  await Promise.all(made.map(({path, recipe, written}) => make(path, recipe, written)))
+  for (const chapters of [fromZero, later])
+    await makeAll(
+      made.filter(({written}) => written === chapters),
+      chapters,
+    )
 }, 120_000)
 
 type Track = {readonly number: number; readonly at: number; readonly points: readonly (readonly [number, number])[]}

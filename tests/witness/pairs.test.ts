@@ -5,7 +5,7 @@ import {faultsOf, pairAt} from './pairs.ts'
 import {publish} from './tried-show.ts'
 
 // `npm run pairs -- --count 2000 --seed 7` tries more of them; `--count 1 --from 1234` one of them again.
-const {cases, seed} = bounded(8)
+const {cases, seed} = bounded(4)
 
 let published = ''
 beforeAll(async () => {

@@ -66,7 +66,8 @@ export function helpTopicsOf(page: DocPage, text: string): readonly Topic[] {
     ])
 }
 
-function allTopics(): readonly Topic[] {
+/** Of every page, in the order in which a word is looked for. */
+export function allTopics(): readonly Topic[] {
   return docPages.flatMap((page) => helpTopicsOf(page, readDocPage(page) ?? ''))
 }
 
