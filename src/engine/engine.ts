@@ -35,8 +35,8 @@ export function openEngine({folders, changedFile, remembers}: EngineUse): BuildE
   const plan: Engine = async (episodes) => {
     const {ready, now} = episodes
     if (remembers) memory = openMemory(ready, now, {output: folders.output, stagedAt: changedFile})
-    const {results, threads, close} = await planEpisodes({...episodes, folders, memory})
-    const judgeStaged = openJudging(now, threads, memory?.verdicts)
+    const {results, marks, threads, close} = await planEpisodes({...episodes, folders, memory})
+    const judgeStaged = openJudging(now, threads, memory?.texts.verdicts)
     const judge: Judge = async (feed) => {
       // What is published already was judged by the build that made it.
       const file = changedFile(feed.file.path)
@@ -46,7 +46,7 @@ export function openEngine({folders, changedFile, remembers}: EngineUse): BuildE
     return {
       results,
       judge,
-      unchangedSizeInBytes: (path) => memory?.unchangedSizeInBytes(path),
+      unchangedSizeInBytes: (path, madeOf) => memory?.texts.unchangedSizeInBytes(path, marks.markOf(madeOf)),
       // Nobody waits for a thread to end: it takes as long to free its memory as to publish a thousand episodes, and it has nothing left to
       // do.
       close: () => void close(),

@@ -99,6 +99,9 @@ export type FeedItem = {
   readonly source: Place & {readonly file: string}
 }
 
+/** An episode as lists show it: without the texts that only its feeds and its own page have. */
+export type ListedItem = Omit<FeedItem, 'notesHtml' | 'descriptionHtml' | 'transcriptHtml'>
+
 export type FeedLink = {readonly title: string; readonly urls: FeedUrls}
 
 /** What a feed says of itself. What the main feed says is what the pages say of the show. */

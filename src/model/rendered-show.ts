@@ -1,4 +1,4 @@
-import type {Feed, FeedItem} from './feed.ts'
+import type {Feed, FeedItem, ListedItem} from './feed.ts'
 import type {FeedPaths} from './feed-settings.ts'
 import type {SiteChannel} from './templates.ts'
 
@@ -11,6 +11,17 @@ export type RenderedShow = {
   readonly feeds: readonly RenderedFeed[]
   /** Of each episode, by its slug: what the search of the pages finds it by. Absent where nobody asks. */
   readonly words?: ReadonlyMap<string, string>
+}
+
+/** What lists of episodes are made of. */
+export type ListedShow = {readonly channel: SiteChannel; readonly items: readonly ListedItem[]}
+
+/** What a page is made of, beside what the file of the show and its cover say. */
+export type PageSource = {
+  /** The episodes that it lists. */
+  readonly items: readonly ListedItem[]
+  /** Whether it holds the words of these episodes. */
+  readonly hasWords: boolean
 }
 
 /** One feed: the document that people subscribe to, and its archives, the oldest first. */

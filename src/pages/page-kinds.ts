@@ -4,7 +4,7 @@ import {showData} from '../data/show-data.ts'
 import type {Channel} from '../model/feed.ts'
 import type {OutputFile} from '../model/output.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
-import type {RenderedShow} from '../model/rendered-show.ts'
+import type {ListedShow, RenderedShow} from '../model/rendered-show.ts'
 import {
   allEpisodesPath,
   episodeListPath,
@@ -50,7 +50,9 @@ export type EpisodePageKind = PageKind & {
 /** Pages of the show as a whole. They are made when all episodes are known, from what feeds say of them. */
 export type ShowPageKind = PageKind & {
   readonly rank: OutputFile['rank']
-  readonly pages: (show: RenderedShow) => Iterable<Page>
+  readonly pages: (show: ListedShow & Pick<RenderedShow, 'words'>) => Iterable<Page>
+  /** Whether its pages hold words of the episodes. Other kinds do not get them. */
+  readonly hasWords?: true
 }
 
 function episodePath(slug: string): string {
@@ -156,6 +158,7 @@ export const showPageKinds: readonly ShowPageKind[] = [
     example: () => `${searchFolder}2026/0.txt`,
     mimeType: 'text/plain',
     rank: 'referred',
+    hasWords: true,
     pages: ({channel, items, words}) => {
       const own = words === undefined ? [] : ownEpisodes(channel.siteUrl, items)
       return searchFiles(

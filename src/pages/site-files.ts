@@ -1,5 +1,5 @@
 import type {TemplateData} from '../data/template-types.ts'
-import type {RenderedShow} from '../model/rendered-show.ts'
+import type {ListedShow} from '../model/rendered-show.ts'
 import {notFoundPath, robotsPath, siteAddress, sitemapPath} from '../model/site-paths.ts'
 import {html} from '../text/markup/html.ts'
 import {wordsFor} from '../words/words.ts'
@@ -8,8 +8,6 @@ import {wholePage} from './page.ts'
 import type {Page} from './page-file.ts'
 import {part} from './parts/part.ts'
 import {ownEpisodes} from './topics.ts'
-
-type ListedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** What hosts answer if there is no page. Its links begin at the root, because it stands under every address. */
 export function notFoundPage({channel}: ListedShow): Iterable<string> {

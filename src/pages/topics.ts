@@ -1,5 +1,5 @@
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
-import type {FeedItem} from '../model/feed.ts'
+import type {ListedItem} from '../model/feed.ts'
 import {listFolders, siteAddress} from '../model/site-paths.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 
@@ -7,10 +7,10 @@ import {slugOf} from '../text/addresses/slug.ts'
 export const leastEpisodesOfPage = 3
 
 /** Episodes that have something in common, the newest first. */
-export type Group = {readonly slug: string; readonly title: string; readonly items: readonly FeedItem[]}
+export type Group = {readonly slug: string; readonly title: string; readonly items: readonly ListedItem[]}
 
 /** The episodes that have their pages here. The page of a network also lists episodes of its shows, which have sites of their own. */
-export function ownEpisodes(siteUrl: AbsoluteUrl, items: readonly FeedItem[]): readonly FeedItem[] {
+export function ownEpisodes(siteUrl: AbsoluteUrl, items: readonly ListedItem[]): readonly ListedItem[] {
   const folder = `${siteUrl}episodes/`
   return items.filter(({url}) => url.startsWith(folder))
 }
@@ -19,8 +19,8 @@ export function ownEpisodes(siteUrl: AbsoluteUrl, items: readonly FeedItem[]): r
  * Groups episodes by what `of` says of each. What is written in two ways (`Trains`, `trains`) is one group. It has the name that
  * the newest episode gives it.
  */
-function groupsOf(items: readonly FeedItem[], of: (item: FeedItem) => readonly string[]): readonly Group[] {
-  const groups = new Map<string, {slug: string; title: string; items: FeedItem[]}>()
+function groupsOf(items: readonly ListedItem[], of: (item: ListedItem) => readonly string[]): readonly Group[] {
+  const groups = new Map<string, {slug: string; title: string; items: ListedItem[]}>()
   for (const item of items) {
     for (const title of of(item)) {
       const slug = slugOf(title)
@@ -33,15 +33,15 @@ function groupsOf(items: readonly FeedItem[], of: (item: FeedItem) => readonly s
   return [...groups.values()]
 }
 
-export function topicsOf(items: readonly FeedItem[]): readonly Group[] {
+export function topicsOf(items: readonly ListedItem[]): readonly Group[] {
   return [...groupsOf(items, ({tags}) => tags)].sort((one, other) => other.items.length - one.items.length)
 }
 
-export function personsOf(items: readonly FeedItem[]): readonly Group[] {
+export function personsOf(items: readonly ListedItem[]): readonly Group[] {
   return groupsOf(items, ({people}) => people.map(({name}) => name))
 }
 
-export function seasonsOf(items: readonly FeedItem[]): readonly Group[] {
+export function seasonsOf(items: readonly ListedItem[]): readonly Group[] {
   return groupsOf(items, ({season}) => (season === undefined ? [] : [String(season)]))
 }
 

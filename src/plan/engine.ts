@@ -1,4 +1,5 @@
 import type {Feed} from '../model/feed.ts'
+import type {PageSource} from '../model/rendered-show.ts'
 import type {EpisodeResult} from './episode-result.ts'
 import type {Judge} from './feeds/taken-feed.ts'
 import type {ReadyShow} from './ready-show.ts'
@@ -24,10 +25,10 @@ export type PlannedEpisodes = {
   readonly results: readonly EpisodeResult[]
   readonly judge: Judge
   /**
-   * To be asked for each text of the show as a whole: its size in bytes, if the same text is published already. Then that text need not
-   * be made. `document` is that of a feed.
+   * To be asked for each text of the show as a whole, with all that it is made of beside the file of the show and its cover. Gives its
+   * size in bytes, if the same text is published already. Then that text need not be made.
    */
-  readonly unchangedSizeInBytes: (path: string, document?: Feed) => number | undefined
+  readonly unchangedSizeInBytes: (path: string, madeOf: Feed | PageSource) => number | undefined
   /** To be called when nothing more will be asked. */
   readonly close: () => void
 }

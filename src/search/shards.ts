@@ -1,13 +1,19 @@
 import {searchTerms} from '../browser/search-terms.ts'
 import {transcriptKinds} from '../file-kinds/text-kinds.ts'
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
-import type {Channel, FeedItem} from '../model/feed.ts'
+import type {Channel, ListedItem} from '../model/feed.ts'
 import {searchFolder, searchListPath} from '../model/site-paths.ts'
 
-export type SearchFile = {readonly path: string; readonly mimeType?: string; readonly pieces: Iterable<string>}
+export type SearchFile = {
+  readonly path: string
+  readonly mimeType?: string
+  readonly pieces: Iterable<string>
+  /** The episodes that are in it; absent where it is about all. */
+  readonly items?: readonly ListedItem[]
+}
 
 /** An episode, and its words as `episodeWords` has them. */
-export type SearchedEpisode = {readonly item: FeedItem; readonly words: string}
+export type SearchedEpisode = {readonly item: ListedItem; readonly words: string}
 
 type ShowFacts = Pick<Channel, 'siteUrl' | 'timeZone'>
 type Season = {readonly name: string; readonly episodes: readonly SearchedEpisode[]; readonly shards: number}
@@ -26,10 +32,11 @@ export function* searchFiles(channel: ShowFacts, episodes: readonly SearchedEpis
   yield {path: searchListPath, mimeType: 'application/json', pieces: [`${JSON.stringify(list)}\n`]}
   for (const season of seasons) {
     const folder = `${searchFolder}${season.name}/`
-    yield {path: `${folder}episodes.json`, mimeType: 'application/json', pieces: episodeList(season, channel)}
+    const items = season.episodes.map(({item}) => item)
+    yield {path: `${folder}episodes.json`, mimeType: 'application/json', pieces: episodeList(season, channel), items}
     const lines = linesOnce(season)
     for (let shard = 0; shard < season.shards; shard += 1)
-      yield {path: `${folder}${shard}.txt`, pieces: shardOf(season, lines, shard)}
+      yield {path: `${folder}${shard}.txt`, pieces: shardOf(season, lines, shard), items}
   }
 }
 

@@ -6,7 +6,7 @@ import type {FeedFormatName} from '../model/feed-settings.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
 import type {FileCopy, RenderedEpisode} from '../model/rendered-episode.ts'
-import type {RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
+import type {PageSource, RenderedFeed, RenderedShow} from '../model/rendered-show.ts'
 import {fileStemOf, sitePaths, themeStylePath} from '../model/site-paths.ts'
 import type {SiteChannel} from '../model/templates.ts'
 import type {OwnPage} from '../model/theme.ts'
@@ -64,23 +64,24 @@ export function* serialiseEpisode(
     for (const page of pages(channel, episode)) yield pageFile(page, {rank: 'referred', source, mimeType})
 }
 
+/** A file of the show as a whole, with what it is made of; of a file of the author's, that is absent. */
+export type FileOfShow = OutputFile & {readonly madeOf?: PageSource}
+
+/** Nothing but what the file of the show says. */
+const ofNoEpisode: PageSource = {items: [], hasWords: false}
+
 /** What is published of the show beside its feeds: the cover, and the index page with its assets. */
 export function* serialiseShow(
   show: RenderedShow,
   copies: readonly FileCopy[],
   source: string,
   pageKinds: readonly ShowPageKind[] = showPageKinds,
-): Generator<OutputFile> {
+): Generator<FileOfShow> {
   for (const copy of copies) yield copyOf(copy, source)
+  const common = {rank: 'referred', source, madeOf: ofNoEpisode} as const
   if (show.channel.leavesOutPages !== true)
-    for (const {path, mimeType, text} of pageAssets) yield {path, mimeType, rank: 'referred', source, pieces: [text]}
-  yield {
-    path: feedStylesheetPath,
-    mimeType: 'text/css',
-    rank: 'referred',
-    source,
-    pieces: [feedStylesheet(show.channel)],
-  }
+    for (const {path, mimeType, text} of pageAssets) yield {...common, path, mimeType, pieces: [text]}
+  yield {...common, path: feedStylesheetPath, mimeType: 'text/css', pieces: [feedStylesheet(show.channel)]}
   yield* serialiseLists(show, source, pageKinds)
 }
 
@@ -105,12 +106,15 @@ export function* serialiseAdditions(
 
 /** The pages that list its episodes. */
 export function* serialiseLists(
-  show: RenderedShow,
+  {channel, items, words}: Pick<RenderedShow, 'channel' | 'items' | 'words'>,
   source: string,
   pageKinds: readonly ShowPageKind[] = showPageKinds,
-): Generator<OutputFile> {
-  for (const {rank, pages, mimeType} of wantedKinds(show.channel, pageKinds))
-    for (const page of pages(show)) yield pageFile(page, {rank, source, mimeType})
+): Generator<FileOfShow> {
+  const show = {channel, items}
+  const withWords = {...show, ...present({words})}
+  for (const {rank, pages, mimeType, hasWords = false} of wantedKinds(channel, pageKinds))
+    for (const page of pages(hasWords ? withWords : show))
+      yield {...pageFile(page, {rank, source, mimeType}), madeOf: {items: page.items ?? items, hasWords}}
 }
 
 export {formatOpml} from './opml.ts'

@@ -1,5 +1,3 @@
-import {hash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {
   type CacheWriter,
@@ -9,26 +7,16 @@ import {
   readEntries,
   type StoredEntry,
 } from '../../cache/cache-file.ts'
-import {largestTextHashedInBytes, markOfPublished, outputMark, sizeOf} from '../../cache/file-mark.ts'
-import {lockFileName} from '../../model/lock.ts'
+import {markOfPublished, outputMark} from '../../cache/file-mark.ts'
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
-import type {Verdicts} from '../judging/judging.ts'
+import {type KnownTexts, knownTexts, type StoredTexts} from './known-texts.ts'
 import type {EpisodeOutput, EpisodeRecord, PackedEpisode, RecordedEpisode} from './packed-episode.ts'
 import {openPictureMarks, type PictureMarks} from './picture-marks.ts'
 import {keyOf, memoryFile, stillTrue} from './still-true.ts'
 
 /** What follows the record of an episode: how its outputs were published, except pictures (`PictureMarks`). */
 type RememberedFiles = {readonly of: string; readonly marks: readonly (string | undefined)[]}
-
-/** The last entry: texts of the show as a whole, and the lock they were published with. */
-type RememberedShow = {
-  readonly marks: ReadonlyMap<string, string | undefined>
-  readonly lock: string
-  /** Marks of parts of feeds that were found sound, by path, and the clock of that build. */
-  readonly verdicts: ReadonlyMap<string, readonly string[]>
-  readonly nowInMilliseconds: number
-}
 
 export type Recalled = {
   readonly index: number
@@ -45,16 +33,8 @@ export type EpisodeMemory = {
   readonly recalled: () => AsyncGenerator<Recalled>
   /** To be called once the files of the episode were taken. */
   readonly keep: (file: string, episode: PackedEpisode) => void
-  /**
-   * To be asked for each text of the show as a whole, when all episodes are there. Gives the size of the text in bytes if it is
-   * published as it would be made: every episode and the lock are then the same as when it was made.
-   */
-  readonly unchangedSizeInBytes: (path: string) => number | undefined
-  /**
-   * Marks of sound parts of feeds. Like everything here, they belong to one version of the rules. They are not given to a build
-   * with an earlier clock, because a date may be too late for it.
-   */
-  readonly verdicts: Verdicts
+  /** Texts of the show as a whole. To be asked for when all episodes were recalled. */
+  readonly texts: Pick<KnownTexts, 'unchangedSizeInBytes' | 'verdicts'>
   /** To be asked last: whether everything was known, so that a build of the same files would have as little to do. */
   readonly isIdle: () => boolean
   /** Makes what was kept known to the next build, once it is published. Does nothing if everything was known. */
@@ -71,28 +51,19 @@ export function openMemory(
   now: Date,
   {output, stagedAt = () => undefined}: MemoryUse,
 ): EpisodeMemory {
-  const {folder, episodes} = ready.opened
+  const {folder} = ready.opened
   const [path, key] = [memoryFile(folder), keyOf(ready)]
   const writer = openWriter(path, key)
   const pictures = openPictureMarks(folder, key, output)
   const state: MemoryState = {known: new Map(), before: undefined, isOutdated: false, hasMoved: false}
-  const showTexts = new Set<string>()
-  /** What is not published is not kept either: CI carries this file to servers where others can read it. */
-  let unpublished = 0
+  const texts = knownTexts(() => state.before, output, now)
   /** Whether time alone may change what is said of one of them. */
   let mayChange = false
-  const judged = new Map<string, readonly string[]>()
-
-  function unchangedSizeInBytes(below: string): number | undefined {
-    showTexts.add(below)
-    const areSame = state.known.size + unpublished === episodes.length
-    const isSame = areSame && state.before?.lock === markOfLock(ready.stored.text)
-    return sizeIfUnchanged(isSame ? state.before?.marks.get(below) : undefined, join(output, below), state)
-  }
+  const isOutdated = () => state.isOutdated || !texts.areAllKnown()
 
   function keep(file: string, {serialised, planned, outputs}: PackedEpisode): void {
+    // What is not published is not kept either: CI carries this file to servers where others can read it.
     if (planned.result.kind !== 'published') {
-      unpublished += 1
       mayChange ||= planned.inputs === undefined
       return
     }
@@ -106,12 +77,9 @@ export function openMemory(
 
   function save(): void {
     pictures.save()
-    if (!state.isOutdated && !state.hasMoved) return
+    if (!isOutdated() && !state.hasMoved && !texts.haveMoved()) return
     for (const entries of state.known.values()) for (const entry of entries) writer.add(entry)
-    const marks = marksNow([...showTexts], output, state.before?.marks)
-    const lock = markOfLock(lockOnDisk(folder))
-    const found = {verdicts: new Map([...(state.before?.verdicts ?? []), ...judged]), nowInMilliseconds: now.getTime()}
-    writer.add({value: {marks, lock, ...found} satisfies RememberedShow})
+    writer.add({value: texts.toStore()})
     writer.finish()
   }
 
@@ -119,9 +87,8 @@ export function openMemory(
   return {
     recalled,
     keep,
-    unchangedSizeInBytes,
-    verdicts: verdictsOf(state, judged, now),
-    isIdle: () => !state.isOutdated && !mayChange,
+    texts,
+    isIdle: () => !isOutdated() && !mayChange,
     save,
     discard: writer.discard,
   }
@@ -131,29 +98,11 @@ function markOfOutput({path, isPicture}: EpisodeOutput, {output, stagedAt}: Requ
   return isPicture === true ? undefined : outputMark(stagedAt(path) ?? join(output, path))
 }
 
-/** The size of the text at a path, if it is as it was when it got `mark`. */
-function sizeIfUnchanged(mark: string | undefined, path: string, state: MemoryState): number | undefined {
-  const now = state.isOutdated ? undefined : markOfPublished(path, mark)
-  if (now === undefined) state.isOutdated = true
-  else if (now !== mark) state.hasMoved = true
-  return now === undefined ? undefined : sizeOf(now)
-}
-
-/** The marks of published texts. The hash of one that is as it was `before` is not made again. */
-function marksNow(paths: readonly string[], output: string, before: RememberedShow['marks'] = new Map()) {
-  return new Map(
-    paths.map((below) => {
-      const at = join(output, below)
-      return [below, markOfPublished(at, before.get(below)) ?? outputMark(at, largestTextHashedInBytes)] as const
-    }),
-  )
-}
-
 type MemoryState = {
   /** Index of an episode -> its entries in the file of the earlier build, unless they were written anew already. */
   readonly known: Map<number, readonly EntryToWrite[]>
-  /** What was stored of the show as a whole. */
-  before: RememberedShow | undefined
+  /** The last entry: what was stored of the show as a whole. */
+  before: StoredTexts | undefined
   /** Whether the file of the earlier build no longer tells what is true. */
   isOutdated: boolean
   /** Whether files that hold what they held have other times or inodes, as on a fresh checkout with a restored cache. */
@@ -212,31 +161,10 @@ async function recall(
   return {index, planned: entry.planned, files: entry.outputs.map(unchangedFile)}
 }
 
-/** A date that was no fault at a later clock may be one now. */
-function verdictsOf(state: MemoryState, judged: Map<string, readonly string[]>, now: Date): Verdicts {
-  const isOfLaterClock = () => (state.before?.nowInMilliseconds ?? 0) > now.getTime()
-  return {
-    of: (below) => (isOfLaterClock() ? [] : (state.before?.verdicts.get(below) ?? [])),
-    keep: (below, sound) => judged.set(below, sound),
-  }
-}
-
-function isShow(value: unknown): value is RememberedShow {
-  return typeof value === 'object' && value !== null && 'lock' in value
+function isShow(value: unknown): value is StoredTexts {
+  return typeof value === 'object' && value !== null && 'verdicts' in value
 }
 
 function isFiles(value: unknown): value is RememberedFiles {
   return typeof value === 'object' && value !== null && 'of' in value
-}
-
-function markOfLock(text = ''): string {
-  return hash('sha1', text, 'base64')
-}
-
-function lockOnDisk(folder: string): string {
-  try {
-    return readFileSync(join(folder, lockFileName), 'utf8')
-  } catch {
-    return ''
-  }
 }

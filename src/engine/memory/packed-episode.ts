@@ -7,6 +7,7 @@ import type {ReadyShow} from '../../plan/ready-show.ts'
 import type {TakeFile} from '../../plan/take-file.ts'
 import {type EpisodeFiles, rememberUnknownKey, type UnknownKey} from '../../read/read.ts'
 import {type EpisodeInputs, recordInputs} from './episode-inputs.ts'
+import {type ItemMarks, marksOfResult} from './item-marks.ts'
 import {type LockedMediaMark, lockedMediaMark} from './locked-media-mark.ts'
 
 /** A planned episode, with what other threads and later builds have to know of it. */
@@ -17,6 +18,8 @@ export type RecordedEpisode = LockedMediaMark & {
   readonly claimed: readonly string[]
   /** Absent where nobody will ask, or where a file changed while it was read. */
   readonly inputs?: EpisodeInputs
+  /** Of a published episode, where it is remembered. */
+  readonly marks?: ItemMarks
 }
 
 /** A file of an episode. Pictures are made when all is planned. */
@@ -114,7 +117,8 @@ async function planRecorded(
   const mark = madeFrom === undefined ? {} : await lockedMediaMark(ready, result, madeFrom)
   // The hint names a file whose name is similar to that of the missing one, although nobody asked for that file.
   const isWhole = !mayChange && !result.problems.some(({code}) => code === 'image-missing')
-  return {result, unknownKeys, claimed, ...mark, ...present({inputs: isWhole ? recording.inputs() : undefined})}
+  const kept = present({inputs: isWhole ? recording.inputs() : undefined, marks: marksOfResult(result)})
+  return {result, unknownKeys, claimed, ...mark, ...kept}
 }
 
 /** What a planned episode does in this build: what it told of the show is noted, and its files are taken. */

@@ -8,6 +8,7 @@ import {judgingThread} from '../judging/judging-thread.ts'
 import {type SharedQueue, sharedQueue, workThrough} from '../judging/shared-queue.ts'
 import type {EpisodeMemory} from '../memory/episode-memory.ts'
 import {holdResults} from '../memory/held-results.ts'
+import {type ItemMarks, type TextMarks, textMarks} from '../memory/item-marks.ts'
 import {isLarge} from '../memory/large-show.ts'
 import {planPacked, type RecordedEpisode, takenIn, unpacked} from '../memory/packed-episode.ts'
 import {shareValues} from '../memory/shared-values.ts'
@@ -23,6 +24,8 @@ type Job = EpisodesToPlan & {
 type PooledEpisodes = {
   /** In the order of the show's files. */
   readonly results: readonly EpisodeResult[]
+  /** Of what is made of these results. */
+  readonly marks: TextMarks
   /** They have loaded the program and stay for other work, until `close`. */
   readonly threads: readonly JudgingThread[]
   readonly close: () => Promise<void>
@@ -33,9 +36,11 @@ export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
   const {ready, now, take, memory, onEpisode} = job
   const {episodes} = ready.opened
   const results = holdResults(episodes.length)
+  const marks: (ItemMarks | undefined)[] = []
   const receive = async (index: number, planned: RecordedEpisode, files: readonly OutputFile[]) => {
     // What only a later build needs is not kept: for ten thousand episodes it is as much as everything else.
     shareValues(files)
+    marks[index] = planned.marks
     results.add(index, await takenIn(ready, planned, files, take))
     onEpisode()
   }
@@ -73,9 +78,22 @@ export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
     await close()
     throw error
   }
-  if (!isLarge(episodes.length)) return {results: results.takeAll(), threads: workers.map(judgingThread), close}
+  if (!isLarge(episodes.length))
+    return {...marked(results.takeAll(), marks), threads: workers.map(judgingThread), close}
   await close()
-  return {results: results.takeAll(), threads: [], close: async () => {}}
+  return {...marked(results.takeAll(), marks), threads: [], close: async () => {}}
+}
+
+function marked(
+  results: readonly EpisodeResult[],
+  marks: readonly (ItemMarks | undefined)[],
+): Pick<PooledEpisodes, 'results' | 'marks'> {
+  const ofTexts = textMarks()
+  for (const [index, result] of results.entries()) {
+    const known = marks[index]
+    if (result.kind === 'published' && known !== undefined) ofTexts.note(result.item, known)
+  }
+  return {results, marks: ofTexts}
 }
 
 function startWorkers({ready, now, folders, memory}: Job, queue: SharedQueue): readonly Worker[] {

@@ -1,4 +1,4 @@
-import type {Channel, Enclosure, FeedItem} from '../../model/feed.ts'
+import type {Channel, Enclosure, FeedItem, ListedItem} from '../../model/feed.ts'
 import {type HostedVideo, isStream} from '../../model/media.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {siteAddress, sitePaths} from '../../model/site-paths.ts'
@@ -11,7 +11,7 @@ import {resizedAddress} from '../picture.ts'
 
 /** How to hear or see the episode: the browser's own player, and a link if the video is at a video service. */
 export function mediaSection(
-  {item, captionsUrl}: Pick<RenderedEpisode, 'item' | 'captionsUrl'>,
+  {item, captionsUrl}: {readonly item: ListedItem} & Pick<RenderedEpisode, 'captionsUrl'>,
   base: LinkBase,
   words: Words,
   channel: Channel,
@@ -25,7 +25,7 @@ export function mediaSection(
 }
 
 function nativePlayer(
-  {transcripts, chaptersUrl, ...item}: FeedItem,
+  {transcripts, chaptersUrl, ...item}: ListedItem,
   captionsUrl: string | undefined,
   base: LinkBase,
   words: Words,
@@ -107,7 +107,7 @@ function videoCard({service, pageUrl}: HostedVideo, words: Words): Html {
  * Where a time of the episode leads: into the player of the page or, if the episode is only a hosted video, to that moment of the
  * video. `undefined` if there is nothing to play.
  */
-export function seekAddress({enclosure, hostedVideo}: FeedItem, seconds: number): string | undefined {
+export function seekAddress({enclosure, hostedVideo}: ListedItem, seconds: number): string | undefined {
   if (enclosure !== undefined) return timeFragment(seconds)
   return hostedVideo === undefined ? undefined : momentOf(hostedVideo, Math.floor(seconds))
 }

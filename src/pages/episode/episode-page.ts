@@ -1,5 +1,5 @@
 import type {EpisodePageData} from '../../data/template-types.ts'
-import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {Channel, FeedItem, ListedItem} from '../../model/feed.ts'
 import type {RenderedEpisode} from '../../model/rendered-episode.ts'
 import {allEpisodesPath, episodeListPath, siteAddress, sitePaths} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
@@ -155,7 +155,7 @@ ${subtitle}`
 }
 
 /** `Season 2`, `Episode 12`, or what else it is. */
-export function numberLabels({type, season, seasonName, number, shortCode}: FeedItem, words: Words): readonly Html[] {
+export function numberLabels({type, season, seasonName, number, shortCode}: ListedItem, words: Words): readonly Html[] {
   const labels: Html[] = []
   if (type !== 'full') labels.push(html`${words[type]}`)
   if (season !== undefined) labels.push(html`${seasonName ?? numbered(words.season, season)}`)

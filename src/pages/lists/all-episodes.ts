@@ -1,5 +1,5 @@
 import type {GroupPageData} from '../../data/template-types.ts'
-import type {RenderedShow} from '../../model/rendered-show.ts'
+import type {ListedShow} from '../../model/rendered-show.ts'
 import {allEpisodesPath, siteAddress} from '../../model/site-paths.ts'
 import {html} from '../../text/markup/html.ts'
 import {wordsFor} from '../../words/words.ts'
@@ -13,7 +13,7 @@ import {ownEpisodes} from '../topics.ts'
  * Every episode, one line each. The page of an episode leads to its line here, beside which the episodes before and after it
  * stand. So they can be found without a script, and no page is made again when another episode comes.
  */
-export function allEpisodesPage({channel, items}: Pick<RenderedShow, 'channel' | 'items'>): Iterable<string> {
+export function allEpisodesPage({channel, items}: ListedShow): Iterable<string> {
   const {words} = wordsFor(channel.language)
   const {siteUrl, language, blocked, image} = channel
   const head: PageHead = {

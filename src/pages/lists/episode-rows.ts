@@ -1,5 +1,5 @@
 import type {EpisodeRowData} from '../../data/template-types.ts'
-import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {Channel, ListedItem} from '../../model/feed.ts'
 import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html, trustedHtml} from '../../text/markup/html.ts'
 import type {Words} from '../../words/words.ts'
@@ -13,7 +13,7 @@ import {pictureOf} from '../picture.ts'
 /** Episodes as a list of links, in pieces, an episode each. `heading` is the rank of their titles. */
 export function* episodeRows(
   channel: SiteChannel,
-  items: readonly FeedItem[],
+  items: readonly ListedItem[],
   page: MadePage,
   words: Words,
   heading: 'h2' | 'h3' = 'h3',
@@ -24,7 +24,7 @@ export function* episodeRows(
   yield '</ol>\n'
 }
 
-export function factsOf(channel: Channel, item: FeedItem, words: Words): Html {
+export function factsOf(channel: Channel, item: ListedItem, words: Words): Html {
   const duration = item.enclosure?.facts.durationInSeconds
   const facts = [
     ...numberLabels(item, words),
@@ -36,7 +36,7 @@ export function factsOf(channel: Channel, item: FeedItem, words: Words): Html {
 
 function* episodeRow(
   channel: SiteChannel,
-  item: FeedItem,
+  item: ListedItem,
   page: MadePage,
   words: Words,
   heading: 'h2' | 'h3',
@@ -57,7 +57,7 @@ ${item.summary !== '' && html`<p dir="auto">${item.summary}</p>\n`}</li>
   })
 }
 
-function thumbnail({image: cover}: Channel, {image}: FeedItem, base: LinkBase): Html | undefined {
+function thumbnail({image: cover}: Channel, {image}: ListedItem, base: LinkBase): Html | undefined {
   if (image?.url === cover?.url) return undefined
   return pictureOf(image, base, {class: 'thumb', widthInPixels: 72, isLazy: true})
 }

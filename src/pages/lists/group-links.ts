@@ -1,4 +1,4 @@
-import type {Channel, FeedItem} from '../../model/feed.ts'
+import type {Channel, ListedItem} from '../../model/feed.ts'
 import {siteAddress} from '../../model/site-paths.ts'
 import {type Html, html} from '../../text/markup/html.ts'
 import type {Words} from '../../words/words.ts'
@@ -9,7 +9,7 @@ import {groupPath, groupsWithPages, groupTitle, type NamedGroups} from './group-
 const mostLinks = 24
 
 /** On the page of the show: its seasons, people and topics that have pages of their own. */
-export function groupLinks(channel: Channel, items: readonly FeedItem[], base: LinkBase, words: Words): Html {
+export function groupLinks(channel: Channel, items: readonly ListedItem[], base: LinkBase, words: Words): Html {
   return html`${groupsWithPages(channel.siteUrl, items).map((named) => linksTo(named, channel, base, words))}`
 }
 

@@ -1,7 +1,7 @@
 import type {GroupPageData, TopicsPageData} from '../../data/template-types.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
-import type {Channel, FeedItem} from '../../model/feed.ts'
-import type {RenderedShow} from '../../model/rendered-show.ts'
+import type {Channel, ListedItem} from '../../model/feed.ts'
+import type {ListedShow} from '../../model/rendered-show.ts'
 import {listFolders, siteAddress} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html} from '../../text/markup/html.ts'
@@ -18,7 +18,7 @@ export type GroupKind = 'seasons' | 'people' | 'topics'
 export type NamedGroups = {readonly kind: GroupKind; readonly groups: readonly Group[]}
 
 /** Groups that are large enough for a page. People who are in every episode get none: their page would be the page of the show. */
-export function groupsWithPages(siteUrl: AbsoluteUrl, all: readonly FeedItem[]): readonly NamedGroups[] {
+export function groupsWithPages(siteUrl: AbsoluteUrl, all: readonly ListedItem[]): readonly NamedGroups[] {
   const items = ownEpisodes(siteUrl, all)
   const large = (groups: readonly Group[]) => groups.filter((group) => group.items.length >= leastEpisodesOfPage)
   const seasons = seasonsOf(items)
@@ -42,13 +42,13 @@ export function groupTitle(kind: GroupKind, {title, items}: Group, words: Words)
 }
 
 /** A page for each season, person and topic with its episodes; and one with every topic, to which episodes link. */
-export function* groupPages({channel, items}: Pick<RenderedShow, 'channel' | 'items'>): Generator<Page> {
+export function* groupPages({channel, items}: ListedShow): Generator<Page> {
   const {words} = wordsFor(channel.language)
   for (const {kind, groups} of groupsWithPages(channel.siteUrl, items)) {
     for (const group of groups) {
       const path = groupPath(kind, group)
       const pieces = groupPage(channel, path, groupTitle(kind, group, words), words, group.items)
-      yield {path: `${path}index.html`, pieces}
+      yield {path: `${path}index.html`, pieces, items: group.items}
     }
   }
   const topics = topicsOf(ownEpisodes(channel.siteUrl, items))
@@ -72,7 +72,7 @@ function groupPage(
   path: string,
   title: string,
   words: Words,
-  items: readonly FeedItem[],
+  items: readonly ListedItem[],
 ): Iterable<string> {
   const head = headOf(channel, path, title, 'group')
   const rows = () => episodeRows(channel, items, head, words, 'h2')

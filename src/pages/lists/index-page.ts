@@ -1,8 +1,8 @@
 import type {OlderPageData, ShowPageData} from '../../data/template-types.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import {appLinks} from '../../model/app-links.ts'
-import type {Channel, FeedItem, FeedLink} from '../../model/feed.ts'
-import type {RenderedShow} from '../../model/rendered-show.ts'
+import type {Channel, FeedLink, ListedItem} from '../../model/feed.ts'
+import type {ListedShow} from '../../model/rendered-show.ts'
 import {listFolders, siteAddress} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html} from '../../text/markup/html.ts'
@@ -24,8 +24,6 @@ import {searchButton} from '../search-button.ts'
 import {seriesStructuredData} from '../structured-data.ts'
 import {episodeRows, factsOf} from './episode-rows.ts'
 import {groupLinks} from './group-links.ts'
-
-type ListedShow = Pick<RenderedShow, 'channel' | 'items'>
 
 /** More episodes on one page are slow on a phone, and nobody reads so far down. */
 const episodesOfPage = 50
@@ -73,8 +71,8 @@ function headOf(channel: Channel, url: AbsoluteUrl): Omit<PageHead, 'kind' | 'ti
 
 type IndexParts = {
   readonly channel: SiteChannel
-  readonly items: readonly FeedItem[]
-  readonly first: FeedItem | undefined
+  readonly items: readonly ListedItem[]
+  readonly first: ListedItem | undefined
   readonly base: MadePage
   readonly words: Words
 }
@@ -140,14 +138,14 @@ function pager(number: number, count: number, base: LinkBase, words: Words): Htm
 }
 
 /** A serial begins with its first episode. For any other show, people come for the newest. */
-function firstToHear({type}: Channel, items: readonly FeedItem[]): FeedItem | undefined {
+function firstToHear({type}: Channel, items: readonly ListedItem[]): ListedItem | undefined {
   const heard = items.filter(({enclosure, hostedVideo}) => enclosure !== undefined || hostedVideo !== undefined)
   const full = heard.filter((item) => item.type === 'full')
   return type === 'serial' ? (full.at(-1) ?? heard.at(-1)) : (full[0] ?? heard[0])
 }
 
 /** One episode to hear at once. */
-function featured(channel: Channel, item: FeedItem, base: LinkBase, words: Words): Html {
+function featured(channel: Channel, item: ListedItem, base: LinkBase, words: Words): Html {
   const label = channel.type === 'serial' ? words.firstOne : words.newest
   return html`<section class="featured" aria-labelledby="featured"><h2 id="featured">${label}</h2>
 <h3 dir="auto"><a href="${pageLink(item.url, base)}">${item.title}</a></h3>

@@ -6,7 +6,7 @@ import type {
   TemplatePerson,
   TemplateShow,
 } from '../../data/template-types.ts'
-import type {Channel, FeedItem, ImageLink} from '../../model/feed.ts'
+import type {Channel, ImageLink, ListedItem} from '../../model/feed.ts'
 import {eachOnce, type Person} from '../../model/person.ts'
 import type {SiteLink} from '../../model/theme.ts'
 import {wordsFor} from '../../words/words.ts'
@@ -82,7 +82,7 @@ function personOf({name, role, url, image}: Person, base: LinkBase): TemplatePer
   }
 }
 
-export function episodeOf(channel: Channel, item: FeedItem, base: LinkBase): TemplateEpisode {
+export function episodeOf(channel: Channel, item: ListedItem, base: LinkBase): TemplateEpisode {
   const {enclosure} = item
   return {
     title: item.title,

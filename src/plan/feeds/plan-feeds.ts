@@ -141,8 +141,11 @@ async function takeSite(
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   const {channel, problems: saidOfTemplates} = await withTemplates(show.channel)
-  for (const file of serialiseShow({...show, channel}, copies, showFile)) {
-    const isKnown = sink.unchangedSizeInBytes(file.path) !== undefined
+  // What is wrong with a template is only found when a page is made of it.
+  const isFromTemplates = channel.templates !== undefined
+  for (const {madeOf, ...file} of serialiseShow({...show, channel}, copies, showFile)) {
+    const isKnown =
+      !isFromTemplates && madeOf !== undefined && sink.unchangedSizeInBytes(file.path, madeOf) !== undefined
     problems.push(...(await sink.take(located(isKnown ? unchangedFile(file) : file, folder))))
   }
   // Nobody remembers these: they may change while every episode stays as it is.

@@ -61,8 +61,8 @@ export function openNetworkEngine({folder, output, now, marks, changedFile}: Eng
         if (file === undefined) return []
         return judgeStaged({file, ...present({parts: feedParts(feed)})}, feed.reportedPath, feed.authors)
       },
-      unchangedSizeInBytes: (path, document) => {
-        if (document !== undefined) return memory.unchangedSizeInBytes(path, inDocument(document))
+      unchangedSizeInBytes: (path, madeOf) => {
+        if ('channel' in madeOf) return memory.unchangedSizeInBytes(path, inDocument(madeOf))
         marksOfAll ??= markOfTexts(items.map(markOf))
         return memory.unchangedSizeInBytes(path, marksOfAll)
       },

@@ -42,8 +42,7 @@ export function openAhead(): (ready: ReadyShow, plan: Plan, now: Date) => Promis
       for (const file of serialiseEpisode(channel, rendered)) add(file)
     }
     const all = [...items, ...ahead].sort(newestFirst)
-    if (ahead.length > 0)
-      for (const file of serialiseLists({channel, items: all, feeds: []}, ready.opened.showFile)) add(file)
+    if (ahead.length > 0) for (const file of serialiseLists({channel, items: all}, ready.opened.showFile)) add(file)
     return {links, items: all, files}
   }
 }

@@ -1,0 +1,72 @@
+import {hash} from 'node:crypto'
+import {serialize} from 'node:v8'
+import type {Feed, FeedItem, ListedItem} from '../../model/feed.ts'
+import type {PageSource} from '../../model/rendered-show.ts'
+import type {EpisodeResult} from '../../plan/episode-result.ts'
+
+/** What an episode gives to the texts of the show as a whole, a mark for each part: as long as a mark is the same, so is the part. */
+export type ItemMarks = {
+  /** What feeds have of it. */
+  readonly item: string
+  /** What lists have of it. */
+  readonly listed: string
+  /** By what the search finds it. */
+  readonly words: string
+}
+
+/** `undefined` for an episode that is not published. */
+export function marksOfResult(result: EpisodeResult): ItemMarks | undefined {
+  return result.kind === 'published' ? {...marksOfItem(result.item), words: markOf(result.words)} : undefined
+}
+
+function marksOfItem({notesHtml, descriptionHtml, transcriptHtml, ...listed}: FeedItem): Omit<ItemMarks, 'words'> {
+  const mark = markOf(serialize(listed))
+  return {listed: mark, item: markOf(JSON.stringify([mark, notesHtml, descriptionHtml, transcriptHtml]))}
+}
+
+/** Marks of what texts of a show are made of, from those of its episodes. */
+export type TextMarks = {
+  /** To be called for each published episode. */
+  readonly note: (item: FeedItem, marks: ItemMarks) => void
+  readonly markOf: (madeOf: Feed | PageSource) => string
+}
+
+/** An item that was not noted, because a feed has it in another form than its episode, is marked when somebody asks. */
+export function textMarks(): TextMarks {
+  const noted = new WeakMap<ListedItem, ItemMarks>()
+  const wordsBySlug = new Map<string, string>()
+  const ofFeeds = new WeakMap<Feed, string>()
+  const ofItem = (item: FeedItem) => noted.get(item)?.item ?? marksOfItem(item).item
+  const ofListed = (item: ListedItem) => noted.get(item)?.listed ?? markOf(serialize(withoutTexts(item)))
+  return {
+    note: (item, marks) => {
+      noted.set(item, marks)
+      wordsBySlug.set(item.slug, marks.words)
+    },
+    markOf: (madeOf) => {
+      if (!('channel' in madeOf)) return ofPage(madeOf)
+      const known = ofFeeds.get(madeOf) ?? ofFeed(madeOf)
+      ofFeeds.set(madeOf, known)
+      return known
+    },
+  }
+
+  function ofFeed({items, trailers, ...head}: Feed): string {
+    return markOf([markOf(serialize(head)), ...trailers.map(ofItem), '', ...items.map(ofItem)].join('\n'))
+  }
+
+  function ofPage({items, hasWords}: PageSource): string {
+    const words = hasWords ? items.map(({slug}) => wordsBySlug.get(slug) ?? '') : []
+    return markOf([...items.map(ofListed), '', ...words].join('\n'))
+  }
+}
+
+/** An item may have more members than its type tells of. */
+function withoutTexts(item: ListedItem & Partial<FeedItem>): ListedItem {
+  const {notesHtml: _notes, descriptionHtml: _description, transcriptHtml: _transcript, ...listed} = item
+  return listed
+}
+
+function markOf(value: string | Uint8Array): string {
+  return hash('sha1', value, 'base64')
+}
