@@ -11,8 +11,11 @@ export type RandomAccessReader = {
    * request to a server. `all-between`: it costs all bytes up to that offset, because the server does not send ranges.
    */
   readonly seeking?: 'request' | 'all-between'
-  /** Up to `length` bytes from `offset`; fewer, or none, if the file ends before that. */
-  readonly read: (offset: number, length: number) => Promise<Uint8Array>
+  /**
+   * Up to `length` bytes from `offset`; fewer, or none, if the file ends before that. They may be put into `into`, which has at least that
+   * length: a walk through a whole recording needs no memory for each of its parts.
+   */
+  readonly read: (offset: number, length: number, into?: Uint8Array) => Promise<Uint8Array>
 }
 
 /** Keeps `path` open while `use` runs. The size is that of the open file, so it belongs to the bytes that `use` reads. */
@@ -25,10 +28,10 @@ export async function withRandomAccessFile<T>(
     const {size} = await handle.stat()
     return await use({
       sizeInBytes: size,
-      read: async (offset, length) => {
+      read: async (offset, length, into) => {
         const wanted = Math.min(length, size - offset)
         if (!(offset >= 0 && wanted > 0)) return new Uint8Array(0)
-        const bytes = new Uint8Array(wanted)
+        const bytes = into ?? new Uint8Array(wanted)
         const {bytesRead} = await handle.read(bytes, 0, wanted, offset)
         return bytes.subarray(0, bytesRead)
       },

@@ -60,9 +60,10 @@ export async function countFrames(
   let durationInSeconds = 0
   let endsInsideFrame = false
   let position = start
+  const window = Buffer.allocUnsafeSlow(Math.max(0, Math.min(windowInBytes + lookaheadInBytes, end - start)))
   while (position < end) {
     const length = Math.min(windowInBytes + lookaheadInBytes, end - position)
-    const bytes = await reader.read(position, length)
+    const bytes = await reader.read(position, length, window)
     if (bytes.length === 0) break
     // A read that gives fewer bytes than it was asked for has reached the end of what there is.
     const isLast = position + length >= end || bytes.length < length

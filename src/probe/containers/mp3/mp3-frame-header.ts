@@ -22,10 +22,23 @@ const bitratesOfVersion1: Readonly<Record<Layer, readonly number[]>> = {
 const bitratesOfLayer1 = [32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256]
 const bitratesOfLayers2And3 = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
 
+/** By all bits that say something. An hour has 140,000 frames, and nearly all of them have one of two headers. */
+const knownHeaders = new Map<number, Mp3FrameHeader | undefined>()
+
 /** The frame header at `offset`; `undefined` if the bytes there are no frame, or a frame of free bitrate, which no player plays. */
 export function mp3FrameHeader(bytes: Uint8Array, offset: number): Mp3FrameHeader | undefined {
-  const [first = 0, second = 0, third = 0, fourth = 0] = bytes.subarray(offset, offset + 4)
-  if (first !== 0xff || (second & 0xe0) !== 0xe0) return undefined
+  if (bytes[offset] !== 0xff) return undefined
+  const [second, third, fourth] = [bytes[offset + 1] ?? 0, bytes[offset + 2] ?? 0, bytes[offset + 3] ?? 0]
+  if ((second & 0xe0) !== 0xe0) return undefined
+  const bits = (second << 10) | (third << 2) | (fourth >> 6)
+  const known = knownHeaders.get(bits)
+  if (known !== undefined || knownHeaders.has(bits)) return known
+  const header = headerOf(second, third, fourth)
+  knownHeaders.set(bits, header)
+  return header
+}
+
+function headerOf(second: number, third: number, fourth: number): Mp3FrameHeader | undefined {
   const version = versions[(second >> 3) & 3]
   const layer = layers[(second >> 1) & 3]
   const baseRate = sampleRatesInHertz[(third >> 2) & 3]
