@@ -10,7 +10,7 @@ export type ReadNotes = {readonly file: string; readonly notesHtml: string}
 const address = /\s(?:href|src)="([^"]*)"/g
 
 type Seen = {
-  readonly notes: readonly ReadNotes[]
+  readonly notes: Iterable<ReadNotes>
   readonly unpublished: readonly {readonly slug: string; readonly file: string}[]
   readonly findLink: FindLink
 }
@@ -19,14 +19,16 @@ type Seen = {
 export function unpublishedLinks(siteUrl: string, {notes, unpublished, findLink}: Seen): readonly Problem[] {
   if (unpublished.length === 0) return []
   const files = new Map(unpublished.map(({slug, file}) => [slug, file]))
-  return notes.flatMap(({file, notesHtml}) => {
+  const problems: Problem[] = []
+  for (const {file, notesHtml} of notes) {
     const links = new Set([...notesHtml.matchAll(address)].map(([, link = '']) => decodeCharacterReferences(link)))
-    return [...links].flatMap((link) => {
+    for (const link of links) {
       const other = files.get(slugIn(link, siteUrl) ?? '')
-      if (other === undefined) return []
-      return [leadsAhead({file, ...present({line: findLink(file, link)?.line})}, link, other)]
-    })
-  })
+      if (other === undefined) continue
+      problems.push(leadsAhead({file, ...present({line: findLink(file, link)?.line})}, link, other))
+    }
+  }
+  return problems
 }
 
 /** The episode whose page or file is at an address of the site. */

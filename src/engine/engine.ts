@@ -26,16 +26,18 @@ export type BuildEngine = {
   readonly isIdle: () => boolean
   /** Makes what was planned known to the next build. To be called once it is published. */
   readonly save: () => void
-  /** Forgets what was planned. To be called where `save` is not; after `save` it does nothing. */
+  /** To be called last: nobody reads what was planned any more. Where `save` was not called, it is forgotten. */
   readonly discard: () => void
 }
 
 export function openEngine({folders, changedFile, remembers}: EngineUse): BuildEngine {
   let memory: EpisodeMemory | undefined
+  let discardResults = () => {}
   const plan: Engine = async (episodes) => {
     const {ready, now} = episodes
     if (remembers) memory = openMemory(ready, now, {output: folders.output, stagedAt: changedFile})
-    const {results, marks, threads, close} = await planEpisodes({...episodes, folders, memory})
+    const {results, marks, threads, close, discard} = await planEpisodes({...episodes, folders, memory})
+    discardResults = discard
     const judgeStaged = openJudging(now, threads, memory?.texts.verdicts)
     const judge: Judge = async (feed) => {
       // What is published already was judged by the build that made it.
@@ -59,6 +61,9 @@ export function openEngine({folders, changedFile, remembers}: EngineUse): BuildE
       memory?.save()
       memory = undefined
     },
-    discard: () => memory?.discard(),
+    discard: () => {
+      memory?.discard()
+      discardResults()
+    },
   }
 }

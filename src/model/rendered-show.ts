@@ -9,8 +9,8 @@ export type RenderedShow = {
   /** Every published episode, newest first, whatever feed it is in. */
   readonly items: readonly FeedItem[]
   readonly feeds: readonly RenderedFeed[]
-  /** Of each episode, by its slug: what the search of the pages finds it by. Absent where nobody asks. */
-  readonly words?: ReadonlyMap<string, string>
+  /** What the search of the pages finds an episode by, which is asked for by its slug. Absent where there is no search. */
+  readonly words?: (slug: string) => string
 }
 
 /** What lists of episodes are made of. */

@@ -163,7 +163,7 @@ export const showPageKinds: readonly ShowPageKind[] = [
       const own = words === undefined ? [] : ownEpisodes(channel.siteUrl, items)
       return searchFiles(
         channel,
-        own.map((item) => ({item, words: words?.get(item.slug) ?? ''})),
+        own.map((item) => ({item, words: () => words?.(item.slug) ?? ''})),
       )
     },
   },

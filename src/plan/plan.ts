@@ -146,7 +146,8 @@ async function planWhole(
   const published = episodes.filter((each) => each.kind === 'published')
   const items = published.map(({item}) => item)
   const portraits = published.flatMap((each) => each.portraits)
-  const words = new Map(published.map((each) => [each.item.slug, each.words]))
+  const bySlug = new Map(published.map((each) => [each.item.slug, each]))
+  const words = (slug: string) => bySlug.get(slug)?.words ?? ''
   const early = episodes.flatMap((each) => (each.kind === 'held-back' ? (each.early ?? []) : []))
   // With an error nothing is published, and an error of an episode would be said again for each feed.
   const judge: Judge = async (feed) => (hasErrors(problems) ? [] : planned.judge(feed))

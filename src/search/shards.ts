@@ -12,8 +12,8 @@ export type SearchFile = {
   readonly items?: readonly ListedItem[]
 }
 
-/** An episode, and its words as `episodeWords` has them. */
-export type SearchedEpisode = {readonly item: ListedItem; readonly words: string}
+/** An episode, and its words as `episodeWords` has them: those of a large show are too many to be held. */
+export type SearchedEpisode = {readonly item: ListedItem; readonly words: () => string}
 
 type ShowFacts = Pick<Channel, 'siteUrl' | 'timeZone'>
 type Season = {readonly name: string; readonly episodes: readonly SearchedEpisode[]; readonly shards: number}
@@ -55,7 +55,7 @@ function seasonsOf(episodes: readonly SearchedEpisode[]): readonly Season[] {
 
 /** A power of two, so that each bucket is in one shard. */
 function shardsFor(episodes: readonly SearchedEpisode[]): number {
-  const size = episodes.reduce((sum, {words}) => sum + words.length, 0)
+  const size = episodes.reduce((sum, {words}) => sum + words().length, 0)
   let shards = 1
   while (shards < searchTerms.buckets && size / shards > largestShardInCharacters) shards *= 2
   return shards
@@ -109,7 +109,7 @@ type Lines = () => readonly (readonly string[])[]
 function linesOnce({episodes}: Season): Lines {
   let lines: ReturnType<Lines> | undefined
   return () => {
-    lines ??= episodes.map(({words}) => words.split('\n'))
+    lines ??= episodes.map(({words}) => words().split('\n'))
     return lines
   }
 }

@@ -1,6 +1,6 @@
 import type {CheckedEpisode} from '../checks/checked-show.ts'
 import type {FindLink} from '../checks/page-links.ts'
-import {unpublishedLinks} from '../checks/unpublished-links.ts'
+import {type ReadNotes, unpublishedLinks} from '../checks/unpublished-links.ts'
 import {numbersTwice} from '../checks/whole-show.ts'
 import {withCheckSettings} from '../model/check-settings.ts'
 import {present} from '../model/present.ts'
@@ -23,12 +23,14 @@ export function leadingAhead(
   {show, episodes}: Pick<Plan, 'show' | 'episodes'>,
   findLink: FindLink,
 ): readonly Problem[] {
-  const notes = episodes.flatMap((each) => {
-    if (each.kind !== 'published') return []
-    return [{file: each.item.source.file, notesHtml: each.item.notesHtml}]
-  })
   const unpublished = episodes.flatMap((each) => (each.kind === 'held-back' ? [each.identity] : []))
-  return unpublishedLinks(show.siteUrl, {notes, unpublished, findLink})
+  return unpublishedLinks(show.siteUrl, {notes: notesOf(episodes), unpublished, findLink})
+}
+
+/** One by one: those of a large show are too many to be held. */
+function* notesOf(episodes: readonly EpisodeResult[]): Generator<ReadNotes> {
+  for (const each of episodes)
+    if (each.kind === 'published') yield {file: each.item.source.file, notesHtml: each.item.notesHtml}
 }
 
 export function checkedEpisode(result: EpisodeResult): readonly CheckedEpisode[] {
@@ -36,6 +38,6 @@ export function checkedEpisode(result: EpisodeResult): readonly CheckedEpisode[]
   const {places, ...facts} = result.written
   const item = result.kind === 'published' ? result.item : undefined
   const date = present({publishedAt: item?.publishedAt})
-  const hasText = item === undefined || item.notesHtml !== '' || item.summary !== ''
+  const hasText = item === undefined || item.summary !== '' || item.notesHtml !== ''
   return [{...facts, ...date, hasText, hasPeople: (item?.people.length ?? 0) > 0, places}]
 }

@@ -27,8 +27,8 @@ describe('the words of an episode', () => {
 })
 
 describe('what the search asks for', () => {
-  const one = {item: audioEpisode.item, words}
-  const other = {item: videoEpisode.item, words: episodeWords(videoEpisode)}
+  const one = {item: audioEpisode.item, words: () => words}
+  const other = {item: videoEpisode.item, words: () => episodeWords(videoEpisode)}
 
   it('is a list of seasons, and of each its episodes and their words, a line an episode', () => {
     const files = textOf(searchFiles(channel, [one, other]))

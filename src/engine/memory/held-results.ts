@@ -1,25 +1,25 @@
-import {deserialize, serialize} from 'node:v8'
-import type {EpisodeResult} from '../../plan/episode-result.ts'
+import type {EpisodeResult, PublishedEpisode} from '../../plan/episode-result.ts'
+import {holdValues} from './held-values.ts'
 import {isLarge} from './large-show.ts'
+import {type TextSpans, type WithoutTexts, withTexts} from './long-texts.ts'
 import {shareValues} from './shared-values.ts'
+import type {TextSpan} from './text-store.ts'
 
 /** What stays of episodes, while others are planned. */
 export type HeldResults = {
   readonly has: (index: number) => boolean
   readonly add: (index: number, result: EpisodeResult) => void
-  /** In the order of their indexes. Nothing is held afterwards. */
+  /** In the order of their indexes. They may be read until `close`. */
   readonly takeAll: () => readonly EpisodeResult[]
+  readonly close: () => void
 }
 
 /**
- * The blocks are so large that the system gets the memory back, because glibc keeps smaller blocks for later. A part of a block
- * that nobody writes to takes no memory.
+ * The results of a large show are in the file at `path` until the threads that plan it are gone, since the threads need the memory. Their
+ * long texts, which are three quarters of them, stay there until a feed is made of them.
  */
-const blockInBytes = 16 << 20
-
-/** The results of a large show are held as bytes until the threads that plan it are gone: as objects they are twice as large. */
-export function holdResults(episodes: number): HeldResults {
-  return isLarge(episodes) ? holdBytes() : holdObjects()
+export function holdResults(episodes: number, path: string): HeldResults {
+  return isLarge(episodes) ? holdInFile(path) : holdObjects()
 }
 
 function holdObjects(): HeldResults {
@@ -31,35 +31,74 @@ function holdObjects(): HeldResults {
       results[index] = result
     },
     takeAll: () => results,
+    close: () => {},
   }
 }
 
-function holdBytes(): HeldResults {
-  /** Many results lie in one block, because each buffer has its cost. */
-  let spans: {readonly block: Buffer; readonly start: number; readonly end: number}[] = []
-  let block = Buffer.allocUnsafe(0)
-  let used = 0
+function holdInFile(path: string): HeldResults {
+  const held = holdValues(path)
+  const keep = (text: string): TextSpan => held.keep(text)
+  const textAt = latestOf((span) => String(held.valueAt(span)))
+  let places: TextSpan[] = []
+  const read = (place: TextSpan): EpisodeResult => {
+    // What is in the file was put there below.
+    const short = held.valueAt(place) as Exclude<EpisodeResult, PublishedEpisode> | ShortEpisode
+    shareValues(short)
+    return 'spans' in short ? lengthened(short, textAt) : short
+  }
   return {
-    has: (index) => spans[index] !== undefined,
+    has: (index) => places[index] !== undefined,
     add: (index, result) => {
-      const bytes = serialize(result)
-      if (used + bytes.length > block.length) {
-        block = Buffer.allocUnsafe(Math.max(blockInBytes, bytes.length))
-        used = 0
-      }
-      bytes.copy(block, used)
-      spans[index] = {block, start: used, end: used + bytes.length}
-      used += bytes.length
+      places[index] = held.keep(result.kind === 'published' ? shortened(result, keep) : result)
     },
     takeAll: () => {
-      const all = spans.map(({block: from, start, end}) => {
-        const result = deserialize(from.subarray(start, end)) as EpisodeResult
-        shareValues(result)
-        return result
-      })
-      spans = []
-      block = Buffer.allocUnsafe(0)
+      const all = places.map(read)
+      places = []
       return all
     },
+    close: held.close,
   }
+}
+
+type TextAt = (span: TextSpan) => string
+
+/** Whoever writes an item asks for a text several times. */
+function latestOf(read: TextAt): TextAt {
+  let latest: {readonly at: number; readonly text: string} | undefined
+  return (span) => {
+    if (latest?.at !== span.at) latest = {at: span.at, text: read(span)}
+    return latest.text
+  }
+}
+
+/** A published episode without its long texts, and where they are. */
+type ShortEpisode = Omit<PublishedEpisode, 'item' | 'words'> & {
+  readonly item: WithoutTexts
+  readonly spans: TextSpans
+  readonly words: TextSpan
+}
+
+function shortened({item, words, ...result}: PublishedEpisode, keep: (text: string) => TextSpan): ShortEpisode {
+  const {notesHtml, descriptionHtml, transcriptHtml, ...short} = item
+  const spans = {
+    notesHtml: keep(notesHtml),
+    ...(descriptionHtml === undefined ? {} : {descriptionHtml: keep(descriptionHtml)}),
+    ...(transcriptHtml === undefined ? {} : {transcriptHtml: keep(transcriptHtml)}),
+  }
+  return {...result, item: short, spans, words: keep(words)}
+}
+
+function lengthened({item, spans, words, ...result}: ShortEpisode, textAt: TextAt): PublishedEpisode {
+  const whole = {...result, item: withTexts(item, {spans, textAt})}
+  Object.defineProperty(whole, wordsPlace, {value: {words, textAt}})
+  Object.defineProperty(whole, 'words', {enumerable: true, get: readWords})
+  return whole as typeof whole & Pick<PublishedEpisode, 'words'>
+}
+
+const wordsPlace = Symbol('where the words of an episode are')
+
+/** One function for all episodes, so that all have one shape for V8. */
+function readWords(this: {readonly [wordsPlace]?: {readonly words: TextSpan; readonly textAt: TextAt}}): string {
+  const place = this[wordsPlace]
+  return place === undefined ? '' : place.textAt(place.words)
 }

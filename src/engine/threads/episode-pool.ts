@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import type {Worker} from 'node:worker_threads'
 import type {BuildFolders, OutputFile} from '../../model/output.ts'
@@ -29,13 +30,15 @@ type PooledEpisodes = {
   /** They have loaded the program and stay for other work, until `close`. */
   readonly threads: readonly JudgingThread[]
   readonly close: () => Promise<void>
+  /** To be called when nobody reads the results any more. */
+  readonly discard: () => void
 }
 
 /** Plans all episodes of a show on as many cores as are worth it. Episodes that are remembered are not planned. */
 export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
-  const {ready, now, take, memory, onEpisode} = job
+  const {ready, now, take, folders, memory, onEpisode} = job
   const {episodes} = ready.opened
-  const results = holdResults(episodes.length)
+  const results = holdResults(episodes.length, join(folders.stage, 'results'))
   const marks: (ItemMarks | undefined)[] = []
   const receive = async (index: number, planned: RecordedEpisode, files: readonly OutputFile[]) => {
     // What only a later build needs is not kept: for ten thousand episodes it is as much as everything else.
@@ -76,12 +79,14 @@ export async function planEpisodes(job: Job): Promise<PooledEpisodes> {
   } catch (error) {
     // After a bug of ours nobody may go on writing.
     await close()
+    results.close()
     throw error
   }
+  const discard = results.close
   if (!isLarge(episodes.length))
-    return {...marked(results.takeAll(), marks), threads: workers.map(judgingThread), close}
+    return {...marked(results.takeAll(), marks), threads: workers.map(judgingThread), close, discard}
   await close()
-  return {...marked(results.takeAll(), marks), threads: [], close: async () => {}}
+  return {...marked(results.takeAll(), marks), threads: [], close: async () => {}, discard}
 }
 
 function marked(

@@ -42,7 +42,7 @@ export type PlannedFeeds = {
 
 type PublishedEpisodes = {
   readonly items: readonly FeedItem[]
-  readonly words?: ReadonlyMap<string, string>
+  readonly words?: NonNullable<RenderedShow['words']>
   /** For a network, where two episodes may have one slug. Else the lock says which archive an episode is in. */
   readonly archiveOf?: (feed: string) => (item: FeedItem) => number | undefined
   /** Pictures of people, each as often as an episode has it. */

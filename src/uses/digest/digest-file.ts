@@ -13,11 +13,12 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
+import {type TextSpans, type WithoutTexts, withTexts} from '../../engine/memory/long-texts.ts'
 import {shareValues} from '../../engine/memory/shared-values.ts'
+import type {TextSpan, TextStore} from '../../engine/memory/text-store.ts'
 import type {FeedItem} from '../../model/feed.ts'
 import {buildMark, version} from '../../version.ts'
 import {markOf, markOfItem, type ShowDigest} from './show-digest.ts'
-import type {TextSpan, TextStore} from './text-store.ts'
 
 /**
  * The digest of a show lies beside its output, so that it goes wherever the output is carried: a job that builds the network itself needs
@@ -31,13 +32,8 @@ const textsName = /^digest-[\da-f]{16}\.texts$/
 const key = `digest ${version} ${buildMark} ${process.version}`
 type FirstLine = {readonly key: string; readonly madeFrom: string; readonly sha1: string}
 
-/** Members of an item that are as long as a page. They are read when somebody asks for them. */
-const longMembers = ['notesHtml', 'descriptionHtml', 'transcriptHtml'] as const
-type LongMember = (typeof longMembers)[number]
-type Spans = {readonly [M in LongMember]?: TextSpan}
-
 /** An item without its long texts, and where they are. */
-type ShortItem = Omit<FeedItem, LongMember | 'source'> & {readonly mark: string; readonly spans: Spans}
+type ShortItem = Omit<WithoutTexts, 'source'> & {readonly mark: string; readonly spans: TextSpans}
 type Stored = Omit<ShowDigest, 'items' | 'name'> & {
   readonly items: readonly ShortItem[]
   readonly texts: string
@@ -169,36 +165,4 @@ function storedIn(folder: string): Stored | undefined {
     // It is not there, or it is no digest.
     return undefined
   }
-}
-
-const texts = Symbol('where the long texts of an item are')
-type Texts = {readonly spans: Spans; readonly textAt: (span: TextSpan) => string}
-type WithoutTexts = Omit<FeedItem, LongMember>
-
-/**
- * The item, whose long texts are read when they are asked for. They are members of its own, so that a copy of the item has them. All items
- * share these functions, and with them what V8 knows of their shape.
- */
-function withTexts(short: WithoutTexts, {spans, textAt}: Texts): FeedItem {
-  Object.defineProperty(short, texts, {value: {spans, textAt}})
-  for (const member of longMembers)
-    if (spans[member] !== undefined) Object.defineProperty(short, member, {enumerable: true, get: readers[member]})
-  return short as FeedItem
-}
-
-const readers: Readonly<Record<LongMember, (this: {readonly [texts]?: Texts}) => string>> = {
-  notesHtml() {
-    return textOf(this[texts], 'notesHtml')
-  },
-  descriptionHtml() {
-    return textOf(this[texts], 'descriptionHtml')
-  },
-  transcriptHtml() {
-    return textOf(this[texts], 'transcriptHtml')
-  },
-}
-
-function textOf(all: Texts | undefined, member: LongMember): string {
-  const span = all?.spans[member]
-  return all === undefined || span === undefined ? '' : all.textAt(span)
 }

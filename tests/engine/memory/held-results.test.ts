@@ -1,6 +1,9 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import fc from 'fast-check'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, onTestFinished} from 'vitest'
 import {holdResults} from '../../../src/engine/memory/held-results.ts'
 import {shareValues} from '../../../src/engine/memory/shared-values.ts'
 import type {FeedItem} from '../../../src/model/feed.ts'
@@ -41,15 +44,18 @@ describe('results that are held while others are planned', () => {
     ['small', 100],
     ['large', 10_000],
   ])('come out as they were, in their order, of a %s show', (_size, episodes) => {
+    const folder = mkdtempSync(join(tmpdir(), 'castwright-held-'))
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
     const check = ({items}: {readonly items: readonly FeedItem[]}) => {
       const results = items.map(resultOf)
-      const held = holdResults(episodes)
+      const held = holdResults(episodes, join(folder, 'texts'))
       for (const [index, result] of [...results.entries()].reverse()) {
         expect(held.has(index)).toBe(false)
         held.add(index, read(result))
         expect(held.has(index)).toBe(true)
       }
       expect(held.takeAll()).toEqual(results)
+      held.close()
     }
     fc.assert(fc.property(anyFeed, check), runs(20))
   })
