@@ -96,8 +96,14 @@ function below(address: string, siteUrl: AbsoluteUrl): string {
 
 /** A line for each episode, as in the list. */
 function* shardOf({shards}: Season, lines: Lines, shard: number): Generator<string> {
-  for (const ofEpisode of lines())
-    yield `${ofEpisode.filter((line, bucket) => line !== '' && bucket % shards === shard).join(' ')}\n`
+  for (const ofEpisode of lines()) {
+    let own = ''
+    for (let bucket = shard; bucket < ofEpisode.length; bucket += shards) {
+      const line = ofEpisode[bucket]
+      if (line) own = own === '' ? line : `${own} ${line}`
+    }
+    yield `${own}\n`
+  }
 }
 
 type Lines = () => readonly (readonly string[])[]

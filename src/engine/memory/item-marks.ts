@@ -36,6 +36,9 @@ export function textMarks(): TextMarks {
   const noted = new WeakMap<ListedItem, ItemMarks>()
   const wordsBySlug = new Map<string, string>()
   const ofFeeds = new WeakMap<Feed, string>()
+  /** Many pages are made of the same list. */
+  const ofLists = new WeakMap<PageSource['items'], string>()
+  const ofWords = new WeakMap<PageSource['items'], string>()
   const ofItem = (item: FeedItem) => noted.get(item)?.item ?? marksOfItem(item).item
   const ofListed = (item: ListedItem) => noted.get(item)?.listed ?? markOf(serialize(withoutTexts(item)))
   return {
@@ -44,10 +47,10 @@ export function textMarks(): TextMarks {
       wordsBySlug.set(item.slug, marks.words)
     },
     markOf: (madeOf) => {
-      if (!('channel' in madeOf)) return ofPage(madeOf)
-      const known = ofFeeds.get(madeOf) ?? ofFeed(madeOf)
-      ofFeeds.set(madeOf, known)
-      return known
+      if ('channel' in madeOf) return once(ofFeeds, madeOf, ofFeed)
+      const {items, hasWords} = madeOf
+      const listed = once(ofLists, items, () => markOf(items.map(ofListed).join('\n')))
+      return hasWords ? `${listed} ${once(ofWords, items, wordsIn)}` : listed
     },
   }
 
@@ -55,10 +58,15 @@ export function textMarks(): TextMarks {
     return markOf([markOf(serialize(head)), ...trailers.map(ofItem), '', ...items.map(ofItem)].join('\n'))
   }
 
-  function ofPage({items, hasWords}: PageSource): string {
-    const words = hasWords ? items.map(({slug}) => wordsBySlug.get(slug) ?? '') : []
-    return markOf([...items.map(ofListed), '', ...words].join('\n'))
+  function wordsIn(items: PageSource['items']): string {
+    return markOf(items.map(({slug}) => wordsBySlug.get(slug) ?? '').join('\n'))
   }
+}
+
+function once<K extends object>(known: WeakMap<K, string>, key: K, make: (key: K) => string): string {
+  const mark = known.get(key) ?? make(key)
+  known.set(key, mark)
+  return mark
 }
 
 /** An item may have more members than its type tells of. */
