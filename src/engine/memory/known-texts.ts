@@ -56,8 +56,7 @@ export function knownTexts(before: () => StoredTexts | undefined, output: string
       for (const [path, madeFrom] of asked) {
         const at = join(output, path)
         // The hash of one that is as it was before is not made again.
-        const mark =
-          markOfPublished(at, before()?.texts.get(path)?.mark) ?? outputMark(at, largestTextHashedInBytes)
+        const mark = markOfPublished(at, before()?.texts.get(path)?.mark) ?? outputMark(at, largestTextHashedInBytes)
         if (mark !== undefined) texts.set(path, {madeFrom, mark})
       }
       const verdicts = new Map([...(before()?.verdicts ?? []), ...judged])
