@@ -4,7 +4,10 @@ import type {Feed, FeedItem, ListedItem} from '../../model/feed.ts'
 import type {PageSource} from '../../model/rendered-show.ts'
 import type {EpisodeResult} from '../../plan/episode-result.ts'
 
-/** What an episode gives to the texts of the show as a whole, a mark for each part: as long as a mark is the same, so is the part. */
+/**
+ * What an episode gives to the texts of the show as a whole, a mark for each part: as long as a mark is the same, so is the part. The other
+ * way round it may fail, since V8 writes a number in two ways. Then a text is made that is there already.
+ */
 export type ItemMarks = {
   /** What feeds have of it. */
   readonly item: string
