@@ -69,10 +69,8 @@ function addSpoken({parts}: Transcript, minutes: Map<number, string>): void {
   for (const part of parts) {
     if (part.kind === 'section') addText(minutes, minuteOf(part.startInSeconds), part.title)
     else if (part.kind === 'turn')
-      for (const cue of part.cues) {
-        const minute = minuteOf(cue.startInSeconds)
-        for (const {text} of cue.spans) addText(minutes, minute, text)
-      }
+      for (const {startInSeconds, spans} of part.cues)
+        if (spans.length > 0) addText(minutes, minuteOf(startInSeconds), spans.map(({text}) => text).join(' '))
   }
 }
 

@@ -72,8 +72,8 @@ export type CueTimes = {readonly startInSeconds?: number; readonly endInSeconds?
 export function cuesOfText(text: string, line: number, inline: Markdown['inline'], times: CueTimes = {}): Cue[] {
   const leading = times.startInSeconds === undefined ? readParagraphTimestamp(text) : undefined
   const {startInSeconds, endInSeconds} = leading ?? times
-  // Most paragraphs hold no time, and no bracket in which a time could stand.
-  if (startInSeconds === undefined && !text.includes('[')) {
+  // Most paragraphs hold no time, and no bracket in which a time stands.
+  if (startInSeconds === undefined && !timeInBrackets.test(text)) {
     const spans = spansOfMarkdown(text, inline)
     return spans.length === 0 ? [] : [{spans, line}]
   }
@@ -90,6 +90,7 @@ export function cuesOfText(text: string, line: number, inline: Markdown['inline'
 
 type Piece = {readonly text: string; readonly startInSeconds?: number; readonly lineOffset: number}
 
+const timeInBrackets = /\[\d/
 const innerTimestamp = new RegExp(String.raw`\\?\[${clockTime}(?:[^[\]\n]{1,8}${clockTime})?\\?\][ \t]?`, 'g')
 const sentenceEnd = /[.?!…]["”’')]*\s+(?=["“‘'(]?[\p{Lu}\d])/u
 /** If a mark is further from the next sentence than this, it says nothing about the sentence. */
@@ -100,7 +101,7 @@ const longestSentenceInCharacters = 600
  * goes to the next sentence, which can only be seconds later than the mark (hence `estimated`). A sentence is never cut.
  */
 function splitAtTimestamps(text: string): Piece[] {
-  const marks = text.includes('[') ? [...text.matchAll(innerTimestamp)] : []
+  const marks = timeInBrackets.test(text) ? [...text.matchAll(innerTimestamp)] : []
   if (marks.length === 0) return [{text, lineOffset: 0}]
   let bare = ''
   let from = 0

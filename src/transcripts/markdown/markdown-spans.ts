@@ -25,7 +25,8 @@ export function spansOfMarkdown(text: string, inline: Markdown['inline']): Span[
   if (!hasMarkup(text)) return plainSpans(joinLines(text).trim())
   const runs: Run[] = []
   collectRuns(inline(text), runs, {href: undefined, emphasis: undefined})
-  const spans = runs.flatMap((run, index) => spansOfRun(run, index === 0, index === runs.length - 1))
+  const spans: Span[] = []
+  for (const run of runs) for (const span of spansOfRun(run, run === runs[0], run === runs.at(-1))) spans.push(span)
   return trimSpans(spans)
 }
 
@@ -83,11 +84,12 @@ function addRun(runs: Run[], text: string, style: Style): void {
 
 function spansOfRun(run: Run, first: boolean, last: boolean): Span[] {
   if (run.emphasis === 'code') return [styled({kind: 'speech', text: run.text}, run)]
-  return spansOfText(run.text, {first, last}).map((span) => styled(span, run))
+  const spans = spansOfText(run.text, {first, last})
+  return run.href === undefined && run.emphasis === undefined ? spans : spans.map((span) => styled(span, run))
 }
 
 function styled(span: Span, {href, emphasis}: Run): Span {
-  if (span.kind !== 'speech' || (href === undefined && emphasis === undefined)) return span
+  if (span.kind !== 'speech') return span
   return {kind: 'speech', text: span.text, ...present({href, emphasis})}
 }
 
@@ -123,11 +125,15 @@ function standsAlone(text: string, match: RegExpExecArray, {first, last}: {first
 }
 
 /** Removes the blanks of speech at the edges of a cue, and removes empty pieces. */
-function trimSpans(spans: readonly Span[]): Span[] {
-  const trimmed = spans.map((span, index) => {
-    if (span.kind !== 'speech') return span
-    const start = index === 0 ? span.text.trimStart() : span.text
-    return {...span, text: index === spans.length - 1 ? start.trimEnd() : start}
-  })
-  return trimmed.filter((span) => span.text !== '')
+function trimSpans(spans: Span[]): Span[] {
+  trimAt(spans, 0, (text) => text.trimStart())
+  trimAt(spans, spans.length - 1, (text) => text.trimEnd())
+  return spans.some(({text}) => text === '') ? spans.filter(({text}) => text !== '') : spans
+}
+
+function trimAt(spans: Span[], index: number, trim: (text: string) => string): void {
+  const span = spans[index]
+  if (span?.kind !== 'speech') return
+  const text = trim(span.text)
+  if (text !== span.text) spans[index] = {...span, text}
 }
