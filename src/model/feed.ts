@@ -135,6 +135,8 @@ export type Channel = {
   readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
   /** Pages of the same show in other languages, by language tag. */
   readonly translations?: ReadonlyMap<string, AbsoluteUrl>
+  /** Where the files of the show are edited in the browser: before their paths (`text/addresses/edit-address.ts`). */
+  readonly editBase?: string
   /** Of this document, in each format that it is written in. */
   readonly feedUrls: FeedUrls
   /** The feeds of the show that everybody may find, the main one first: pages link them. */

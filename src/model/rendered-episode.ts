@@ -15,6 +15,8 @@ export type FileCopy = {
 export type RenderedTranscript = {
   /** For reading: whole paragraphs. */
   readonly transcript: Transcript
+  /** The author's file that it was read from. */
+  readonly source: string
   /** For players: the same text in captions, each with a real time. Absent where there are none. */
   readonly captions?: Transcript
   readonly language: string

@@ -67,6 +67,8 @@ export type Show = {
   readonly appLinks: ReadonlyMap<string, AbsoluteUrl | 'none'>
   /** Pages of the same show in other languages, by language tag. */
   readonly translations?: ReadonlyMap<string, AbsoluteUrl>
+  /** Where the files of the show are edited in the browser: before their paths (`text/addresses/edit-address.ts`). */
+  readonly editBase?: string
   /** Whether the links of a transcript are listed below the show notes, for apps that show no transcript. */
   readonly transcriptLinks: boolean
   /** The hosts that the output is made ready for. */

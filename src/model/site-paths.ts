@@ -13,6 +13,7 @@ export const sitePaths = {
   data: (slug: string) => `episodes/${slug}/data.json`,
   /** For sites that put the player into pages of theirs: the page in their frame, and what tells them of it. */
   embed: (slug: string) => `episodes/${slug}/embed/`,
+  wordTimes: (slug: string) => `episodes/${slug}/words.json`,
   oembed: (slug: string) => `episodes/${slug}/oembed.json`,
   /** For the Podlove web player. */
   podlove: (slug: string) => `episodes/${slug}/episode.json`,

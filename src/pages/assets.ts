@@ -1,5 +1,6 @@
 import {playerScript} from '../browser/player-script.ts'
 import {searchScript} from '../browser/search-script.ts'
+import {transcriptScript} from '../browser/transcript-script.ts'
 import {stylesheet} from './stylesheet.ts'
 
 export type PageAsset = {readonly path: string; readonly mimeType: string; readonly text: string}
@@ -29,5 +30,6 @@ function compact(script: string): string {
 export const pageAssets: readonly PageAsset[] = [
   {path: 'assets/castwright.css', mimeType: 'text/css', text: stylesheet},
   {path: 'assets/player.js', mimeType: 'text/javascript', text: compact(playerScript)},
+  {path: 'assets/transcript.js', mimeType: 'text/javascript', text: compact(transcriptScript)},
   {path: 'assets/search.js', mimeType: 'text/javascript', text: compact(searchScript)},
 ]

@@ -18,6 +18,7 @@ import type {SiteChannel} from '../model/templates.ts'
 import {searchFiles} from '../search/shards.ts'
 import {embedPage, isEmbeddable, oembedData} from './episode/embed-page.ts'
 import {episodePage} from './episode/episode-page.ts'
+import {timedWordsOf, wordTimes} from './episode/word-times.ts'
 import {allEpisodesPage} from './lists/all-episodes.ts'
 import {episodeList} from './lists/episode-list.ts'
 import {groupPages} from './lists/group-pages.ts'
@@ -78,6 +79,18 @@ export const episodePageKinds: readonly EpisodePageKind[] = [
     title: 'The page of an episode',
     example: episodePath,
     pages: (channel, episode) => [{path: episodePath(episode.item.slug), pieces: episodePage(channel, episode)}],
+  },
+  {
+    name: 'word-times',
+    title: 'When each word of the transcript is heard, if a machine has said that; the player asks for it',
+    example: sitePaths.wordTimes,
+    mimeType: 'application/json',
+    pages: (_channel, episode) => {
+      const timed = timedWordsOf(episode)
+      return timed === undefined
+        ? []
+        : [{path: sitePaths.wordTimes(episode.item.slug), pieces: jsonPieces(wordTimes(timed))}]
+    },
   },
   {
     name: 'episode-data',

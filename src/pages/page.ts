@@ -35,6 +35,7 @@ export type PageHead = LinkBase & {
   readonly hidden: boolean
   /** schema.org, for search engines. */
   readonly structuredData?: object
+  readonly hasTranscript?: boolean
   /** The hosts of what plays on the page. Besides its own host, the page asks only these, and only once somebody presses play. */
   readonly mediaUrls?: readonly string[]
 }
@@ -71,7 +72,7 @@ ${head.description !== undefined && html`<meta name="description" content="${hea
 ${translations(channel, head)}${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
 ${channel.hasCoverColours === true && html`<link rel="stylesheet" href="${root}${coverColoursPath}">\n`}${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
 <script src="${root}assets/search.js" defer></script>
-${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
+${head.hasTranscript === true && html`<script src="${root}assets/transcript.js" defer></script>\n`}${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
   head.structuredData !== undefined &&
   html`<script type="application/ld+json">${structuredData(head.structuredData)}</script>
 `

@@ -186,7 +186,7 @@ ${siteStyle}.neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 1r
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #000; --heard: #fff; }
   body { font-size: 10.5pt; }
-  .skip, .find, .player, .featured, .video-card, .download, .files, .subscribe, .supports, .neighbours, .pager, .groups, .quote { display: none; }
+  .skip, .find, .player, .featured, .video-card, .download, .files, .subscribe, .supports, .neighbours, .pager, .groups, .quote, .mend, .speakers { display: none; }
   .chapters ol { max-height: none; }
   .columns > aside { display: block; position: static; max-height: none; margin-bottom: 2.4rem; }
   .columns { display: block; }

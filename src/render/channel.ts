@@ -106,6 +106,7 @@ function showChannel(show: ProbedShow, image: ImageLink | undefined, pictures: r
     ...present({
       subtitle: show.subtitle,
       translations: show.translations,
+      editBase: show.editBase,
       owner: show.owner,
       copyright: show.copyright,
       image,

@@ -124,7 +124,7 @@ export function renderTranscripts(
     const basePath = sitePaths.transcript(fileStemOf(episode), language === spoken ? undefined : language)
     problems.push(...readings.problems)
     const files = transcriptFiles(transcript, captions, basePath, formats)
-    transcripts.push({transcript, language, files, ...present({captions})})
+    transcripts.push({transcript, source: file, language, files, ...present({captions})})
     for (const {path, mimeType, captions: isCaptions} of files)
       links.push({url: siteAddress(channel.siteUrl, path), mimeType, language, captions: isCaptions})
   }

@@ -19,6 +19,12 @@ export type Words = {
   readonly people: string
   readonly transcript: string
   readonly transcriptFiles: string
+  /** Above the names of all who speak in a transcript. */
+  readonly speakers: string
+  /** Shows what all of them say again. */
+  readonly everybody: string
+  /** Leads to the line of the transcript where the author keeps it. */
+  readonly mend: string
   readonly plainText: string
   readonly subscribe: string
   readonly subscribeHow: string

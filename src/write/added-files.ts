@@ -32,15 +32,10 @@ export function addedFiles(folders: BuildFolders, before: ReadonlyMap<string, Kn
   const pictures: PictureFile[] = []
 
   async function add(file: OutputFile): Promise<readonly Problem[]> {
-    const found = isPicture(file) ? later(file) : await addMade(file, () => contentOf(file, maker))
+    if (isPicture(file)) return later(pictures, file, claim(file))
+    const found = await addMade(file, () => contentOf(file, maker))
     const problems = file.isPrivate === true ? withoutPrivatePaths(found, [entryOf(file)]) : found
     return file.compressed === true && problems.length === 0 ? addCompressed(file) : problems
-  }
-
-  function later(file: PictureFile): readonly Problem[] {
-    const problems = claim(file)
-    if (problems.length === 0) pictures.push(file)
-    return problems
   }
 
   async function addCompressed({path, mimeType, rank, source}: Named): Promise<readonly Problem[]> {
@@ -68,7 +63,8 @@ export function addedFiles(folders: BuildFolders, before: ReadonlyMap<string, Kn
 
   async function stageAll(kept: KeptFiles | undefined, onPicture?: OnPicture): Promise<readonly Problem[]> {
     const problems: Problem[] = []
-    const toStage = pictures.splice(0).map((file): StagedPicture => {
+    const files = pictures.splice(0)
+    const toStage = files.map((file): StagedPicture => {
       const {copyFrom: from, recipe, path} = file
       const end: StagedPicture['end'] = (outcome) => {
         if (typeof outcome === 'object') problems.push(unwritable(path, outcome.error))
@@ -77,10 +73,18 @@ export function addedFiles(folders: BuildFolders, before: ReadonlyMap<string, Kn
       return {from, recipe, target: join(folder, path), stagedPath: () => maker.pathOf(file), end}
     })
     await stagePictures(toStage, kept, onPicture)
+    // The colours of a cover are a style sheet.
+    if (problems.length === 0)
+      for (const file of files) if (file.compressed === true) problems.push(...(await addCompressed(file)))
     return problems
   }
 
   return {staged, add, stagePictures: stageAll}
+}
+
+function later(pictures: PictureFile[], file: PictureFile, problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length === 0) pictures.push(file)
+  return problems
 }
 
 type TakenPaths = {

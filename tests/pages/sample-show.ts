@@ -191,7 +191,7 @@ const item: FeedItem = {
 export const audioEpisode: RenderedEpisode = {
   item,
   pageNotesHtml: renderNotes(lexMarkdown(notes).blocks, {base: url, policy: 'page', file: '012-fifty-years.md'}).html,
-  transcripts: [{transcript, language: 'en', files: []}],
+  transcripts: [{transcript, source: 'one.vtt', language: 'en', files: []}],
   copies: [],
   mediaUrls: [],
   portraits: [],

@@ -45,7 +45,7 @@ function episode(index: number): RenderedEpisode {
   return {
     ...audioEpisode,
     item: {...item, slug: `e${index}`, title: `Episode ${index}`, season},
-    transcripts: [{transcript: hour(index), language: 'en', files: []}],
+    transcripts: [{transcript: hour(index), source: 'one.vtt', language: 'en', files: []}],
   }
 }
 

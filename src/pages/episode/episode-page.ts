@@ -54,7 +54,7 @@ ${mediaSection(episode, base, words, channel, support(channel, item))}`.html,
     hasAside ? html`<aside>${aside}</aside>\n`.html : '',
     '<div class="text">\n',
     notesSection(episode, base, words),
-    ...transcriptSections(episode, base, words, item.language ?? channel.language),
+    ...transcriptSections(episode, base, words, channel),
     '</div>\n</div>\n</article>\n',
     neighbourLinks(item, base, words).html,
     '</main>\n',
@@ -63,7 +63,7 @@ ${mediaSection(episode, base, words, channel, support(channel, item))}`.html,
 
 function readyParts(channel: Channel, episode: RenderedEpisode, base: LinkBase, words: Words): EpisodePageData['html'] {
   const {item} = episode
-  const transcripts = transcriptSections(episode, base, words, item.language ?? channel.language)
+  const transcripts = transcriptSections(episode, base, words, channel)
   return {
     picture: ready(ownPicture(channel, item, base)),
     facts: ready(headingFacts(channel, item, words)),
@@ -78,7 +78,7 @@ function readyParts(channel: Channel, episode: RenderedEpisode, base: LinkBase, 
   }
 }
 
-function episodeHead(channel: Channel, {item, card}: RenderedEpisode): PageHead {
+function episodeHead(channel: Channel, {item, card, transcripts}: RenderedEpisode): PageHead {
   const image = item.image ?? channel.image
   return {
     kind: 'episode',
@@ -92,6 +92,7 @@ function episodeHead(channel: Channel, {item, card}: RenderedEpisode): PageHead 
     type: 'article',
     publishedAt: item.publishedAt,
     hidden: item.blocked || channel.blocked,
+    hasTranscript: transcripts.length > 0,
     structuredData: episodeStructuredData(channel, item),
     mediaUrls: [item.enclosure, ...item.alternates, ...item.otherMedia].flatMap((each) =>
       each === undefined ? [] : [each.url],

@@ -52,12 +52,19 @@ select.sleep { width: 6.4rem; min-width: 5.6rem; max-width: 11rem; }
 .keys div { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .keys dt { font-weight: 600; white-space: nowrap; }
 .keys dd { margin: 0; color: var(--soft); text-align: end; }
-.quote { position: absolute; z-index: 4; max-width: 18rem; background: var(--ink); color: var(--paper); border: 0; box-shadow: 0 .3rem 1rem rgb(0 0 0 / .25); }
+.quote, .mend { position: absolute; z-index: 4; max-width: 18rem; background: var(--ink); color: var(--paper); border: 0; box-shadow: 0 .3rem 1rem rgb(0 0 0 / .25); }
+.mend { display: flex; align-items: center; text-decoration: none; }
+.mend:hover { color: var(--paper); }
 .quote[hidden] { display: none; }
+.speakers { display: flex; flex-wrap: wrap; gap: .45rem; margin: 0 0 1.4rem; }
+.speakers .tool { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.tool[aria-pressed="true"] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
+@media (scripting: none) { .speakers { display: none; } }
 
 .transcript [data-start] { border-radius: .3rem; scroll-margin-block: 30vh; }
 .transcript span[data-start] { -webkit-box-decoration-break: clone; box-decoration-break: clone; padding-block: .12em; transition: background-color .25s; }
 body:has(.player.ready) .transcript [data-start] { cursor: pointer; }
 @media (hover: hover) { body:has(.player.ready) .transcript [data-start]:not([aria-current]):hover { background: var(--card); } }
+::highlight(heard-word) { background-color: var(--accent); color: var(--paper); }
 .turn:target { margin-inline: -1rem; padding: .8rem 1rem; border-inline-start: .2rem solid var(--accent); background: var(--card); border-radius: .4rem; }
 `

@@ -4,6 +4,7 @@ import type {ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
 import {isAbsent, oneOf, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
 import {eitherOf, mapped, objectOf} from '../../tags/kinds/value-shapes.ts'
 import {languageTag, webUrl} from '../../tags/kinds/value-texts.ts'
+import {editBaseOf} from '../../text/addresses/edit-address.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 
 const pageOrNone: ValueKind<AbsoluteUrl | 'none'> = eitherOf(
@@ -45,5 +46,21 @@ export const translationMap: ValueKind<ReadonlyMap<string, AbsoluteUrl>> = {
       if ('value' in language && 'value' in url) found.set(language.value, url.value)
     }
     return leftOut.length === 0 ? {value: found} : {value: found, leftOut}
+  },
+}
+
+/** Where the files of the show are edited in the browser. */
+export const editableFolder: ValueKind<string> = {
+  name: 'web address of the folder at GitHub, GitLab, Codeberg or Gitea',
+  jsonSchema: {type: 'string', format: 'uri'},
+  read: (authored, context) => {
+    const url = webUrl.read(authored, context)
+    if (!('value' in url)) return url
+    const editBase = editBaseOf(url.value)
+    if (editBase !== undefined) return {...url, value: editBase}
+    return {
+      wrong: `is ${quotedAuthored(authored)}, which is no folder at GitHub, GitLab, Codeberg or Gitea`,
+      hint: 'Open the folder of show.yaml there, and copy its address: https://github.com/mara/night-trains/tree/main/show',
+    }
   },
 }

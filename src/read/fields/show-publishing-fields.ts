@@ -4,7 +4,7 @@ import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {webUrl} from '../../tags/kinds/value-texts.ts'
 import {type FieldTable, row} from './field-table.ts'
 import {analyticsPrefix, noPrefix} from './show-kinds.ts'
-import {appLinkMap, translationMap} from './show-link-kinds.ts'
+import {appLinkMap, editableFolder, translationMap} from './show-link-kinds.ts'
 import {themeSettings} from './theme-kinds.ts'
 
 /** The fields for how a show reaches its listeners: who counts downloads, who is told, where people follow it, how it is served. */
@@ -37,6 +37,13 @@ export const showPublishingFields = {
     summary:
       'The same show in other languages: the address of its page by language. The page of the show links to it, and tells search engines (`hreflang`). The other show names this one in the same way, or search engines believe neither.',
     example: 'translations: {de: https://example.org/nachtzuege/}',
+  }),
+  repository: row({
+    keys: ['repository', 'edit_url'],
+    kind: editableFolder,
+    summary:
+      'Where the folder of the show is at GitHub, GitLab, Codeberg or Gitea, as your browser shows it there. Readers who select words of a transcript then get a link to that line, to mend it. A repository alone is its root on the branch `main`.',
+    example: 'repository: https://github.com/mara/night-trains/tree/main/show',
   }),
   hubs: row({
     keys: ['hubs', 'hub', 'websub', 'websub_hub', 'pubsubhubbub'],

@@ -176,6 +176,7 @@ function showFrom({fields, tagValues, places}: ReadFields<typeof showFields>, re
     prefixes: fields.prefixes ?? [],
     appLinks: fields.links ?? new Map(),
     translations: fields.translations,
+    editBase: fields.repository,
     hubs: fields.hubs ?? [],
     transcriptLinks: fields.transcript_links ?? false,
     hasPages: fields.pages ?? true,

@@ -9,6 +9,8 @@ export type Paragraph = {
   readonly spans: readonly Span[]
   /** The HTML of its spans, where all of them are speech. */
   readonly html: string | undefined
+  /** Line of the file that it was read from, counted from 1. */
+  readonly line: number | undefined
   readonly startInSeconds?: number
   readonly form: Exclude<Cue['form'], undefined>
   /** The captions that it was joined from, where it was more than one. */
@@ -81,9 +83,9 @@ function endsParagraph(last: Cue, length: number, next: Cue): boolean {
   return length >= wantedCharacters || (next.startInSeconds ?? 0) - (last.endInSeconds ?? 0) >= pauseInSeconds
 }
 
-function paragraphOfCue({spans, form = 'paragraph', startInSeconds}: Cue): Paragraph {
+function paragraphOfCue({spans, form = 'paragraph', startInSeconds, line}: Cue): Paragraph {
   const html = htmlOfSpeech(spans)
-  return startInSeconds === undefined ? {spans, html, form} : {spans, html, form, startInSeconds}
+  return startInSeconds === undefined ? {spans, html, form, line} : {spans, html, form, line, startInSeconds}
 }
 
 /** Joins the cues of a group, with a blank between them where the script has blanks. */
@@ -99,7 +101,7 @@ function paragraphOf(cues: readonly Cue[]): Paragraph {
     spans.push(...cue.spans)
     lastText = text
   }
-  return {spans, html: htmlOfSpeech(spans), ...rest, cues}
+  return {spans, html: htmlOfSpeech(spans), line: first?.line, ...rest, cues}
 }
 
 /** Whether a blank stands between two captions of a paragraph. There is none in the middle of a Chinese sentence. */

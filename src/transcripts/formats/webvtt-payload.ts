@@ -65,7 +65,7 @@ function voicesOf(payload: string, startInSeconds: number): Voice[] {
     if (!isRubyText) piece.text += payload.slice(textFrom, match.index)
     textFrom = match.index + match[0].length
     if (time) open({text: '', startInSeconds: secondsOfFields(time[1], time[2], time[3], time[4])})
-    else if (voice) open({text: ''}, decodeCharacterReferences(voice[1] ?? '').trim())
+    else if (voice) open(begunWith(piece), decodeCharacterReferences(voice[1] ?? '').trim())
     else if (content === '/v') open({text: ''}, '')
     else if (/^br\b/i.test(content)) piece.text += '\n'
     // The reading aid beside a Chinese character repeats the character, so it is left out.
@@ -73,6 +73,11 @@ function voicesOf(payload: string, startInSeconds: number): Voice[] {
   }
   if (!isRubyText) piece.text += payload.slice(textFrom)
   return voices
+}
+
+/** A voice before which nothing was said begins with its cue, or at the time that stands before it. */
+function begunWith({text, startInSeconds}: Piece): Piece {
+  return text.trim() === '' && startInSeconds !== undefined ? {text: '', startInSeconds} : {text: ''}
 }
 
 const none: readonly TimedWord[] = []

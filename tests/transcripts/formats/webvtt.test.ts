@@ -140,6 +140,13 @@ welcome back
     ])
   })
 
+  it('give words their times behind the name of a voice', () => {
+    const file = `${header}00:01.000 --> 00:03.000\n<v Ada>Good <00:02.000>morning`
+    const [turn] = readWebVtt(file).transcript.parts
+    const words = turn?.kind === 'turn' ? turn.cues[0]?.words : undefined
+    expect(words?.map(({text, startInSeconds}) => `${text} ${startInSeconds}`)).toEqual(['Good 1', 'morning 2'])
+  })
+
   it('are told from captions in which somebody says the same twice', () => {
     const file = `${header}${one}Yeah.\n\n${two}Yeah.\n\n00:03.000 --> 00:04.000\nYeah.`
     expect(cueLines(readWebVtt(file).transcript)).toEqual(['|1|2|Yeah.', '|2|3|Yeah.', '|3|4|Yeah.'])
