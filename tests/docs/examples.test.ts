@@ -4,8 +4,9 @@ import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
 import {commands} from '../../src/cli/commands.ts'
 import {parseArguments} from '../../src/cli/parse-arguments.ts'
-import type {Problem} from '../../src/index.ts'
+import {type Problem, problemKinds} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
+import {captured} from '../captured.ts'
 import {castwright, folderOf} from '../cli/castwright.ts'
 import {episodeFile, media, planFiles, showFile} from '../temporary-show.ts'
 
@@ -25,6 +26,55 @@ function blocksOf(page: string): readonly Block[] {
 const readme = blocksOf('README.md')
 const blocks = [...readme, ...blocksOf('docs/guide.md')]
 const inLanguage = (...languages: readonly string[]) => blocks.filter(({language}) => languages.includes(language))
+
+/**
+ * How a block is held to what it says. Commands are understood by the parser here, and followed word for word where a recipe has
+ * them (`npm run recipes`); what they print is for show, but a problem in it exists.
+ */
+const held: Readonly<Record<string, (block: Block) => boolean>> = {
+  'commands, which are understood': ({language, text}) =>
+    /^(?:sh|console)$/.test(language) && /^(?:\$ )?(?:npx )?castwright /m.test(text),
+  // `.ci/run` and the workflow of this repository run both.
+  'scripts of package.json': ({language, text}) => language === 'sh' && /^npm (?:start|test)\n$/.test(text),
+  'a message, whose code exists': ({language, text}) => language === 'console' && !text.startsWith('$'),
+  'settings, which are read': ({language}) => language === 'yaml',
+  'an episode, which is built': ({language}) => language === 'markdown',
+  'a part of a theme, which pages have': ({language}) => /^(?:html|liquid)$/.test(language),
+  'a list of files': ({language, text}) =>
+    language === '' && text.split('\n').every((line) => /^ *\S+( {2,}|$)|^$/.test(line)),
+  'a line for git, which merges by it': ({language, text}) => language === '' && text === `${mergeByUnion}\n`,
+}
+const mergeByUnion = 'castwright.lock.json merge=union'
+
+it.each(blocks.map((block) => [block.place, block] as const))('the block at %s is held to what it says', (_, block) => {
+  const ways = Object.entries(held).filter(([, isSo]) => isSo(block))
+  expect(ways.map(([name]) => name)).toHaveLength(1)
+})
+
+describe('what README and guide print', () => {
+  const printed = inLanguage('console').flatMap(({place, text}) =>
+    captured(text, /^\S+ (?:error|warning) ([a-z-]+) /gm).map((code) => [place, code] as const),
+  )
+
+  it('has problems in it', () => expect(printed.length).toBeGreaterThan(1))
+
+  it.each(printed)('%s: %s exists', (_place, code) => expect(Object.keys(problemKinds)).toContain(code))
+})
+
+it('parts of a theme in the guide are in the pages', async () => {
+  const [head, header] = ['html', 'liquid'].map((name) => inLanguage(name)[0]?.text ?? '')
+  const {files, problems} = await planFiles({
+    '1.md': episodeFile('one'),
+    'theme/head.html': head ?? '',
+    'theme/header.liquid': header ?? '',
+    'theme/lamp.png': readFileSync(join(root, 'episodes/cover.jpg')),
+  })
+  expect(problems.filter(({file}) => file?.startsWith('theme/'))).toEqual([])
+  const page = files.get('episodes/1/index.html') ?? ''
+  expect(page).toContain('<script defer src="https://stats.example.org/count.js"></script>')
+  expect(page).toContain('https://stats.example.org')
+  expect(page).toMatch(/<header class="bar">\s*<a href="[^"]*"><img src="[^"]*theme\/lamp\.png"/)
+})
 
 describe('commands in README and guide', () => {
   const lines = inLanguage('sh', 'console').flatMap(({place, language, text}) =>
