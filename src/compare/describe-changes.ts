@@ -12,12 +12,14 @@ const examplesShown = 3
 export function changesAsText(compared: Comparison): string {
   const kinds = [...new Set(compared.changes.map(({kind}) => kind))]
   const lines = kinds.flatMap((kind) => {
-    const {says, hurts} = changeKinds[kind]
+    const {hurts} = changeKinds[kind]
     const all = compared.changes.filter((change) => change.kind === kind)
+    const [first] = all
+    const says = first === undefined ? '' : saysOf(first)
     const shown = hurts || all.length <= mostListed ? all : all.slice(0, examplesShown)
     const more = all.length - shown.length
     return [
-      ...shown.map((change) => `"${change.title}" ${says}${valuesOf(change)}`),
+      ...shown.map((change) => `"${change.title}" ${saysOf(change)}${valuesOf(change)}`),
       ...(more === 0 ? [] : [`The same of ${more} more: ${says} (--format json names them)`]),
     ]
   })
@@ -29,7 +31,7 @@ export function changesAsMarkdown(compared: Comparison): string {
   const {changes, losses} = compared
   const rows = changes.map((change) => {
     const {kind, title, before = '', after = ''} = change
-    return `| ${changeKinds[kind].hurts ? '**yes**' : ''} | ${markdownCell(title)} | ${changeKinds[kind].says} | ${markdownCell(before)} | ${markdownCell(after)} |`
+    return `| ${changeKinds[kind].hurts ? '**yes**' : ''} | ${markdownCell(title)} | ${saysOf(change)} | ${markdownCell(before)} | ${markdownCell(after)} |`
   })
   const table = [
     '| hurts | episode | what subscribers see | before | after |',
@@ -39,6 +41,11 @@ export function changesAsMarkdown(compared: Comparison): string {
   const list = losses.map((loss) => `- ${markdownCell(loss)}`)
   const parts = [...(rows.length === 0 ? [] : ['', ...table]), ...(list.length === 0 ? [] : ['', ...list])]
   return `${[verdict(compared), ...parts].join('\n')}\n`
+}
+
+/** Feeds of many hosts name no page of an episode: then none is at another address. */
+function saysOf({kind, before}: EpisodeChange): string {
+  return kind === 'moved' && before === undefined ? 'has a page now' : changeKinds[kind].says
 }
 
 function valuesOf({before, after}: EpisodeChange): string {

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {mayImport} from './rooms.ts'
@@ -25,6 +25,19 @@ describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (document) => {
       )
     const made = ['012-first-light.md', 'output/', '.castwright/', 'dist/', 'dist/bin/.compiled/']
     expect(paths.filter((path) => !isThere(path) && !made.includes(path))).toEqual([])
+  })
+})
+
+describe('where a test belongs', () => {
+  const foldersIn = (folder: string) =>
+    readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+
+  it('is told of each folder that is no room of `src/`', () => {
+    const [, section = ''] =
+      /## Where a test belongs\n([\s\S]*?)\n## /.exec(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')) ?? []
+    const told = [...section.matchAll(/^\| `tests\/([\w-]+)\/` \|/gm)].map(([, name]) => name)
+    const rooms = foldersIn('src')
+    expect(told.toSorted()).toEqual(foldersIn('tests').filter((name) => !rooms.includes(name)))
   })
 })
 

@@ -2,6 +2,7 @@ import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {compareFeeds} from '../../src/compare/compare-feeds.ts'
+import {changesAsText} from '../../src/compare/describe-changes.ts'
 import {readSubscriberFeed} from '../../src/compare/subscriber-feed.ts'
 import {castwright} from '../cli/castwright.ts'
 import {writeFiles} from '../files-on-disk.ts'
@@ -97,6 +98,16 @@ describe('a feed of any maker', () => {
     const one = rss('<item><guid>a</guid><title>Ep. 1  Follow\n the money</title></item>')
     const other = rss('<item><guid>a</guid><title>Ep. 1 Follow the money</title></item>')
     expect(compareFeeds(one, other)).toEqual([])
+  })
+
+  it('whose items name no page has them moved nowhere: they have a page now', () => {
+    const [bare, linked] = ['', '<link>https://trial.example/a/</link>'].map((link) =>
+      rss(`<item><guid>a</guid><title>A</title>${link}</item>`),
+    )
+    const changes = compareFeeds(bare ?? rss(), linked ?? rss())
+    expect(changesAsText({hurts: false, changes, losses: []})).toBe(
+      '"A" has a page now\n    none -> https://trial.example/a/\nSubscribers get nothing twice and lose nothing\n',
+    )
   })
 
   it('has its identities as apps read them, whatever references they are written with', () => {
