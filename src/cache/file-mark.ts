@@ -1,5 +1,5 @@
-import {hash} from 'node:crypto'
-import {readFileSync, type Stats, statSync} from 'node:fs'
+import {createHash, hash} from 'node:crypto'
+import {closeSync, openSync, readFileSync, readSync, type Stats, statSync} from 'node:fs'
 import {join} from 'node:path'
 
 /** An input as it was when it was read. */
@@ -16,8 +16,8 @@ export type FileMark = {
 
 /** Media are hashed when they are published. To hash them here as well would double the work. */
 const largestHashedInBytes = 4_000_000
-/** A feed of ten thousand episodes has a third of this. What is hashed is read whole. */
-export const largestTextHashedInBytes = 64_000_000
+/** The feed of thirty thousand long episodes. */
+export const largestTextHashedInBytes = 256_000_000
 /** What file systems keep of a time: ext4 and APFS a few milliseconds, FAT and archives whole seconds. */
 const finestTimeInMilliseconds = 50
 const coarsestTimeInMilliseconds = 2000
@@ -72,9 +72,25 @@ export function sizeOf(mark: string): number {
 function hashOf(path: string, {size}: Stats, largestInBytes = largestHashedInBytes): string | undefined {
   if (size > largestInBytes) return undefined
   try {
-    return hash('sha1', readFileSync(path), 'base64')
+    return size > readAtOnceInBytes ? hashOfLong(path) : hash('sha1', readFileSync(path), 'base64')
   } catch {
     return undefined
+  }
+}
+
+const readAtOnceInBytes = 1 << 20
+
+/** A feed of ten thousand episodes is as large as all that is known of them. */
+function hashOfLong(path: string): string {
+  const sha1 = createHash('sha1')
+  const buffer = Buffer.allocUnsafeSlow(readAtOnceInBytes)
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      sha1.update(buffer.subarray(0, read))
+    return sha1.digest('base64')
+  } finally {
+    closeSync(file)
   }
 }
 
