@@ -57,7 +57,10 @@ export type BuildOptions = PlanOptions & {
   readonly onPicture?: (progress: {readonly done: number; readonly total: number}) => void
   /** Called where there was nothing to do, and nothing had to be read to see that. */
   readonly onIdle?: (idle: IdleBuild) => void
-  /** Called with what was built, once it is published. */
+  /**
+   * Called with what was built, once it is published. It is to be read before this returns: the long texts of a large show are in a file
+   * until then.
+   */
   readonly onBuilt?: (plan: Plan) => void
   /** Asks servers first about media that were never looked at. Without this option a build uses no network. */
   readonly probe?: boolean | Pick<ProbeOptions, 'onProgress' | 'manners'>

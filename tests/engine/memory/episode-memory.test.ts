@@ -211,6 +211,23 @@ describe('a build with the memory of the one before', () => {
   })
 })
 
+describe('an episode that no memory holds', () => {
+  it('is in no feed any more once it is gone', async () => {
+    // A file with a similar name may come, so it is planned again each time.
+    const bare = episodeFile('bare', ['date: 2026-05-03', 'image: gone.jpg'])
+    const folder = temporaryShow({'show.yaml': showFile(), '004-night.md': show['004-night.md'], '009-bare.md': bare})
+    const output = join(folder, 'output')
+    await setTimeout(60)
+    await build(folder, output, {now})
+    expect(await countKnown(folder, output, now)).toBe(1)
+    rmSync(join(folder, '009-bare.md'))
+    const outcome = await build(folder, output, {now, accept: ['episode-removed']})
+    expect(outcome).toMatchObject({ok: true})
+    for (const path of ['feed.xml', 'index.html', 'sitemap.xml'])
+      expect(readFileSync(join(output, path), 'utf8'), path).not.toContain('009-bare')
+  })
+})
+
 describe('a build on another machine, with a restored cache', () => {
   it('makes nothing again, though every file has another time and inode', async () => {
     const folder = temporaryShow({'show.yaml': showFile('hosts: [Kim Vale]'), ...show})
