@@ -1,8 +1,12 @@
-import {readFileSync} from 'node:fs'
+import {once} from 'node:events'
+import {existsSync, readFileSync} from 'node:fs'
+import {createServer} from 'node:http'
 import {join} from 'node:path'
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {buffer} from 'node:stream/consumers'
+import {afterEach, beforeEach, describe, expect, it, onTestFinished, vi} from 'vitest'
 import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
-import {buildAsMarkdown, buildNetwork, hostingText, nextDue, type Problem} from '../../src/index.ts'
+import {buildAsMarkdown, buildNetwork, deploy, hostingText, nextDue, notify, type Problem} from '../../src/index.ts'
+import {bucket, keys, type ObjectServer, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {rowsOfSeries} from '../series.ts'
 import {media, showFile, temporaryShow} from '../temporary-show.ts'
@@ -69,10 +73,9 @@ function episodeWith({word, lines}: Pick<Withheld, 'word' | 'lines'>): Record<st
 }
 
 const picture = readFileSync(join(import.meta.dirname, '../fixtures/shows/plain-audio/show/cover.png'))
-const site = 'https://trial.example/'
 
 /** A network of an open show, which withholds episodes, and of a blocked one. */
-function network(): string {
+function network(site: string): string {
   const folder = temporaryShow({'network.yaml': showFile(`site_url: ${site}`, 'title: All of it')})
   const all = Object.fromEntries(withheld.flatMap((each) => Object.entries(episodeWith(each))))
   const under = (name: string, files: Record<string, string | Uint8Array>) =>
@@ -85,18 +88,24 @@ function network(): string {
         `site_url: ${site}open/`,
         'leave_out: {zqleft.md: not ours}',
         'feeds: {supporters: {members: members.txt, early: 3 days}}',
+        `hubs: [${site}hub]`,
       ),
       'members.txt': 'zqmember\n',
     }),
     ...under('inner', {
       ...episodeWith({word: 'zqinner', lines: ['date: 2026-01-03']}),
-      'show.yaml': showFile(`site_url: ${site}inner/`, 'title: zqinner show', 'block: true'),
+      'show.yaml': showFile(`site_url: ${site}inner/`, 'title: zqinner show', 'block: true', `hubs: [${site}hub]`),
     }),
   })
   return folder
 }
 
 const everyWord = [...withheld.map(({word}) => word), 'zqinner', 'zqmember', secret]
+
+/** In bytes that were read as Latin-1. A text beyond that is stored with two bytes for a letter. */
+function isIn(text: string, word: string): boolean {
+  return text.includes(word) || text.includes([...word].join('\0'))
+}
 
 const feedEndings = feedKinds.map(({mainPath}) => mainPath.slice(mainPath.lastIndexOf('.') + 1))
 
@@ -118,6 +127,11 @@ const rows: readonly (readonly [document: string, path: RegExp, ...may: ('due' |
   ['search', /^public\/(?:open\/)?search/, 'due'],
   ['style and scripts', /^public\/(?:open\/)?assets\//],
   ['files for hosts', /^public\/(?:open\/)?(?:_headers|_redirects|\.nojekyll)$/],
+  ['digests, from which the network is built', /^public\/open\/\.castwright\/digest/, 'due'],
+  ['record of a deploy, and the names in the store', /^store /, 'due', 'blocked'],
+  ['what hubs are told', /^notify hub$/, 'due', 'blocked'],
+  ['what directories are told', /^notify (?:podping|podcastindex)$/, 'due'],
+  ['what notify remembers and reports', /^notify (?:state|report)$/, 'due', 'blocked'],
   ['manifest, copy of the lock', /^public\/(?:open\/)?\.castwright\//, 'due'],
   ['locks', /^show\/(?:open\/)?castwright\.lock\.json$/, 'due'],
   ['caches', /^show\/(?:open\/)?\.castwright\//, 'due'],
@@ -132,8 +146,68 @@ function withoutFiles(problems: readonly Problem[]): string {
   return JSON.stringify(problems).replaceAll(/\bzq[\w-]+\.(?:md|mp3|png|vtt)\b/g, 'FILE')
 }
 
+type Told = {readonly service: string; readonly text: string}
+
+/** A web server for the site in `root()`, which also is the hub, Podping and Podcast Index. */
+async function siteServer(root: () => string) {
+  const told: Told[] = []
+  const server = createServer(async (request, response) => {
+    const {url = '/', method, headers} = request
+    const service = /^\/(hub|podping|podcastindex)/.exec(url)?.[1]
+    if (service !== undefined) {
+      told.push({
+        service,
+        text: decodeURIComponent([method, url, JSON.stringify(headers), await buffer(request)].join(' ')),
+      })
+      response.writeHead(202).end()
+      return
+    }
+    const path = join(root(), url)
+    if (existsSync(path)) response.end(readFileSync(path))
+    else response.writeHead(404).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  return {site: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`, take: () => told.splice(0)}
+}
+
+type World = {
+  readonly folder: string
+  readonly site: string
+  /** What the services were told since the last time. */
+  readonly take: () => readonly Told[]
+  readonly store: ObjectServer
+}
+
+/** What is told to others of what was built, and what is kept of that. */
+async function toldAndKept({folder, site, take, store}: World): Promise<ReadonlyMap<string, string>> {
+  const output = join(`${folder}-out`, 'public')
+  const found = new Map<string, string>()
+  const deployed = await deploy(output, {bucket, endpoint: store.endpoint, region: 'us-east-1', ...keys})
+  expect(deployed.problems.filter(({severity}) => severity === 'error')).toEqual([])
+  const record = '.castwright-deployed.json'
+  found.set(`store ${record}`, await (await store.read(record)).text())
+  found.set('store keys', (await store.keys()).join('\n'))
+  const state = join(`${folder}-out`, 'notified.json')
+  const services = {podpingUrl: `${site}podping`, podcastIndexUrl: `${site}podcastindex`, podpingToken: 'a-token'}
+  const notified = await notify(output, {...services, state, waitInSeconds: 0})
+  expect(notified.problems).toEqual([])
+  found.set('notify report', JSON.stringify(notified))
+  found.set('notify state', readFileSync(state, 'utf8'))
+  for (const service of ['hub', 'podping', 'podcastindex']) found.set(`notify ${service}`, '')
+  // The name of the blocked show is in the address of its feed.
+  for (const {service, text} of take())
+    found.set(`notify ${service}`, `${found.get(`notify ${service}`)}${text.replaceAll('/inner/', '/zqinner/')}\n`)
+  return found
+}
+
 /** Every document that is made of the network at `clock`, by its path or name. */
-async function documents(folder: string, clock: string): Promise<ReadonlyMap<string, string>> {
+async function documents(world: World, clock: string): Promise<ReadonlyMap<string, string>> {
+  const {folder} = world
   const now = new Date(clock)
   const found = new Map<string, string>()
   for (const audience of ['public', 'members'] as const) {
@@ -153,6 +227,7 @@ async function documents(folder: string, clock: string): Promise<ReadonlyMap<str
     if (/(?:^|\/)(?:castwright\.lock\.json$|\.castwright\/)/.test(path))
       found.set(`show/${path}`, readFileSync(join(folder, path), 'latin1'))
   }
+  for (const [name, text] of await toldAndKept(world)) found.set(name, text)
   const next = await nextDue(folder, {now})
   found.set('next', JSON.stringify(next.ok && next.value))
   for (const host of ['nginx', 'caddy', 'netlify', 'apache'] as const) {
@@ -164,19 +239,25 @@ async function documents(folder: string, clock: string): Promise<ReadonlyMap<str
 
 describe('what is withheld', () => {
   it('is in no document that may not have it, at any time', async () => {
-    const folder = network()
+    let root = ''
+    const {site, take} = await siteServer(() => root)
+    const folder = network(site)
+    root = join(`${folder}-out`, 'public')
+    const world = {folder, site, take, store: await objectServer()}
     const wrong: string[] = []
     const seen = new Set<string>()
+    const heard = new Set<string>()
     for (const clock of rowsOfSeries(clocks, 3)) {
       const isOut = (time: string | undefined) => time !== undefined && time <= clock
-      for (const [path, content] of await documents(folder, clock)) {
+      for (const [path, content] of await documents(world, clock)) {
         const row = rows.find(([, pattern]) => pattern.test(path))
         if (row === undefined) wrong.push(`${clock}: ${path} is in no row`)
         const [document = '', , ...allowed] = row ?? []
         const may: readonly string[] = allowed
         seen.add(String(document))
+        if (content !== '') heard.add(path)
         const text = `${path}\n${content}`
-        for (const word of everyWord.filter((each) => text.includes(each))) {
+        for (const word of everyWord.filter((each) => isIn(text, each))) {
           const {forEverybody, forMembers} = withheld.find((each) => each.word === word) ?? {}
           const isAllowed =
             (may.includes('due') && isOut(forEverybody)) ||
@@ -187,6 +268,7 @@ describe('what is withheld', () => {
       }
     }
     expect([...new Set(wrong)]).toEqual([])
+    expect([...heard]).toEqual(expect.arrayContaining(['notify hub', 'notify podping', 'notify podcastindex']))
     expect(rows.map(([document]) => document).filter((document) => !seen.has(document))).toEqual([])
   })
 })
