@@ -1,3 +1,4 @@
+import type {AbsoluteUrl} from './absolute-url.ts'
 import type {Chapter} from './chapter.ts'
 import type {HostedVideo, ImageFacts, MediaAsset, MediaReference, PictureReference, ProbedPicture} from './media.ts'
 import type {Person} from './person.ts'
@@ -55,6 +56,8 @@ export type Episode = {
   readonly guid: Guid
   readonly title: string
   readonly subtitle?: string
+  /** Pages of the same episode in other languages, by language tag. */
+  readonly translations?: ReadonlyMap<string, AbsoluteUrl>
   readonly summary?: string
   readonly publication: Publication
   /** Held back until then, whatever its date says and however early the show may publish. */

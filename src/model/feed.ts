@@ -54,6 +54,8 @@ export type FeedItem = {
   readonly aliasesPlace?: Place
   readonly title: string
   readonly subtitle?: string
+  /** Pages of the same episode in other languages, by language tag. */
+  readonly translations?: ReadonlyMap<string, AbsoluteUrl>
   /** Plain text, one paragraph. */
   readonly summary: string
   /** Show notes for podcast apps and readers: the feed allow-list. May be empty. */

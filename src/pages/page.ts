@@ -12,6 +12,7 @@ import {contentSecurityPolicy} from './page-policy.ts'
 import {siteFooter} from './parts/footer.ts'
 import {siteHeader} from './parts/header.ts'
 import {resizedAddress} from './picture.ts'
+import type {Translations} from './translation-links.ts'
 
 export type PageHead = LinkBase & {
   readonly kind: TemplatePage['kind']
@@ -36,6 +37,8 @@ export type PageHead = LinkBase & {
   /** schema.org, for search engines. */
   readonly structuredData?: object
   readonly hasTranscript?: boolean
+  /** What the page is in other languages. */
+  readonly translations?: Translations
   /** The hosts of what plays on the page. Besides its own host, the page asks only these, and only once somebody presses play. */
   readonly mediaUrls?: readonly string[]
 }
@@ -69,7 +72,7 @@ function pageStart(channel: Channel, head: PageHead): string {
 <title>${fullTitle(channel, head)}</title>
 ${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">
 <link rel="canonical" href="${head.canonical ?? head.url}">
-${translations(channel, head)}${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
+${alternates(head)}${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
 ${channel.hasCoverColours === true && html`<link rel="stylesheet" href="${root}${coverColoursPath}">\n`}${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
 <script src="${root}assets/search.js" defer></script>
 ${head.hasTranscript === true && html`<script src="${root}assets/transcript.js" defer></script>\n`}${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
@@ -82,10 +85,10 @@ ${head.hasTranscript === true && html`<script src="${root}assets/transcript.js" 
 `.html
 }
 
-/** Of the page of the show alone: which episode is which in the other language, nobody says. A page names itself as well. */
-function translations({translations: others, language, siteUrl}: Channel, {kind}: PageHead): readonly Html[] {
-  if (kind !== 'show' || others === undefined) return []
-  return [...new Map([[language, siteUrl], ...others])].map(
+/** A page names itself as well. */
+function alternates({translations, language, url}: PageHead): readonly Html[] {
+  if (translations === undefined || translations.size === 0) return []
+  return [...new Map([[language, url], ...translations])].map(
     ([tag, address]) => html`<link rel="alternate" hreflang="${tag}" href="${address}">\n`,
   )
 }

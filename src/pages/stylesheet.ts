@@ -152,8 +152,8 @@ aside ul, aside ol { list-style: none; margin: 0; padding: 0; }
 ${listStyle}
 ${playerStyle}
 ${searchStyle}
-${siteStyle}.neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: 3.5rem; min-height: 5rem; font: .95rem/1.35 var(--sans); }
-.neighbours a { display: block; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--ink); text-decoration: none; }
+${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; margin-top: 3.5rem; min-height: 5rem; font: .95rem/1.35 var(--sans); }
+.neighbours a { display: block; overflow-wrap: anywhere; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--ink); text-decoration: none; }
 .neighbours a:hover { border-color: var(--accent); }
 .neighbours small { display: block; color: var(--soft); margin-bottom: .2rem; }
 .neighbours .next { text-align: end; }
@@ -175,7 +175,7 @@ ${siteStyle}.neighbours { display: grid; grid-template-columns: 1fr 1fr; gap: 1r
   .hero .cover { grid-row: 1 / 3; }
   .hero > .about-show { grid-column: 2; }
   .hero:not(:has(.cover)) { display: block; max-width: 44rem; }
-  .episodes ol > li { display: grid; grid-template-columns: 17rem minmax(0, 1fr); column-gap: 3.2rem; }
+  .episodes ol > li { display: grid; grid-template-columns: 17rem minmax(0, 1fr); grid-template-rows: auto 1fr; column-gap: 3.2rem; }
   .episodes ol > li > .facts { grid-row: span 2; display: block; padding-top: .35rem; }
   .episodes .facts li:not(:last-child)::after { content: none; }
   .episodes > h2, .episodes > p { padding: 0; }

@@ -148,6 +148,7 @@ function itemOf({show, channel, episode, page, parts}: Rendering, notes: Episode
         ? transcriptHtml(transcripts.transcripts[0]?.transcript, episode.language ?? channel.language)
         : undefined,
       subtitle: episode.subtitle,
+      translations: episode.translations,
       enclosure: media.enclosure,
       hostedVideo: episode.hostedVideo,
       image: pictures.image,

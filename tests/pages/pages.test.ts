@@ -50,6 +50,7 @@ describe.each(pages)('%s', (_name, html) => {
     expect(running.map(({properties}) => String(properties.src))).toEqual([
       expect.stringMatching(/^(?:\.\.\/)*assets\/player\.js$/),
       expect.stringMatching(/^(?:\.\.\/)*assets\/search\.js$/),
+      ...(html.includes('<div class="turn"') ? [expect.stringMatching(/^(?:\.\.\/)*assets\/transcript\.js$/)] : []),
     ])
     expect(all(html, 'iframe')).toEqual([])
     expect(
@@ -112,7 +113,7 @@ describe('the page of an episode', () => {
       {...channel, title: hostile, author: hostile, copyright: hostile},
       {...audioEpisode, item},
     ).join('')
-    expect(all(page, 'script')).toHaveLength(3)
+    expect(all(page, 'script')).toHaveLength(4)
     expect(all(page, 'h1').map(textOf)).toEqual([hostile])
     expect(attributeOf(page, 'a', 'href').filter((href) => String(href).startsWith('javascript:'))).toEqual([])
   })
@@ -160,7 +161,10 @@ test.each([
   expect(pageLink(target, {url: audioEpisode.item.url, siteUrl})).toBe(link)
 })
 
-test('the script stays small', () => {
-  const script = pageAssets.find(({path}) => path.endsWith('.js'))
-  expect(new TextEncoder().encode(script?.text).length).toBeLessThan(12_000)
+test.each([
+  ['assets/player.js', 12_000],
+  ['assets/transcript.js', 3500],
+])('the script %s stays below %d bytes', (path, most) => {
+  const script = pageAssets.find((each) => each.path === path)
+  expect(new TextEncoder().encode(script?.text).length).toBeLessThan(most)
 })

@@ -24,6 +24,24 @@ it('the page of a show names the same show in other languages, for people and fo
   expect(episode).not.toContain('hreflang')
 })
 
+it('the page of an episode names the same episode in other languages', async () => {
+  const address = 'https://zug.example/episodes/eins/'
+  const folder = temporaryShow({
+    'show.yaml': showFile('translations: {de: https://zug.example/}'),
+    'one.md': episodeFile('One', [`translations: {de: "${address}"}`]),
+    'two.md': episodeFile('Two', ['language: fr', 'translations: {de: nowhere}']),
+  })
+  const {files, problems} = await planInMemory(folder)
+  const page = files.get('episodes/one/index.html') ?? ''
+  expect(page.match(/<link rel="alternate" hreflang[^>]*>/g)).toEqual([
+    '<link rel="alternate" hreflang="en" href="https://trial.example/episodes/one/">',
+    `<link rel="alternate" hreflang="de" href="${address}">`,
+  ])
+  expect(page).toContain(`<a href="${address}" lang="de" hreflang="de" dir="ltr">Deutsch</a>`)
+  expect(files.get('episodes/two/index.html')).not.toContain('hreflang')
+  expect(problems.filter(({code}) => code === 'value-invalid')).toMatchObject([{file: 'two.md'}])
+})
+
 it('shows the key that is no language, and the address that is none', async () => {
   const {problems} = await pageOf('translations: {deutsch: https://zug.example/, de: nowhere}')
   expect(problems.flatMap(({code, column}) => (code === 'value-invalid' ? [column] : []))).toEqual([16, 51])

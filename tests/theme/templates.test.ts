@@ -76,7 +76,7 @@ function isSquares({tagName, children}: Element): boolean {
 function running(page: string): readonly string[] {
   return elementsOf(fromHtml(page)).flatMap((element) => {
     const {tagName, properties} = element
-    const isOurs = /\/?assets\/(?:player|search)\.js$/.test(String(properties.src ?? ''))
+    const isOurs = /\/?assets\/(?:player|search|transcript)\.js$/.test(String(properties.src ?? ''))
     const isData = properties.type === 'application/ld+json'
     const wrong = Object.entries(properties).filter(
       ([name, value]) =>

@@ -12,6 +12,7 @@ import {part, ready} from '../parts/part.ts'
 import {episodeOf} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
 import {episodeStructuredData} from '../structured-data.ts'
+import {translationLinks} from '../translation-links.ts'
 import {isEmbeddable} from './embed-page.ts'
 import {chapterList, peopleList} from './episode-aside.ts'
 import {factsList, highlights, supportLinks} from './episode-facts.ts'
@@ -97,6 +98,7 @@ function episodeHead(channel: Channel, {item, card, transcripts}: RenderedEpisod
     mediaUrls: [item.enclosure, ...item.alternates, ...item.otherMedia].flatMap((each) =>
       each === undefined ? [] : [each.url],
     ),
+    ...(item.translations === undefined ? {} : {translations: item.translations}),
     ...(item.summary === '' ? {} : {description: item.summary}),
     ...(image === undefined ? {} : {image}),
     ...(card === undefined ? {} : {card}),
@@ -148,7 +150,7 @@ function heading(channel: Channel, item: FeedItem, base: LinkBase, words: Words)
   const subtitle = item.subtitle !== undefined && html`<p class="subtitle" dir="auto">${item.subtitle}</p>`
   const text = html`${headingFacts(channel, item, words)}
 <h1 dir="auto" class="${titleSize(item.title)}">${item.title}</h1>
-${subtitle}`
+${subtitle}${translationLinks(item.translations)}`
   const picture = ownPicture(channel, item, base)
   return picture === undefined
     ? html`<header class="title">\n${text}\n</header>`

@@ -7,7 +7,6 @@ import {listFolders, siteAddress} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
 import {type Html, html} from '../../text/markup/html.ts'
 import {qrOutline} from '../../text/markup/qr-code.ts'
-import {directionOf} from '../../words/direction.ts'
 import {type Words, wordsFor} from '../../words/words.ts'
 import {peopleList} from '../episode/episode-aside.ts'
 import {supportLinks} from '../episode/episode-facts.ts'
@@ -22,6 +21,7 @@ import {episodeOf, type MadePage, paragraphsOf} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
 import {searchButton} from '../search-button.ts'
 import {seriesStructuredData} from '../structured-data.ts'
+import {translationLinks} from '../translation-links.ts'
 import {episodeRows, factsOf} from './episode-rows.ts'
 import {groupLinks} from './group-links.ts'
 
@@ -49,6 +49,7 @@ export function indexPage({channel, items}: ListedShow): Iterable<string> {
     description: channel.subtitle ?? channel.description,
     structuredData: seriesStructuredData(channel),
     mediaUrls: first?.enclosure === undefined ? [] : [first.enclosure.url],
+    ...(channel.translations === undefined ? {} : {translations: channel.translations}),
   } as const
   const page = {channel, items, first, base: head, words: wordsFor(channel.language).words}
   const data = () => ({
@@ -164,19 +165,9 @@ ${showCover(channel, base)}
 </div>
 <div class="about-show">
 ${subtitle !== undefined && html`<p class="subtitle">${subtitle}</p>`}
-${paragraphsOf(description).map((paragraph) => html`<p>${paragraph}</p>\n`)}${showSupport(channel)}${translationLinks(channel)}
+${paragraphsOf(description).map((paragraph) => html`<p>${paragraph}</p>\n`)}${showSupport(channel)}${translationLinks(channel.translations)}
 ${follow(channel, words)}</div>
 </header>`
-}
-
-/** Each by the name that the language has for itself, for those who cannot read this one. */
-function translationLinks({translations}: Channel): Html | undefined {
-  if (translations === undefined || translations.size === 0) return undefined
-  const links = [...translations].map(([tag, address]) => {
-    const name = new Intl.DisplayNames([tag], {type: 'language'}).of(tag) ?? tag
-    return html`<a href="${address}" lang="${tag}" hreflang="${tag}" dir="${directionOf(tag)}">${name}</a>`
-  })
-  return html`<p class="translations">${separated(links, ' · ')}</p>\n`
 }
 
 function showCover({image}: Channel, base: LinkBase): Html | undefined {

@@ -165,6 +165,7 @@ function writtenAsIs(fields: EpisodeFields) {
     aliases: fields.aliases ?? [],
     ...present({
       subtitle: fields.subtitle,
+      translations: fields.translations,
       summary: fields.summary,
       updatedAt: fields.updated,
       notBefore: notBeforeOf(fields),

@@ -10,6 +10,7 @@ import {episodePublishingFields} from './episode-publishing-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './field-table.ts'
 import {linkList} from './link-kinds.ts'
 import {personList} from './person-kinds.ts'
+import {translationMap} from './show-link-kinds.ts'
 
 /** Site generators use `type` for the template of the page. These words say nothing about the episode. */
 const templateTypes = new Set([
@@ -54,6 +55,13 @@ const ownFields = {
     mayDiffer: true,
     summary: 'The title, without the name of the show and the number.',
     example: 'title: First light',
+  }),
+  translations: row({
+    keys: ['translations', 'hreflang'],
+    kind: translationMap,
+    summary:
+      'The same episode in other languages: the address of its page by language. The page links to it, and tells search engines (`hreflang`). The other episode names this one in the same way, or search engines believe neither.',
+    example: 'translations: {de: https://example.org/nachtzuege/episodes/nach-narvik/}',
   }),
   subtitle: row({
     keys: ['subtitle', 'episode.subtitle'],
