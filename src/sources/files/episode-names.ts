@@ -15,10 +15,16 @@ export function episodeNames(episodes: readonly SourceEpisode[], taken: Readonly
     (most, {fields}) => Math.max(most, String(wholeNumber(fields.episode) ?? '').length),
     3,
   )
+  // Where thousands have one title, each would try all the names of those before it.
+  const counts = new Map<string, number>()
   return episodes.map((episode) => {
     const base = baseName(episode, digits)
+    const plain = withoutDay(base)
     let name = base
-    for (let count = 2; used.has(withoutDay(name)); count += 1) name = `${base}-${count}`
+    for (let count = counts.get(plain) ?? 2; used.has(withoutDay(name)); count += 1) {
+      name = `${base}-${count}`
+      counts.set(plain, count)
+    }
     used.add(withoutDay(name))
     return name
   })

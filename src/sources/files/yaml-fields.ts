@@ -22,7 +22,8 @@ const plainTexts = [
   /^\/[\w./~%?=&+@-]*$/,
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
 ]
-const digits = /^[1-9]\d{0,14}$/
+/** Numbers and times, which are texts only between quotes. */
+const digits = /^\d{1,15}(?::[0-5]\d)*(?:\.\d{1,15})?$/
 const otherWords = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan|e\d+)$/i
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 /** A text of several words is no other value. */

@@ -24,13 +24,12 @@ export function importedNotes(html: string): string {
 
 /** The same by the long way, which takes all notes. */
 export function convertedNotes(html: string): string {
-  if (nestsTooDeep(html)) return htmlBlock(html)
-  if (!/[<&]/.test(html)) return markdownIfSame(html, escapeHtml(html)) ?? htmlBlock(escapeHtml(html))
-  return markdownIfSame(html, html) ?? htmlBlock(html)
+  const source = /[<&]/.test(html) ? html : escapeHtml(html)
+  const isTooMuch = html.length > longestConvertedInCharacters || nestsTooDeep(source)
+  return (isTooMuch ? undefined : markdownIfSame(source)) ?? htmlBlock(source)
 }
 
-function markdownIfSame(html: string, source: string): string | undefined {
-  if (html.length > longestConvertedInCharacters) return undefined
+function markdownIfSame(source: string): string | undefined {
   const markdown = htmlToMarkdown(source)
   if (markdown === undefined) return undefined
   const [one, other] = [htmlFor(markdown), htmlFor(htmlBlock(source))]

@@ -109,6 +109,26 @@ describe('a hostile source', () => {
     expect(built.problems.filter(({severity}) => severity === 'error')).toEqual([])
   })
 
+  it.each([
+    [
+      'episodes with one title and one day',
+      Array.from({length: 5000}, (_, index) => item('One', '', `g${index}`)).join(''),
+    ],
+    [
+      'notes without an end of a paragraph',
+      item('One', `<description><![CDATA[${'<p>word <b>x</b> '.repeat(300_000)}]]></description>`),
+    ],
+    ['blanks in a title', item(`One${' '.repeat(1_000_000)}x`)],
+    ['people', item('One', '<podcast:person>Anna</podcast:person>'.repeat(20_000))],
+    [
+      'tags that nobody knows',
+      item('One', Array.from({length: 20_000}, (_, index) => `<x${index}>v</x${index}>`).join('')),
+    ],
+  ])('has more %s than any show, and is read all the same', async (_name, items) => {
+    const {outcome} = await imported(feed(items))
+    expect(outcome.ok).toBe(true)
+  })
+
   it('names addresses of private networks, and none is asked', async () => {
     const asked: string[] = []
     const host = await hostOf((request, response) => {
