@@ -154,6 +154,19 @@ describe('a network of shows', () => {
       expect(git(world.remote, 'show', `main:${name}/castwright.lock.json`)).toContain('"slug":"002-surprise"')
     }
   })
+
+  it('says which of its shows follow the feed of a host, which its workflow does not import', async () => {
+    const root = repository(['boats', 'trains'])
+    const source = 'https://host.example/trains.rss'
+    const record = {format: 1, source, only: 'enrich', owner: 'mara@trains.example', show: '', episodes: []}
+    writeFiles(root, {'network.yaml': network.join('\n'), 'trains/castwright.import.json': JSON.stringify(record)})
+    const {toDo} = await made(root)
+    expect(toDo.filter((step) => step.includes('castwright import'))).toEqual([
+      expect.stringMatching(
+        /^The show trains follows .*: npx castwright import https:\/\/host\.example\/trains\.rss trains --only enrich --owner mara@trains\.example$/,
+      ),
+    ])
+  })
 })
 
 onlyInSeries(

@@ -3,12 +3,16 @@ import {plainSentences} from './plain-sentences.ts'
 const block = /<(p|h[2-6]|ul|ol)>(.*?)<\/\1> ?/y
 const item = /<li>(.*?)<\/li> ?/y
 
+/** Longer notes are no notes. */
+const longestInCharacters = 1_000_000
+
 /**
  * Notes of nothing but paragraphs, headings and lists of plain sentences, as Markdown. Most notes are no more than that, and the same
  * Markdown comes out where HTML is read as a tree, written as Markdown, and both are rendered and compared, in a hundredth of the time.
  * `undefined`: there is more in them.
  */
 export function plainNotes(html: string): string | undefined {
+  if (html.length > longestInCharacters) return undefined
   // Not `\s`, nor `trim()`: they take blanks that browsers show.
   const text = withoutEdges(html.replace(/[ \t\r\n\f]+/g, ' '))
   if (!/<(?:p|h[2-6]|ul|ol)[> ]/.test(text)) return plainSentences(text)

@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import type {CopySource} from '../../init/init-file.ts'
 import {present} from '../../model/present.ts'
 import {readImportRecord} from '../import/import-record.ts'
@@ -8,4 +9,19 @@ export async function copySourceOf(folder: string): Promise<CopySource | undefin
   if (!record.ok || record.value === undefined) return undefined
   const {only, source, owner} = record.value
   return only === 'enrich' && /^https?:\/\//i.test(source) ? {url: source, ...present({owner})} : undefined
+}
+
+/** What is left to do by hand for shows of a network that are copies: the workflow of a network builds and publishes, and imports nothing. */
+export async function importsByHand(network: string, names: readonly string[]): Promise<readonly string[]> {
+  const sources = await Promise.all(
+    names.map(async (name) => ({name, source: await copySourceOf(join(network, name))})),
+  )
+  return sources.flatMap(({name, source}) => {
+    if (source === undefined) return []
+    const rights = source.owner === undefined ? '' : ` --owner ${source.owner}`
+    const command = `npx castwright import ${source.url} ${name} --only enrich${rights}`
+    return [
+      `The show ${name} follows the feed of a host, and the automation of a network does not import. When the host has something new, run this and commit: ${command}`,
+    ]
+  })
 }

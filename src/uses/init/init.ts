@@ -17,7 +17,7 @@ import {isTimeZone} from '../../text/time/dates.ts'
 import {version} from '../../version.ts'
 import {isNetwork, readNetwork} from '../network/network-shows.ts'
 import {problem} from '../use-problems.ts'
-import {copySourceOf} from './copy-source.ts'
+import {copySourceOf, importsByHand} from './copy-source.ts'
 import {episodesHere} from './episodes-here.ts'
 
 /** The name of the new show, and where it will be published. */
@@ -72,6 +72,7 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
   const showFolder = belowRepository(repository, folder, settings.value.showFolder)
   const copyOf = await copySourceOf(join(folder, settings.value.showFolder))
   const network = isNetwork(folder) ? await readNetwork(folder) : undefined
+  const byHand = network?.ok === true && host !== undefined ? await importsByHand(folder, network.value.names) : []
   const shards = options.shards ?? shardsFor(network?.ok === true ? network.value.names.length : 1)
   const isOfNetwork = network === undefined ? {isNetwork: false} : {isNetwork: true, shards}
   const automation = host?.files({...settings.value, showFolder, ...isOfNetwork, ...present({copyOf})}) ?? []
@@ -88,7 +89,11 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
     const message = `The show could not be made: ${error instanceof Error ? error.message : error}`
     return {ok: false, problems: [problem('output-unwritable', {}, message, 'Name a folder that you may write to')]}
   }
-  return {ok: true, value: {...done, showFolder: settings.value.showFolder, toDo: host?.toDo ?? []}, problems: []}
+  return {
+    ok: true,
+    value: {...done, showFolder: settings.value.showFolder, toDo: [...(host?.toDo ?? []), ...byHand]},
+    problems: [],
+  }
 }
 
 /** One job builds ten thousand episodes in a minute. A further job needs half a minute to begin. */
