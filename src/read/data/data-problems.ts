@@ -16,6 +16,12 @@ export const dataProblems = {
     bad: 'a transcript that an old editor for Windows saved in its own encoding',
     good: 'the same file, saved as UTF-8',
   },
+  'conflict-unresolved': {
+    severity: 'warning',
+    why: 'Git or `castwright import` left two versions of a place in the file, for a person to choose. Listeners would read both, and the marks.',
+    bad: '<<<<<<< yours\nNight trains.\n=======\nDay trains.\n>>>>>>> source',
+    good: 'Night trains.',
+  },
   'front-matter-unreadable': {
     severity: 'error',
     why: 'The front matter breaks the rules of its syntax, so nothing of it could be used.',

@@ -4,12 +4,13 @@ import {join} from 'node:path'
 import {present} from '../../model/present.ts'
 import {type Outcome, type Problem, withSeverity} from '../../model/problem.ts'
 import {type DecodedText, decodeText, remarkOnLoss} from '../../text/encoding.ts'
+import {conflictProblems} from './conflict-marks.ts'
 import {problem} from './data-problems.ts'
 
 /** The longest text of any real show is under a megabyte. A film with a wrong extension would fill the memory. */
 const largestTextInBytes = 32_000_000
 
-/** Reads a text file of the show folder. Problems: `file-unreadable`, `text-decoded`. */
+/** Reads a text file of the show folder. Problems: `file-unreadable`, `text-decoded`, `conflict-unresolved`. */
 export async function readText(folder: string, file: string): Promise<Outcome<string>> {
   try {
     const path = join(folder, file)
@@ -22,7 +23,8 @@ export async function readText(folder: string, file: string): Promise<Outcome<st
     const bytes = readFileSync(path)
     if (bytes.subarray(0, 24).equals(lfsPointer)) return {ok: false, problems: [notFetched(file)]}
     const decoded = decode(bytes)
-    return {ok: true, value: withLineFeeds(decoded.text), problems: decodingProblems(decoded, file)}
+    const value = withLineFeeds(decoded.text)
+    return {ok: true, value, problems: [...decodingProblems(decoded, file), ...conflictProblems(value, file)]}
   } catch (error) {
     const message = `The file could not be read, so it is not published: ${String(error)}`
     return {ok: false, problems: [problem('file-unreadable', {file}, message, 'Check that it exists and may be read')]}
