@@ -94,6 +94,7 @@ describe('pages: false', () => {
       'assets/castwright.css',
       'assets/player.js',
       'assets/search.js',
+      'assets/transcript.js',
       'episode-list.json',
       'episodes/001-first/index.html',
       'episodes/index.html',
