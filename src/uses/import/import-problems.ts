@@ -15,6 +15,12 @@ export const importProblems = {
     bad: 'castwright.import.json with half of its lines',
     good: 'git checkout castwright.import.json',
   },
+  'import-source-other': {
+    severity: 'error',
+    why: 'The feed has none of the episodes that were imported here, and another title: it is another show. Both would end in one folder, under one title.',
+    bad: 'castwright import https://host.example/boats.rss trains   # where trains/ holds Night Trains',
+    good: 'castwright import https://host.example/boats.rss boats',
+  },
   'import-item-gone': {
     severity: 'warning',
     why: 'An episode that was imported is not in the source any more. Its file stays: whoever has the feed of your show keeps the episode.',

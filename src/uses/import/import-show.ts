@@ -4,6 +4,7 @@ import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
 import {hostPace} from '../../probe/remote/host-pace.ts'
 import {httpClient} from '../../probe/remote/http-client.ts'
 import type {Connection} from '../../probe/remote/open-address.ts'
+import {readFrontMatter} from '../../read/data/front-matter.ts'
 import {showText} from '../../sources/files/show-text.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
 import {version} from '../../version.ts'
@@ -11,6 +12,7 @@ import {copyState} from './enrich/copy-state.ts'
 import {enrichRefusals} from './enrich/enrich-refusals.ts'
 import {type FetchedFiles, fetchedFiles} from './fetched-files.ts'
 import {type GatheredShow, gatherSource} from './gather-source.ts'
+import {problem} from './import-problems.ts'
 import {type ImportRecord, readImportRecord, writeImportRecord} from './import-record.ts'
 import {fetchShowPicture} from './show-picture.ts'
 import {showSettings, withoutMoves} from './show-settings.ts'
@@ -98,7 +100,20 @@ function refusedOf(
   const isCopy = only === 'enrich'
   const foreign = isCopy ? enrichRefusals(source, show, copyState(folder, record, siteUrl)) : []
   if (foreign.length > 0) return foreign
+  const other = isCopy ? undefined : otherShow(source, show, record)
+  if (other !== undefined) return [other]
   return refusals(show, {takesMedia: media && !isCopy, ...present({owner})})
+}
+
+/** A feed that holds only the newest episodes may have none that is known; then its title is. */
+function otherShow(source: string, show: GatheredShow, record: ImportRecord | undefined): Problem | undefined {
+  const known = new Set(record?.episodes.map(({guid}) => guid))
+  if (record === undefined || known.size === 0 || show.format === 'youtube') return undefined
+  if (show.episodes.some(({guid}) => known.has(guid))) return undefined
+  const {title} = readFrontMatter(`---\n${record.show}---\n`, 'show.yaml').data
+  if (typeof title !== 'string' || title === show.title) return undefined
+  const message = `${source} is “${show.title}”, and the folder holds “${title}”: none of its ${known.size} episodes is in the feed`
+  return problem('import-source-other', {}, message, 'Name another folder for this show; nothing was changed')
 }
 
 type Target = {

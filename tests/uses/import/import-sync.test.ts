@@ -99,3 +99,22 @@ it('ends as a person would merge it, where author and host changed ten of a hund
   expect(again.ok && again.value.conflicts).toBe(2)
   expect(readdirSync(show).map((name) => readFileSync(join(show, name), 'utf8'))).toEqual(merged)
 })
+
+it.each([
+  ['another show', 'Boats', 'b', ['import-source-other']],
+  ['the same show, of which the feed has only new episodes', 'Night Trains', 'b', []],
+  ['the same show with another title', 'Boats', 'g', []],
+])('takes into a folder no feed that is not of its show: %s', async (_name, title, guids, codes) => {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-sync-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  const [source, show] = [join(folder, 'feed.xml'), join(folder, 'show')]
+  writeFileSync(source, feed(new Map()))
+  await importShow(source, show)
+  const before = readFileSync(join(show, 'show.yaml'), 'utf8')
+  const other = feed(new Map()).replace('<title>Night Trains<', `<title>${title}<`).replaceAll('">g', `">${guids}`)
+  writeFileSync(source, other)
+  const outcome = await importShow(source, show)
+  expect(outcome.problems.flatMap(({code}) => (code === 'import-source-other' ? [code] : []))).toEqual(codes)
+  expect(outcome.ok).toBe(codes.length === 0)
+  if (!outcome.ok) expect(readFileSync(join(show, 'show.yaml'), 'utf8')).toBe(before)
+})
