@@ -162,9 +162,10 @@ ${importLines(show, copyOf)}    - ${yamlText(`castwright check ${show}`)}
     - ${yamlText(`castwright build --frozen --first --for public --out public ${show}`)}
     - ${yamlText(`castwright build --for public --out public ${show}`)}
     - |
-      ${stage(show, copyOf)}if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff ${copyOf === undefined ? `--quiet -- ${lock}` : '--cached --quiet'}; then
+      ${stage(show, lock, copyOf)}
+      if [ -n "\${CASTWRIGHT_TOKEN:-}" ] && ! git diff --cached --quiet; then
         # What was published is committed, so that its identity is kept whatever becomes of its file.
-        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message ${copyOf === undefined ? `'Record what was published' -- ${lock}` : "'Bring what the host has published'"}
+        git -c user.name=castwright -c user.email=castwright@users.noreply.gitlab.com commit --message '${copyOf === undefined ? 'Record what was published' : 'Bring what the host has published'}'
         git push --push-option=ci.skip "https://castwright:$CASTWRIGHT_TOKEN@$CI_SERVER_HOST/$CI_PROJECT_PATH.git" "HEAD:$CI_DEFAULT_BRANCH" || echo 'It could not be pushed: run the same commands yourself, and commit what they write'
       fi
   artifacts:
@@ -181,7 +182,7 @@ function importLines(show: string, copyOf: CopySource | undefined): string {
 `
 }
 
-/** New episodes of the host are files that git does not know yet. */
-function stage(show: string, copyOf: CopySource | undefined): string {
-  return copyOf === undefined ? '' : `${stageCommand(show)}\n      `
+/** The first lock, and new episodes of the host, are files that git does not know yet. */
+function stage(show: string, lock: string, copyOf: CopySource | undefined): string {
+  return copyOf === undefined ? `git add -- ${lock}` : stageCommand(show)
 }
