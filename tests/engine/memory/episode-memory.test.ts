@@ -208,7 +208,7 @@ describe('a build with the memory of the one before', () => {
       expect(remembering, name).toEqual(await outcomeOf(copy, join(copy, 'output'), {...options, cache: false}))
     }
     expect(known).toEqual(Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, change.known])))
-  })
+  }, 120_000)
 })
 
 describe('an episode that no memory holds', () => {
