@@ -9,8 +9,8 @@ export type ShowSettings = {
   readonly guid: string
   /** Path of the RSS feed below the site. */
   readonly feedPath?: string
-  /** The address at which subscribers have the feed today. */
-  readonly oldFeedUrl?: string
+  /** The addresses at which subscribers have the feed today, or had it at an earlier host. */
+  readonly oldFeedUrls?: readonly string[]
   readonly image?: string
 }
 
@@ -27,7 +27,7 @@ export function showText(show: SourceShow, settings: ShowSettings): string {
     guid: settings.guid,
     ...present({
       feeds: settings.feedPath === undefined ? undefined : {rss: settings.feedPath},
-      old_feed_urls: settings.oldFeedUrl === undefined ? undefined : [settings.oldFeedUrl],
+      old_feed_urls: settings.oldFeedUrls,
     }),
   }
   const rest: WrittenFields = {...others, ...present({image: settings.image})}

@@ -129,7 +129,7 @@ async function writeShow(source: string, show: GatheredShow, {folder, record, fi
   const takesMedia = options.media === true && !isCopy
   const picture = await fetchShowPicture(show, files)
   const site = isCopy ? copyState(folder, record, options.siteUrl).siteUrl : (options.siteUrl ?? record?.site)
-  const settings = showSettings(source, show, {isCopy, ...present({site, image: picture.file})})
+  const settings = showSettings(source, show, {isCopy, ...present({site, image: picture.file, earlier: record?.show})})
   const written = showText(isCopy ? withoutMoves(show) : show, settings)
   const showFile = writeMerged(folder, {file: 'show.yaml', theirs: written, base: record?.show, isCopy})
   const {siteUrl} = settings

@@ -1,4 +1,5 @@
 import {present} from '../../model/present.ts'
+import {readFrontMatter} from '../../read/data/front-matter.ts'
 import {podcastGuidOf} from '../../read/episode/identity.ts'
 import type {ShowSettings} from '../../sources/files/show-text.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
@@ -10,17 +11,23 @@ export type ShowAim = {
   readonly image?: string
   /** Whether the feed of the source stays the one that subscribers have. */
   readonly isCopy: boolean
+  /** The text of `show.yaml` as an earlier import made it, maybe from another host. */
+  readonly earlier?: string
 }
 
 /** What `show.yaml` says that the source does not: where the show will be, and what subscribers know it by. */
-export function showSettings(source: string, show: SourceShow, {site, image, isCopy}: ShowAim): ShowSettings {
+export function showSettings(source: string, show: SourceShow, {site, image, isCopy, earlier}: ShowAim): ShowSettings {
+  const known = identityIn(earlier)
   const feedUrl = /^https?:/i.test(source) ? source : show.feedUrl
   const siteUrl = withSlash(site ?? show.siteUrl ?? 'https://example.org/')
-  // Every tool derives this identity in the same way, from the address that subscribers have.
-  const guid = show.podcastGuid ?? podcastGuidOf(feedUrl ?? new URL('feed.xml', siteUrl).href)
+  // Every tool derives this identity in the same way, from the address that subscribers had first. Another host does not change it.
+  const guid = show.podcastGuid ?? known.guid ?? podcastGuidOf(feedUrl ?? new URL('feed.xml', siteUrl).href)
   // The address of a private feed is a secret; that of a channel is no feed of a podcast.
   const isSecret = show.isPrivate || show.format === 'youtube'
   const feedPath = show.isPrivate ? undefined : pathBelow(siteUrl, feedUrl)
+  const isElsewhere = feedPath === undefined && feedUrl !== undefined && !isSecret
+  // Who subscribed at an earlier host comes from there.
+  const oldFeedUrls = [...new Set([...known.oldFeedUrls, ...(isElsewhere ? [feedUrl] : [])])]
   // The feed of a copy has its usual path, and leaves no other one behind.
   if (isCopy) return {siteUrl, guid, ...present({image})}
   return {
@@ -28,8 +35,17 @@ export function showSettings(source: string, show: SourceShow, {site, image, isC
     guid,
     ...present({image}),
     ...(feedPath === undefined ? {} : {feedPath}),
-    ...(feedPath !== undefined || feedUrl === undefined || isSecret ? {} : {oldFeedUrl: feedUrl}),
+    ...present({oldFeedUrls: oldFeedUrls.length === 0 ? undefined : oldFeedUrls}),
   }
+}
+
+type KnownIdentity = {readonly guid?: string; readonly oldFeedUrls: readonly string[]}
+
+function identityIn(showText: string | undefined): KnownIdentity {
+  const {guid, old_feed_urls: urls} =
+    showText === undefined ? {} : readFrontMatter(`---\n${showText}---\n`, 'show.yaml').data
+  const oldFeedUrls = Array.isArray(urls) ? urls.filter((url) => typeof url === 'string') : []
+  return {oldFeedUrls, ...present({guid: typeof guid === 'string' ? guid : undefined})}
 }
 
 /** A host that sends subscribers to the copy says so in its own feed. The copy itself sends nobody anywhere. */

@@ -107,6 +107,22 @@ Notes of the **episode**.
     expect(readdirSync(join(folder, 'show')).map((name) => [name, read(folder, name)])).toEqual(before)
   })
 
+  it('keeps what subscribers of an earlier host know, when it is imported from another one', async () => {
+    const folder = scratch()
+    const show = join(folder, 'show')
+    const at = (host: string) => {
+      const self = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="https://${host}.example/rss"/>`
+      return importShow(source(folder, feed(three, self)), show)
+    }
+    await at('one')
+    const guid = /^guid: .+$/m.exec(read(folder, 'show.yaml'))?.[0]
+    expect(await at('two')).toMatchObject({ok: true})
+    expect(guid).toBeDefined()
+    expect(read(folder, 'show.yaml')).toContain(`${guid}\n`)
+    expect(read(folder, 'show.yaml')).toMatch(/one\.example\/rss[\s\S]*two\.example\/rss/)
+    expect(await at('two')).toMatchObject({ok: true, value: {showFile: 'unchanged', conflicts: 0}})
+  })
+
   it('merges what the source and the author changed, and shows where both did', async () => {
     const folder = scratch()
     const show = join(folder, 'show')
