@@ -2,7 +2,7 @@
 // tests run by way of a link that has none. What they start themselves still runs in the folder of the real name.
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtempSync, rmSync, statfsSync, symlinkSync, unlinkSync} from 'node:fs'
+import {chmodSync, mkdtempSync, rmSync, statfsSync, symlinkSync, unlinkSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -21,7 +21,11 @@ function folderInMemory() {
   if (process.platform !== 'linux' || process.env.TMPDIR !== undefined) return
   try {
     const {bavail, bsize} = statfsSync('/dev/shm')
-    return bavail * bsize < neededInBytes ? undefined : mkdtempSync('/dev/shm/castwright-tests-')
+    if (bavail * bsize < neededInBytes) return
+    const folder = mkdtempSync('/dev/shm/castwright-tests-')
+    // Servers that run as somebody else find the files that tests let them read.
+    chmodSync(folder, 0o711)
+    return folder
   } catch {
     // Not there, or not ours to write.
     return undefined

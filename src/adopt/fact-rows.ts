@@ -1,3 +1,6 @@
+import {fileKinds} from '../file-kinds/all-kinds.ts'
+import {beforeQuery} from '../file-kinds/endings.ts'
+
 export const isWording = (value: string) =>
   value.length > 1 && !/^(?:todo|change me|your .*|my (?:site|podcast|new hugo site)|example)$/i.test(value)
 export const isSiteAddress = (value: string) =>
@@ -5,7 +8,10 @@ export const isSiteAddress = (value: string) =>
 const isLanguage = (value: string) => /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(value)
 const isMail = (value: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)
 const isFlag = (value: string) => /^(?:yes|no|true|false|clean|explicit)$/i.test(value)
-export const isPictureName = (value: string) => /\.(?:jpe?g|png)(?:[?#]|$)/i.test(value)
+export const isPictureName = (value: string) => {
+  const kind = fileKinds.ofName(beforeQuery(value))
+  return kind?.role === 'picture' && kind.refused === undefined
+}
 const isZone = (value: string) => /^[A-Z][A-Za-z]+\/[A-Z][\w/+-]+$/.test(value)
 
 type FactRow = {

@@ -14,7 +14,8 @@ async function built(notes: string, more: Files = {}) {
   ).items
   const page = files.get('episodes/one/index.html') ?? ''
   return {
-    output: [...files.values()].join('\n'),
+    // Scripts and styles are ours.
+    output: [...files].flatMap(([path, text]) => (path.startsWith('assets/') ? [] : [text])).join('\n'),
     feed: items.find(({url}) => url.endsWith('/one/'))?.content_html ?? '',
     page: /<h2 id="notes">[^\n]*\n?([\s\S]*?)<\/section>/.exec(page)?.[1] ?? '',
     said: problems.map(({code, severity, line}) => `${severity} ${code} ${line}`),

@@ -1,4 +1,4 @@
-import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
@@ -105,6 +105,16 @@ it.each<[string, (made: Awaited<ReturnType<typeof merged>>) => unknown, string[]
   await mergeNetwork(made.folder, made.parts, anew, {now, cache: false})
   const published = (folder: string) => [...hashesOf(folder)].filter(([path]) => !path.startsWith('.castwright'))
   expect(published(made.output)).toEqual(published(anew))
+})
+
+it('is neither remembered nor asked for what it remembers where that is not wanted', async () => {
+  const {folder, merge} = await merged()
+  const remembered = () => hashesOf(join(folder, '.castwright'))
+  const before = remembered()
+  rmSync(join(folder, '.castwright'), {recursive: true})
+  expect(await merge({cache: false})).toMatchObject({written: []})
+  expect(before.size).toBeGreaterThan(0)
+  expect(existsSync(join(folder, '.castwright'))).toBe(false)
 })
 
 it('is asked again where the lock is another one, or the clock an earlier one', async () => {

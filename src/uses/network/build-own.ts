@@ -105,7 +105,9 @@ async function writeOwn(
     taken.add(file.path)
     return [...refuse(file.path), ...(await opened.add(file))]
   }
-  const remembered = openNetworkEngine({folder, output, now: options.now, marks, changedFile: opened.changedFile})
+  const {changedFile} = opened
+  const remembers = options.cache !== false
+  const remembered = openNetworkEngine({folder, output, now: options.now, marks, changedFile, remembers})
   const found = await planOwn(network, shows, options, add, remembered.engine)
   problems.push(...found.problems)
   if (!found.ok || hasErrors(problems)) return {ok: false, problems}

@@ -18,6 +18,13 @@ export type NetworkEngine = (
   },
 ) => Pick<PlannedEpisodes, 'judge' | 'unchangedSizeInBytes'>
 
+/** A network engine for one build. */
+export type OpenNetworkEngine = {
+  readonly engine: NetworkEngine
+  /** To be called once the network is published. */
+  readonly save: () => void
+}
+
 /** Remembers nothing, and judges each feed whole as soon as it is taken. */
 export function plainEngine(now: Date): NetworkEngine {
   return () => ({judge: async (feed) => judgeFeed(feed, now), unchangedSizeInBytes: () => undefined})
@@ -30,17 +37,17 @@ type EngineUse = {
   /** The mark of each episode, by its `source`. */
   readonly marks: ReadonlyMap<object, string>
   readonly changedFile: OutputFolder['changedFile']
+  /** Whether earlier builds are asked, and later ones may ask this one. */
+  readonly remembers: boolean
 }
 
 /**
  * Remembers of which episodes each text was made: one whose episodes and whose channel are as they were is not made again. Feeds are
  * judged part by part, as those of shows are.
  */
-export function openNetworkEngine({folder, output, now, marks, changedFile}: EngineUse): {
-  readonly engine: NetworkEngine
-  /** To be called once the network is published. */
-  readonly save: () => void
-} {
+export function openNetworkEngine(use: EngineUse): OpenNetworkEngine {
+  const {folder, output, now, marks, changedFile} = use
+  if (!use.remembers) return {engine: plainEngine(now), save: () => {}}
   let save = () => {}
   const markOf = ({source, guid, enclosure}: FeedItem) => `${marks.get(source)} ${guid} ${enclosure?.url}\n`
   const engine: NetworkEngine = ({show, channel, items}) => {
