@@ -4,7 +4,7 @@ import {coloursOf} from './cover-colours.ts'
 import type {Sharp} from './sharp.ts'
 
 const {widthInPixels: width, heightInPixels: height} = cardSize
-/** Around the picture of a card, in pixels. */
+/** The margin around the picture of a card, in pixels. */
 export const cardMargin = 84
 export const pictureSide = height - 2 * cardMargin
 const corner = 22
@@ -12,11 +12,11 @@ const corner = 22
 const black: Rgb = [10, 10, 11]
 export const white: Rgb = [255, 252, 247]
 
-/** What all cards of a picture share: everything but what is said on them. */
+/** What all cards of one picture share: everything but the text. */
 export type CardGround = {
-  /** Behind the text, at its lightest. */
+  /** The lightest colour behind the text. */
   readonly back: Rgb
-  /** The colour that the picture is remembered by. */
+  /** The main colour of the picture. */
   readonly strong?: Rgb
   /** The card without its text, as red, green and blue of each pixel: the picture beside the text, or alone in the middle. */
   readonly pixels: (at: 'beside' | 'alone') => Promise<Buffer>
@@ -39,13 +39,13 @@ export async function cardGround(sharp: Sharp, file: string): Promise<CardGround
   return {back, pixels, ...(strong === undefined ? {} : {strong})}
 }
 
-/** Dark, so that covers of any kind stand out; the edge of the picture says which dark. */
+/** The ground is dark, so that all covers stand out from it. Its hue is that of the picture's edge. */
 function darkened(edge: Rgb): Rgb {
   const steps = [0, 0.15, 0.3, 0.45, 0.6, 0.7, 0.8, 0.85, 0.9]
   return steps.map((share) => mix(edge, black, share)).find((each) => contrast(each, white) > 12) ?? black
 }
 
-/** From corner to corner a little darker still. */
+/** It gets a little darker from one corner to the other. */
 function sheet(back: Rgb): Buffer {
   const stops = [back, mix(back, black, 0.55)].map(
     (each, at) => `<stop offset="${at}" stop-color="${formatColour(each)}"/>`,
@@ -58,7 +58,7 @@ export function svg(wide: number, high: number, content: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}">${content}</svg>`)
 }
 
-/** The picture in a square with round corners, and a line of light along them: it may be as dark as the card. */
+/** The picture in a square with round corners, and a light line along its edge, because it may be as dark as the card. */
 function rounded(sharp: Sharp, file: string): Promise<Buffer> {
   const side = pictureSide
   const shape = (look: string) =>

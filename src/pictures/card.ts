@@ -6,16 +6,16 @@ import {drawableWords, drawnLine, type Letters, openLetters, widthOf} from './le
 import {fitLines, lineHeight, shortened} from './letters/fitted-lines.ts'
 import type {Sharp} from './sharp.ts'
 
-// All in pixels. The text begins and ends where the picture does.
+// All measures are in pixels. The text begins and ends where the picture does.
 const {widthInPixels: width, heightInPixels: height} = cardSize
 const column = {left: cardMargin + pictureSide + 58, top: cardMargin, width: 538, height: pictureSide} as const
 const sound = {height: 36, step: 13, bar: 5} as const
 const soundTop = column.height - sound.height
 const ownerSize = 30
-/** Between whose it is and the title. */
+/** The space between the name of the show and the title. */
 const gap = 20
 
-/** For what is said small, where the picture has no colour. */
+/** The colour of small text if the picture has no colour of its own. */
 const grey: Rgb = [150, 142, 130]
 
 /**
@@ -59,7 +59,7 @@ function textPixels(sharp: Sharp, font: Letters, {words, title, owner, colour}: 
     .toBuffer()
 }
 
-/** Bars as players draw sound, other ones for each title. The first third is heard. */
+/** Bars as players draw sound, different for each title. The first third of them is drawn as heard. */
 function soundLine(title: string): string {
   const bytes = Buffer.from(hash('sha512', title, 'hex'), 'hex')
   const count = Math.floor(column.width / sound.step)
@@ -72,7 +72,7 @@ function soundLine(title: string): string {
   return bars.join('')
 }
 
-/** By hand: `sharp` would turn all of the card into another form and back, which takes four times as long. */
+/** The pixels are mixed here, because `sharp` would convert the whole card and back, which takes four times as long. */
 function withText(ground: Buffer, text: Buffer): Buffer {
   const pixels = Buffer.from(ground)
   for (let row = 0; row < column.height; row += 1) {

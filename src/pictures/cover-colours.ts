@@ -2,22 +2,22 @@ import {type Palette, usualColours} from '../model/theme.ts'
 import {formatColour, parseColour, type Rgb, readableOn} from '../text/colours.ts'
 import type {Sharp} from './sharp.ts'
 
-/** So many pixels on a side are looked at: what is smaller is no colour of the picture. */
+/** How many pixels a side are looked at. A smaller spot is not a colour of the picture. */
 const sideInPixels = 48
-/** Colours are told apart by hue, of which a picture has few. */
+/** The number of hues that are told apart. A picture has few of them. */
 const hues = 24
-/** From this difference between its strongest and its weakest part on, of 255, a colour is one and no grey. */
+/** If its strongest and weakest part differ less than this (of 255), a colour counts as grey. */
 const leastChroma = 48
-/** Of the grey in a colour. */
+/** The share of its grey that is taken out of a colour. */
 const greyTaken = 0.75
-/** A picture has a colour of its own where so much of it is coloured. */
+/** The part of a picture that must be coloured, so that the picture has a colour of its own. */
 const leastShare = 0.04
 
-/** What a picture looks like from afar. */
+/** The picture as it looks from a distance. */
 export type PictureColours = {
-  /** The colour that it is remembered by: of its strong colours, the one that most of it has. A grey one has none. */
+  /** Its main colour: of its strong colours, the most frequent one. A grey picture has none. */
   readonly strong?: Rgb
-  /** What is along its edges, on the whole. */
+  /** The average colour along its edges. */
   readonly edge: Rgb
 }
 
@@ -82,7 +82,7 @@ function hueOf([red, green, blue]: Rgb, chroma: number): number {
   return Math.floor((sixth / 6) * hues) % hues
 }
 
-/** The accent of pages in the colour of a cover: the nearest that can be read on everything that it stands on. */
+/** The accent of pages: the colour nearest to that of the cover that can be read on all backgrounds of pages. */
 export async function coloursStyle(sharp: Sharp, file: string): Promise<string> {
   const {strong: colour} = await coloursOf(sharp, file)
   if (colour === undefined) return '/* The cover has no colour of its own. */\n'
@@ -90,7 +90,7 @@ export async function coloursStyle(sharp: Sharp, file: string): Promise<string> 
   return `:root { --accent: ${light}; }\n@media (prefers-color-scheme: dark) { :root { --accent: ${dark}; } }\n`
 }
 
-/** With less grey in it: a yellow that is made dark enough to be read would be mud. */
+/** The same colour with less grey, because a yellow that is dark enough to be read would look like mud. */
 function vivid(colour: Rgb): Rgb {
   const [least, most] = [Math.min(...colour), Math.max(...colour)]
   const without = (part: number) => ((part - least * greyTaken) / (most - least * greyTaken)) * most

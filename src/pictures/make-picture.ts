@@ -9,7 +9,7 @@ import {loadedSharp, type Sharp} from './sharp.ts'
 
 export {canMakePictures} from './sharp.ts'
 
-/** To be raised when something else comes out of the same picture and the same recipe. */
+/** Must be raised when the same picture and the same recipe give another result. */
 const editionOfRecipes = 1
 
 /** A picture of the author's, what is to be made of it, and a key that says both. */
@@ -49,7 +49,7 @@ async function madeOf(sharp: Sharp, {file, recipe}: PictureToMake): Promise<Buff
 /** A picture of the author's, and what was made of it for all cards. */
 type Source = {readonly stamp: string; readonly hash: string; ground?: Promise<CardGround>}
 
-/** A thousand episodes may name one cover. */
+/** It is kept because a thousand episodes may have one cover. */
 const latestSources = new Map<string, Promise<Source>>()
 const latestMade = new Map<string, Promise<Buffer>>()
 const mostSources = 16

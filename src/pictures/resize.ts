@@ -3,7 +3,7 @@ import type {Sharp} from './sharp.ts'
 
 const quality = {webp: 78, jpg: 80} as const
 
-/** Upright, in the colours of the web, without what a camera wrote into it. Of a damaged picture, what can be seen. */
+/** Turned upright, in sRGB, without the notes of a camera. Of a damaged picture it keeps what can be seen. */
 export async function resized(sharp: Sharp, file: string, {widthInPixels, format}: Resized): Promise<Buffer> {
   const picture = sharp(file, {failOn: 'none'}).rotate().resize({width: widthInPixels, withoutEnlargement: true})
   if (format === 'webp') return picture.webp({quality: quality.webp}).toBuffer()

@@ -5,7 +5,7 @@ type Space = {readonly width: number; readonly height: number}
 /** How wide a line is, in parts of the size of its letters. */
 type Measure = (line: string) => number
 
-/** From large to small. */
+/** The sizes that are tried, from large to small. */
 const sizes: readonly number[] = [88, 80, 72, 66, 60, 54, 49, 45]
 const smallest = 45
 export const lineHeight = 1.18
@@ -35,7 +35,7 @@ export function shortened(line: string, width: number, measure: Measure): string
   return `${letters.join('').trimEnd()}…`
 }
 
-/** Of about the same length, so that no letter stands alone. */
+/** The lines have about the same length, so that no word stands alone. */
 function partsOf(word: string, width: number, measure: Measure): readonly string[] {
   if (measure(word) <= width) return [word]
   const letters = [...word]
@@ -57,7 +57,7 @@ function brokenInto(words: readonly string[], width: number, measure: Measure): 
   return lines
 }
 
-/** As narrow as so many lines can be. */
+/** The narrowest width at which the words need only this number of lines. */
 function balanced(words: readonly string[], count: number, width: number, measure: Measure): readonly string[] {
   let [narrow, wide] = [0, width]
   for (let step = 0; step < 12; step += 1) {
