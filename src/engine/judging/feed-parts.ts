@@ -3,32 +3,36 @@ import {closeSync, openSync, readSync} from 'node:fs'
 import type {TakenFeed} from '../../plan/feeds/taken-feed.ts'
 import type {SharedQueue} from './shared-queue.ts'
 
-/** Bytes of a file, from `start` up to the one before `end`. */
+/** Bytes of a file, or items of a feed: from `start` up to the one before `end`. */
 type Span = {readonly start: number; readonly end: number}
 
 /**
  * Where to cut the file of a feed. `head`, some of the items and `tail` are a whole document again. So several threads can judge
- * the feed, and nobody has to hold all of it: the feed of ten thousand episodes is a text of 23 MB.
+ * the feed, nobody has to hold all of it (the feed of ten thousand episodes is a text of 23 MB), and an item that was found sound is not
+ * judged again because of its neighbours.
  */
 export type FeedParts = {
   readonly head: Span
-  /** Each span holds several items. Together they hold all. */
+  /** Each item, without the separator before it. */
   readonly items: readonly Span[]
+  readonly separator: string
   readonly tail: Span
+  /** Items that are judged together. All parts hold all items. */
+  readonly parts: readonly Span[]
 }
 
-/** A document in a file, and the numbers of its parts. Whoever takes a part judges it, unless an earlier build found it sound. */
+/** A document in a file, and the numbers of its parts. Whoever takes a part judges of it what no earlier build found sound. */
 export type DividedFeed = {
   readonly file: string
   readonly parts: FeedParts
   readonly queue: SharedQueue
-  /** Marks of parts: `PartBytes`. */
+  /** Marks of items: `FeedPart`. */
   readonly knownAsSound: readonly string[]
 }
 
 /**
- * The number of items in a part. It is small, so that several threads have something to do, and so that little is judged again if
- * one episode changes. It is large enough that judging the head with each part costs little.
+ * The number of items in a part. It is small, so that several threads have something to do. It is large enough that judging the head with
+ * each part costs little.
  */
 const usualItemsPerPart = 50
 
@@ -43,52 +47,62 @@ export function feedParts(
   const first = last - itemCount
   if (itemCount === 0 || first < 1) return undefined
   const startOf = (piece: number) => ends[piece - 1] ?? 0
-  const items: Span[] = []
-  // Parts are counted from the end, where the oldest items are. So a new episode changes only the first part.
-  for (let end = last; end > first; end -= itemsPerPart) {
-    const piece = Math.max(first, end - itemsPerPart)
-    const start = startOf(piece) + (piece === first ? 0 : separatorInBytes)
-    items.unshift({start, end: startOf(end)})
-  }
-  return {head: {start: 0, end: startOf(first)}, items, tail: {start: startOf(last), end: startOf(ends.length)}}
+  const items = Array.from(authors.items, (_, at) => ({
+    start: startOf(first + at) + (at === 0 ? 0 : separatorInBytes),
+    end: startOf(first + at + 1),
+  }))
+  const parts: Span[] = []
+  for (let start = 0; start < itemCount; start += itemsPerPart)
+    parts.push({start, end: Math.min(itemCount, start + itemsPerPart)})
+  const head = {start: 0, end: startOf(first)}
+  return {head, items, separator, tail: {start: startOf(last), end: startOf(ends.length)}, parts}
 }
 
-/** The document that the items of one part make, and a mark by which it is known again. */
-export type PartBytes = {readonly text: () => string; readonly mark: () => string}
+/** Some items of a document, by their places in the part. */
+export type FeedPart = {
+  /** For each item a mark by which it is known again, below the same head. */
+  readonly marks: () => readonly string[]
+  /** The document that these items make. */
+  readonly textOf: (places: readonly number[]) => string
+}
 
 /** A part of the document in the file at `path`. */
-export function feedPartOf(path: string, {head, items, tail}: FeedParts, part: number): PartBytes {
-  const spans = [head, items[part], tail].filter((span) => span !== undefined)
-  const bytes = bytesOf(path, spans)
-  const headInBytes = head.end - head.start
+export function feedPartOf(path: string, {head, items, separator, tail, parts}: FeedParts, part: number): FeedPart {
+  const {start, end} = parts[part] ?? {start: 0, end: 0}
+  const spans = items.slice(start, end)
+  const from = spans[0]?.start ?? 0
+  const [headBytes, itemBytes, tailBytes] = bytesOf(path, [head, {start: from, end: spans.at(-1)?.end ?? from}, tail])
+  const bytesAt = (place: number) =>
+    itemBytes.subarray((spans[place]?.start ?? from) - from, (spans[place]?.end ?? from) - from)
   return {
-    text: () => bytes.toString('utf8'),
-    mark: () =>
-      // The time of the last change differs with each new episode. It is judged with the first part.
-      createHash('sha1')
-        .update(bytes.toString('utf8', 0, headInBytes).replace(timeOfChange, '<$1>'))
-        .update(bytes.subarray(headInBytes))
-        .digest('base64'),
+    marks: () => {
+      // The time of the last change differs with each new episode. It is judged with the first item.
+      const below = createHash('sha1').update(headBytes.toString('utf8').replace(timeOfChange, '<$1>')).digest()
+      return spans.map((_, place) => createHash('sha1').update(below).update(bytesAt(place)).digest('base64'))
+    },
+    textOf: (places) =>
+      headBytes.toString('utf8') +
+      places.map((place) => bytesAt(place).toString('utf8')).join(separator) +
+      tailBytes.toString('utf8'),
   }
 }
 
 const timeOfChange = /<(lastBuildDate|updated)>[^<]*(?=<\/)/g
 
-function bytesOf(path: string, spans: readonly Span[]): Buffer {
-  const bytes = Buffer.allocUnsafe(spans.reduce((sum, {start, end}) => sum + end - start, 0))
+function bytesOf(path: string, [one, two, three]: readonly [Span, Span, Span]): readonly [Buffer, Buffer, Buffer] {
   const file = openSync(path, 'r')
-  try {
-    let filled = 0
-    for (const {start, end} of spans) {
-      for (let at = start; at < end; ) {
-        const read = readSync(file, bytes, filled, end - at, at)
-        if (read === 0) throw new Error(`${path} is shorter than it was written`)
-        filled += read
-        at += read
-      }
+  const read = ({start, end}: Span): Buffer => {
+    const bytes = Buffer.allocUnsafe(end - start)
+    for (let filled = 0; filled < bytes.length; ) {
+      const more = readSync(file, bytes, filled, bytes.length - filled, start + filled)
+      if (more === 0) throw new Error(`${path} is shorter than it was written`)
+      filled += more
     }
+    return bytes
+  }
+  try {
+    return [read(one), read(two), read(three)]
   } finally {
     closeSync(file)
   }
-  return bytes
 }

@@ -11,10 +11,10 @@ export type JudgingThread = {
   readonly judgeParts: (feed: DividedFeed, now: Date) => Promise<PartsJudged>
 }
 
-/** A document in a file, with what is known of its parts. */
+/** A document in a file, with what is known of its items. */
 export type StagedFeed = {readonly file: string; readonly parts?: FeedParts}
 
-/** Marks of parts of the document at `path` that earlier builds found sound, and that this one found. */
+/** Marks of items of the document at `path` that earlier builds found sound, and that this one found. */
 export type Verdicts = {
   readonly of: (path: string) => readonly string[]
   readonly keep: (path: string, sound: readonly string[]) => void
@@ -49,7 +49,7 @@ export function openJudging(now: Date, threads: readonly JudgingThread[], verdic
 
   async function isSound({file, parts}: StagedFeed, path: string, items: readonly FeedItem[]): Promise<boolean> {
     if (parts === undefined || !areDistinct(items)) return false
-    const queue = sharedQueue([...parts.items.keys()])
+    const queue = sharedQueue([...parts.parts.keys()])
     const feed = {file, parts, queue, knownAsSound: verdicts?.of(path) ?? []}
     const there = threads.map((thread) => thread.judgeParts(feed, now))
     const judged = await Promise.all([...there, later(() => judgeParts(feed, now))])

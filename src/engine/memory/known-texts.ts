@@ -6,7 +6,7 @@ import type {Verdicts} from '../judging/judging.ts'
 export type StoredTexts = {
   /** By path: a mark of everything that the text is made from, and that of the published file. */
   readonly texts: ReadonlyMap<string, {readonly madeFrom: string; readonly mark: string}>
-  /** Marks of parts of feeds that were found sound, by path. */
+  /** Marks of items of feeds that were found sound, by path. */
   readonly verdicts: ReadonlyMap<string, readonly string[]>
   readonly nowInMilliseconds: number
 }

@@ -8,7 +8,8 @@ const now = new Date('2026-06-01T00:00:00Z')
 const nothing = {start: 0, end: 0}
 
 function feed(file: string): DividedFeed {
-  return {file, parts: {head: nothing, items: [], tail: nothing}, queue: sharedQueue([]), knownAsSound: []}
+  const parts = {head: nothing, items: [], separator: '', tail: nothing, parts: []}
+  return {file, parts, queue: sharedQueue([]), knownAsSound: []}
 }
 
 let worker: Worker
