@@ -8,12 +8,11 @@ import {quiet} from '../cli/run-castwright.ts'
 import {bucket, keys, type ObjectServer, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
-import {ofSeries} from '../series.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
 
 const main = join(import.meta.dirname, '../../dist/bin/castwright.js')
 const now = fixtureNow.toISOString()
-const of = ofSeries(8, 3)
+const of = 8
 const run = promisify(execFile)
 
 function temporaryFolder(): string {
