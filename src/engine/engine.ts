@@ -49,6 +49,7 @@ export function openEngine({folders, changedFile, remembers}: EngineUse): BuildE
       results,
       judge,
       unchangedSizeInBytes: (path, madeOf) => memory?.texts.unchangedSizeInBytes(path, marks.markOf(madeOf)),
+      ...present({itemTexts: memory?.texts.itemTexts(marks.ofItems)}),
       // Nobody waits for a thread to end: it takes as long to free its memory as to publish a thousand episodes, and it has nothing left to
       // do.
       close: () => void close(),

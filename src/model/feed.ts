@@ -177,6 +177,9 @@ export type Feed = {
   readonly trailers: readonly FeedItem[]
 }
 
+/** The text of an item in a document, without the separator before it, if somebody has it. */
+export type KnownItem = (item: FeedItem) => string | undefined
+
 /** How a document is connected with the other documents of its feed (https://www.rfc-editor.org/rfc/rfc5005). */
 export type FeedHistory =
   /** This document is the whole feed: what is not in it any more is no part of the feed. */

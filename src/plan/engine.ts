@@ -1,7 +1,7 @@
-import type {Feed} from '../model/feed.ts'
+import type {Feed, KnownItem} from '../model/feed.ts'
 import type {PageSource} from '../model/rendered-show.ts'
 import type {EpisodeResult} from './episode-result.ts'
-import type {Judge} from './feeds/taken-feed.ts'
+import type {Judge, TakenFeed} from './feeds/taken-feed.ts'
 import type {ReadyShow} from './ready-show.ts'
 import type {TakeFile} from './take-file.ts'
 
@@ -29,6 +29,16 @@ export type PlannedEpisodes = {
    * size in bytes, if the same text is published already. Then that text need not be made.
    */
   readonly unchangedSizeInBytes: (path: string, madeOf: Feed | PageSource) => number | undefined
+  /** Absent where nothing is known of earlier documents. */
+  readonly itemTexts?: ItemTexts
   /** To be called when nothing more will be asked. */
   readonly close: () => void
+}
+
+/** Texts of items in documents of feeds, for documents that are written again. */
+export type ItemTexts = {
+  /** Gives the text of an item of the document at `path`, if it is published there as it would be written. */
+  readonly textsIn: (path: string, document: Feed) => KnownItem
+  /** To be called when a document was written. */
+  readonly wrote: (path: string, document: Feed, pieces: Pick<TakenFeed, 'pieceEndsInBytes' | 'separator'>) => void
 }

@@ -151,10 +151,11 @@ async function planWhole(
   const early = episodes.flatMap((each) => (each.kind === 'held-back' ? (each.early ?? []) : []))
   // With an error nothing is published, and an error of an episode would be said again for each feed.
   const judge: Judge = async (feed) => (hasErrors(problems) ? [] : planned.judge(feed))
+  const {unchangedSizeInBytes, itemTexts} = planned
   const feeds = await planFeeds(
     {...ready, audience: options.audience},
     {items, words, portraits, lock: kept.lock, early: {episodes: early, now: options.now}},
-    {take: serving.take, takePrivate, judge, unchangedSizeInBytes: planned.unchangedSizeInBytes},
+    {take: serving.take, takePrivate, judge, unchangedSizeInBytes, ...present({itemTexts})},
   )
   problems.push(...feeds.problems)
   const summary = planSummaryOf(ready, episodes, feeds)

@@ -1,4 +1,4 @@
-import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import type {Channel, Enclosure, Feed, FeedItem, KnownItem} from '../model/feed.ts'
 import {eachOnce} from '../model/person.ts'
 import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -78,12 +78,12 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
 }
 
 /** Atom 1.0 (RFC 4287) in pieces, one for each entry. Atom is the default namespace, because few readers understand prefixed Atom. */
-export function* formatAtom(feed: Feed): Generator<string> {
+export function* formatAtom(feed: Feed, known: KnownItem = () => undefined): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.atom, feed.channel)
   const prefixes = historyMarks(feed.history).length === 0 ? {} : {[`xmlns:${feedHistory.prefix}`]: feedHistory.uri}
   yield `<feed xmlns="${atomNamespace}"${formatAttributes({...prefixes, 'xml:lang': feed.channel.language})}>\n`
   for (const element of feedHead(feed)) yield `  ${formatXml(element, '  ')}\n`
-  for (const item of feed.items) yield `  ${formatXml(entryElement(item, feed.channel), '  ')}\n`
+  for (const item of feed.items) yield known(item) ?? `  ${formatXml(entryElement(item, feed.channel), '  ')}\n`
   yield '</feed>\n'
 }

@@ -1,13 +1,16 @@
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
-import type {Feed} from '../model/feed.ts'
+import type {Feed, KnownItem} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
 import {formatAtom} from './atom.ts'
 import {formatJsonFeed} from './json-feed.ts'
 import {formatRss} from './rss.ts'
 
 type FeedWriter = {
-  /** The document in pieces. The last piece is the end of the document. Those before it are the items, one piece each. */
-  readonly format: (feed: Feed) => Iterable<string>
+  /**
+   * The document in pieces. The last piece is the end of the document. Those before it are the items, one piece each. The text of an item
+   * is made of the item and of what the feed says beside its items and its time.
+   */
+  readonly format: (feed: Feed, known?: KnownItem) => Iterable<string>
   /** What the pieces of all items but the first begin with. */
   readonly separator: string
   /**
@@ -19,7 +22,7 @@ type FeedWriter = {
 
 /** How each form of a feed is written. */
 const writers: Readonly<Record<FeedFormatName, FeedWriter>> = {
-  rss: {format: (feed) => formatRss(feed), separator: ''},
+  rss: {format: (feed, known) => formatRss(feed, undefined, known), separator: ''},
   atom: {format: formatAtom, separator: '', isQuick: true},
   json: {format: formatJsonFeed, separator: ','},
 }

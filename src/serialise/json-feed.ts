@@ -1,5 +1,5 @@
 import {Feed as FeedPackage} from 'feed'
-import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import type {Channel, Enclosure, Feed, FeedItem, KnownItem} from '../model/feed.ts'
 import {eachOnce, type Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -124,18 +124,21 @@ function packageFeed(feed: Feed): FeedPackage {
   return packaged
 }
 
+function formatItem(item: FeedItem, feed: Feed): string {
+  return `\n    ${JSON.stringify(itemObject(item, feed), null, 2).replaceAll('\n', '\n    ')}`
+}
+
 /**
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in pieces, one for each item, so that nobody holds a whole feed as one
  * string.
  */
-export function* formatJsonFeed(feed: Feed): Generator<string> {
+export function* formatJsonFeed(feed: Feed, known: KnownItem = () => undefined): Generator<string> {
   const {items: _none, ...head} = JSON.parse(packageFeed(feed).json1())
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
-  let separator = '\n'
+  let separator = ''
   for (const item of feed.items) {
-    const text = JSON.stringify(itemObject(item, feed), null, 2)
-    yield `${separator}    ${text.replaceAll('\n', '\n    ')}`
-    separator = ',\n'
+    yield separator + (known(item) ?? formatItem(item, feed))
+    separator = ','
   }
   yield feed.items.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
 }

@@ -1,4 +1,4 @@
-import type {Feed, FeedItem} from '../model/feed.ts'
+import type {Feed, FeedItem, KnownItem} from '../model/feed.ts'
 import {namespaces as allNamespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/markup/xml.ts'
@@ -29,11 +29,15 @@ function namespaceAttributes(feed: Feed, namespaces: readonly Namespace[]): Read
  * RSS 2.0 (https://www.rssboard.org/rss-specification) in pieces, one for each item. As one string, a feed of 16,000 full
  * episodes would be longer than V8 allows. Items come after everything else of the channel (RSS Best Practices Profile).
  */
-export function* formatRss(feed: Feed, namespaces: readonly Namespace[] = allNamespaces): Generator<string> {
+export function* formatRss(
+  feed: Feed,
+  namespaces: readonly Namespace[] = allNamespaces,
+  known: KnownItem = () => undefined,
+): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.rss, feed.channel)
   yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed, namespaces))}>\n  <channel>\n`
   for (const element of channelElements(feed, namespaces)) yield `    ${formatXml(element, '    ')}\n`
-  for (const item of feed.items) yield `    ${formatXml(itemElement(item, feed, namespaces), '    ')}\n`
+  for (const item of feed.items) yield known(item) ?? `    ${formatXml(itemElement(item, feed, namespaces), '    ')}\n`
   yield '  </channel>\n</rss>\n'
 }

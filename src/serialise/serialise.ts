@@ -1,7 +1,7 @@
 import {formatPodcastChapters} from '../chapters/podcast-json.ts'
 import {formatWebvttChapters} from '../chapters/webvtt.ts'
 import {chapterKinds} from '../file-kinds/text-kinds.ts'
-import type {Feed, FeedItem} from '../model/feed.ts'
+import type {Feed, FeedItem, KnownItem} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
@@ -132,13 +132,17 @@ export type FeedFiles = {
   readonly files: readonly DocumentFile[]
 }
 
+/** Texts of items that are published in the document at `path` as they would be written. */
+type TextsIn = (path: string, document: Feed) => KnownItem
+
 /** A feed document by document. Archives come before the one that refers to them. */
 export function* serialiseFeed(
   {document, paths, archives, isPrivate}: RenderedFeed,
   source: string,
   formats: readonly WrittenFeedFormat[] = feedFormats,
+  textsIn?: TextsIn,
 ): Generator<FeedFiles> {
-  const common = isPrivate ? ({source, isPrivate} as const) : {source}
+  const common = {source, ...(isPrivate && {isPrivate}), ...present({textsIn})}
   for (const archive of archives) {
     const files = documentFiles(archive, {...common, rank: 'archive'}, formats)
     yield {document: archive.document, isArchive: true, files}
@@ -148,14 +152,14 @@ export function* serialiseFeed(
 
 function documentFiles(
   {document, paths}: Pick<RenderedFeed, 'document' | 'paths'>,
-  common: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'>,
+  {textsIn, ...common}: Pick<OutputFile, 'source' | 'rank' | 'isPrivate'> & {readonly textsIn?: TextsIn},
   formats: readonly WrittenFeedFormat[],
 ): FeedFiles['files'] {
   return formats.flatMap(({name, mimeType, format, separator, isQuick}) => {
     const path = paths[name]
     if (path === undefined) return []
     // This is an object with an iterator of its own, because a feed may be read more than once, and a generator only once.
-    const pieces = {[Symbol.iterator]: () => format(document)[Symbol.iterator]()}
+    const pieces = {[Symbol.iterator]: () => format(document, textsIn?.(path, document))[Symbol.iterator]()}
     return [{format: name, separator, ...present({isQuick}), file: {...common, path, mimeType, pieces}}]
   })
 }

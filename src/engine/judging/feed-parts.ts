@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {closeSync, openSync, readSync} from 'node:fs'
-import type {TakenFeed} from '../../plan/feeds/taken-feed.ts'
+import type {FeedAuthors, TakenFeed} from '../../plan/feeds/taken-feed.ts'
 import type {SharedQueue} from './shared-queue.ts'
 
 /** Bytes of a file, or items of a feed: from `start` up to the one before `end`. */
@@ -36,9 +36,12 @@ export type DividedFeed = {
  */
 const usualItemsPerPart = 50
 
+/** The items of a feed, and where its pieces ended when it was written. */
+type PiecesOfFeed = Pick<TakenFeed, 'pieceEndsInBytes' | 'separator'> & {readonly authors: Pick<FeedAuthors, 'items'>}
+
 /** `undefined` for a feed that has no items, or that nobody read when it was taken. */
 export function feedParts(
-  {authors, pieceEndsInBytes: ends, separator}: Pick<TakenFeed, 'authors' | 'pieceEndsInBytes' | 'separator'>,
+  {authors, pieceEndsInBytes: ends, separator}: PiecesOfFeed,
   itemsPerPart = usualItemsPerPart,
 ): FeedParts | undefined {
   const itemCount = authors.items.length

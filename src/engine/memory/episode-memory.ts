@@ -34,7 +34,7 @@ export type EpisodeMemory = {
   /** To be called once the files of the episode were taken. */
   readonly keep: (file: string, episode: PackedEpisode) => void
   /** Texts of the show as a whole. To be asked for when all episodes were recalled. */
-  readonly texts: Pick<KnownTexts, 'unchangedSizeInBytes' | 'verdicts'>
+  readonly texts: Pick<KnownTexts, 'itemTexts' | 'unchangedSizeInBytes' | 'verdicts'>
   /** To be asked last: whether everything was known, so that a build of the same files would have as little to do. */
   readonly isIdle: () => boolean
   /** Makes what was kept known to the next build, once it is published. Does nothing if everything was known. */

@@ -3,6 +3,7 @@ import {serialize} from 'node:v8'
 import type {Feed, FeedItem, ListedItem} from '../../model/feed.ts'
 import type {PageSource} from '../../model/rendered-show.ts'
 import type {EpisodeResult} from '../../plan/episode-result.ts'
+import type {ItemMarking} from './item-texts.ts'
 
 /**
  * What an episode gives to the texts of the show as a whole, a mark for each part: as long as a mark is the same, so is the part. The other
@@ -32,6 +33,7 @@ export type TextMarks = {
   /** To be called for each published episode. */
   readonly note: (item: FeedItem, marks: ItemMarks) => void
   readonly markOf: (madeOf: Feed | PageSource) => string
+  readonly ofItems: ItemMarking
 }
 
 /** An item that was not noted, because a feed has it in another form than its episode, is marked when somebody asks. */
@@ -42,7 +44,9 @@ export function textMarks(): TextMarks {
   /** Many pages are made of the same list. */
   const ofLists = new WeakMap<PageSource['items'], string>()
   const ofWords = new WeakMap<PageSource['items'], string>()
-  const ofItem = (item: FeedItem) => noted.get(item)?.item ?? marksOfItem(item).item
+  const made = new WeakMap<FeedItem, string>()
+  const ofItem = (item: FeedItem) => noted.get(item)?.item ?? once(made, item, (each) => marksOfItem(each).item)
+  const frames = new WeakMap<Feed, string>()
   const ofListed = (item: ListedItem) => noted.get(item)?.listed ?? markOf(serialize(withoutTexts(item)))
   return {
     note: (item, marks) => {
@@ -55,10 +59,15 @@ export function textMarks(): TextMarks {
       const listed = once(ofLists, items, () => markOf(items.map(ofListed).join('\n')))
       return hasWords ? `${listed} ${once(ofWords, items, wordsIn)}` : listed
     },
+    ofItems: {markOf: ofItem, frameOf: (document) => once(frames, document, frameOf)},
   }
 
   function ofFeed({items, trailers, ...head}: Feed): string {
     return markOf([markOf(serialize(head)), ...trailers.map(ofItem), '', ...items.map(ofItem)].join('\n'))
+  }
+
+  function frameOf({items: _items, updatedAt: _time, trailers, ...frame}: Feed): string {
+    return markOf([markOf(serialize(frame)), ...trailers.map(ofItem)].join('\n'))
   }
 
   function wordsIn(items: PageSource['items']): string {

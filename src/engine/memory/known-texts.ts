@@ -1,11 +1,16 @@
 import {join} from 'node:path'
 import {largestTextHashedInBytes, markOfPublished, outputMark, sizeOf} from '../../cache/file-mark.ts'
+import {present} from '../../model/present.ts'
+import type {ItemTexts} from '../../plan/engine.ts'
 import type {Verdicts} from '../judging/judging.ts'
+import {type ItemMarking, itemTexts, type StoredItems} from './item-texts.ts'
+
+type StoredText = {readonly madeFrom: string; readonly mark: string; readonly items?: StoredItems}
 
 /** What a build made of the texts of a show or a network as a whole, and what it found of them. */
 export type StoredTexts = {
   /** By path: a mark of everything that the text is made from, and that of the published file. */
-  readonly texts: ReadonlyMap<string, {readonly madeFrom: string; readonly mark: string}>
+  readonly texts: ReadonlyMap<string, StoredText>
   /** Marks of items of feeds that were found sound, by path. */
   readonly verdicts: ReadonlyMap<string, readonly string[]>
   readonly nowInMilliseconds: number
@@ -23,12 +28,14 @@ export type KnownTexts = {
   readonly haveMoved: () => boolean
   /** For the next build. To be called once this one is published. */
   readonly toStore: () => StoredTexts
+  readonly itemTexts: (marking: ItemMarking) => ItemTexts
 }
 
 /** `before` gives what the last build stored. It is called when the first text is asked for. */
 export function knownTexts(before: () => StoredTexts | undefined, output: string, now: Date): KnownTexts {
   const asked = new Map<string, string>()
   const judged = new Map<string, readonly string[]>()
+  let writtenItems: ReadonlyMap<string, StoredItems> = new Map()
   let isKnown = true
   let hasMoved = false
   /** A date that was no fault at a later clock may be one now. */
@@ -49,15 +56,23 @@ export function knownTexts(before: () => StoredTexts | undefined, output: string
       of: (path) => valid()?.verdicts.get(path) ?? [],
       keep: (path, sound) => judged.set(path, sound),
     },
+    itemTexts: (marking) => {
+      const {written, ...texts} = itemTexts((path) => before()?.texts.get(path), output, marking)
+      writtenItems = written
+      return texts
+    },
     areAllKnown: () => isKnown && (before()?.texts.size ?? 0) === asked.size,
     haveMoved: () => hasMoved,
     toStore: () => {
-      const texts = new Map<string, {readonly madeFrom: string; readonly mark: string}>()
+      const texts = new Map<string, StoredText>()
       for (const [path, madeFrom] of asked) {
         const at = join(output, path)
         // The hash of one that is as it was before is not made again.
-        const mark = markOfPublished(at, before()?.texts.get(path)?.mark) ?? outputMark(at, largestTextHashedInBytes)
-        if (mark !== undefined) texts.set(path, {madeFrom, mark})
+        const old = before()?.texts.get(path)
+        const same = markOfPublished(at, old?.mark)
+        const mark = same ?? outputMark(at, largestTextHashedInBytes)
+        const items = writtenItems.get(path) ?? (same === undefined ? undefined : old?.items)
+        if (mark !== undefined) texts.set(path, {madeFrom, mark, ...present({items})})
       }
       const verdicts = new Map([...(before()?.verdicts ?? []), ...judged])
       return {texts, verdicts, nowInMilliseconds: now.getTime()}

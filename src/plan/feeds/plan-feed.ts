@@ -3,7 +3,7 @@ import {type FeedFormatName, type FeedPaths, feedFormatNames} from '../../model/
 import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {RenderedFeed} from '../../model/rendered-show.ts'
-import {type DocumentFile, serialiseFeed} from '../../serialise/serialise.ts'
+import {type DocumentFile, feedFormats, serialiseFeed} from '../../serialise/serialise.ts'
 import type {PlannedEpisodes} from '../engine.ts'
 import type {TakeFile} from '../take-file.ts'
 import {reportedPath} from './member-feeds.ts'
@@ -31,7 +31,7 @@ export type FeedSink = {
   readonly take: TakeFile
   /** For files that must not appear in what is said about the others. */
   readonly takePrivate: TakeFile
-} & Pick<PlannedEpisodes, 'judge' | 'unchangedSizeInBytes'>
+} & Pick<PlannedEpisodes, 'itemTexts' | 'judge' | 'unchangedSizeInBytes'>
 
 type FeedPlanning = {
   readonly feed: PlannedFeed
@@ -50,12 +50,16 @@ export async function planFeed(
   const archives: PlannedFeed['archives'][number][] = []
   const sizes: {[F in FeedFormatName]?: number} = {}
   let paths: FeedPaths = {}
-  for (const {document: each, isArchive, files} of serialiseFeed({name, document, ...feed}, showFile)) {
+  const {itemTexts} = sink
+  const rendered = {name, document, ...feed}
+  for (const each of serialiseFeed(rendered, showFile, feedFormats, itemTexts?.textsIn)) {
+    const {document, isArchive, files} = each
     const made = new Map<FeedFormatName, Pick<FeedPlanning, 'problems' | 'judged'>>()
     for (const {format, separator, file} of soonestFirst(files)) {
-      const {problems: taken, pieceEndsInBytes, sizeInBytes} = await takeDocument(file, each, sink)
+      const {problems: taken, pieceEndsInBytes, sizeInBytes} = await takeDocument(file, document, sink)
+      itemTexts?.wrote(file.path, document, {pieceEndsInBytes, separator})
       if (!isArchive) sizes[format] = sizeInBytes
-      const authors = {items: each.items, showFile}
+      const authors = {items: document.items, showFile}
       const judged = sink.judge({file, reportedPath: reportedPath(file.path), authors, pieceEndsInBytes, separator})
       made.set(format, {problems: taken, judged: [judged]})
     }
@@ -64,7 +68,7 @@ export async function planFeed(
       judged.push(...(made.get(format)?.judged ?? []))
     }
     const own = Object.fromEntries(files.map(({format, file}) => [format, file.path]))
-    if (isArchive) archives.push({paths: own, episodes: each.items.length})
+    if (isArchive) archives.push({paths: own, episodes: document.items.length})
     else paths = own
   }
   const planned = {

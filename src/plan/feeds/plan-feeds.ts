@@ -177,8 +177,8 @@ async function takeForMembers(
 }
 
 /** All members have the same feed. It is judged and measured for each, but only a member's own files hold the path. */
-function privateSink({takePrivate, ...sink}: FeedSink, judge: Judge): FeedSink {
-  return {...sink, takePrivate, take: takePrivate, unchangedSizeInBytes: () => undefined, judge}
+function privateSink({takePrivate}: FeedSink, judge: Judge): FeedSink {
+  return {takePrivate, take: takePrivate, unchangedSizeInBytes: () => undefined, judge}
 }
 
 function sitesOf({
