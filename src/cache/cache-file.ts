@@ -4,6 +4,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -191,18 +192,27 @@ function beginFile(path: string, aside: string, key: string): BegunFile {
   removeLeftovers(folder)
   const file = openSync(aside, 'w')
   const old = opened(path)
-  const readOld = old === undefined ? undefined : readAhead(old)
   let pending: Buffer[] = []
   let pendingInBytes = 0
+  /** Entries that stay, one after another. */
+  let staying: EntrySpan = {at: 0, length: 0}
   const flush = () => {
-    const bytes = Buffer.concat(pending)
-    for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
+    writeFully(file, Buffer.concat(pending))
     pending = []
     pendingInBytes = 0
+    if (old !== undefined) copy(old, staying, file)
+    staying = {at: 0, length: 0}
   }
   const add = (entry: EntryToWrite) => {
-    const bytes = bytesOf(entry, readOld)
-    if (bytes === undefined) return
+    if ('span' in entry) {
+      const {at, length} = entry.span
+      const follows = staying.length > 0 && at === staying.at + staying.length
+      if (!follows) flush()
+      staying = follows ? {at: staying.at, length: staying.length + length} : entry.span
+      return
+    }
+    const bytes = framed('value' in entry ? serialize(entry.value) : entry.serialised)
+    if (staying.length > 0) flush()
     pending.push(bytes)
     pendingInBytes += bytes.length
     if (pendingInBytes >= writtenAtOnceInBytes) flush()
@@ -216,12 +226,21 @@ function beginFile(path: string, aside: string, key: string): BegunFile {
 }
 
 /**
- * Of an entry that stays, the bytes as they lie in the file. If another build has replaced the file, either the checksum is wrong, or the
- * bytes are a whole entry.
+ * Copies entries that stay, as they lie in the file. If another build has replaced the file, either the checksum is wrong, or the bytes are
+ * a whole entry.
  */
-function bytesOf(entry: EntryToWrite, readOld: ReadBytes | undefined): Buffer | undefined {
-  if ('span' in entry) return readOld?.(entry.span.at, entry.span.length)
-  return framed('value' in entry ? serialize(entry.value) : entry.serialised)
+function copy(from: number, {at, length}: EntrySpan, to: number): void {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(length, writtenAtOnceInBytes))
+  for (let copied = 0; copied < length; ) {
+    const read = readSync(from, buffer, 0, Math.min(length - copied, buffer.length), at + copied)
+    if (read === 0) return
+    writeFully(to, buffer.subarray(0, read))
+    copied += read
+  }
+}
+
+function writeFully(file: number, bytes: Buffer): void {
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
 }
 
 function framed(payload: Uint8Array): Buffer {
