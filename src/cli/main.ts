@@ -12,8 +12,10 @@ async function start(): Promise<void> {
   }
   // Help and refusals are over with this; what a command runs is loaded by its row, after `prepareProgram`.
   const {run} = await import('./run.ts')
-  const {prepareProgram} = await import('./prepare-program.ts')
-  process.exitCode = await run(words, () => prepareProgram(major, words))
+  process.exitCode = await run(words, async () => {
+    const {prepareProgram} = await import('./prepare-program.ts')
+    prepareProgram(major, words)
+  })
 }
 
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -14,7 +14,7 @@ function findCommand(name: string): Command | undefined {
  * Runs one command line and returns the exit code. `prepare` is called before anything of the program is loaded. This is the only place
  * that tells a mistake of the author from a bug of ours.
  */
-export async function run(words: readonly string[], prepare: () => void = () => {}): Promise<number> {
+export async function run(words: readonly string[], prepare: () => Promise<void> = async () => {}): Promise<number> {
   const [name, ...rest] = words
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
     console.log(generalHelp(commands))
@@ -52,7 +52,7 @@ export async function run(words: readonly string[], prepare: () => void = () => 
     return refuseUsage(`--format ${format} is not known`, `Write --format ${formats.join(' or --format ')}`)
   const forget = command.runsUntilStopped === true ? () => undefined : sayWhenStopped(command.name)
   try {
-    prepare()
+    await prepare()
     return await (await command.load())(given)
   } catch (error) {
     console.error('castwright: this is a bug of ours, not a mistake in your show. Please report it with these lines:')

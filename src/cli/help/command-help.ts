@@ -26,11 +26,11 @@ function optionsOf({options, otherFormats = []}: Command): Readonly<Record<strin
 }
 
 /** The help of one command; `prepare` is called if some of it is known to the program alone. */
-export async function commandHelp(command: Command, prepare: () => void): Promise<string> {
+export async function commandHelp(command: Command, prepare: () => Promise<void>): Promise<string> {
   const width = textWidth()
   const {name, usage, aliases, examples, topic} = command
   const options = Object.entries(optionsOf(command))
-  if ([command, ...Object.values(command.options)].some(({known}) => known !== undefined)) prepare()
+  if ([command, ...Object.values(command.options)].some(({known}) => known !== undefined)) await prepare()
   const longest = Math.max(...examples.map(([line]) => line.length))
   return [
     paint('bold', `castwright ${name} ${usage}`.trim()),
