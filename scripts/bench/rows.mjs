@@ -1,10 +1,12 @@
 // What the bench measures, a row each. A figure is a ratio of two processes that ran in turn, or one of our own in absolute units.
-import {appendFileSync, existsSync, rmSync} from 'node:fs'
+import {appendFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {counted, forget, interviews, scaled, showOf} from './bench-shows.mjs'
 import {hugoCommand, writeHugoSite} from './hugo-site.mjs'
 import {median, pairedRatio, runOfNode, secondsOf} from './measure.mjs'
-import {cuesPerHour, writeCaptioned, writeInterviews, writeRecordings} from './shows.mjs'
+import {previewed} from './preview-row.mjs'
+import {cuesPerHour, writeCaptioned, writeRecordings} from './shows.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const castwright = join(here, '../../dist/bin/castwright.js')
@@ -33,28 +35,6 @@ const now = '2026-11-22T00:00:00Z'
 /** @param {string} show @param {string} output */
 function buildWords(show, output) {
   return [castwright, 'build', show, '--out', output, '--now', now, '--format', 'json']
-}
-
-/** Removes what builds leave beside the show, so that the next one is as the first. @param {string} show */
-function forget(show) {
-  for (const name of ['castwright.lock.json', '.castwright']) rmSync(join(show, name), {recursive: true, force: true})
-}
-
-/** @param {Bench} bench @param {string} name @param {(folder: string) => void} write */
-function showOf({folder}, name, write) {
-  const show = join(folder, name)
-  if (!existsSync(show)) write(show)
-  return show
-}
-
-/** @param {Bench} bench @param {number} count */
-function interviews(bench, count) {
-  return showOf(bench, `interviews-${count}`, (folder) => writeInterviews(folder, count))
-}
-
-/** @param {Bench} bench @param {number} count at full scale */
-function scaled({scale}, count) {
-  return Math.max(2, Math.round(count * scale))
 }
 
 /** A first build, into a folder that is gone afterwards. @param {Bench} bench @param {string} show */
@@ -94,11 +74,6 @@ function built(bench, count) {
 
 function nodeStart() {
   return secondsOf([process.execPath, '-e', '0'])
-}
-
-/** @param {number} count */
-function counted(count) {
-  return count.toLocaleString('en')
 }
 
 /** @param {Bench} bench @returns {readonly Figure[]} */
@@ -255,6 +230,7 @@ export const rows = [
   {name: 'start', about: '--version, --help and a mistyped command', measure: start},
   {name: 'cold', about: 'a first build of 1,000 articles, beside a plain script and Hugo', measure: coldAgainstPlain},
   {name: 'touched', about: 'a build of 1,000 after one of them was edited', measure: touched},
+  {name: 'preview', about: 'an edit in a show of 2,000, until it is seen in Chromium', measure: previewed},
   {name: 'captions', about: 'a first build of 500 hour-long WebVTT', measure: captions},
   {name: 'recordings', about: 'a first build of 200 MP3 (needs 13 GB of disk)', measure: recordings},
   {

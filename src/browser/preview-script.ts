@@ -76,16 +76,13 @@ const problemOf = (problem) => {
   if (problem.hint) card.append(make('p', {class: 'hint'}, problem.hint))
   return card
 }
-const count = (problems, severity, word) => {
-  const found = problems.filter((each) => each.severity === severity).length
-  return found ? [found + ' ' + word + (found === 1 ? '' : 's')] : []
-}
-const ranks = ['error', 'warning', 'info']
-const most = 200
-const showProblems = (problems) => {
-  const said = [...count(problems, 'error', 'error'), ...count(problems, 'warning', 'warning'), ...count(problems, 'info', 'note')]
+const counted = (found, word) => (found ? [found + ' ' + word + (found === 1 ? '' : 's')] : [])
+// Of many problems only the first ones are sent, the worst before the others.
+const showProblems = (counts, problems) => {
+  const said = [...counted(counts.error, 'error'), ...counted(counts.warning, 'warning'), ...counted(counts.info, 'note')]
   const errors = problems.filter((each) => each.severity === 'error')
-  pill.className = 'pill ' + (errors.length ? 'error' : problems.some((each) => each.severity === 'warning') ? 'warning' : 'fine')
+  const rest = counts.error + counts.warning + counts.info - problems.length
+  pill.className = 'pill ' + (counts.error ? 'error' : counts.warning ? 'warning' : 'fine')
   pill.textContent = said.join(', ') || 'No problems'
   const close = make('button', {type: 'button', class: 'close', 'aria-label': 'Close'}, '×')
   close.onclick = () => {
@@ -93,10 +90,9 @@ const showProblems = (problems) => {
     open(false)
     pill.focus()
   }
-  const sorted = [...problems].sort((one, other) => ranks.indexOf(one.severity) - ranks.indexOf(other.severity))
-  const more = sorted.length > most ? [make('p', {}, 'and ' + (sorted.length - most) + ' more: castwright check')] : []
+  const more = rest ? [make('p', {}, 'and ' + rest + ' more: castwright check')] : []
   const desk = make('a', {href: own.src.replace(/[^/]*$/, '')}, 'All of the preview: apps, feeds, drafts')
-  panel.replaceChildren(close, make('h2', {}, said.join(', ') || 'No problems'), ...sorted.slice(0, most).map(problemOf), ...more, make('p', {}, desk))
+  panel.replaceChildren(close, make('h2', {}, said.join(', ') || 'No problems'), ...problems.map(problemOf), ...more, make('p', {}, desk))
   if (!errors.length) closed = ''
   if (errors.length && !isOpen && JSON.stringify(errors) !== closed) open(true, true)
   else if (!errors.length && byItself) open(false)
@@ -136,7 +132,7 @@ const begin = () => {
       mark = message.mark
       return reload()
     }
-    showProblems(message.problems)
+    showProblems(message.counts, message.problems)
     showBadges(message.heldBack)
   }
   addEventListener('pagehide', () => events.close())

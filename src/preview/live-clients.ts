@@ -1,10 +1,11 @@
 import type {ServerResponse} from 'node:http'
-import type {HeldBackLink, PreviewedShow, ShownProblem} from './previewed-show.ts'
+import type {HeldBackLink, PreviewedShow, ShownProblem, ShownProblems} from './previewed-show.ts'
 
 /** What an open page is told, when it begins to listen and whenever the show changes. */
 export type LiveMessage = {
   /** The mark by which the page is known. A page whose mark has changed loads itself again. */
   readonly mark: string
+  readonly counts: ShownProblems['counts']
   readonly problems: readonly ShownProblem[]
   readonly heldBack: readonly HeldBackLink[]
 }
@@ -14,6 +15,8 @@ export type LiveClients = {
   readonly add: (path: string, response: ServerResponse) => Promise<void>
   /** Tells all open pages what their marks are now. */
   readonly tell: () => Promise<void>
+  /** Tells the pages that have another mark than they were told last. Returns whether there are any. */
+  readonly tellChanged: () => Promise<boolean>
   readonly close: () => void
 }
 
@@ -21,20 +24,27 @@ export type LiveClients = {
 const pauseInMilliseconds = 25_000
 
 export function liveClients(show: PreviewedShow, markOfPage: (path: string) => Promise<string>): LiveClients {
-  const clients = new Map<ServerResponse, {readonly path: string}>()
+  const clients = new Map<ServerResponse, {readonly path: string; mark?: string}>()
   const breath = setInterval(() => {
     for (const response of clients.keys()) response.write(':\n\n')
   }, pauseInMilliseconds)
   breath.unref()
 
   async function tellOne(response: ServerResponse, path: string): Promise<void> {
-    const message: LiveMessage = {
-      mark: await markOfPage(path),
-      problems: await show.problems(),
-      heldBack: show.heldBack(),
-    }
+    const mark = await markOfPage(path)
+    const {first, counts} = await show.problems()
+    const message: LiveMessage = {mark, counts, problems: first, heldBack: show.heldBack()}
+    const client = clients.get(response)
+    if (client !== undefined) client.mark = mark
     response.write(`data: ${JSON.stringify(message)}\n\n`)
   }
+
+  async function tellIfChanged(response: ServerResponse, path: string): Promise<boolean> {
+    const isSame = (await markOfPage(path)) === clients.get(response)?.mark
+    if (!isSame) await tellOne(response, path)
+    return !isSame
+  }
+
   return {
     add: async (path, response) => {
       response.writeHead(200, {
@@ -51,6 +61,10 @@ export function liveClients(show: PreviewedShow, markOfPage: (path: string) => P
     },
     tell: async () => {
       await Promise.all([...clients].map(([response, {path}]) => tellOne(response, path)))
+    },
+    tellChanged: async () => {
+      const told = await Promise.all([...clients].map(([response, {path}]) => tellIfChanged(response, path)))
+      return told.includes(true)
     },
     close: () => {
       clearInterval(breath)

@@ -20,6 +20,12 @@ export type ShownProblem = {
   readonly excerpt?: {readonly firstLine: number; readonly lines: readonly string[]}
 }
 
+/** An archive may have thousands of problems, and nobody reads them on a page: only the first ones are sent, the worst before the others. */
+export type ShownProblems = {
+  readonly counts: Readonly<Record<Severity, number>>
+  readonly first: readonly ShownProblem[]
+}
+
 /** An episode that nobody but the author sees yet. */
 export type HeldBackLink = {
   /** Of its page, below the site. */
@@ -41,7 +47,7 @@ export type PreviewedShow = {
   readonly base: () => string
   /** `path` is below the site. */
   readonly file: (path: string) => SiteFile | undefined
-  readonly problems: () => Promise<readonly ShownProblem[]>
+  readonly problems: () => Promise<ShownProblems>
   readonly heldBack: () => readonly HeldBackLink[]
   /** Published and held back, the newest first. */
   readonly episodes: () => readonly ListedEpisode[]

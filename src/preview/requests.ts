@@ -31,18 +31,18 @@ export function askedFor({method, url = '', host = ''}: Request, names: Readonly
   if (method !== 'GET' && method !== 'HEAD') return {refused: 'method'}
   if (!names.has(host.toLowerCase().replace(/:\d+$/, ''))) return {refused: 'host'}
   const [, written, query = ''] = /^(\/[^?#]*)(?:\?([^#]*))?/.exec(url) ?? []
-  const path = written === undefined ? undefined : decoded(written)
-  return path === undefined ? {refused: 'address'} : {path, query: new URLSearchParams(query)}
+  if (written === undefined) return {refused: 'address'}
+  return {path: decoded(written), query: new URLSearchParams(query)}
 }
 
 /**
  * The path is decoded once, as any server does. The result is the key of a map and never a path of the disk, so `..` leads
- * nowhere.
+ * nowhere. What is not UTF-8 stays as it is, which is the name of nothing.
  */
-function decoded(path: string): string | undefined {
+function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    return undefined
+    return path
   }
 }

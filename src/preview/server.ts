@@ -13,6 +13,8 @@ export type PreviewServer = {
   readonly port: number
   /** To be called when the show changed: open pages are told. */
   readonly changed: () => Promise<void>
+  /** The same, but only pages that became other ones are told. Returns whether there are any. */
+  readonly changedPages: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function startServer(show: PreviewedShow, {port, isInNetwork}: Serv
   return {
     port: (server.address() as AddressInfo).port,
     changed: clients.tell,
+    changedPages: clients.tellChanged,
     close: async () => {
       clients.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))

@@ -17,7 +17,7 @@ export type FileWatch = {
   readonly close: () => Promise<void>
 }
 
-/** Calls `changed` with the paths when files of a folder changed. There is one call at a time, whatever happens meanwhile. */
+/** Calls `changed` with the paths when files of a folder changed, also while an earlier call has not ended. */
 export async function watchFiles(
   folder: string,
   changed: (paths: readonly string[]) => Promise<void>,
@@ -27,18 +27,14 @@ export async function watchFiles(
     !roots.has(path) && (basename(path).startsWith('.') || passedFolders.has(basename(path)))
   const watcher = watch([...roots], {ignored: isPassed, ignoreInitial: true})
   let pending = new Set<string>()
-  let running = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const looks = new Set<NodeJS.Timeout>()
   const read = new Map<string, string>()
   const run = () => {
-    running = running.then(async () => {
-      if (pending.size === 0) return
-      const paths = [...pending]
-      pending = new Set()
-      for (const path of paths) read.set(path, stampOf(path))
-      await changed(paths)
-    })
+    const paths = [...pending]
+    pending = new Set()
+    for (const path of paths) read.set(path, stampOf(path))
+    void changed(paths)
   }
   const note = (path: string) => {
     pending.add(path)
@@ -67,7 +63,6 @@ export async function watchFiles(
       clearTimeout(timer)
       for (const look of looks) clearTimeout(look)
       await watcher.close()
-      await running
     },
   }
 }

@@ -512,6 +512,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'uses/preview': [
     'uses',
     'engine',
+    'engine/judging/judging-in-steps.ts',
+    'read/read.ts',
     'plan',
     'plan/feeds',
     'preview',

@@ -79,15 +79,20 @@ export function feedPartOf(path: string, {head, items, separator, tail, parts}: 
     itemBytes.subarray((spans[place]?.start ?? from) - from, (spans[place]?.end ?? from) - from)
   return {
     marks: () => {
-      // The time of the last change differs with each new episode. It is judged with the first item.
-      const below = createHash('sha1').update(headBytes.toString('utf8').replace(timeOfChange, '<$1>')).digest()
-      return spans.map((_, place) => createHash('sha1').update(below).update(bytesAt(place)).digest('base64'))
+      const markOf = marksBelow(headBytes.toString('utf8'))
+      return spans.map((_, place) => markOf(bytesAt(place)))
     },
     textOf: (places) =>
       headBytes.toString('utf8') +
       places.map((place) => bytesAt(place).toString('utf8')).join(separator) +
       tailBytes.toString('utf8'),
   }
+}
+
+/** The marks of items below a head. The time of the last change differs with each new episode; it is judged with the first item. */
+export function marksBelow(head: string): (item: string | Buffer) => string {
+  const below = createHash('sha1').update(head.replace(timeOfChange, '<$1>')).digest()
+  return (item) => createHash('sha1').update(below).update(item).digest('base64')
 }
 
 const timeOfChange = /<(lastBuildDate|updated)>[^<]*(?=<\/)/g

@@ -68,7 +68,7 @@ export function openJudging(now: Date, threads: readonly JudgingThread[], verdic
 }
 
 /** Whether each item has its own identity for readers. This is the only thing that the parts of a feed cannot show. */
-function areDistinct(items: readonly FeedItem[]): boolean {
+export function areDistinct(items: readonly FeedItem[]): boolean {
   const guids = new Set(items.map(({guid}) => guid))
   const media = items.flatMap(({enclosure}) => (enclosure === undefined ? [] : [enclosure.url]))
   return guids.size === items.length && new Set(media).size === media.length

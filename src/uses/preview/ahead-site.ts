@@ -1,13 +1,15 @@
-import type {FeedItem} from '../../model/feed.ts'
+import type {Channel, FeedItem} from '../../model/feed.ts'
 import type {OutputFile} from '../../model/output.ts'
 import type {FileCopy} from '../../model/rendered-episode.ts'
 import {sitePaths} from '../../model/site-paths.ts'
+import type {SiteChannel} from '../../model/templates.ts'
 import type {HeldBackEpisode} from '../../plan/episode-result.ts'
 import type {Plan} from '../../plan/plan.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
 import {type EpisodeAhead, renderAhead} from '../../plan/render-ahead.ts'
 import {located} from '../../plan/take-file.ts'
 import type {HeldBackLink, SiteFile} from '../../preview/previewed-show.ts'
+import type {EpisodeFiles} from '../../read/read.ts'
 import {newestFirst} from '../../render/render.ts'
 import {serialiseEpisode, serialiseLists} from '../../serialise/serialise.ts'
 import {withTemplates} from '../../theme/templates/open-templates.ts'
@@ -29,22 +31,43 @@ export function openAhead(): (ready: ReadyShow, plan: Plan, now: Date) => Promis
     const links: HeldBackLink[] = []
     const ahead: FeedItem[] = []
     const files = new Map<string, SiteFile>()
-    const add = (file: OutputFile) => files.set(file.path, siteFile(located(file, ready.opened.folder)))
     for (const result of episodes) {
       if (result.kind !== 'held-back') continue
       const known = made.get(result.identity) ?? (await aheadOf(ready, result, now))
       if (known === undefined) continue
       made.set(result.identity, known)
-      const {rendered} = known
-      ahead.push(rendered.item)
-      links.push(linkOf(result, rendered.item))
-      for (const copy of rendered.portraits) add(copyOf(copy))
-      for (const file of serialiseEpisode(channel, rendered)) add(file)
+      ahead.push(known.rendered.item)
+      links.push(linkOf(result, known.rendered.item))
+      for (const [path, file] of filesOf(known, channel, ready)) files.set(path, file)
     }
     const all = [...items, ...ahead].sort(newestFirst)
-    if (ahead.length > 0) for (const file of serialiseLists({channel, items: all}, ready.opened.showFile)) add(file)
+    if (ahead.length > 0)
+      for (const file of serialiseLists({channel, items: all}, ready.opened.showFile))
+        files.set(file.path, siteFile(located(file, ready.opened.folder)))
     return {links, items: all, files}
   }
+}
+
+/** The same with the pages of one held-back episode as its files are now. With an error they stay as they are. */
+export async function renewedAhead(
+  site: AheadSite,
+  {ready, channel: plain}: {readonly ready: ReadyShow; readonly channel: Channel},
+  episode: EpisodeFiles,
+  now: Date,
+): Promise<AheadSite> {
+  const known = await renderAhead(ready, episode, now)
+  if (!known.ok) return site
+  const {channel} = await withTemplates(plain)
+  return {...site, files: new Map([...site.files, ...filesOf(known.value, channel, ready)])}
+}
+
+function filesOf(
+  {rendered}: EpisodeAhead,
+  channel: SiteChannel,
+  {opened}: ReadyShow,
+): readonly (readonly [string, SiteFile])[] {
+  const files = [...rendered.portraits.map(copyOf), ...serialiseEpisode(channel, rendered)]
+  return files.map((file) => [file.path, siteFile(located(file, opened.folder))])
 }
 
 async function aheadOf(ready: ReadyShow, {identity}: HeldBackEpisode, now: Date): Promise<EpisodeAhead | undefined> {

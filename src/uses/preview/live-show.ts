@@ -1,49 +1,45 @@
+import type {GoesOn} from '../../engine/judging/judging-in-steps.ts'
 import {openLiveEngine} from '../../engine/live-engine.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Engine} from '../../plan/engine.ts'
-import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
-import type {TakenFeed} from '../../plan/feeds/taken-feed.ts'
 import {type Plan, plan} from '../../plan/plan.ts'
 import {inOrder} from '../../plan/problem-order.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
 import type {SiteFile} from '../../preview/previewed-show.ts'
 import {saidByBuilds} from '../checked-episodes.ts'
-import {type AheadSite, openAhead} from './ahead-site.ts'
+import {openAhead} from './ahead-site.ts'
+import {glanceAt} from './glance.ts'
+import {openLiveJudging} from './live-judging.ts'
+import type {ShowNow} from './show-now.ts'
 import {type EpisodeTexts, episodeTexts, remadeFile, siteFile} from './site-files.ts'
-
-/** The show at the time of its last plan. */
-export type ShowNow = {
-  readonly plan: Plan
-  readonly ready: ReadyShow
-  readonly now: Date
-  readonly files: ReadonlyMap<string, SiteFile>
-  readonly texts: EpisodeTexts
-  /** Everything that is held back, as it will be published. */
-  readonly ahead: AheadSite
-}
 
 /** Plans a show again and again while it is written. */
 export type LiveShow = {
+  /**
+   * Makes the pages of an episode again that was looked at recently, if nothing else changed. Everything else stays as it is until
+   * `refresh`. Paths are absolute.
+   */
+  readonly glance: (changedFiles: readonly string[]) => Promise<void>
   /** Must be called when a file changed. */
   readonly refresh: () => Promise<void>
   /** The last plan that has a value. While `show.yaml` is wrong, this is the site of before. */
   readonly shown: () => ShowNow | undefined
   /** The problems of the last plan, with a value or without. */
   readonly problems: () => readonly Problem[]
-  /** Judges the feeds of the last plan, which takes longer than making them. Returns whether there are new problems. */
-  readonly judge: () => boolean
+  /**
+   * Judges the feeds of the last plan, which takes longer than making them. It does so in short steps, and ends when `goesOn` says so.
+   * Returns whether there are other problems than before.
+   */
+  readonly judge: (goesOn: GoesOn) => Promise<boolean>
 }
 
 export function openLiveShow(folder: string, clock: () => Date): LiveShow {
-  let taken: TakenFeed[] = []
   let shown: ShowNow | undefined
   let problems: readonly Problem[] = []
   let said: readonly Problem[] = []
   let faults: readonly Problem[] = []
-  const live = openLiveEngine(async (feed) => {
-    taken.push(feed)
-    return []
-  })
+  const judging = openLiveJudging()
+  const live = openLiveEngine(judging.take)
   const ahead = openAhead()
 
   async function refresh(): Promise<void> {
@@ -51,7 +47,7 @@ export function openLiveShow(folder: string, clock: () => Date): LiveShow {
     const files = new Map<string, SiteFile>()
     let ready: ReadyShow | undefined
     const ofEpisodes = new Map<string, string>()
-    taken = []
+    judging.forget()
     const engine: Engine = (job) => {
       ready = job.ready
       const take: typeof job.take = (file) => {
@@ -72,24 +68,30 @@ export function openLiveShow(folder: string, clock: () => Date): LiveShow {
     )
     if (planned.ok && ready !== undefined) {
       if (shown !== undefined) await keepFailed(planned.value, shown, {ready, files, texts})
-      const held = await ahead(ready, planned.value, now)
-      shown = {plan: planned.value, ready, now, files, texts, ahead: held}
+      shown = {plan: planned.value, ready, now, files, texts, ahead: await ahead(ready, planned.value, now)}
     }
     const more = planned.ok ? saidByBuilds(planned.value, folder) : []
     problems = inOrder([...planned.problems, ...more])
     said = [...problems, ...faults]
   }
 
-  function judge(): boolean {
-    if (shown === undefined || taken.length === 0) return false
-    const {now} = shown
+  async function judge(goesOn: GoesOn): Promise<boolean> {
+    if (shown === undefined) return false
     const before = faults
-    faults = problems.some(({severity}) => severity === 'error') ? [] : firstFaults(taken, now)
-    taken = []
+    const isJudged = problems.every(({severity}) => severity !== 'error')
+    faults = isJudged ? await judging.judge(shown.now, goesOn, before) : []
     said = [...problems, ...faults]
     return faults.length > 0 || before.length > 0
   }
-  return {refresh, shown: () => shown, problems: () => said, judge}
+
+  async function glance(changedFiles: readonly string[]): Promise<void> {
+    const before = shown
+    if (before === undefined) return
+    const glanced = await glanceAt(before, changedFiles, clock())
+    // A plan that ended meanwhile knows more.
+    if (shown === before) shown = glanced
+  }
+  return {glance, refresh, shown: () => shown, problems: () => said, judge}
 }
 
 /** While an episode has an error, its page stays as it was, because the author is looking at it. */
@@ -116,13 +118,4 @@ async function keepFailed(
         )
     }
   }
-}
-
-/** A fault of an episode is in every feed that has the episode. It is reported only for the first of these feeds. */
-function firstFaults(feeds: readonly TakenFeed[], now: Date): readonly Problem[] {
-  for (const feed of feeds) {
-    const found = judgeFeed(feed, now)
-    if (found.length > 0) return found
-  }
-  return []
 }

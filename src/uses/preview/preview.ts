@@ -1,4 +1,3 @@
-import {setTimeout as sleep} from 'node:timers/promises'
 import type {AppName} from '../../apps/all-apps.ts'
 import {type AppView, appView} from '../../apps/app-view.ts'
 import {basePath} from '../../hosting/served-rules.ts'
@@ -9,6 +8,7 @@ import type {PreviewedShow} from '../../preview/previewed-show.ts'
 import {qrCodeText} from '../../preview/qr-code.ts'
 import {type PreviewServer, startServer} from '../../preview/server.ts'
 import {watchFiles} from '../../preview/watch-files.ts'
+import {afterChanges} from './after-changes.ts'
 import {type LiveShow, openLiveShow} from './live-show.ts'
 import {problemViews} from './problem-views.ts'
 
@@ -28,7 +28,7 @@ export type PreviewOptions = {
 export type PreviewChange = {
   /** Absolute. */
   readonly changedFiles: readonly string[]
-  /** The time from noticing the change to telling the pages. */
+  /** The time from noticing the change to telling the first page that shows it. */
   readonly tookInMilliseconds: number
   readonly problems: readonly Problem[]
 }
@@ -48,9 +48,6 @@ export type Preview = {
 
 const usualPort = 4321
 
-/** The feeds are judged after this time without a change. Judging a large feed takes longer than planning an edited episode. */
-const quietBeforeJudgingInMilliseconds = 400
-
 /**
  * Shows the show in `folder` in browsers while it is written: as it is built, from memory, with drafts and scheduled episodes. Nothing is
  * written to the disk. It is a tool for the author and no server for listeners.
@@ -64,26 +61,29 @@ export async function preview(folder: string, options: PreviewOptions = {}): Pro
     return {ok: false, problems: live.problems()}
   const show = previewed(live, folder)
   const server = await startServer(show, {port, isInNetwork})
-  let latest = 0
-  const judgeLater = async () => {
-    latest += 1
-    const mine = latest
-    await sleep(quietBeforeJudgingInMilliseconds, undefined, {ref: false})
-    if (mine === latest && live.judge()) await server.changed()
-  }
-  const watching = await watchFiles(folder, async (changedFiles) => {
-    const begun = performance.now()
-    await live.refresh()
-    watching.also(live.shown()?.plan.otherFolders ?? [])
-    await server.changed()
-    onChange?.({changedFiles, tookInMilliseconds: performance.now() - begun, problems: live.problems()})
-    void judgeLater()
+  const after = afterChanges({
+    glance: async (changedFiles) => {
+      await live.glance(changedFiles)
+      return server.changedPages()
+    },
+    refresh: async () => {
+      await live.refresh()
+      watching.also(live.shown()?.plan.otherFolders ?? [])
+    },
+    tell: async (changedFiles, tookInMilliseconds) => {
+      await server.changed()
+      onChange?.({changedFiles, tookInMilliseconds, problems: live.problems()})
+    },
+    judge: async (goesOn) => {
+      if (await live.judge(goesOn)) await server.changed()
+    },
   })
+  const watching = await watchFiles(folder, after.note)
   watching.also(live.shown()?.plan.otherFolders ?? [])
-  void judgeLater()
+  after.judgeLater()
   const close = async () => {
-    latest = Number.POSITIVE_INFINITY
     await watching.close()
+    await after.close()
     await server.close()
   }
   return {ok: true, value: {...addressesOf(show, server, isInNetwork), problems: live.problems(), close}, problems: []}

@@ -2,18 +2,31 @@ import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
-import type {ShownProblem} from '../../preview/previewed-show.ts'
+import type {Severity} from '../../model/problem-kind.ts'
+import type {ShownProblem, ShownProblems} from '../../preview/previewed-show.ts'
 
 /** How many lines are shown above and below the line of the problem. */
 const around = 2
 /** A line may be a transcript of a whole day. So a line is cut here. */
 const longestLineInCharacters = 400
 const largestInBytes = 8_000_000
-/** How many problems are shown with the lines around them. An archive may have a thousand problems. */
+/** How many problems are shown, and how many of them with the lines around them. An archive may have thousands of problems. */
+const mostShown = 200
 const mostExcerpts = 100
 
-/** The problems, each with the lines around it. */
-export async function problemViews(problems: readonly Problem[], folder: string): Promise<readonly ShownProblem[]> {
+const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+/** How many problems there are, and the worst of them, each with the lines around it. */
+export async function problemViews(problems: readonly Problem[], folder: string): Promise<ShownProblems> {
+  const bySeverity = severities.map((wanted) => problems.filter(({severity}) => severity === wanted))
+  const [error = 0, warning = 0, info = 0] = bySeverity.map(({length}) => length)
+  return {
+    counts: {error, warning, info},
+    first: await withExcerpts(bySeverity.flat().slice(0, mostShown), folder),
+  }
+}
+
+async function withExcerpts(problems: readonly Problem[], folder: string): Promise<readonly ShownProblem[]> {
   const files = new Map<string, Promise<readonly string[]>>()
   const linesOf = (file: string) => {
     const lines = files.get(file) ?? readLines(join(folder, file))

@@ -37,6 +37,8 @@ export type EpisodeTexts = {
   /** The texts of an episode that was looked at recently. */
   readonly kept: (file: string) => Promise<Texts> | undefined
   readonly keep: (file: string, texts: Promise<Texts>) => void
+  /** Makes the texts of an episode again that was looked at recently, from its files as they are now. With an error they stay as they are. */
+  readonly renew: (file: string) => Promise<void>
 }
 
 /**
@@ -59,6 +61,11 @@ export function episodeTexts(ready: () => ReadyShow | undefined, now: Date): Epi
     },
     kept: (file) => made.get(file),
     keep,
+    renew: async (file) => {
+      if (!made.has(file)) return
+      const texts = await textsOf(ready(), file, now)
+      if (texts.size > 0) keep(file, Promise.resolve(texts))
+    },
   }
 }
 

@@ -1,0 +1,31 @@
+// The shows of the bench, each made once and used by several rows.
+import {existsSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {writeInterviews} from './shows.mjs'
+
+/** Removes what builds leave beside the show, so that the next one is as the first. @param {string} show */
+export function forget(show) {
+  for (const name of ['castwright.lock.json', '.castwright']) rmSync(join(show, name), {recursive: true, force: true})
+}
+
+/** @param {import('./rows.mjs').Bench} bench @param {string} name @param {(folder: string) => void} write */
+export function showOf({folder}, name, write) {
+  const show = join(folder, name)
+  if (!existsSync(show)) write(show)
+  return show
+}
+
+/** @param {import('./rows.mjs').Bench} bench @param {number} count */
+export function interviews(bench, count) {
+  return showOf(bench, `interviews-${count}`, (folder) => writeInterviews(folder, count))
+}
+
+/** @param {import('./rows.mjs').Bench} bench @param {number} count at full scale */
+export function scaled({scale}, count) {
+  return Math.max(2, Math.round(count * scale))
+}
+
+/** @param {number} count */
+export function counted(count) {
+  return count.toLocaleString('en')
+}
