@@ -4,6 +4,7 @@ import {excerptOf} from './excerpt.ts'
 import {paint, type Styled} from './paint.ts'
 import {linesOnDisk, type SourceLines} from './source-lines.ts'
 import {printable} from './terminal-text.ts'
+import {type Piece, setText} from './wrapped-text.ts'
 
 /**
  * How many problems of one kind are printed. The rest are counted: an archive of 300 episodes has the same one 300 times. All errors are
@@ -25,6 +26,7 @@ export type ProblemSource = {
 
 const widthInLogs = 120
 const narrowest = 40
+const moreIndent = '    '
 
 /** A file as it is seen from here, so that terminals and editors make a link of it. */
 function seenFromHere(file: string, folder: string): string {
@@ -58,19 +60,43 @@ function excerptLines(
 
 function formatProblem(problem: Problem, source: ProblemSource): string {
   const {severity, code, message, hint} = problem
-  const place = paint('bold', printable(placeOf(problem, source.folder)))
-  const head = [place, paint(colours[severity], severity), paint('dim', code), printable(message)]
+  const head: readonly Piece[] = [
+    {text: printable(placeOf(problem, source.folder)), style: 'bold'},
+    {text: severity, style: colours[severity]},
+    {text: code, style: 'dim'},
+    {text: printable(message)},
+  ]
   // For a note, people read the words. For an error or a warning, they look at the line.
   const excerpt = severity === 'info' ? [] : excerptLines(problem, source)
-  const advice = hint === undefined ? [] : [`    ${paint('dim', printable(hint).replaceAll('\n', '\n    '))}`]
-  const mending =
-    source.isFixable?.(problem) === true ? [`    ${paint('dim', 'castwright check --fix mends this')}`] : []
-  return [head.filter((part) => part !== '').join('  '), ...excerpt, ...advice, ...mending].join('\n')
+  const advice = hint === undefined ? [] : printable(hint).split('\n')
+  const mending = source.isFixable?.(problem) === true ? ['castwright check --fix mends this'] : []
+  return [
+    ...set(separated(head), ''),
+    ...excerpt,
+    ...[...advice, ...mending].flatMap((text) => set([{text, style: 'dim'}], moreIndent)),
+  ].join('\n')
+}
+
+/** Pieces side by side, those that are there. */
+function separated(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces
+    .filter(({text}) => text !== '')
+    .flatMap((piece, index) => (index === 0 ? [piece] : [{text: '  '}, piece]))
+}
+
+/** In a terminal, lines end between words. In a log each text is one line, which programs can search. */
+function set(pieces: readonly Piece[], first: string): readonly string[] {
+  const width = process.stdout.isTTY ? Math.max(process.stdout.columns, narrowest) : Number.POSITIVE_INFINITY
+  return setText(pieces, width, first, moreIndent.length)
 }
 
 function briefNote({line, message}: Problem): string {
-  const place = line === undefined ? '' : paint('dim', `line ${line}  `)
-  return `  ${paint(colours.info, 'note')}  ${place}${printable(message)}`
+  const words: readonly Piece[] = [
+    {text: 'note', style: colours.info},
+    {text: line === undefined ? '' : `line ${line}`, style: 'dim'},
+    {text: printable(message)},
+  ]
+  return set(separated(words), '  ').join('\n')
 }
 
 function notesLast(problems: readonly Problem[]): readonly Problem[] {

@@ -23,10 +23,10 @@ function painted({text, style}: Piece): string {
   return style === undefined ? text : paint(style, text)
 }
 
-/** Words and the blanks between them. */
+/** Words and the blanks between them. A line break is a blank. */
 function wordsOf(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.flatMap((piece) =>
-    (piece.text.match(/\s+|\S+/g) ?? []).map((part) => ({...piece, text: part.trim() === '' ? ' ' : part})),
+    (piece.text.match(/\s+|\S+/g) ?? []).map((part) => ({...piece, text: part.replace(/\s*\n\s*/, ' ')})),
   )
 }
 
@@ -35,7 +35,7 @@ function unbroken(words: readonly Piece[]): readonly (readonly Piece[])[] {
   const runs: Piece[][] = []
   let isAfterBlank = true
   for (const word of words) {
-    const isBlank = word.text === ' '
+    const isBlank = word.text.trim() === ''
     if (isBlank || isAfterBlank) runs.push([word])
     else runs.at(-1)?.push(word)
     isAfterBlank = isBlank
@@ -43,19 +43,28 @@ function unbroken(words: readonly Piece[]): readonly (readonly Piece[])[] {
   return runs
 }
 
-/** Sets text in lines of at most `width` columns. The first one begins with `first`, the others with as many blanks. */
-export function setText(pieces: readonly Piece[], width: number, first = ''): readonly string[] {
-  const indent = widthOf(first)
+/**
+ * Sets text in lines of at most `width` columns. The first one begins with `first`, the others with `indent` blanks: by default as many
+ * as `first` has columns.
+ */
+export function setText(
+  pieces: readonly Piece[],
+  width: number,
+  first = '',
+  indent: number = widthOf(first),
+): readonly string[] {
   const lines: string[] = []
   let line = first
-  let columns = indent
+  let start = widthOf(first)
+  let columns = start
   for (const run of unbroken(wordsOf(pieces))) {
     const runColumns = run.reduce((sum, {text}) => sum + widthOf(text), 0)
-    const isBlank = run[0]?.text === ' '
-    if (isBlank && columns === indent) continue
-    if (!isBlank && columns > indent && columns + runColumns > width) {
+    const isBlank = run[0]?.text.trim() === ''
+    if (isBlank && columns === start) continue
+    if (!isBlank && columns > start && columns + runColumns > width) {
       lines.push(line.trimEnd())
       line = ' '.repeat(indent)
+      start = indent
       columns = indent
     }
     line += run.map(painted).join('')

@@ -124,11 +124,20 @@ function archivesIn({episodes}: Lock): NonNullable<PublishedEpisodes['archiveOf'
       bySlug.get(slug)?.[feed]
 }
 
+const longestShownInCharacters = 100
+
 function saidOfPictures([first, ...others]: readonly string[], file: string): readonly Problem[] {
   if (first === undefined) return []
   const more = others.length === 0 ? '' : `, and ${others.length} more,`
-  const message = `Pages leave out the picture ${first}${more} because it is on another host, which would see who opens a page`
+  const message = `Pages leave out the picture ${recognisable(first)}${more} because it is on another host, which would see who opens a page`
   return [problem('picture-elsewhere', {file}, message, 'Put the picture into the folder of the show')]
+}
+
+/** An address as people find it again in their files: services for pictures make addresses that nobody can read to the end. */
+function recognisable(address: string): string {
+  if (address.length <= longestShownInCharacters) return address
+  const {origin, pathname} = new URL(address)
+  return `${origin}/…/${pathname.slice(pathname.lastIndexOf('/') + 1)}`
 }
 
 /** The show as a whole: its pages with what the author adds to them. */
