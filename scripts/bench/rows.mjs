@@ -1,18 +1,14 @@
 // What the bench measures, a row each. A figure is a ratio of two processes that ran in turn, or one of our own in absolute units.
-import {appendFileSync, rmSync} from 'node:fs'
+import {appendFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {counted, forget, interviews, scaled, showOf} from './bench-shows.mjs'
-import {hugoCommand, writeHugoSite} from './hugo-site.mjs'
+import {counted, interviews, scaled, showOf} from './bench-shows.mjs'
 import {median, pairedRatio, runOfNode, secondsOf} from './measure.mjs'
 import {previewed} from './preview-row.mjs'
+import {buildWords, built, castwright, cold, coldFloor, floorScript, hugo, nodeStart, plain} from './runs.mjs'
 import {cuesPerHour, writeCaptioned, writeRecordings} from './shows.mjs'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const castwright = join(here, '../../dist/bin/castwright.js')
-const plainScript = join(here, 'plain-script.mjs')
-const copyAndHash = join(here, 'copy-and-hash.mjs')
-const now = '2026-11-22T00:00:00Z'
+const copyAndHash = fileURLToPath(new URL('copy-and-hash.mjs', import.meta.url))
 
 /**
  * @typedef {object} Bench
@@ -32,50 +28,6 @@ const now = '2026-11-22T00:00:00Z'
  * @typedef {{name: string, about: string, measure: (bench: Bench) => readonly Figure[]}} Row
  */
 
-/** @param {string} show @param {string} output */
-function buildWords(show, output) {
-  return [castwright, 'build', show, '--out', output, '--now', now, '--format', 'json']
-}
-
-/** A first build, into a folder that is gone afterwards. @param {Bench} bench @param {string} show */
-function cold({folder}, show) {
-  forget(show)
-  const output = join(folder, 'cold')
-  rmSync(output, {recursive: true, force: true})
-  return runOfNode(buildWords(show, output))
-}
-
-/** @param {Bench} bench @param {string} show */
-function hugo({folder}, show) {
-  const site = join(folder, 'hugo-site')
-  const output = join(folder, 'hugo')
-  for (const each of [site, output]) rmSync(each, {recursive: true, force: true})
-  writeHugoSite(site, show)
-  return secondsOf(hugoCommand(site, output))
-}
-
-/** @param {Bench} bench @param {string} show */
-function plain({folder}, show) {
-  const output = join(folder, 'plain')
-  rmSync(output, {recursive: true, force: true})
-  return runOfNode([plainScript, show, output])
-}
-
-/** A show that is built, with its output. @param {Bench} bench @param {number} count */
-function built(bench, count) {
-  const show = interviews(bench, count)
-  const output = join(bench.folder, `output-${count}`)
-  forget(show)
-  rmSync(output, {recursive: true, force: true})
-  // Twice: the first build of a show makes its lock, which the second one reads.
-  for (let run = 0; run < 2; run += 1) runOfNode(buildWords(show, output))
-  return {show, output}
-}
-
-function nodeStart() {
-  return secondsOf([process.execPath, '-e', '0'])
-}
-
 /** @param {Bench} bench @returns {readonly Figure[]} */
 function coldAgainstPlain(bench) {
   const count = scaled(bench, 1000)
@@ -83,6 +35,7 @@ function coldAgainstPlain(bench) {
   const runs = Array.from({length: bench.rounds}, () => ({
     ours: cold(bench, show),
     theirs: plain(bench, show),
+    floor: coldFloor(bench, show),
     hugo: bench.hasHugo ? hugo(bench, show) : Number.NaN,
   }))
   const of = `${counted(count)} cold`
@@ -96,6 +49,7 @@ function coldAgainstPlain(bench) {
       title: `${of} / plain script, processors`,
       value: median(runs.map(({ours, theirs}) => ours.cpuInSeconds / theirs.cpuInSeconds)),
     },
+    {title: '  floor / plain script', value: median(runs.map(({floor, theirs}) => floor.seconds / theirs.seconds))},
     {title: `${of}, Hugo / plain script`, value: median(runs.map((run) => run.hugo / run.theirs.seconds))},
     {title: `${of}, peak memory`, value: median(runs.map(({ours}) => ours.peakInMebibytes)), unit: 'MiB'},
   ]
@@ -164,12 +118,21 @@ function unchanged(bench) {
 function touched(bench) {
   const count = scaled(bench, 1000)
   const {show, output} = built(bench, count)
-  const touch = (/** @type {number} */ round) => {
-    appendFileSync(join(show, '00000-conversation.md'), `\nAnd a last word, the ${round + 1}th.\n`)
-    return runOfNode(buildWords(show, output)).seconds
-  }
-  const value = pairedRatio(bench.rounds, touch, () => plain(bench, show).seconds)
-  return [{title: `one touched of ${counted(count)} / plain script`, value, goal: 0.08}]
+  const edited = join(show, '00000-conversation.md')
+  const runs = Array.from({length: bench.rounds}, (_, round) => {
+    appendFileSync(edited, `\nAnd a last word, the ${round + 1}th.\n`)
+    const last = runOfNode(buildWords(show, output)).seconds
+    writeFileSync(edited, readFileSync(edited, 'utf8').replace('title: "', `title: "${round + 1} `))
+    const title = runOfNode(buildWords(show, output)).seconds
+    const floor = runOfNode([floorScript, 'touched', show, output]).seconds
+    return {last, title, floor, theirs: plain(bench, show).seconds}
+  })
+  const of = (/** @type {'last' | 'title' | 'floor'} */ which) => median(runs.map((run) => run[which] / run.theirs))
+  return [
+    {title: `one touched of ${counted(count)} / plain script`, value: of('last'), goal: 0.08},
+    {title: '  its title, which all feeds and lists have', value: of('title')},
+    {title: '  floor', value: of('floor')},
+  ]
 }
 
 /** @param {Bench} bench @returns {readonly Figure[]} */
@@ -205,10 +168,12 @@ function checkOfFeed(bench) {
     value: (median(Array.from({length: bench.rounds}, ours)) * 1e6) / count,
     unit: 'µs an item',
   }
-  if (bench.validator.length === 0) return [own]
+  const parsed = () => secondsOf([process.execPath, floorScript, 'check', feed])
+  const floor = {title: '  times the XML parser alone', value: pairedRatio(bench.rounds, ours, parsed)}
+  if (bench.validator.length === 0) return [own, floor]
   const validated = () => secondsOf([...bench.validator, feed], problemsOrNone)
   const value = pairedRatio(bench.rounds, validated, ours)
-  return [own, {title: '  times faster than the validator', value, goal: 20, isMoreBetter: true}]
+  return [own, floor, {title: '  times faster than the validator', value, goal: 20, isMoreBetter: true}]
 }
 
 /** @param {Bench} bench @returns {readonly Figure[]} */
