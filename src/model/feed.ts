@@ -160,6 +160,9 @@ export type Channel = {
   readonly hasData?: true
 }
 
+/** All that an item is written with of the channel around it: the same item in another channel that says the same is the same text. */
+export type ItemChannel = Pick<Channel, 'author' | 'guid' | 'language' | 'prefixes'>
+
 /**
  * A document of a feed, in no particular format: a serialiser needs nothing else. A feed without archives is one document.
  * Otherwise this is the document that people subscribe to, or an archive of older episodes, which does not change (RFC 5005).
@@ -177,8 +180,15 @@ export type Feed = {
   readonly trailers: readonly FeedItem[]
 }
 
-/** The text of an item in a document, without the separator before it, if somebody has it. */
-export type KnownItem = (item: FeedItem) => string | undefined
+/** What somebody has of the items of a document, so that they need not be written. */
+export type KnownItems = {
+  /** The text of an item in the document, without the separator before it. */
+  readonly textOf: (item: FeedItem) => string | undefined
+  /** The prefixes of the namespaces that an item has elements of in RSS. Where it is not known, the elements are made and asked. */
+  readonly prefixesOf?: (item: FeedItem) => readonly string[] | undefined
+}
+
+export const noItemKnown: KnownItems = {textOf: () => undefined}
 
 /** How a document is connected with the other documents of its feed (https://www.rfc-editor.org/rfc/rfc5005). */
 export type FeedHistory =

@@ -1,4 +1,5 @@
-import type {Feed, KnownItem} from '../model/feed.ts'
+import type {Feed, KnownItems} from '../model/feed.ts'
+import type {FeedFormatName} from '../model/feed-settings.ts'
 import type {PageSource} from '../model/rendered-show.ts'
 import type {EpisodeResult} from './episode-result.ts'
 import type {Judge, TakenFeed} from './feeds/taken-feed.ts'
@@ -37,8 +38,8 @@ export type PlannedEpisodes = {
 
 /** Texts of items in documents of feeds, for documents that are written again. */
 export type ItemTexts = {
-  /** Gives the text of an item of the document at `path`, if it is published there as it would be written. */
-  readonly textsIn: (path: string, document: Feed) => KnownItem
+  /** What is known of the items of the document that will be at `path`. */
+  readonly textsIn: (path: string, document: Feed, format: FeedFormatName) => KnownItems
   /** To be called when a document was written. */
   readonly wrote: (path: string, document: Feed, pieces: Pick<TakenFeed, 'pieceEndsInBytes' | 'separator'>) => void
 }

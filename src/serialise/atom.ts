@@ -1,4 +1,11 @@
-import type {Channel, Enclosure, Feed, FeedItem, KnownItem} from '../model/feed.ts'
+import {
+  type Enclosure,
+  type Feed,
+  type FeedItem,
+  type ItemChannel,
+  type KnownItems,
+  noItemKnown,
+} from '../model/feed.ts'
 import {eachOnce} from '../model/person.ts'
 import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -42,12 +49,12 @@ export function atomId(guid: string): string {
   return `urn:castwright:guid:${encodeURIComponent(withoutIllegalXml(guid))}`
 }
 
-function enclosureLink({url, facts}: Enclosure, {prefixes, guid}: Channel): XmlElement {
+function enclosureLink({url, facts}: Enclosure, {prefixes, guid}: ItemChannel): XmlElement {
   const length = facts.sizeInBytes === 0 ? undefined : facts.sizeInBytes
   return xml('link', {rel: 'enclosure', type: facts.mimeType, length, href: measuredUrl(url, prefixes, guid)})
 }
 
-function entryElement(item: FeedItem, channel: Channel): XmlElement {
+function entryElement(item: FeedItem, channel: ItemChannel): XmlElement {
   const enclosures = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   const video = item.hostedVideo
   return xml(
@@ -77,13 +84,18 @@ function entryElement(item: FeedItem, channel: Channel): XmlElement {
   )
 }
 
+/** The text of an item in Atom. */
+export function atomText(item: FeedItem, channel: ItemChannel): string {
+  return `  ${formatXml(entryElement(item, channel), '  ')}\n`
+}
+
 /** Atom 1.0 (RFC 4287) in pieces, one for each entry. Atom is the default namespace, because few readers understand prefixed Atom. */
-export function* formatAtom(feed: Feed, known: KnownItem = () => undefined): Generator<string> {
+export function* formatAtom(feed: Feed, known: KnownItems = noItemKnown): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.atom, feed.channel)
   const prefixes = historyMarks(feed.history).length === 0 ? {} : {[`xmlns:${feedHistory.prefix}`]: feedHistory.uri}
   yield `<feed xmlns="${atomNamespace}"${formatAttributes({...prefixes, 'xml:lang': feed.channel.language})}>\n`
   for (const element of feedHead(feed)) yield `  ${formatXml(element, '  ')}\n`
-  for (const item of feed.items) yield known(item) ?? `  ${formatXml(entryElement(item, feed.channel), '  ')}\n`
+  for (const item of feed.items) yield known.textOf(item) ?? atomText(item, feed.channel)
   yield '</feed>\n'
 }

@@ -1,16 +1,18 @@
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
-import type {Feed, KnownItem} from '../model/feed.ts'
+import type {Feed, FeedItem, ItemChannel, KnownItems} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
-import {formatAtom} from './atom.ts'
-import {formatJsonFeed} from './json-feed.ts'
-import {formatRss} from './rss.ts'
+import {atomText, formatAtom} from './atom.ts'
+import {formatJsonFeed, jsonText} from './json-feed.ts'
+import {formatRss, rssText} from './rss.ts'
 
 type FeedWriter = {
   /**
    * The document in pieces. The last piece is the end of the document. Those before it are the items, one piece each. The text of an item
    * is made of the item and of what the feed says beside its items and its time.
    */
-  readonly format: (feed: Feed, known?: KnownItem) => Iterable<string>
+  readonly format: (feed: Feed, known?: KnownItems) => Iterable<string>
+  /** The text of one item, without the separator. */
+  readonly item: (item: FeedItem, channel: ItemChannel) => string
   /** What the pieces of all items but the first begin with. */
   readonly separator: string
   /**
@@ -22,9 +24,13 @@ type FeedWriter = {
 
 /** How each form of a feed is written. */
 const writers: Readonly<Record<FeedFormatName, FeedWriter>> = {
-  rss: {format: (feed, known) => formatRss(feed, undefined, known), separator: ''},
-  atom: {format: formatAtom, separator: '', isQuick: true},
-  json: {format: formatJsonFeed, separator: ','},
+  rss: {
+    format: (feed, known) => formatRss(feed, undefined, known),
+    item: (item, channel) => rssText(item, channel),
+    separator: '',
+  },
+  atom: {format: formatAtom, item: atomText, separator: '', isQuick: true},
+  json: {format: formatJsonFeed, item: jsonText, separator: ','},
 }
 
 /** A form of a feed, with what its name and its type say of it. */

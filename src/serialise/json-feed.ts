@@ -1,5 +1,12 @@
 import {Feed as FeedPackage} from 'feed'
-import type {Channel, Enclosure, Feed, FeedItem, KnownItem} from '../model/feed.ts'
+import {
+  type Enclosure,
+  type Feed,
+  type FeedItem,
+  type ItemChannel,
+  type KnownItems,
+  noItemKnown,
+} from '../model/feed.ts'
 import {eachOnce, type Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -22,7 +29,7 @@ function authorOf({name, url, image}: Person): Json {
   return {name, url, avatar: image}
 }
 
-function attachments(item: FeedItem, {prefixes, guid}: Channel): Json {
+function attachments(item: FeedItem, {prefixes, guid}: ItemChannel): Json {
   const all = [...(item.enclosure === undefined ? [] : [item.enclosure]), ...item.alternates, ...item.otherMedia]
   const further = furtherFiles(item).map(({url, mimeType, sizeInBytes, title}) => ({
     url,
@@ -44,7 +51,7 @@ function attachments(item: FeedItem, {prefixes, guid}: Channel): Json {
 }
 
 /** What JSON Feed has no members for. The object is ours; its names are those of the podcast namespace. */
-function podcastExtension(item: FeedItem, feed: Feed): Json {
+function podcastExtension(item: FeedItem, channel: ItemChannel): Json {
   const {season, number, shortCode, type, explicit, chaptersUrl, hostedVideo} = item
   return {
     about: 'https://podcasting2.org/docs/podcast-namespace',
@@ -68,12 +75,12 @@ function podcastExtension(item: FeedItem, feed: Feed): Json {
       item.people.length === 0
         ? undefined
         : item.people.map(({name, role, group, url}) => ({name, role, group, href: url})),
-    ...podcastMembers((tag) => tag.item?.(item, feed)),
+    ...podcastMembers((tag) => tag.item?.(item, {channel})),
   }
 }
 
 /** An item as it is written; a member that is `undefined` is left out. */
-function itemObject(item: FeedItem, feed: Feed): Json {
+function itemObject(item: FeedItem, channel: ItemChannel): Json {
   const text = item.summary === '' ? item.title : item.summary
   return {
     id: item.guid,
@@ -90,8 +97,8 @@ function itemObject(item: FeedItem, feed: Feed): Json {
     tags: item.tags.length === 0 ? undefined : item.tags,
     authors: item.people.length === 0 ? undefined : eachOnce(item.people).map(authorOf),
     language: item.language,
-    attachments: attachments(item, feed.channel),
-    _podcast: podcastExtension(item, feed),
+    attachments: attachments(item, channel),
+    _podcast: podcastExtension(item, channel),
   }
 }
 
@@ -124,20 +131,21 @@ function packageFeed(feed: Feed): FeedPackage {
   return packaged
 }
 
-function formatItem(item: FeedItem, feed: Feed): string {
-  return `\n    ${JSON.stringify(itemObject(item, feed), null, 2).replaceAll('\n', '\n    ')}`
+/** The text of an item in JSON Feed. */
+export function jsonText(item: FeedItem, channel: ItemChannel): string {
+  return `\n    ${JSON.stringify(itemObject(item, channel), null, 2).replaceAll('\n', '\n    ')}`
 }
 
 /**
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in pieces, one for each item, so that nobody holds a whole feed as one
  * string.
  */
-export function* formatJsonFeed(feed: Feed, known: KnownItem = () => undefined): Generator<string> {
+export function* formatJsonFeed(feed: Feed, known: KnownItems = noItemKnown): Generator<string> {
   const {items: _none, ...head} = JSON.parse(packageFeed(feed).json1())
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
   let separator = ''
   for (const item of feed.items) {
-    yield separator + (known(item) ?? formatItem(item, feed))
+    yield separator + (known.textOf(item) ?? jsonText(item, feed.channel))
     separator = ','
   }
   yield feed.items.length === 0 ? ']\n}\n' : '\n  ]\n}\n'

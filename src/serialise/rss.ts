@@ -1,4 +1,4 @@
-import type {Feed, FeedItem, KnownItem} from '../model/feed.ts'
+import {type Feed, type FeedItem, type ItemChannel, type KnownItems, noItemKnown} from '../model/feed.ts'
 import {namespaces as allNamespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/markup/xml.ts'
@@ -8,20 +8,40 @@ function channelElements(feed: Feed, namespaces: readonly Namespace[]): readonly
   return namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.channel?.(feed) ?? []))
 }
 
-function itemElement(item: FeedItem, feed: Feed, namespaces: readonly Namespace[]): XmlElement {
-  return xml('item', {}, ...namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.item?.(item, feed) ?? [])))
+function itemElement(item: FeedItem, channel: ItemChannel, namespaces: readonly Namespace[]): XmlElement {
+  return xml('item', {}, ...namespaces.flatMap(({tags}) => tags.flatMap((tag) => tag.item?.(item, {channel}) ?? [])))
 }
 
-function isUsed({prefix, tags}: Namespace, feed: Feed): boolean {
-  const has = (elements: readonly XmlElement[] | undefined) => elements?.some(({name}) => name.startsWith(`${prefix}:`))
-  return tags.some(
-    (tag) => has(tag.channel?.(feed)) || (tag.item && feed.items.some((item) => has(tag.item?.(item, feed)))),
+/** The text of an item in RSS. */
+export function rssText(item: FeedItem, channel: ItemChannel, namespaces: readonly Namespace[] = allNamespaces) {
+  return `    ${formatXml(itemElement(item, channel, namespaces), '    ')}\n`
+}
+
+/** The prefixes of the namespaces that an item has elements of. */
+export function prefixesOf(item: FeedItem, channel: ItemChannel): readonly string[] {
+  return allNamespaces.filter((each) => each.prefix !== '' && isInItem(each, item, channel)).map(({prefix}) => prefix)
+}
+
+function isInItem({prefix, tags}: Namespace, item: FeedItem, channel: ItemChannel): boolean {
+  return tags.some((tag) => hasPrefix(prefix, tag.item?.(item, {channel})))
+}
+
+function hasPrefix(prefix: string, elements: readonly XmlElement[] | undefined): boolean {
+  return elements?.some(({name}) => name.startsWith(`${prefix}:`)) === true
+}
+
+function isUsed(namespace: Namespace, feed: Feed, known: KnownItems): boolean {
+  const {prefix, tags} = namespace
+  if (tags.some((tag) => hasPrefix(prefix, tag.channel?.(feed)))) return true
+  return (
+    tags.some(({item}) => item !== undefined) &&
+    feed.items.some((item) => known.prefixesOf?.(item)?.includes(prefix) ?? isInItem(namespace, item, feed.channel))
   )
 }
 
 /** `xmlns:` of the prefixes that are in use, and of no others: an unused declaration misleads people who debug a feed. */
-function namespaceAttributes(feed: Feed, namespaces: readonly Namespace[]): Readonly<Record<string, string>> {
-  const used = namespaces.filter((namespace) => namespace.prefix !== '' && isUsed(namespace, feed))
+function namespaceAttributes(feed: Feed, namespaces: readonly Namespace[], known: KnownItems) {
+  const used = namespaces.filter((namespace) => namespace.prefix !== '' && isUsed(namespace, feed, known))
   return Object.fromEntries(used.map(({prefix, uri}) => [`xmlns:${prefix}`, uri]))
 }
 
@@ -32,12 +52,12 @@ function namespaceAttributes(feed: Feed, namespaces: readonly Namespace[]): Read
 export function* formatRss(
   feed: Feed,
   namespaces: readonly Namespace[] = allNamespaces,
-  known: KnownItem = () => undefined,
+  known: KnownItems = noItemKnown,
 ): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.rss, feed.channel)
-  yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed, namespaces))}>\n  <channel>\n`
+  yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed, namespaces, known))}>\n  <channel>\n`
   for (const element of channelElements(feed, namespaces)) yield `    ${formatXml(element, '    ')}\n`
-  for (const item of feed.items) yield known(item) ?? `    ${formatXml(itemElement(item, feed, namespaces), '    ')}\n`
+  for (const item of feed.items) yield known.textOf(item) ?? rssText(item, feed.channel, namespaces)
   yield '  </channel>\n</rss>\n'
 }

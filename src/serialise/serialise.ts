@@ -1,7 +1,7 @@
 import {formatPodcastChapters} from '../chapters/podcast-json.ts'
 import {formatWebvttChapters} from '../chapters/webvtt.ts'
 import {chapterKinds} from '../file-kinds/text-kinds.ts'
-import type {Feed, FeedItem, KnownItem} from '../model/feed.ts'
+import type {Feed, FeedItem, KnownItems} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
 import type {OutputFile} from '../model/output.ts'
 import {present} from '../model/present.ts'
@@ -27,6 +27,7 @@ import {feedStylesheet, feedStylesheetPath} from './feed-stylesheet.ts'
 export {picturesElsewhere} from '../pages/pictures-elsewhere.ts'
 export {atomId} from './atom.ts'
 export {feedFormats, type WrittenFeedFormat} from './feed-formats.ts'
+export {prefixesOf} from './rss.ts'
 
 function copyOf({from, path, mimeType, recipe}: FileCopy, source: string): OutputFile {
   return {path, mimeType, rank: 'referred', source, copyFrom: from, ...present({recipe})}
@@ -133,7 +134,7 @@ export type FeedFiles = {
 }
 
 /** Texts of items that are published in the document at `path` as they would be written. */
-type TextsIn = (path: string, document: Feed) => KnownItem
+type TextsIn = (path: string, document: Feed, format: FeedFormatName) => KnownItems
 
 /** A feed document by document. Archives come before the one that refers to them. */
 export function* serialiseFeed(
@@ -159,7 +160,7 @@ function documentFiles(
     const path = paths[name]
     if (path === undefined) return []
     // This is an object with an iterator of its own, because a feed may be read more than once, and a generator only once.
-    const pieces = {[Symbol.iterator]: () => format(document, textsIn?.(path, document))[Symbol.iterator]()}
+    const pieces = {[Symbol.iterator]: () => format(document, textsIn?.(path, document, name))[Symbol.iterator]()}
     return [{format: name, separator, ...present({isQuick}), file: {...common, path, mimeType, pieces}}]
   })
 }

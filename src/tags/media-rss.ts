@@ -1,4 +1,4 @@
-import type {Channel, Enclosure, Feed, FeedItem} from '../model/feed.ts'
+import type {Enclosure, FeedItem, ItemChannel} from '../model/feed.ts'
 import type {HostedVideo} from '../model/media.ts'
 import {measuredUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type XmlElement, xml} from '../text/markup/xml.ts'
@@ -21,7 +21,7 @@ function fileElement(
   {url, facts}: Enclosure,
   isDefault: boolean,
   item: FeedItem,
-  {prefixes, guid}: Channel,
+  {prefixes, guid}: ItemChannel,
 ): XmlElement {
   const {mimeType, sizeInBytes, durationInSeconds, bitrateInBitsPerSecond, widthInPixels, heightInPixels} = facts
   const attributes = {
@@ -46,7 +46,7 @@ function playerElement({embedUrl}: HostedVideo, item: FeedItem): XmlElement {
 }
 
 /** Only for video. Of sound these elements say only what the enclosure and `podcast:alternateEnclosure` say. */
-function contents(item: FeedItem, {channel}: Feed): readonly XmlElement[] {
+function contents(item: FeedItem, {channel}: {readonly channel: ItemChannel}): readonly XmlElement[] {
   const {enclosure, alternates, hostedVideo} = item
   // The enclosure is the last one: newsboat takes the last file of a group for the enclosure, whatever stands before the group.
   const files = enclosure?.kind === 'video' ? [...alternates.filter(({kind}) => kind === 'video'), enclosure] : []

@@ -1,4 +1,4 @@
-import type {Feed, FeedItem} from '../model/feed.ts'
+import type {Feed, FeedItem, ItemChannel} from '../model/feed.ts'
 import type {XmlElement} from '../text/markup/xml.ts'
 import type {ValueKind} from './kinds/value-kind.ts'
 
@@ -42,7 +42,7 @@ export type Tag = {
   /** Set if its element holds what an item holds. The value of each such element then has the values of those tags. */
   readonly holdsItem?: true
   readonly channel?: (feed: Feed) => readonly XmlElement[]
-  readonly item?: (item: FeedItem, feed: Feed) => readonly XmlElement[]
+  readonly item?: (item: FeedItem, feed: {readonly channel: ItemChannel}) => readonly XmlElement[]
 }
 
 /** The text of an element is the member `text` of its object. If an element has only text, that text takes the place of the object. */

@@ -4,6 +4,7 @@ import type {ChapterFormat} from '../../src/chapters/chapter-format.ts'
 import {allFileKinds, fileKindsOf} from '../../src/file-kinds/all-kinds.ts'
 import {type FeedKind, feedKinds, isJudgedType} from '../../src/file-kinds/feed-kinds.ts'
 import type {FileKind} from '../../src/file-kinds/file-kind.ts'
+import type {FeedItem} from '../../src/model/feed.ts'
 import type {FeedFormatName} from '../../src/model/feed-settings.ts'
 import type {OutputFile} from '../../src/model/output.ts'
 import type {RenderedFeed} from '../../src/model/rendered-show.ts'
@@ -164,6 +165,7 @@ describe('a feed format', () => {
       title: 'Lines',
       mimeType: 'text/x-lines',
       separator: '',
+      item: ({title}: FeedItem) => `${title}\n`,
       format: ({items}: RenderedFeed['document']) => items.map(({title}) => `${title}\n`),
     }
     const rendered: RenderedFeed = {

@@ -457,7 +457,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Whether a build makes pictures of pages, and what it says where it cannot.
   'uses/pictures': ['cache/kept-files.ts', 'uses/use-problems.ts', 'pictures', 'plan', 'model'],
   // What the network needs of a show that was built, beside its output.
-  'uses/digest': ['engine/memory', 'plan', 'model', 'version.ts'],
+  'uses/digest': ['engine/memory', 'plan', 'plan/feeds', 'serialise', 'file-kinds', 'model', 'version.ts'],
   'uses/audience': ['engine', 'plan', 'plan/feeds', 'plan/identity', 'write', 'model'],
   'uses/adopt': [
     'file-kinds',

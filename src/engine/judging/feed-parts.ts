@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {closeSync, openSync, readSync} from 'node:fs'
+import type {FeedItem} from '../../model/feed.ts'
 import type {FeedAuthors, TakenFeed} from '../../plan/feeds/taken-feed.ts'
 import type {SharedQueue} from './shared-queue.ts'
 
@@ -13,7 +14,7 @@ type Span = {readonly start: number; readonly end: number}
  */
 export type FeedParts = {
   readonly head: Span
-  /** Each item, without the separator before it. */
+  /** Each item that is to be judged, without the separator before it. */
   readonly items: readonly Span[]
   readonly separator: string
   readonly tail: Span
@@ -39,10 +40,14 @@ const usualItemsPerPart = 50
 /** The items of a feed, and where its pieces ended when it was written. */
 type PiecesOfFeed = Pick<TakenFeed, 'pieceEndsInBytes' | 'separator'> & {readonly authors: Pick<FeedAuthors, 'items'>}
 
-/** `undefined` for a feed that has no items, or that nobody read when it was taken. */
+/**
+ * `undefined` for a feed that has no items, or that nobody read when it was taken. Items that are `isSound` were judged elsewhere, below a
+ * head that says the same of items: they are left out, but for the first, since the head is judged with it.
+ */
 export function feedParts(
   {authors, pieceEndsInBytes: ends, separator}: PiecesOfFeed,
   itemsPerPart = usualItemsPerPart,
+  isSound: (item: FeedItem) => boolean = () => false,
 ): FeedParts | undefined {
   const itemCount = authors.items.length
   const separatorInBytes = Buffer.byteLength(separator)
@@ -50,13 +55,13 @@ export function feedParts(
   const first = last - itemCount
   if (itemCount === 0 || first < 1) return undefined
   const startOf = (piece: number) => ends[piece - 1] ?? 0
-  const items = Array.from(authors.items, (_, at) => ({
-    start: startOf(first + at) + (at === 0 ? 0 : separatorInBytes),
-    end: startOf(first + at + 1),
-  }))
+  const items = authors.items.flatMap((item, at): readonly Span[] => {
+    if (at > 0 && isSound(item)) return []
+    return [{start: startOf(first + at) + (at === 0 ? 0 : separatorInBytes), end: startOf(first + at + 1)}]
+  })
   const parts: Span[] = []
-  for (let start = 0; start < itemCount; start += itemsPerPart)
-    parts.push({start, end: Math.min(itemCount, start + itemsPerPart)})
+  for (let start = 0; start < items.length; start += itemsPerPart)
+    parts.push({start, end: Math.min(items.length, start + itemsPerPart)})
   const head = {start: 0, end: startOf(first)}
   return {head, items, separator, tail: {start: startOf(last), end: startOf(ends.length)}, parts}
 }

@@ -7,8 +7,8 @@ import {type KnownTexts, knownTexts, type StoredTexts} from './known-texts.ts'
 
 /** The texts of a network. Like all memory it only ever saves time. */
 export type DocumentMemory = Pick<KnownTexts, 'unchangedSizeInBytes' | 'verdicts'> & {
-  /** Makes all this known to the next build. To be called once it is published. */
-  readonly save: () => void
+  /** Makes all this known to the next build, and gives the marks of the published texts. To be called once they are published. */
+  readonly save: () => ReadonlyMap<string, string>
 }
 
 /** `all` is what every text depends on. */
@@ -23,6 +23,10 @@ export function openDocumentMemory(folder: string, output: string, all: unknown,
   return {
     unchangedSizeInBytes: (below, madeFrom) => known.unchangedSizeInBytes(below, `${common} ${madeFrom}`),
     verdicts: known.verdicts,
-    save: () => writeEntries(path, key, [{value: known.toStore()}]),
+    save: () => {
+      const stored = known.toStore()
+      writeEntries(path, key, [{value: stored}])
+      return new Map([...stored.texts].map(([below, {mark}]) => [below, mark]))
+    },
   }
 }

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {markOfPublished} from '../../cache/file-mark.ts'
 import {type ReadBytes, readAheadIn} from '../../cache/read-ahead.ts'
-import type {Feed, FeedItem} from '../../model/feed.ts'
+import {type Feed, type FeedItem, noItemKnown} from '../../model/feed.ts'
 import type {ItemTexts} from '../../plan/engine.ts'
 import {feedParts} from '../judging/feed-parts.ts'
 
@@ -37,12 +37,12 @@ export function itemTexts(
     textsIn: (path, document) => {
       const published = before(path)
       const {items} = published ?? {}
-      if (published === undefined || items === undefined || items.frame !== frameOf(document)) return () => undefined
+      if (published === undefined || items === undefined || items.frame !== frameOf(document)) return noItemKnown
       const file = join(output, path)
       // Its places are of these very bytes.
-      if (markOfPublished(file, published.mark) === undefined) return () => undefined
+      if (markOfPublished(file, published.mark) === undefined) return noItemKnown
       const read = readAheadIn(file)
-      return (item) => textAt(read, items.spans.get(markOf(item)))
+      return {textOf: (item) => textAt(read, items.spans.get(markOf(item)))}
     },
     wrote: (path, document, pieces) => {
       const parts = feedParts({authors: document, ...pieces})

@@ -4,7 +4,7 @@ import {closeSync, openSync, readSync} from 'node:fs'
 export type TextSpan = {readonly at: number; readonly length: number}
 
 /** So many files stay open: a network has hundreds of shows, and a process may have a thousand files. */
-const mostOpenFiles = 64
+const mostOpenFiles = 256
 
 /** Reads texts (UTF-8) that lie in files, when they are asked for: all those of a large network would fill the memory. */
 export type TextStore = {

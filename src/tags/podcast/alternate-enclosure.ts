@@ -1,4 +1,4 @@
-import type {Channel, Enclosure, FeedItem} from '../../model/feed.ts'
+import type {Enclosure, FeedItem, ItemChannel} from '../../model/feed.ts'
 import {present} from '../../model/present.ts'
 import {measuredUrl} from '../../text/addresses/analytics-prefixes.ts'
 import {type XmlElement, xml} from '../../text/markup/xml.ts'
@@ -125,7 +125,7 @@ export function furtherFiles(item: FeedItem): readonly FurtherFile[] {
   )
 }
 
-function fileAlternate({url, facts, sriHash}: Enclosure, {prefixes, guid}: Channel): XmlElement {
+function fileAlternate({url, facts, sriHash}: Enclosure, {prefixes, guid}: ItemChannel): XmlElement {
   return xml(
     'podcast:alternateEnclosure',
     {

@@ -1,24 +1,17 @@
 import {hash} from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import {closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {type TextSpans, type WithoutTexts, withTexts} from '../../engine/memory/long-texts.ts'
 import {shareValues} from '../../engine/memory/shared-values.ts'
 import type {TextSpan, TextStore} from '../../engine/memory/text-store.ts'
-import type {FeedItem} from '../../model/feed.ts'
+import type {Channel, FeedItem, ItemChannel} from '../../model/feed.ts'
+import type {FeedFormatName} from '../../model/feed-settings.ts'
 import {buildMark, version} from '../../version.ts'
-import {markOf, markOfItem, type ShowDigest} from './show-digest.ts'
+import type {CopiedItem, CopiedItems} from './copied-items.ts'
+import {openDigestTexts, removeOthers} from './digest-texts.ts'
+import {type DigestMarks, markOf, marksOfItem, type ShowDigest} from './show-digest.ts'
+import {type StoredText, writtenItems} from './written-items.ts'
 
 /**
  * The digest of a show lies beside its output, so that it goes wherever the output is carried: a job that builds the network itself needs
@@ -26,42 +19,51 @@ import {markOf, markOfItem, type ShowDigest} from './show-digest.ts'
  */
 const ownFolder = '.castwright'
 const digestName = 'digest.cache'
-const textsName = /^digest-[\da-f]{16}\.texts$/
 
 /** The first line of the file. Another version of this program, or of Node, may have other values in what follows. */
 const key = `digest ${version} ${buildMark} ${process.version}`
 type FirstLine = {readonly key: string; readonly madeFrom: string; readonly sha1: string}
 
 /** An item without its long texts, and where they are. */
-type ShortItem = Omit<WithoutTexts, 'source'> & {readonly mark: string; readonly spans: TextSpans}
+type ShortItem = Omit<WithoutTexts, 'source'> & {
+  readonly marks: DigestMarks
+  readonly spans: TextSpans
+  readonly written: StoredText
+}
 type Stored = Omit<ShowDigest, 'items' | 'name'> & {
   readonly items: readonly ShortItem[]
+  /** What the items are written with, and when they were judged: a date that is no fault at this clock may be one at an earlier one. */
+  readonly writtenFor: ItemChannel
+  readonly judgedAtInMilliseconds: number
   readonly texts: string
   readonly textsInBytes: number
 }
 
+/** The main feed of the network, for which the items are written, and the clock of the build. */
+export type WrittenFor = {readonly channel: Channel; readonly now: Date}
+
 /** Leaves the digest in the output of its show. Untouched if it says the same already. */
-export function writeDigest(output: string, {items, name: _name, ...head}: ShowDigest): void {
-  const texts: Buffer[] = []
-  let textsInBytes = 0
-  const spanOf = (text: string): TextSpan => {
-    const bytes = Buffer.from(text)
-    texts.push(bytes)
-    textsInBytes += bytes.length
-    return {at: textsInBytes - bytes.length, length: bytes.length}
-  }
-  const short = items.map((item) => shortened(item, spanOf))
-  const bytes = Buffer.concat(texts)
+export function writeDigest(
+  output: string,
+  {items, name: _name, ...head}: ShowDigest,
+  {channel, now}: WrittenFor,
+): void {
   const folder = join(output, ownFolder)
-  const madeFrom = markOf([head, short.map(({mark}) => mark)])
+  const marks = items.map(marksOfItem)
+  const {author, guid, language, prefixes, feedUrls} = channel
+  const writtenFor = {author, guid, language, prefixes}
+  const madeFrom = markOf([head, marks.map(({item}) => item), writtenFor, Object.keys(feedUrls)])
   if (isWritten(folder, madeFrom)) return
-  const textsFile = `digest-${hash('sha1', bytes, 'hex').slice(0, 16)}.texts`
-  const before = readdirSync(folder).filter((each) => textsName.test(each))
-  if (!before.includes(textsFile)) replace(join(folder, textsFile), bytes)
-  const payload = serialize({...head, items: short, texts: textsFile, textsInBytes} satisfies Stored)
+  const {add, finish} = openDigestTexts(folder)
+  const short: ShortItem[] = []
+  for (const {item, ...written} of writtenItems(items, channel, now, add))
+    short.push({...shortened(item, add), marks: marks[short.length] ?? marksOfItem(item), written})
+  const named = finish()
+  const judgedAtInMilliseconds = now.getTime()
+  const payload = serialize({...head, items: short, writtenFor, judgedAtInMilliseconds, ...named} satisfies Stored)
   const line: FirstLine = {key, madeFrom, sha1: hash('sha1', payload, 'hex')}
   replace(join(folder, digestName), Buffer.concat([Buffer.from(`${JSON.stringify(line)}\n`), payload]))
-  for (const each of before) if (each !== textsFile) rmSync(join(folder, each), {force: true})
+  removeOthers(folder, named.texts)
 }
 
 function isWritten(folder: string, madeFrom: string): boolean {
@@ -78,42 +80,57 @@ function replace(path: string, bytes: Uint8Array): void {
   renameSync(`${path}.new`, path)
 }
 
-function shortened(item: FeedItem, spanOf: (text: string) => TextSpan): ShortItem {
+function shortened(item: FeedItem, spanOf: (text: string) => TextSpan): Omit<ShortItem, 'marks' | 'written'> {
   const {notesHtml, descriptionHtml, transcriptHtml, source: _source, ...short} = item
   const spans = {
     notesHtml: spanOf(notesHtml),
     ...(descriptionHtml === undefined ? {} : {descriptionHtml: spanOf(descriptionHtml)}),
     ...(transcriptHtml === undefined ? {} : {transcriptHtml: spanOf(transcriptHtml)}),
   }
-  return {...short, mark: markOfItem(item), spans}
+  return {...short, spans}
 }
 
-/** A digest that was read, and the mark of each of its items by their `source`, which an item keeps in every feed. */
-export type ReadDigest = {readonly digest: ShowDigest; readonly marks: ReadonlyMap<object, string>}
+/** A digest that was read. */
+export type ReadDigest = {
+  readonly digest: ShowDigest
+  /** By the `source` of an item, which it keeps in every feed. */
+  readonly marks: ReadonlyMap<object, DigestMarks>
+  readonly copied: CopiedItems
+}
+
+/** What a digest is read for: `fileOf` tells the file of an episode, below the folder of the network. */
+export type DigestUse = {
+  readonly name: string
+  readonly fileOf: (slug: string) => string
+  readonly store: TextStore
+  readonly now: Date
+}
 
 /**
- * The digest in the output of a show; `undefined` if there is none, or if it is of another version, or damaged. `fileOf` tells the file of
- * an episode, below the folder of the network. Long texts are read from `store` when they are asked for.
+ * The digest in the output of a show; `undefined` if there is none, or if it is of another version, or damaged. Long texts are read from
+ * the store when they are asked for.
  */
-export function readDigest(
-  output: string,
-  name: string,
-  fileOf: (slug: string) => string,
-  store: TextStore,
-): ReadDigest | undefined {
+export function readDigest(output: string, {name, fileOf, store, now}: DigestUse): ReadDigest | undefined {
   const folder = join(output, ownFolder)
   const stored = storedIn(folder)
   if (stored === undefined) return undefined
-  const {items, texts, textsInBytes: _size, ...head} = stored
+  const {items, texts, textsInBytes: _size, writtenFor: channel, judgedAtInMilliseconds, ...head} = stored
   const path = join(folder, texts)
-  const marks = new Map<object, string>()
+  const marksBySource = new Map<object, DigestMarks>()
+  const copied = new Map<FeedItem, CopiedItem>()
   const textAt = (span: TextSpan) => store.textAt(path, span)
-  const whole = items.map(({mark, spans, ...short}) => {
-    const item = {...short, source: {file: fileOf(short.slug)}}
-    marks.set(item.source, mark)
-    return withTexts(item, {spans, textAt})
+  const isJudged = judgedAtInMilliseconds <= now.getTime()
+  const whole = items.map(({marks, spans, written: {pieces, prefixes, isSound}, ...short}) => {
+    const item = withTexts({...short, source: {file: fileOf(short.slug)}}, {spans, textAt})
+    marksBySource.set(item.source, marks)
+    const textIn = (format: FeedFormatName) => {
+      const span = pieces[format]
+      return span === undefined ? undefined : textAt(span)
+    }
+    copied.set(item, {channel, prefixes, isSound: isSound && isJudged, textIn})
+    return item
   })
-  return {digest: {name, ...head, items: whole}, marks}
+  return {digest: {name, ...head, items: whole}, marks: marksBySource, copied}
 }
 
 const longestFirstLineInBytes = 1000

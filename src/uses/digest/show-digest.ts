@@ -36,9 +36,22 @@ function inNetwork({aliasesPlace: _place, ...item}: FeedItem, name: string): Fee
   return {...item, aliases: [], source: {...item.source, file: `${name}/${item.source.file}`}}
 }
 
-/** A mark that tells one state of an episode from another: whatever a feed may have of it. */
-export function markOfItem({source: _source, ...item}: FeedItem): string {
-  return markOf(item).slice(0, 16)
+/** Marks that tell one state of an episode from another: whatever lists may have of it, and whatever a feed may have. */
+export type DigestMarks = {readonly listed: string; readonly item: string}
+
+export function marksOfItem({
+  source: _source,
+  notesHtml,
+  descriptionHtml,
+  transcriptHtml,
+  ...listed
+}: FeedItem): DigestMarks {
+  const mark = shortMark(listed)
+  return {listed: mark, item: shortMark([mark, notesHtml, descriptionHtml, transcriptHtml])}
+}
+
+function shortMark(value: unknown): string {
+  return markOf(value).slice(0, 16)
 }
 
 /** The same for equal values, however V8 holds their texts. */

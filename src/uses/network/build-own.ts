@@ -1,5 +1,6 @@
 import {join, resolve} from 'node:path'
-import {openTexts, type TextStore} from '../../engine/memory/text-store.ts'
+import {openTexts} from '../../engine/memory/text-store.ts'
+import type {FeedItem} from '../../model/feed.ts'
 import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
 import {readLock} from '../../plan/identity/lock-file.ts'
 import type {Timed} from '../../plan/timed.ts'
@@ -7,8 +8,9 @@ import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
 import {type Scope, scopeOf} from '../audience/members-build.ts'
 import {claimScope} from '../audience/output-scope.ts'
 import type {BuildOptions} from '../build.ts'
-import {readDigest} from '../digest/digest-file.ts'
-import type {ShowDigest} from '../digest/show-digest.ts'
+import type {CopiedItem} from '../digest/copied-items.ts'
+import {type DigestUse, type ReadDigest, readDigest} from '../digest/digest-file.ts'
+import type {DigestMarks, ShowDigest} from '../digest/show-digest.ts'
 import {deliveredIn, markOutput} from '../earlier-output.ts'
 import {picturesOfBuild} from '../pictures/pictures-of-build.ts'
 import {problem} from '../use-problems.ts'
@@ -34,22 +36,28 @@ export async function buildOwn(
   const known = unchanged.known()
   if (known !== undefined) return known
   const made = await makeOwn(network, built, output, options)
-  unchanged.keep(made)
-  return made
+  if (!made.ok || !('value' in made)) return made
+  const {report, marks} = made.value
+  const outcome = {...made, value: report}
+  unchanged.keep(outcome, marks)
+  return outcome
 }
+
+/** What a build did, and the marks of published files that were made for its memory. */
+type Made = {readonly report: OwnReport; readonly marks: ReadonlyMap<string, string>}
 
 async function makeOwn(
   network: Network,
   built: BuiltShows,
   output: string,
   options: Timed<BuildOptions>,
-): Promise<Outcome<OwnReport>> {
+): Promise<Outcome<Made>> {
   const store = openTexts()
   const pictures = picturesOfBuild(network.folder, options)
   const opened = await openOutput(resolve(output), pictures.keptIn)
   if (!opened.ok) return opened
   try {
-    const shows = await digestsOf(network, built, store)
+    const shows = await digestsOf(network, built, {store, now: options.now})
     if (!shows.ok) return shows
     const {show} = network
     const drawn: Network = pictures.areMade ? {...network, show: {...show, resizesPictures: true}} : network
@@ -60,25 +68,31 @@ async function makeOwn(
   }
 }
 
-type Digests = {readonly shows: readonly ShowDigest[]; readonly marks: ReadonlyMap<object, string>}
+type Digests = Omit<ReadDigest, 'digest'> & {readonly shows: readonly ShowDigest[]}
 
-async function digestsOf(network: Network, {outputOf}: BuiltShows, store: TextStore): Promise<Outcome<Digests>> {
+async function digestsOf(
+  network: Network,
+  {outputOf}: BuiltShows,
+  use: Pick<DigestUse, 'store' | 'now'>,
+): Promise<Outcome<Digests>> {
   const shows: ShowDigest[] = []
-  const marks = new Map<object, string>()
+  const marks = new Map<object, DigestMarks>()
+  const copied = new Map<FeedItem, CopiedItem>()
   const problems: Problem[] = []
   for (const name of network.names) {
     const folder = outputOf(name)
     const stored = await readLock(join(network.folder, name))
     const files = new Map((stored.ok ? stored.value.lock?.episodes : [])?.map(({slug, source}) => [slug, source]))
     const fileOf = (slug: string) => `${name}/${files.get(slug) ?? 'show.yaml'}`
-    const found = folder === undefined ? undefined : readDigest(folder, name, fileOf, store)
+    const found = folder === undefined ? undefined : readDigest(folder, {name, fileOf, ...use})
     if (found === undefined) problems.push(unbuilt(name))
     else {
       shows.push(found.digest)
       for (const [source, mark] of found.marks) marks.set(source, mark)
+      for (const [item, text] of found.copied) copied.set(item, text)
     }
   }
-  return problems.length > 0 ? {ok: false, problems} : {ok: true, value: {shows, marks}, problems: []}
+  return problems.length > 0 ? {ok: false, problems} : {ok: true, value: {shows, marks, copied}, problems: []}
 }
 
 function unbuilt(name: string): Problem {
@@ -91,10 +105,10 @@ type Own = {readonly network: Network; readonly isTrial: boolean}
 
 async function writeOwn(
   {network, isTrial}: Own,
-  {shows, marks}: Digests,
+  {shows, marks, copied}: Digests,
   opened: OutputFolder,
   options: Timed<BuildOptions>,
-): Promise<Outcome<OwnReport>> {
+): Promise<Outcome<Made>> {
   const {folder, show, names} = network
   const {output} = opened.folders
   const places = shows.map(({name, site: {siteUrl}}) => ({name, siteUrl}))
@@ -107,7 +121,7 @@ async function writeOwn(
   }
   const {changedFile} = opened
   const remembers = options.cache !== false
-  const remembered = openNetworkEngine({folder, output, now: options.now, marks, changedFile, remembers})
+  const remembered = openNetworkEngine({folder, output, now: options.now, marks, copied, changedFile, remembers})
   const found = await planOwn(network, shows, options, add, remembered.engine)
   problems.push(...found.problems)
   if (!found.ok || hasErrors(problems)) return {ok: false, problems}
@@ -122,9 +136,9 @@ async function writeOwn(
     return committed
   }
   const unfinished = [...(await staged.finish()), ...markOutput(output, lock, guarded.value.isTrial, 'network')]
-  if (options.audience !== 'members') remembered.save()
+  const savedMarks = options.audience === 'members' ? new Map<string, string>() : remembered.save()
   const report = {...committed.report, lock: staged.change}
-  return {ok: unfinished.length === 0, value: report, problems: [...problems, ...unfinished]}
+  return {ok: unfinished.length === 0, value: {report, marks: savedMarks}, problems: [...problems, ...unfinished]}
 }
 
 /** What the output has of the network before its files are replaced. A build for members has no part in what is public. */

@@ -2,27 +2,25 @@ import {hash} from 'node:crypto'
 import {feedParts} from '../../engine/judging/feed-parts.ts'
 import {openJudging} from '../../engine/judging/judging.ts'
 import {openDocumentMemory} from '../../engine/memory/document-memory.ts'
-import type {Channel, Feed, FeedItem} from '../../model/feed.ts'
+import type {Channel, Feed, FeedItem, ItemChannel, ListedItem} from '../../model/feed.ts'
 import {present} from '../../model/present.ts'
-import type {PlannedEpisodes} from '../../plan/engine.ts'
+import type {ItemTexts, PlannedEpisodes} from '../../plan/engine.ts'
 import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import type {OutputFolder} from '../../write/write.ts'
+import {areSameForItems, type CopiedItem, type CopiedItems} from '../digest/copied-items.ts'
+import type {DigestMarks} from '../digest/show-digest.ts'
 import type {Network} from './network-shows.ts'
 
 /** Who judges the feeds of a network, and knows which of its texts are published as they are. */
 export type NetworkEngine = (
-  own: Pick<Network, 'show'> & {
-    readonly channel: Channel
-    /** The episodes that its lists have. */
-    readonly items: readonly FeedItem[]
-  },
-) => Pick<PlannedEpisodes, 'judge' | 'unchangedSizeInBytes'>
+  own: Pick<Network, 'show'> & {readonly channel: Channel},
+) => Pick<PlannedEpisodes, 'itemTexts' | 'judge' | 'unchangedSizeInBytes'>
 
 /** A network engine for one build. */
 export type OpenNetworkEngine = {
   readonly engine: NetworkEngine
-  /** To be called once the network is published. */
-  readonly save: () => void
+  /** To be called once the network is published: gives the marks of the files that it remembers. */
+  readonly save: () => ReadonlyMap<string, string>
 }
 
 /** Remembers nothing, and judges each feed whole as soon as it is taken. */
@@ -34,8 +32,9 @@ type EngineUse = {
   readonly folder: string
   readonly output: string
   readonly now: Date
-  /** The mark of each episode, by its `source`. */
-  readonly marks: ReadonlyMap<object, string>
+  /** The marks of each episode, by its `source`. */
+  readonly marks: ReadonlyMap<object, DigestMarks>
+  readonly copied: CopiedItems
   readonly changedFile: OutputFolder['changedFile']
   /** Whether earlier builds are asked, and later ones may ask this one. */
   readonly remembers: boolean
@@ -46,36 +45,65 @@ type EngineUse = {
  * judged part by part, as those of shows are.
  */
 export function openNetworkEngine(use: EngineUse): OpenNetworkEngine {
-  const {folder, output, now, marks, changedFile} = use
-  if (!use.remembers) return {engine: plainEngine(now), save: () => {}}
-  let save = () => {}
-  const markOf = ({source, guid, enclosure}: FeedItem) => `${marks.get(source)} ${guid} ${enclosure?.url}\n`
-  const engine: NetworkEngine = ({show, channel, items}) => {
+  const {folder, output, now, marks, copied, changedFile} = use
+  if (!use.remembers) return {engine: plainEngine(now), save: () => new Map()}
+  let save: OpenNetworkEngine['save'] = () => new Map()
+  const inFeeds = ({source, guid, enclosure}: FeedItem) => `${marks.get(source)?.item} ${guid} ${enclosure?.url}\n`
+  const inLists = ({source, guid, enclosure}: ListedItem) => `${marks.get(source)?.listed} ${guid} ${enclosure?.url}\n`
+  const engine: NetworkEngine = ({show, channel}) => {
     const memory = openDocumentMemory(folder, output, [show, channel], now)
     const judgeStaged = openJudging(now, [], memory.verdicts)
-    let marksOfAll: string | undefined
-    const madeFrom = new WeakMap<Feed, string>()
-    const inDocument = (document: Feed): string => {
-      const {items: own, trailers, ...rest} = document
-      const known = madeFrom.get(document) ?? markOfTexts(own.map(markOf), JSON.stringify([rest, trailers.map(markOf)]))
-      madeFrom.set(document, known)
-      return known
-    }
+    const inDocument = remembered(({items, trailers, ...rest}: Feed) =>
+      markOfTexts(items.map(inFeeds), JSON.stringify([rest, trailers.map(inFeeds)])),
+    )
+    const inList = remembered((items: readonly ListedItem[]) => markOfTexts(items.map(inLists)))
     save = memory.save
+    const texts = copiedInto(copied)
     return {
+      itemTexts: texts,
       judge: async (feed) => {
         const file = changedFile(feed.file.path)
         if (file === undefined) return []
-        return judgeStaged({file, ...present({parts: feedParts(feed)})}, feed.reportedPath, feed.authors)
+        const isSound = (item: FeedItem) => texts.of(feed.file.path, item)?.isSound === true
+        const parts = feedParts(feed, undefined, isSound)
+        return judgeStaged({file, ...present({parts})}, feed.reportedPath, feed.authors)
       },
       unchangedSizeInBytes: (path, madeOf) => {
-        if ('channel' in madeOf) return memory.unchangedSizeInBytes(path, inDocument(madeOf))
-        marksOfAll ??= markOfTexts(items.map(markOf))
-        return memory.unchangedSizeInBytes(path, marksOfAll)
+        const madeFrom = 'channel' in madeOf ? inDocument(madeOf) : inList(madeOf.items)
+        return memory.unchangedSizeInBytes(path, madeFrom)
       },
     }
   }
   return {engine, save: () => save()}
+}
+
+/** The items that digests have texts of, for each document whose channel says the same of items. */
+function copiedInto(
+  copied: CopiedItems,
+): ItemTexts & {readonly of: (path: string, item: FeedItem) => CopiedItem | undefined} {
+  const channels = new Map<string, ItemChannel>()
+  const of = (path: string, item: FeedItem) => {
+    const [text, channel] = [copied.get(item), channels.get(path)]
+    return text !== undefined && channel !== undefined && areSameForItems(text.channel, channel) ? text : undefined
+  }
+  return {
+    of,
+    textsIn: (path, {channel}, format) => {
+      channels.set(path, channel)
+      return {textOf: (item) => of(path, item)?.textIn(format), prefixesOf: (item) => of(path, item)?.prefixes}
+    },
+    wrote: () => {},
+  }
+}
+
+/** Asked for each format of a feed, and for each page of a list. */
+function remembered<K extends object>(make: (key: K) => string): (key: K) => string {
+  const known = new WeakMap<K, string>()
+  return (key) => {
+    const mark = known.get(key) ?? make(key)
+    known.set(key, mark)
+    return mark
+  }
 }
 
 function markOfTexts(texts: readonly string[], ...more: readonly string[]): string {

@@ -6,6 +6,7 @@ import {hasErrors, type Outcome} from '../../model/problem.ts'
 import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
 import type {Plan} from '../../plan/plan.ts'
 import {timed} from '../../plan/timed.ts'
+import {renderChannels} from '../../render/render.ts'
 import {isOutput, readOutputFiles} from '../../write/write.ts'
 import {type BuildOptions, type BuildReport, build} from '../build.ts'
 import {writeDigest} from '../digest/digest-file.ts'
@@ -49,13 +50,14 @@ export async function buildNetwork(
   if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
   const network = read.value
   const {siteUrl} = network.show
+  const writtenFor = {channel: renderChannels(network.show).channel, now: options.now}
   const publisher = publisherOf(network, await acceptedSite(network, options))
   const shows: NetworkReport['shows'][number][] = []
   for (const [index, name] of network.names.entries()) {
     if (index % shard.of !== shard.number - 1) continue
     const place = join(output, name)
     // Kept at once: the episodes of all shows would fill the memory.
-    const onBuilt = (plan: Plan) => writeDigest(place, digestOf(name, plan))
+    const onBuilt = (plan: Plan) => writeDigest(place, digestOf(name, plan), writtenFor)
     shows.push({name, outcome: await build(join(folder, name), place, {...options, publisher, onBuilt})})
   }
   const problems = [...read.problems, ...shows.flatMap(({name, outcome}) => below(name, outcome.problems))]

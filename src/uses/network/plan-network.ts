@@ -68,7 +68,7 @@ export async function planOwn(
   const items = inFeeds.flatMap((each) => each.items)
   const names = namesInNetwork(inFeeds)
   const published = {items, portraits: [], lock, archiveOf: archivesOf(stored.value.lock ?? {}, names)}
-  const sink = {take: serving.take, takePrivate: add, ...engine({show, channel, items})}
+  const sink = {take: serving.take, takePrivate: add, ...engine({show, channel})}
   const feeds = await planFeeds(ready, published, sink)
   const problems = [...feeds.problems, ...show.feeds.flatMap((feed) => notEarly(feed, show.file))]
   const authors = {items: [], showFile: show.file}

@@ -28,8 +28,8 @@ type Left = {
 export type UnchangedNetwork = {
   /** What a build would report, where everything that it is made from and all that it left is as it was: no digest is read for that. */
   readonly known: () => Outcome<OwnReport> | undefined
-  /** To be called with what a build did. */
-  readonly keep: (built: Outcome<OwnReport>) => void
+  /** To be called with what a build did, and the marks of published files that are known already: to hash a file takes time. */
+  readonly keep: (built: Outcome<OwnReport>, known: ReadonlyMap<string, string>) => void
 }
 
 const nothingKnown: UnchangedNetwork = {known: () => undefined, keep: () => {}}
@@ -63,7 +63,7 @@ export function openUnchanged(
       const report: OwnReport = {written: [], unchanged: left.paths, deleted: [], lock: left.lockChange}
       return {ok: true, value: report, problems: left.problems}
     },
-    keep: ({ok, problems, ...outcome}) => {
+    keep: ({ok, problems, ...outcome}, known) => {
       if (!ok || !('value' in outcome) || madeFrom !== markOfSources(network, built, options)) return
       // What is said of a show may be said at another place tomorrow.
       if (problems.some(({file}) => file !== undefined && file !== show.file)) return
@@ -71,7 +71,7 @@ export function openUnchanged(
       const paths = [...written, ...unchanged].toSorted()
       const marks = new Map<string, string>()
       for (const below of [...paths, ...notesOfBuilds]) {
-        const mark = outputMark(join(output, below), largestTextHashedInBytes)
+        const mark = known.get(below) ?? outputMark(join(output, below), largestTextHashedInBytes)
         if (mark === undefined) return
         marks.set(below, mark)
       }
