@@ -35,10 +35,11 @@ async function inNetwork(
   const read = await readNetwork(folder)
   if (!read.ok || hasErrors(read.problems)) return {ok: false, problems: read.problems}
   const {names} = read.value
-  const [first = '', ...rest] = name.replaceAll('\\', '/').replace(/^\.\//, '').split('/')
-  if (rest.length > 0 && names.includes(first)) {
-    const outcome = await inShow(join(folder, first), rest.join('/'), app, options)
-    return {...outcome, problems: below(first, outcome.problems)}
+  const path = name.replaceAll('\\', '/').replace(/^\.\//, '')
+  const named = names.find((show) => path.startsWith(`${show}/`))
+  if (named !== undefined) {
+    const outcome = await inShow(join(folder, named), path.slice(named.length + 1), app, options)
+    return {...outcome, problems: below(named, outcome.problems)}
   }
   const asked = await askEachShow(folder, (show) => inShow(show, name, app, options))
   if (!asked.ok) return asked
@@ -48,10 +49,29 @@ async function inNetwork(
     return {...only.outcome, problems: below(only.name, only.outcome.problems)}
   const faults = asked.problems.filter(({code, severity}) => severity === 'error' && code !== 'episode-unknown')
   if (faults.length > 0) return {ok: false, problems: faults}
-  const message = `"${name.slice(0, 80)}" names ${found.length === 0 ? 'no episode' : 'episodes of several shows'}`
-  const shows = (found.length === 0 ? names : found.map((each) => each.name)).slice(0, 5)
-  const hint = `Write the show before it: ${shows.map((show) => `${show}/${name.slice(0, 40)}`).join(', ')}`
-  return {ok: false, problems: [problem('episode-unknown', {}, message, hint)]}
+  return {
+    ok: false,
+    problems: [
+      unknownInNetwork(
+        name,
+        found.map((each) => each.name),
+        names,
+      ),
+    ],
+  }
+}
+
+function unknownInNetwork(name: string, found: readonly string[], names: readonly string[]): Problem {
+  const before = (shows: readonly string[], episode: string) =>
+    shows
+      .slice(0, 5)
+      .map((show) => `${show}/${episode}`)
+      .join(', ')
+  const [what, hint] =
+    found.length === 0
+      ? ['no episode', `Write the show, and an episode as its file is called: ${before(names, 'EPISODE')}`]
+      : ['episodes of several shows', `Write the show before it: ${before(found, name.slice(0, 40))}`]
+  return problem('episode-unknown', {}, `"${name.slice(0, 80)}" names ${what}`, hint)
 }
 
 async function inShow(

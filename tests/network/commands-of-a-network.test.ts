@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
@@ -180,5 +180,25 @@ describe('castwright hosting', () => {
     expect(stderr).not.toContain('error')
     expect(stdout).toContain('https://waves.example/ as nginx')
     expect(stdout).toContain('https://trains.example/ as nginx')
+  })
+})
+
+describe('a command that is for one show', () => {
+  const feed = ['<rss version="2.0"><channel><title>Whales</title><link>https://whales.example/</link>']
+  const item =
+    '<item><title>One</title><guid>w1</guid><enclosure url="https://whales.example/1.mp3" length="100000" type="audio/mpeg"/></item>'
+
+  it.each([
+    [['new', '--title', 'Two'], 'Name the folder of one of its shows'],
+    [['adopt'], 'Name the folder of one show: castwright adopt night-trains'],
+    [['import', 'whales.xml', '.'], 'Name a folder below it'],
+  ])('%j says that the folder is a network, and writes nothing', async (words, hint) => {
+    const folder = networkFolder({'whales.xml': [...feed, item, '</channel></rss>'].join('\n')})
+    const before = readdirSync(folder)
+    const {status, stdout, stderr} = await castwright(words, {folder})
+    expect(`${stdout}${stderr}`).toContain('holds a network of shows')
+    expect(`${stdout}${stderr}`).toContain(hint)
+    expect(status).toBe(1)
+    expect(readdirSync(folder)).toEqual(before)
   })
 })

@@ -9,6 +9,8 @@ export async function runMembers({positionals}: Arguments): Promise<number> {
   const errors = outcome.problems.filter(({severity}) => severity === 'error')
   for (const line of problemLines(errors, {folder})) console.error(line)
   if (!outcome.ok || hasErrors(errors)) return exitCodes.problems
+  if (outcome.value.length === 0)
+    console.error('No feed is for members, so there is no address: see `members` in the guide')
   for (const {feed, member, address} of outcome.value) console.log([feed, member, address].join('\t'))
   return exitCodes.clean
 }

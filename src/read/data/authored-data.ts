@@ -6,6 +6,7 @@ import {type CutText, findCutTexts} from './cut-texts.ts'
 import {problem} from './data-problems.ts'
 import {type AuthoredMap, type DataSyntax, dataSyntaxes, type ParsedData} from './data-syntaxes.ts'
 import {type KeyPlace, type Located, locateInYaml, scanKeyPlaces} from './key-places.ts'
+import {findTabIndents, type TabIndent} from './tab-indents.ts'
 import {type ExplainedFault, explainYaml} from './yaml-slips.ts'
 
 /** The data of a file, and the rest of the file. */
@@ -65,8 +66,10 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
     problems.push(problem('front-matter-unreadable', {file, line: 1}, message, 'Write `title: Night Trains`'))
   }
   const keyPlaces = scanKeyPlaces(block, syntax)
-  if (syntax === 'yaml' && data !== null && isAuthoredMap(data))
+  if (syntax === 'yaml' && data !== null && isAuthoredMap(data)) {
     problems.push(...findCutTexts(block, data).map((cut) => cutProblem(cut, file)))
+    problems.push(...findTabIndents(block).map((tab) => tabProblem(tab, file)))
+  }
   const authored = data !== null && isAuthoredMap(data) ? data : {}
   const exactly = syntax === 'toml' || parsed.data === undefined ? undefined : {block, data: authored}
   return {
@@ -97,6 +100,16 @@ function faultProblem(
     place,
     `This is not valid ${syntax.toUpperCase()}: ${reason.slice(0, 300)}`,
     hint,
+  )
+}
+
+function tabProblem({line, column, key}: TabIndent, file: string): Problem {
+  const message = `This is not valid YAML: a tab stands before ${key}, so it is no part of the key above it`
+  return problem(
+    'front-matter-unreadable',
+    {file, line, column},
+    message,
+    `Write blanks in place of the tab: "  ${key}:"`,
   )
 }
 

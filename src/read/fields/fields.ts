@@ -44,7 +44,7 @@ export function fieldReader<T extends FieldTable>(settings: FieldSettings<T>): F
 /** A new name is certain only for a key at the top of the data, if the new key is not there yet, and if only one field is near. */
 function misspelt({key, path, owner, isOnly}: Slip, isTaken: boolean, place: Place): Problem {
   const meant = owner.name
-  const hint = `Did you mean "${meant}"? If the key is meant as it is, write other_keys: [${key}] in show.yaml`
+  const hint = `Did you mean "${meant}"? If the key is meant as it is, write other_keys: [${key}] in ${place.file === 'network.yaml' ? 'network.yaml' : 'show.yaml'}`
   const slip = problem('key-misspelt', place, `"${key}" is no known key, so its value is ignored`, hint)
   const found = owner.isDecisive ? withSeverity(slip, 'error') : slip
   return isOnly && !isTaken && path.length === 1 ? {...found, correction: {written: key, meant}} : found

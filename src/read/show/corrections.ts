@@ -13,7 +13,7 @@ export type WrittenCorrections = {
   readonly leaveOut: ReadonlyMap<string, string>
   readonly corrections: ReadonlyMap<string, FileCorrection>
   readonly additions: ReadonlyMap<string, AuthoredMap>
-  readonly locate: (path: readonly string[]) => Place
+  readonly locate: FrontMatter['locate']
 }
 
 export type Corrections = {

@@ -20,6 +20,7 @@ import type {AuthoredPerson} from '../fields/person-kinds.ts'
 import {type ShowFields, showFields} from '../fields/show-fields.ts'
 import {noOwner} from '../fields/show-kinds.ts'
 import type {WrittenCorrections} from './corrections.ts'
+import {isNetwork} from './network-file.ts'
 import {showFeeds} from './show-feeds.ts'
 import {problem} from './show-problems.ts'
 
@@ -62,12 +63,7 @@ const readFields = fieldReader({
 /** Reads `show.yaml`. All of its mistakes are reported at once. Only a file that cannot be read at all gives no value. */
 export async function readShowFile(folder: string, file = findShowFile(folder)): Promise<Outcome<ShowFile>> {
   if (file === undefined) {
-    const isThere = existsSync(folder)
-    const message = isThere ? 'There is no show.yaml in this folder, so it is no show' : 'This folder does not exist'
-    const hint = isThere
-      ? 'If your show is elsewhere, name its folder. Else make one of the episodes or recordings that are here: castwright adopt. Or make a new one: castwright init'
-      : 'Look for a slip in its name. castwright init makes a new show'
-    return {ok: false, problems: [problem('show-file-missing', {file: 'show.yaml'}, message, hint)]}
+    return {ok: false, problems: [noShowFile(folder)]}
   }
   const text = await readText(folder, file)
   if (!text.ok) return text
@@ -105,6 +101,17 @@ export async function readShowFile(folder: string, file = findShowFile(folder)):
   // If the show has no real address, the author need not write down the values that follow from it.
   const assumed = siteUrl === nowhere || siteUrl === showPlaceholders.site_url ? [] : defaulted(reading, show, file)
   return {ok: true, value, problems: [...problems, ...feedProblems, ...missing, ...assumed, ...open]}
+}
+
+function noShowFile(folder: string): Problem {
+  const said = (message: string, hint: string) => problem('show-file-missing', {file: 'show.yaml'}, message, hint)
+  if (!existsSync(folder))
+    return said('This folder does not exist', 'Look for a slip in its name. castwright init makes a new show')
+  if (isNetwork(folder))
+    return said('This folder holds a network of shows, and is no show itself', 'Name the folder of one of its shows')
+  const hint =
+    'If your show is elsewhere, name its folder. Else make one of the episodes or recordings that are here: castwright adopt. Or make a new one: castwright init'
+  return said('There is no show.yaml in this folder, so it is no show', hint)
 }
 
 /** This replaces an address that is missing or wrong. Such an address is an error, so nothing that holds this one is ever written. */

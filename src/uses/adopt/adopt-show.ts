@@ -4,6 +4,7 @@ import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-t
 import {liveFacts} from '../../adopt/live-facts.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {type Timed, timed} from '../../plan/timed.ts'
+import {isNetwork} from '../../read/show/network-file.ts'
 import {gatherSource} from '../import/gather-source.ts'
 import {changingMedia} from '../import/source-remarks.ts'
 import {problem} from './adopt-problems.ts'
@@ -84,6 +85,7 @@ export async function adoptShow(folder: string, given: AdoptOptions = {}): Promi
   const chosen = chosenShows(all, options)
   if (!chosen.ok) return chosen
   const shows = chosen.value
+  if (isNetwork(root) && shows.some((each) => each.folder === '')) return {ok: false, problems: [ofNetwork(folder)]}
   const live =
     options.feed === undefined
       ? undefined
@@ -121,6 +123,12 @@ async function withAsked(
   const said = await ask({folder, episodeCount, missing: first.missing, ...(title === undefined ? {} : {title})})
   if (said === undefined) return undefined
   return prepareShow(root, finding, {...answers, ...answersTo(first.missing, said)})
+}
+
+/** A show beside `network.yaml` would be one more of the network's, with the episodes of the others. */
+function ofNetwork(folder: string): Problem {
+  const message = `${folder} holds a network of shows, each of which has a folder of its own`
+  return problem('adopt-show-unclear', {}, message, 'Name the folder of one show: castwright adopt night-trains')
 }
 
 type Adopted = {readonly value: AdoptedReport; readonly problems: readonly Problem[]}

@@ -5,6 +5,7 @@ import {hostPace} from '../../probe/remote/host-pace.ts'
 import {httpClient} from '../../probe/remote/http-client.ts'
 import type {Connection} from '../../probe/remote/open-address.ts'
 import {readFrontMatter} from '../../read/data/front-matter.ts'
+import {isNetwork} from '../../read/show/network-file.ts'
 import {showText} from '../../sources/files/show-text.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
 import {version} from '../../version.ts'
@@ -97,12 +98,23 @@ function refusedOf(
   record: ImportRecord | undefined,
   {owner = record?.owner, media = false, only, siteUrl}: ImportOptions,
 ): readonly Problem[] {
+  if (isNetwork(folder)) return [ofNetwork(source, show, folder)]
   const isCopy = only === 'enrich'
   const foreign = isCopy ? enrichRefusals(source, show, copyState(folder, record, siteUrl)) : []
   if (foreign.length > 0) return foreign
   const other = isCopy ? undefined : otherShow(source, show, record)
   if (other !== undefined) return [other]
   return refusals(show, {takesMedia: media && !isCopy, ...present({owner})})
+}
+
+function ofNetwork(source: string, {title}: GatheredShow, folder: string): Problem {
+  const message = `${source} is the show “${title}”, and ${folder} holds a network of shows, each of which has a folder of its own`
+  return problem(
+    'import-source-other',
+    {},
+    message,
+    'Name a folder below it, which need not be there; nothing was changed',
+  )
 }
 
 /** A feed that holds only the newest episodes may have none that is known; then its title is. */

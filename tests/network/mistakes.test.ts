@@ -1,0 +1,76 @@
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, it, onTestFinished} from 'vitest'
+import {checkNetwork} from '../../src/index.ts'
+import {writeFiles} from '../files-on-disk.ts'
+import {episodeFile, showFile} from '../temporary-show.ts'
+
+const network = [
+  'title: All Waves',
+  'description: Two shows.',
+  'site_url: https://waves.example/',
+  'language: en',
+  'author: Waves',
+  'categories: [Technology]',
+  'image: https://waves.example/cover.jpg',
+]
+
+/** What is said of a network whose file ends with `text`, in its tenth line or later, and whose show `ebb` has a mistake of its own. */
+async function errorsOf(text: string, more: Readonly<Record<string, string>> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-mistakes-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  const show = (name: string, digit: number) =>
+    showFile(
+      `title: ${name}`,
+      `site_url: https://waves.example/${name}/`,
+      `guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e2${digit}`,
+    )
+  writeFiles(folder, {
+    'network.yaml': [...network, '', '', text, ''].join('\n'),
+    'ebb/show.yaml': show('ebb', 1),
+    'ebb/one.md': episodeFile('ebb-one', ['date: 2026-02-30']),
+    'flow/show.yaml': show('flow', 2),
+    'flow/one.md': episodeFile('flow-one'),
+    ...more,
+  })
+  const {problems} = await checkNetwork(folder, {now: new Date('2026-06-01T00:00:00Z')})
+  const errors = problems.filter(({severity}) => severity === 'error')
+  // A mistake in network.yaml hides none of a show, unless it makes the file unreadable.
+  expect(errors.some(({file}) => file === 'ebb/one.md')).toBe(!text.includes('\t'))
+  return errors
+    .filter(({file}) => file === 'network.yaml')
+    .map(({code, line, column, hint}) => `${line}:${column} ${code}: ${hint}`)
+}
+
+it.each([
+  ['shows: [ebb, flaw]', '10:14 network-show-missing: Did you mean flow?'],
+  [
+    'shows:\n  - ebb\n  - gone',
+    '12:5 network-show-missing: Write the name of a folder that has a show.yaml: shows: [night-trains]',
+  ],
+  [
+    'shows: [ebb, ../other]',
+    '10:14 network-show-missing: Write the name of a folder beside network.yaml: shows: [night-trains]',
+  ],
+  [
+    'shows: [ebb, .]',
+    '10:14 network-show-missing: Write the name of a folder beside network.yaml: shows: [night-trains]',
+  ],
+  [
+    'shows: [ebb, nets]',
+    '10:14 network-show-missing: nets is a network itself. Name each of its shows: shows: [nets/night-trains]',
+  ],
+  ['lists:\n  ebb: [feed]\n  flaw: none', '12:3 network-show-missing: Did you mean flow?'],
+  [
+    'shwos: [ebb]',
+    '10:1 key-misspelt: Did you mean "shows"? If the key is meant as it is, write other_keys: [shwos] in network.yaml',
+  ],
+  ['lists:\n\tebb: none', '11:1 front-matter-unreadable: Write blanks in place of the tab: "  ebb:"'],
+])('says of %j where the mistake is, and what was meant', async (text, said) => {
+  expect(await errorsOf(text, {'nets/network.yaml': network.join('\n')})).toEqual([said])
+})
+
+it.each(['shows: [ebb/, ./flow]', 'shows: [flow, ebb, ebb]', 'lists:\n  ebb/: none'])('takes %j', async (text) => {
+  expect(await errorsOf(text)).toEqual([])
+})
