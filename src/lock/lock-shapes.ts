@@ -30,9 +30,9 @@ export function isShow(value: unknown): value is LockedShow {
 
 export function isFeed(value: unknown): value is LockedFeed {
   if (!isJsonObject(value) || !isText(value.name) || !isListOf(value.paths, isText)) return false
-  const {guid, itemGuids, media, window, kept, key, earlyInSeconds, membersAt} = value
+  const {guid, itemGuids, media, window, kept, key, earlyInSeconds, early, membersAt} = value
   if (![guid, key, membersAt].every((each) => each === undefined || isText(each)) || !isListOrNone(window)) return false
-  if (itemGuids !== undefined && itemGuids !== 'own') return false
+  if ((itemGuids !== undefined && itemGuids !== 'own') || !isListOrNone(early)) return false
   return (
     [undefined, 'audio', 'video'].some((each) => each === media) &&
     (kept === undefined || isCount(kept)) &&

@@ -40,8 +40,9 @@ function same(text: string): string {
   return text
 }
 
-function feedLine({name, paths, guid, itemGuids, media, window, kept, key, earlyInSeconds, membersAt}: LockedFeed) {
-  return present({name, paths, guid, itemGuids, media, window, kept, key, earlyInSeconds, membersAt})
+function feedLine({name, paths, guid, itemGuids, media, window, kept, key, early, ...rest}: LockedFeed) {
+  const {earlyInSeconds, membersAt} = rest
+  return present({name, paths, guid, itemGuids, media, window, kept, key, earlyInSeconds, early, membersAt})
 }
 
 function episodeLine({slug, source, guid, published, ahead, archives, media, text, ...rest}: LockedEpisode) {

@@ -45,8 +45,8 @@ function bareShow({show: {guid, site}}: Lock): Lock['show'] {
   return {guid, site}
 }
 
-/** How early members have a feed is held against the plan, and not against the record. */
-function bareFeed({window, earlyInSeconds: _early, ...feed}: LockedFeed): LockedFeed {
+/** What members have before everybody is held against the plan, and not against the record. */
+function bareFeed({window, earlyInSeconds: _time, early: _episodes, ...feed}: LockedFeed): LockedFeed {
   return {...feed, ...(window === undefined ? {} : {window: []})}
 }
 

@@ -87,6 +87,11 @@ export type LockedFeed = {
   readonly key?: string
   /** For a feed of members: how long before everybody they have its episodes. */
   readonly earlyInSeconds?: number
+  /**
+   * For a feed of members: a keyed mark of each episode that they have and nobody else. It tells neither the episode nor anything of it.
+   * Absent where nobody knows, as in a lock of an older version.
+   */
+  readonly early?: readonly string[]
   /** For a feed of members: where it is published, if not below the site. It is no address of a member. */
   readonly membersAt?: string
 }

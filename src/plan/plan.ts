@@ -10,6 +10,7 @@ import {publisherKey, type RemoteItem} from '../tags/podcast/remote-items.ts'
 import type {Delivered} from '../witness/delivered.ts'
 import type {Engine, PlannedEpisodes} from './engine.ts'
 import type {EpisodeResult} from './episode-result.ts'
+import {earlyMark} from './feeds/member-feeds.ts'
 import type {Audience} from './feeds/members-part.ts'
 import {planFeeds} from './feeds/plan-feeds.ts'
 import type {Judge} from './feeds/taken-feed.ts'
@@ -169,6 +170,7 @@ async function planWhole(
     delivered: await options.delivered?.(stored.lock?.show.site ?? show.siteUrl),
     now: options.now,
     accepted: options.accept ?? [],
+    earlyMark,
   })
   problems.push(...guarded.problems)
 

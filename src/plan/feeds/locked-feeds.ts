@@ -21,6 +21,8 @@ export type DeliveredFeeds = {
   readonly membersUrl?: string
   /** For a feed of members. */
   readonly keyOf: (feed: string) => string | undefined
+  /** For a feed of members: marks of the episodes (by their guids) that nobody else has. */
+  readonly earlyOf: (feed: string, guids: readonly string[]) => readonly string[] | undefined
 }
 
 /** `lock` with what each feed delivers, and with every other address that is published. */
@@ -34,14 +36,17 @@ export function withDelivered(lock: Lock, delivered: DeliveredFeeds): Lock {
   const also = onSite(pictures, siteUrl)
   const lists = {also: also.length === 0 ? undefined : also, left: left.length === 0 ? undefined : left}
   const show: LockedShow = {...lock.show, ...present(lists)}
-  const feeds = settings.map((each) => lockedFeed(each, slugsOf(each.name), delivered))
+  const earlyIn = (name: string) =>
+    (selected.get(name) ?? []).filter(({slug}) => !published.has(slug)).map(({guid}) => guid)
+  const feeds = settings.map((each) => lockedFeed(each, slugsOf(each.name), earlyIn(each.name), delivered))
   return {...lock, show, feeds, episodes: withFeeds(lock.episodes, slugsOf, delivered)}
 }
 
 function lockedFeed(
   feed: FeedSettings,
   slugs: readonly string[],
-  {moves, keyOf, membersUrl}: DeliveredFeeds,
+  earlyGuids: readonly string[],
+  {moves, keyOf, earlyOf, membersUrl}: DeliveredFeeds,
 ): LockedFeed {
   const {name, paths, guid, query, itemGuids, itemsPerDocument, members, earlyInSeconds} = feed
   const left = name === 'main' ? moves.feeds.map(({path}) => path) : []
@@ -52,7 +57,9 @@ function lockedFeed(
     ...(itemGuids === 'own' ? {itemGuids} : {}),
     ...(query.latest === undefined ? {} : {window: slugs}),
     ...present({media: query.media, kept: itemsPerDocument}),
-    ...(members === undefined ? {} : present({key: keyOf(name), earlyInSeconds, membersAt: membersUrl})),
+    ...(members === undefined
+      ? {}
+      : present({key: keyOf(name), earlyInSeconds, early: earlyOf(name, earlyGuids), membersAt: membersUrl})),
   }
 }
 

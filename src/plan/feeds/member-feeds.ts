@@ -92,6 +92,14 @@ export function memberMark(feed: string, member: string, environment: Environmen
   return tokenOf(environment[secretName] ?? '', feed, `\n\n${member}`).slice(0, 8)
 }
 
+/**
+ * Shows whether the members of a feed have an episode that they had. It is made as the mark of a member is, from a text that no name of a
+ * member is.
+ */
+export function earlyMark(feed: string, guid: string, environment: Environment = process.env): string {
+  return tokenOf(environment[secretName] ?? '', feed, `\n\n\n${guid}`).slice(0, 8)
+}
+
 function memberPaths({name, paths}: FeedSettings, token: string): FeedPaths {
   return Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, `${name}/${token}/${path}`]))
 }

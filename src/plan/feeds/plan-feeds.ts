@@ -15,7 +15,7 @@ import {withTemplates} from '../../theme/templates/open-templates.ts'
 import type {ReadyShow, SiteAdditions} from '../ready-show.ts'
 import {located} from '../take-file.ts'
 import {type DeliveredFeeds, withDelivered} from './locked-feeds.ts'
-import {earlyFolder, memberKey} from './member-feeds.ts'
+import {earlyFolder, earlyMark, memberKey} from './member-feeds.ts'
 import {type Audience, membersPart} from './members-part.ts'
 import {type FeedSink, type PlannedFeed, planFeed} from './plan-feed.ts'
 import {problem} from './plan-problems.ts'
@@ -99,6 +99,7 @@ export async function planFeeds(
   problems.push(...moves.problems)
   for (const file of movedFiles(rendered.feeds, moves, showFile)) problems.push(...(await sink.take(file)))
   problems.push(...firstErrors(await Promise.all(judged)))
+  const lockedFeed = (feed: string) => stored.lock?.feeds.find(({name}) => name === feed)
   const delivered = {
     selected,
     rendered: rendered.feeds,
@@ -106,7 +107,9 @@ export async function planFeeds(
     moves,
     channels: [channel, ...feedChannels],
     // A build without the secret keeps what the lock knows.
-    keyOf: (feed: string) => memberKey(feed) ?? stored.lock?.feeds.find(({name}) => name === feed)?.key,
+    keyOf: (feed: string) => memberKey(feed) ?? lockedFeed(feed)?.key,
+    earlyOf: (feed: string, guids: readonly string[]) =>
+      members.left.includes(feed) ? lockedFeed(feed)?.early : earlyMarks(show, feed, guids),
   }
   const bare = withDelivered(lock, {...delivered, settings: show.feeds, ...sitesOf(show)})
   const locked = members.marks.length === 0 ? bare : {...bare, members: members.marks}
@@ -114,6 +117,13 @@ export async function planFeeds(
   const made = audience === 'members' ? feeds.filter((feed) => feed.members !== undefined) : feeds
   const {redirects} = moves
   return {feeds: made, lock: locked, selected, rendered: rendered.feeds, waiting, left, changes, redirects, problems}
+}
+
+/** A feed of the newest so many loses episodes by design, so nothing is to be known of them. */
+function earlyMarks({feeds}: Show, feed: string, guids: readonly string[]): readonly string[] | undefined {
+  const settings = feeds.find(({name}) => name === feed)
+  if (settings?.earlyInSeconds === undefined || settings.query.latest !== undefined) return undefined
+  return guids.map((guid) => earlyMark(feed, guid)).sort()
 }
 
 /** The archives that the episodes of a show are in, by their slugs. */

@@ -5,11 +5,11 @@ import type {Delivered} from '../../witness/delivered.ts'
 import {acceptedOut, type Guarded, guard} from '../../witness/guard.ts'
 import type {PlanSummary} from '../plan-summary.ts'
 import type {ReadyShow} from '../ready-show.ts'
-import {earlyTakenBack} from './early-taken-back.ts'
+import {type EarlyMarking, earlyTakenBack} from './early-taken-back.ts'
 import {endOfShow} from './end-of-show.ts'
 import type {KeptIdentities} from './keep-identities.ts'
 
-type PlannedShow = {
+type PlannedShow = EarlyMarking & {
   /** Whether nothing is wrong with the show itself. */
   readonly isRight: boolean
   readonly kept: KeptIdentities
@@ -49,7 +49,7 @@ export function guardShow(
   const before = stored.lock
   const witnesses = {...(before === undefined ? {} : {before}), ...(delivered === undefined ? {} : {delivered})}
   const {scheduled, newEpisodes} = summary
-  const early = earlyTakenBack(before, show.feeds, {scheduled, now: planned.now}, places.feed)
+  const early = earlyTakenBack(before, show.feeds, {scheduled, after: lock, ...planned}, places.feed)
   const guarded = guard({
     ...planned,
     ...witnesses,

@@ -44,7 +44,7 @@ export function leavesEntry(scope: Scope, entries: ReadonlySet<string>): (entry:
 
 /** What the lock knows of a feed for members alone. */
 function keptOfMembers(feed: LockedFeed | undefined): Partial<LockedFeed> {
-  return present({key: feed?.key, earlyInSeconds: feed?.earlyInSeconds, membersAt: feed?.membersAt})
+  return present({key: feed?.key, earlyInSeconds: feed?.earlyInSeconds, early: feed?.early, membersAt: feed?.membersAt})
 }
 
 /** The lock after a build for members alone: what it had, with the keys of their feeds. The public build records everything else. */
