@@ -88,3 +88,17 @@ it.skipIf(!isRoot)('somebody who may write nothing is told so in a sentence', ()
   expect(refused.text).not.toMatch(/^\s+at /m)
   expect(existsSync(join(folder, 'output'))).toBe(false)
 })
+
+const canUnshare = isRoot && spawnSync('unshare', ['--mount', 'true']).status === 0
+
+it.skipIf(!canUnshare)('a disk that is read-only is called so, and elsewhere the build goes on', () => {
+  const folder = machine()
+  const readOnly = `unshare --mount sh -c 'mount --bind . . && mount -o remount,ro,bind . && cd "$PWD" && exec "$@"' sh`
+  const here = build(folder, 'new/output', {shell: readOnly})
+  expect(here.status).toBe(1)
+  expect(here.text).toContain('EROFS: read-only file system')
+  const elsewhere = mkdtempSync(join(tmpdir(), 'castwright-machine-'))
+  onTestFinished(() => rmSync(elsewhere, {recursive: true, force: true}))
+  expect(build(folder, join(elsewhere, 'output'), {shell: readOnly})).toMatchObject({status: 0})
+  expect(existsSync(join(folder, 'episodes/.castwright'))).toBe(false)
+})
