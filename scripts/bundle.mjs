@@ -1,9 +1,9 @@
 // The command line in one file: loading its 500 modules one by one takes longer than building a small show.
-// The library stays as it was compiled. Licences of what is bundled go beside it.
+// The library stays as it was compiled. What is bundled is listed beside it.
 import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rolldown} from 'rolldown'
-import {aliases, licencesOf, root} from './bundling.mjs'
+import {aliases, root, writeContents} from './bundling.mjs'
 
 const output = join(root, 'dist/bin')
 
@@ -67,4 +67,4 @@ for (const {fileName, imports} of chunks) {
   const around = chunks.find((each) => imports.includes(each.fileName) && each.imports.includes(fileName))
   if (around !== undefined) throw new Error(`${fileName} and ${around.fileName} import each other`)
 }
-writeFileSync(join(output, 'third-party-licences.txt'), licencesOf(chunks))
+writeContents(output, chunks)

@@ -1,7 +1,8 @@
-// What the two bundles share: parts of packages that are left out, and the licences of what is in them.
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+// What the two bundles share: parts of packages that are left out, and the list of what is in them.
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {billOfMaterials} from './bill-of-materials.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,9 +23,14 @@ function packageOf(path) {
 /** Modules of ours that were made of a package: `draw-letters.mjs` writes the outlines of a font. */
 const madeOf = [{module: /[\\/]letters[\\/]literata\.js$/, folder: join(root, 'node_modules/@fontsource/literata')}]
 
+/** @param {string} folder @returns {import('./bill-of-materials.mjs').Manifest} */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+}
+
 /** @param {string} folder */
 function licenceOf(folder) {
-  const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const {name, version, license} = manifestOf(folder)
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
   const text =
     file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : ''
@@ -32,16 +38,24 @@ function licenceOf(folder) {
 }
 
 /**
- * The licences of everything that is in a bundle, as one text.
+ * The folders of all packages of which there is code in a bundle.
  * @param {readonly import('rolldown').OutputChunk[]} chunks
  */
-export function licencesOf(chunks) {
+function packagesIn(chunks) {
   const modules = chunks.flatMap(({moduleIds}) => moduleIds)
   const made = madeOf.filter(({module}) => modules.some((path) => module.test(path)))
   const folders = new Set([...modules.map(packageOf), ...made.map(({folder}) => folder)])
-  const licences = [...folders]
-    .filter((folder) => folder !== undefined)
-    .sort()
-    .map(licenceOf)
-  return `${licences.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
+  return [...folders].filter((folder) => folder !== undefined).sort()
+}
+
+/**
+ * Writes beside a bundle what is in it: the licences of all packages as one text, and a list for programs.
+ * @param {string} folder
+ * @param {readonly import('rolldown').OutputChunk[]} chunks
+ */
+export function writeContents(folder, chunks) {
+  const packages = packagesIn(chunks)
+  const licences = packages.map(licenceOf).join(`\n\n${'-'.repeat(80)}\n\n`)
+  writeFileSync(join(folder, 'third-party-licences.txt'), `${licences}\n`)
+  writeFileSync(join(folder, 'castwright.cdx.json'), billOfMaterials(manifestOf(root), packages.map(manifestOf)))
 }

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {rolldown} from 'rolldown'
 import {rollup} from 'rollup'
 import {dts} from 'rollup-plugin-dts'
-import {aliases, licencesOf, root} from './bundling.mjs'
+import {aliases, root, writeContents} from './bundling.mjs'
 
 const output = join(root, 'dist/package')
 const library = join(output, 'dist/library')
@@ -32,7 +32,7 @@ async function writeCode() {
     minify: {mangle: false, codegen: {removeWhitespace: false}},
   })
   const chunks = files.filter((file) => file.type === 'chunk')
-  writeFileSync(join(library, 'third-party-licences.txt'), licencesOf(chunks))
+  writeContents(library, chunks)
 }
 
 /** Each names the types of the library, and repeats none of them. */

@@ -31,7 +31,14 @@ function sources() {
   const files = found
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-  return [...files.sort(), 'tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/bundling.mjs']
+  return [
+    ...files.sort(),
+    'tsconfig.json',
+    'package-lock.json',
+    'scripts/bundle.mjs',
+    'scripts/bundling.mjs',
+    'scripts/bill-of-materials.mjs',
+  ]
 }
 
 /**

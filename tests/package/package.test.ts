@@ -105,6 +105,24 @@ describe('the published package', () => {
     expect(licences.filter((licence) => !free.includes(licence))).toEqual([])
   })
 
+  it.each(['bin', 'library'])(
+    'lists for programs what is bundled in dist/%s, and it is what the licences are of',
+    (part) => {
+      const read = (name: string) => readFileSync(join(folder, 'package/dist', part, name), 'utf8')
+      const {components}: {components: readonly {readonly 'bom-ref': string; readonly purl: string}[]} = JSON.parse(
+        read('castwright.cdx.json'),
+      )
+      const licensed = [...read('third-party-licences.txt').matchAll(/^([@a-z][^\s]*) (\d\S*) \([^)]+\)$/gm)]
+      expect(components.map((each) => each['bom-ref']).sort()).toEqual(
+        licensed.map(([, name, version]) => `${name}@${version}`).sort(),
+      )
+      // These were missing in the list of npm, because packages for tests need them as well.
+      expect(components.map(({purl}) => purl.replace(/@[^@]+$/, ''))).toEqual(
+        expect.arrayContaining(['pkg:npm/yaml', 'pkg:npm/marked', 'pkg:npm/%40date-fns/tz']),
+      )
+    },
+  )
+
   it('finds the guide that it carries', () => {
     const main = join(folder, 'package/dist/bin/castwright.js')
     const text = execFileSync(process.execPath, [main, 'help', 'the-lock'], {cwd: folder, encoding: 'utf8'})
