@@ -3,6 +3,7 @@ import {joinSites} from '../hosting/joined-site.ts'
 import type {Outcome} from '../model/problem.ts'
 import {hasErrors} from '../model/problem.ts'
 import type {HostName, ServedSite} from '../model/serving.ts'
+import {readLock} from '../plan/identity/lock-file.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
 import {type Timed, timed} from '../plan/timed.ts'
 import type {ShowDigest} from './digest/show-digest.ts'
@@ -43,7 +44,9 @@ async function sitesOfNetwork(folder: string, {audience, ...options}: Timed<Plan
   const planning = {...options, ...withoutSecret}
   const shows = await planShows(read.value, planning)
   if (!shows.ok) return shows
-  const own = await planOwn(read.value, shows.value, planning, async () => [])
+  const stored = await readLock(folder)
+  if (!stored.ok) return stored
+  const own = await planOwn(read.value, shows.value, {...planning, stored: stored.value}, async () => [])
   const problems = [...read.problems, ...shows.problems, ...own.problems]
   if (!own.ok || hasErrors(problems)) return {ok: false, problems}
   const {site, apart} = joinSites(

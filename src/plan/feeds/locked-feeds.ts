@@ -68,6 +68,8 @@ function withFeeds(
   slugsOf: (feed: string) => readonly string[],
   {settings, rendered, items, moves, siteUrl}: DeliveredFeeds,
 ): readonly LockedEpisode[] {
+  // Those of a network are in the locks of its shows.
+  if (episodes.length === 0) return episodes
   const windows = new Set(settings.filter(({query}) => query.latest !== undefined).map(({name}) => name))
   const feeds = new Map<string, string[]>()
   for (const {name} of settings.filter(({name: feed}) => !windows.has(feed)))

@@ -32,8 +32,9 @@ export type Moves = {
 /** Where the old addresses of a show lead to now. It tells nothing of episodes that are not published. */
 export function renderMoves(show: Show, channel: Channel, items: readonly FeedItem[]): Moves {
   const feeds = leftFeeds(show)
-  const taken = takenPaths(show, items, feeds)
-  const episodes = items.map((item) => episodeMoves(show, item, taken))
+  const moved = items.filter(({aliases}) => aliases.length > 0)
+  const taken = moved.length === 0 ? new Map() : takenPaths(show, items, feeds)
+  const episodes = moved.map((item) => episodeMoves(show, item, taken))
   return {
     redirects: [...feedRedirects(show, channel, feeds), ...episodes.flatMap(({redirects}) => redirects)],
     pages: episodes.flatMap(({pages}) => pages),

@@ -2,7 +2,7 @@ import {join, resolve} from 'node:path'
 import {openTexts} from '../../engine/memory/text-store.ts'
 import type {FeedItem} from '../../model/feed.ts'
 import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
-import {readLock} from '../../plan/identity/lock-file.ts'
+import {readLock, type StoredLock} from '../../plan/identity/lock-file.ts'
 import type {Timed} from '../../plan/timed.ts'
 import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
 import {type Scope, scopeOf} from '../audience/members-build.ts'
@@ -111,6 +111,10 @@ async function writeOwn(
 ): Promise<Outcome<Made>> {
   const {folder, show, names} = network
   const {output} = opened.folders
+  // That of a large network has a line for each episode, so it is read once.
+  const read = await readLock(folder)
+  if (!read.ok) return read
+  const stored = read.value
   const places = shows.map(({name, site: {siteUrl}}) => ({name, siteUrl}))
   const problems: Problem[] = [...showsElsewhere(show, places)]
   const taken = new Set<string>()
@@ -122,11 +126,11 @@ async function writeOwn(
   const {changedFile} = opened
   const remembers = options.cache !== false
   const remembered = openNetworkEngine({folder, output, now: options.now, marks, copied, changedFile, remembers})
-  const found = await planOwn(network, shows, options, add, remembered.engine)
+  const found = await planOwn(network, shows, {...options, stored}, add, remembered.engine)
   problems.push(...found.problems)
   if (!found.ok || hasErrors(problems)) return {ok: false, problems}
-  const earlier = await earlierNetwork(network, output, taken, options, opened)
-  const guarded = await guardNetwork(network, {...found.value, isTrial, places}, options, earlier)
+  const earlier = await earlierNetwork(network, stored, taken, options, opened)
+  const guarded = await guardNetwork(network, {...found.value, isTrial, places, stored}, options, earlier)
   if (!guarded.ok) return {ok: false, problems: [...problems, ...guarded.problems]}
   const {staged, lock} = guarded.value
   claimScope(output, networkScope(network, found.value.left, options.audience), opened)
@@ -143,15 +147,14 @@ async function writeOwn(
 
 /** What the output has of the network before its files are replaced. A build for members has no part in what is public. */
 async function earlierNetwork(
-  {folder, show}: Network,
-  output: string,
+  {show}: Network,
+  {lock}: StoredLock,
   taken: ReadonlySet<string>,
   {audience}: BuildOptions,
-  {entries, changedFile}: OutputFolder,
+  {entries, changedFile, folders: {output}}: OutputFolder,
 ): Promise<EarlierNetwork> {
   if (audience === 'members') return {shows: []}
-  const stored = await readLock(folder)
-  const site = (stored.ok ? stored.value.lock?.show.site : undefined) ?? show.siteUrl
+  const site = lock?.show.site ?? show.siteUrl
   const isUnchanged = (path: string) => taken.has(path) && changedFile(path) === undefined
   const delivered = await deliveredIn({output, entries, site, isUnchanged})
   if (delivered === undefined) return {shows: []}

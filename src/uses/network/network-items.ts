@@ -27,13 +27,18 @@ export function itemsOfNetwork(
   for (const {name, archives: documents} of rendered)
     for (const {number, document} of documents)
       for (const {source} of document.items) archives.set(source, {...archives.get(source), [name]: number})
-  const found = new Map<FeedItem['source'], LockedItem>()
+  const found = new Map<FeedItem['source'], LockedItem & {readonly feeds: Record<string, string>}>()
   for (const [feed, items] of feeds) {
     for (const {source, guid, publishedAt, enclosure} of items) {
+      const url = enclosure?.url ?? ''
+      const known = found.get(source)
+      if (known !== undefined) {
+        known.feeds[feed] = url
+        continue
+      }
       const episode = names.get(source) ?? source.file
-      const known = found.get(source) ?? {episode, guid, published: publishedAt.toISOString(), feeds: {}}
       const of = present({archives: archives.get(source)})
-      found.set(source, {...known, ...of, feeds: {...known.feeds, [feed]: enclosure?.url ?? ''}})
+      found.set(source, {episode, guid, published: publishedAt.toISOString(), ...of, feeds: {[feed]: url}})
     }
   }
   return [...found.values()]

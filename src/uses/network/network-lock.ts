@@ -3,7 +3,7 @@ import type {FeedItem} from '../../model/feed.ts'
 import type {Lock} from '../../model/lock.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
 import type {Redirect} from '../../model/serving.ts'
-import {compareLock, leftAsItIs, readLock, type StagedLock, stageLock} from '../../plan/identity/lock-file.ts'
+import {compareLock, leftAsItIs, type StagedLock, type StoredLock, stageLock} from '../../plan/identity/lock-file.ts'
 import type {Timed} from '../../plan/timed.ts'
 import type {Delivered} from '../../witness/delivered.ts'
 import {guard} from '../../witness/guard.ts'
@@ -35,6 +35,8 @@ export type PlannedNetwork = {
   readonly places: readonly {readonly name: string; readonly siteUrl: string}[]
   /** Nobody has had the network yet, and a show of it has placeholders. */
   readonly isTrial: boolean
+  /** The lock before this build. */
+  readonly stored: StoredLock
 }
 
 /** What the output of the network had before: what was published, and the shows that have folders of their own in it. */
@@ -55,13 +57,11 @@ export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; 
  */
 export async function guardNetwork(
   {folder, show, names}: Pick<Network, 'folder' | 'show' | 'names'>,
-  {lock: after, shows, redirects, paths, items, takenBack, memberChanges, isTrial, places}: PlannedNetwork,
+  {lock: after, shows, redirects, paths, items, takenBack, memberChanges, isTrial, places, stored}: PlannedNetwork,
   {now, accept = [], frozen = false, first, audience}: Build,
   earlier: EarlierNetwork,
 ): Promise<Outcome<GuardedNetwork>> {
-  const stored = await readLock(folder)
-  if (!stored.ok) return stored
-  const before = stored.value.lock && withoutExplained(stored.value.lock, shows)
+  const before = stored.lock && withoutExplained(stored.lock, shows)
   const delivered = earlier.delivered && withoutMovedFiles(earlier.delivered, filesByGuid(items))
   const feed = (name: string) => ({file: show.file, line: 1, ...show.feeds.find((each) => each.name === name)?.place})
   const changed = before === undefined ? [] : changesOfShow(before.show, after.show, show.file)
@@ -85,13 +85,13 @@ export async function guardNetwork(
     places: {site: before?.show.site ?? show.siteUrl, feed, episode: () => ({file: show.file, line: 1}), asked},
     now,
   })
-  const planned = {lock: withRemoved(lock, gone, names), before: stored.value}
-  const mayBeFirst = first !== undefined && stored.value.lock === undefined
+  const planned = {lock: withRemoved(lock, gone, names), before: stored}
+  const mayBeFirst = first !== undefined && stored.lock === undefined
   const isHeld = frozen && audience !== 'members'
   const refused = !isHeld ? [] : mayBeFirst ? await askFeeds(show, first) : outdatedLock(planned, now)
   const found = [...problems, ...refused]
   if (hasErrors(found)) return {ok: false, problems: found}
-  const isFirstTrial = isTrial && stored.value.lock === undefined
+  const isFirstTrial = isTrial && stored.lock === undefined
   const guarded = {lock: planned.lock, isTrial: isFirstTrial}
   if (frozen || audience === 'members' || isFirstTrial) {
     const change = frozen && (mayBeFirst || compareLock(planned, now) === 'behind') ? 'behind' : 'unchanged'

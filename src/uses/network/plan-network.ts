@@ -10,7 +10,7 @@ import type {ServedSite} from '../../model/serving.ts'
 import {siteAddress} from '../../model/site-paths.ts'
 import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import {planFeeds} from '../../plan/feeds/plan-feeds.ts'
-import {readLock} from '../../plan/identity/lock-file.ts'
+import type {StoredLock} from '../../plan/identity/lock-file.ts'
 import {planServing} from '../../plan/plan-serving.ts'
 import type {TakeFile} from '../../plan/take-file.ts'
 import type {Timed} from '../../plan/timed.ts'
@@ -38,20 +38,20 @@ export function publisherOf({show: {title}}: Network, siteUrl: AbsoluteUrl): Rem
 }
 
 /** What the network itself publishes, and how that is served. */
-export type PlannedOwn = Omit<PlannedNetwork, 'isTrial' | 'places'> & Pick<ShowDigest, 'site' | 'membersSite'>
+export type PlannedOwn = Omit<PlannedNetwork, 'isTrial' | 'places' | 'stored'> &
+  Pick<ShowDigest, 'site' | 'membersSite'>
 
-type Planning = Pick<Timed<BuildOptions>, 'now' | 'audience'>
+/** `stored` is the lock beside `network.yaml`. */
+type Planning = Pick<Timed<BuildOptions>, 'now' | 'audience'> & {readonly stored: StoredLock}
 
 /** Plans what the network itself publishes, and hands each file to `add`. */
 export async function planOwn(
   {folder, show, mayList}: Network,
   planned: readonly ShowDigest[],
-  {now, audience}: Planning,
+  {now, audience, stored}: Planning,
   add: TakeFile,
   engine: NetworkEngine = plainEngine(now),
 ): Promise<Outcome<PlannedOwn>> {
-  const stored = await readLock(folder)
-  if (!stored.ok) return stored
   const probed = await probeShow(show, folder)
   if (!probed.ok) return probed
   const {channel: own, feedChannels: ownFeeds, copies} = renderChannels(probed.value)
@@ -63,11 +63,11 @@ export async function planOwn(
   const serving = planServing({...show, hosting: []}, takePublic)
   const lock = {show: {guid: show.guid, site: show.siteUrl}, feeds: [], episodes: []}
   const opened = {show, showFile: show.file, folder}
-  const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies, stored: stored.value, audience}
-  const inFeeds = withUniqueGuids(listed('feed'), stored.value.lock ?? {})
+  const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies, stored, audience}
+  const inFeeds = withUniqueGuids(listed('feed'), stored.lock ?? {})
   const items = inFeeds.flatMap((each) => each.items)
   const names = namesInNetwork(inFeeds)
-  const published = {items, portraits: [], lock, archiveOf: archivesOf(stored.value.lock ?? {}, names)}
+  const published = {items, portraits: [], lock, archiveOf: archivesOf(stored.lock ?? {}, names)}
   const sink = {take: serving.take, takePrivate: add, ...engine({show, channel})}
   const feeds = await planFeeds(ready, published, sink)
   const problems = [...feeds.problems, ...show.feeds.flatMap((feed) => notEarly(feed, show.file))]
