@@ -1,13 +1,21 @@
 import type {Chapter} from '../model/chapter.ts'
-import {isJsonObject} from '../text/json-object.ts'
+import {isJsonObject, type JsonObject} from '../text/json-object.ts'
 import {parseDuration} from '../text/time/durations.ts'
 import {readChapterEntry} from './chapter-entry.ts'
 import {parseChapterJson} from './chapter-json.ts'
 import {cleanTitle} from './chapter-title.ts'
 import {readChapterLine} from './plain-lines.ts'
 
-/** `index` counts the entries of the list from 0. */
-type WrongChapters = {readonly wrong: string; readonly hint: string; readonly index?: number}
+/** `index` counts the entries of the list from 0, and `at` leads to the entry (keys, and indexes of lists). */
+type WrongChapters = {
+  readonly wrong: string
+  readonly hint: string
+  readonly index?: number
+  readonly at?: readonly string[]
+}
+
+/** Leads to an entry. */
+type PathOf = (index: number) => readonly string[]
 
 /** `leftOut` are entries that are no chapters, in a list that has chapters as well. */
 export type AuthoredChapters =
@@ -25,16 +33,16 @@ const hint =
 export function readAuthoredChapters(data: unknown): AuthoredChapters {
   if (data === undefined || data === null) return {chapters: []}
   if (typeof data === 'string') return readText(data)
-  if (Array.isArray(data)) return readList(data)
+  if (Array.isArray(data)) return readList(data, (index) => [String(index)])
   if (!isJsonObject(data)) return {wrong: 'is not a list of chapters', hint}
-  if (!Object.hasOwn(data, 'chapters')) return readList(Object.entries(data).map(([time, title]) => ({[time]: title})))
+  if (!Object.hasOwn(data, 'chapters')) return readTimesAsKeys(data)
   const list = data.chapters
-  if (Array.isArray(list)) return readList(list)
+  if (Array.isArray(list)) return readList(list, (index) => ['chapters', String(index)])
   return list === null || list === '' ? {chapters: []} : {wrong: 'has `chapters` that are not a list', hint}
 }
 
 function readText(text: string): AuthoredChapters {
-  if (!/^\s*[[{]\s*["{\]}]/.test(text)) return readList(text.split(/\r\n?|\n/))
+  if (!/^\s*[[{]\s*["{\]}]/.test(text)) return readList(text.split(/\r\n?|\n/), () => [])
   const {chapters, problems} = parseChapterJson(text)
   const [first] = problems
   return first === undefined
@@ -42,13 +50,21 @@ function readText(text: string): AuthoredChapters {
     : {wrong: `holds JSON with a fault: ${first.message}`, hint: first.hint ?? hint}
 }
 
-function readList(entries: readonly unknown[]): AuthoredChapters {
+function readTimesAsKeys(data: JsonObject): AuthoredChapters {
+  const times = Object.keys(data)
+  return readList(
+    times.map((time) => ({[time]: data[time]})),
+    (index) => times.slice(index, index + 1),
+  )
+}
+
+function readList(entries: readonly unknown[], pathOf: PathOf): AuthoredChapters {
   const chapters: Chapter[] = []
   const leftOut: WrongChapters[] = []
   for (const [index, entry] of entries.entries()) {
     if (entry === null || entry === undefined || (typeof entry === 'string' && entry.trim() === '')) continue
     const reading = readEntry(entry)
-    if ('wrong' in reading) leftOut.push({...reading, index})
+    if ('wrong' in reading) leftOut.push({...reading, index, at: pathOf(index)})
     else chapters.push(reading.chapter)
   }
   if (chapters.length === 0 && leftOut[0] !== undefined) return leftOut[0]

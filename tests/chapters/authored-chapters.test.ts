@@ -123,7 +123,7 @@ test.each([
       {startInSeconds: 0, title: 'Intro'},
       {startInSeconds: 120, title: 'End'},
     ],
-    leftOut: [{index: 1, wrong: expect.stringContaining(wrong), hint: expect.any(String)}],
+    leftOut: [{index: 1, at: ['1'], wrong: expect.stringContaining(wrong), hint: expect.any(String)}],
   })
 })
 

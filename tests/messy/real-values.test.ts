@@ -78,6 +78,18 @@ describe('sizes', () => {
 })
 
 describe('links', () => {
+  it.each([
+    ['a text alone', '{text: The timetable}', 'has a link without an address'],
+    ['words', 'the old timetable', 'is "the old timetable", which is no address'],
+    ['words for an address', '{text: Here, url: the old timetable}', 'is "the old timetable", which is no address'],
+  ])('that are %s lead nowhere: they are left out, each at its place', async (_, link, said) => {
+    const written = await one(`links: [https://example.org/a, ${link}, {Title: https://example.org/b}]`)
+    expect(written.said).toMatchObject([{code: 'value-invalid', message: expect.stringContaining(said)}])
+    expect(written.said[0]?.column).toBeGreaterThan(30)
+    expect(written.item.content_html).not.toMatch(/timetable/)
+    expect(written.item.content_html.match(/<a /g)).toHaveLength(2)
+  })
+
   it('a mail address is one', async () => {
     const {item, said} = await one('links: ["mailto:bonjour@example.org", "https://example.org/a"]')
     expect(said).toEqual([])
@@ -97,6 +109,18 @@ describe('videos', () => {
       }
     },
   )
+})
+
+describe('chapters', () => {
+  it.each([
+    ['a list', ['chapters:', '  - 0:00 Intro', '  - 0:99 Bad']],
+    ['a map of Podcasting 2.0', ['chapters:', '  chapters: [{startTime: 0, title: Intro},', '    {title: Bad}]']],
+    ['times as keys', ['chapters:', '  "0:00": Intro', '  soon: Bad']],
+  ])('one that is none is named at its place in %s', async (_, lines) => {
+    const {said} = await one(...lines)
+    const {length} = episodeFile('one', lines).split('Bad')[0]?.split('\n') ?? []
+    expect(said).toMatchObject([{code: 'value-invalid', line: length}])
+  })
 })
 
 describe('people', () => {

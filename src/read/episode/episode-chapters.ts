@@ -30,7 +30,7 @@ type ChapterContext = {
   readonly files: EpisodeFiles
   readonly index: FileIndex
   /** Finding the place of a value costs as much as reading the file, so it is found where something is wrong. */
-  readonly placeOf: () => Place
+  readonly placeOf: (at?: readonly string[]) => Place
   readonly line?: number
 }
 
@@ -71,9 +71,9 @@ const nothing: Sources = {sources: [], problems: []}
 
 function authoredSource(authored: Authored, {files, placeOf, line}: ChapterContext): Sources {
   const reading = readAuthoredChapters(authored)
-  const problems = ('wrong' in reading ? [reading] : (reading.leftOut ?? [])).map(({wrong, index, hint}) => {
+  const problems = ('wrong' in reading ? [reading] : (reading.leftOut ?? [])).map(({wrong, index, at, hint}) => {
     const which = index === undefined ? 'chapters' : `chapters, item ${index + 1},`
-    return problem('value-invalid', placeOf(), `${which} ${wrong}${leftOutEnding}`, hint)
+    return problem('value-invalid', placeOf(at), `${which} ${wrong}${leftOutEnding}`, hint)
   })
   if ('wrong' in reading) return {sources: [], problems}
   const chapters = reading.chapters.map((chapter) => ({...chapter, ...present({line})}))

@@ -57,7 +57,7 @@ export async function readPartsOfEpisode(
     folder,
     files,
     index,
-    placeOf: () => placeOf('chapters'),
+    placeOf: (at?: readonly string[]) => placeOf('chapters', at),
     ...present({line: places.get('chapters')?.line}),
   }
   const chapters = await episodeChapters(fields.chapters, body.notes, chapterContext)

@@ -68,8 +68,8 @@ export type ReadFields<T extends FieldTable> = {
   readonly places: ReadonlyMap<string, Place>
   /** Fields that were written, but wrong. Their value is absent, but the author did not leave the field out. */
   readonly wrongFields: ReadonlyMap<string, Problem>
-  /** The exact place of a field's value. Only checks that fail ask for it, because it costs another parse. */
-  readonly placeOf: (name: keyof T & string) => Place
+  /** The exact place of a field's value, or of what `at` leads to in it. Only checks that fail ask for it, because it costs another parse. */
+  readonly placeOf: (name: keyof T & string, at?: readonly string[]) => Place
   readonly unknownKeys: readonly UnknownKey[]
   readonly problems: readonly Problem[]
 }

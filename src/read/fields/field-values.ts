@@ -67,7 +67,7 @@ export function readValues<T extends FieldTable>(
     tagValues: new Map(valuesOf((name) => tags.has(name))),
     places,
     wrongFields,
-    placeOf: (name) => source.locate(taken.get(name)?.path ?? []),
+    placeOf: (name, at = []) => source.locate([...(taken.get(name)?.path ?? []), ...at]),
     problems,
     passedOver,
   }

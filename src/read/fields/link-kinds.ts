@@ -5,12 +5,16 @@ import {isAuthoredMap} from '../data/authored-data.ts'
 
 export type AuthoredLink = {readonly text: string; readonly url: string}
 
+const hint = 'Write {text: The timetable, url: https://example.org/timetable}'
+
 /** Show notes may lead to a mail address, as every page may. */
 const noteLink: ValueKind<string> = scalarKind(
   'web address, path or mail address',
   {type: 'string'},
   (value, timeZone) => {
     const address = /^mailto:([^?]*)/i.exec(value)?.[1]
+    // As a path, words would be a link that leads to nothing.
+    if (/^[^/.#]+\s[^/.#]*$/.test(value.trim())) return {wrong: `is "${value.slice(0, 80)}", which is no address`, hint}
     if (address === undefined) return urlOrPath.read(value, {timeZone})
     const reading = email.read(address, {timeZone})
     return 'value' in reading ? {value} : reading
@@ -26,7 +30,8 @@ export const linkList: ValueKind<readonly AuthoredLink[]> = {
     const links: AuthoredLink[] = []
     const leftOut: Wrong[] = []
     for (const {text, url, at} of writtenLinks(authored)) {
-      if (url === null || isAbsent(url)) continue
+      if (url === undefined) leftOut.push({wrong: 'has a link without an address', hint, at})
+      if (url === undefined || url === null || isAbsent(url)) continue
       const reading = noteLink.read(url, context)
       if ('wrong' in reading) leftOut.push({...reading, wrong: `has a link that ${reading.wrong}`, at})
       if ('value' in reading) links.push({text: text ?? reading.value.replace(/^mailto:/i, ''), url: reading.value})
@@ -36,7 +41,8 @@ export const linkList: ValueKind<readonly AuthoredLink[]> = {
   },
 }
 
-type WrittenLink = {readonly text?: string; readonly url: Authored; readonly at: readonly string[]}
+/** A map that has a text and no address has no `url`. */
+type WrittenLink = {readonly text?: string; readonly url?: Authored; readonly at: readonly string[]}
 
 function writtenLinks(authored: Authored): readonly WrittenLink[] {
   if (!Array.isArray(authored)) return writtenLink(authored)
@@ -46,15 +52,20 @@ function writtenLinks(authored: Authored): readonly WrittenLink[] {
 }
 
 const urlKeys = ['url', 'link', 'href', 'uri']
+const textKeys = ['text', 'title', 'name', 'label']
 
 /** A map without an address under one of these keys has an address under each of its keys, which are the texts. */
 function writtenLink(authored: Authored): readonly WrittenLink[] {
   if (!isAuthoredMap(authored)) return [{url: authored, at: []}]
   const key = urlKeys.find((each) => Object.hasOwn(authored, each))
+  if (key === undefined && textKeys.some((each) => isPlainText(authored[each]))) return [{at: []}]
   if (key === undefined) return Object.entries(authored).map(([text, url]) => ({text, url, at: [text]}))
-  const text = [authored.text, authored.title, authored.name, authored.label].find(
-    (each) => typeof each === 'string' && each !== '',
-  )
+  const text = textKeys.map((each) => authored[each]).find((each) => typeof each === 'string' && each !== '')
   const link = {url: authored[key] ?? null, at: [key]}
   return [typeof text === 'string' ? {text, ...link} : link]
+}
+
+/** Text that nobody means as an address, as an address may stand for a link that is called `Title`. */
+function isPlainText(value: Authored | undefined): boolean {
+  return typeof value === 'string' && value !== '' && !/[:/.]/.test(value)
 }
