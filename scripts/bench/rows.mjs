@@ -3,6 +3,7 @@ import {appendFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {counted, interviews, scaled, showOf} from './bench-shows.mjs'
+import {importOfFeeds} from './import-row.mjs'
 import {median, pairedRatio, runOfNode, secondsOf} from './measure.mjs'
 import {previewed} from './preview-row.mjs'
 import {buildWords, built, castwright, cold, coldFloor, floorScript, hugo, nodeStart, plain} from './runs.mjs'
@@ -205,5 +206,6 @@ export const rows = [
   },
   {name: 'unchanged', about: 'a build of 10,000 after nothing happened', measure: unchanged},
   {name: 'check', about: 'check of a feed of 10,000 items', measure: checkOfFeed},
+  {name: 'import', about: 'imports of feeds with 100,000 items', measure: importOfFeeds},
   {name: 'growth', about: 'a first build of 30,000 articles', measure: growth},
 ]

@@ -152,6 +152,14 @@ function redirect({redirect: answer, oldUrl, newUrl}: MoveFacts): Finding {
     const found = `The old address redirects with ${passing.status}, which is for a while: apps keep the old address.`
     return {state: 'to do', found, todo, about}
   }
+  if ('status' in answer && answer.status === 410) {
+    return {
+      state: 'to do',
+      found: `${oldUrl} answers 410 (Gone): apps take that as the end of the show, and unsubscribe whoever has it.`,
+      todo: `Let your old host take the 410 back today. ${todo}`,
+      about,
+    }
+  }
   if ('fault' in answer || answer.status >= 400) {
     return {
       state: 'to do',

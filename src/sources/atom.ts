@@ -4,6 +4,7 @@ import {htmlText} from '../text/markup/html-tokens.ts'
 import {formatXml} from '../text/markup/xml.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElement, childElements, childText, isElement, ownText, unknownElement} from './elements.ts'
+import {packedText} from './packed-text.ts'
 import {linked, mediaFile} from './rss-files.ts'
 import {peopleOf, personFields} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
@@ -18,7 +19,7 @@ const read: ReadonlySet<string> = new Set(
 )
 
 /** A feed in Atom (RFC 4287). */
-export function atomShow(feed: SourceElement, entries: readonly SourceElement[]): SourceShow {
+export function atomShow(feed: SourceElement, episodes: readonly SourceEpisode[]): SourceShow {
   const author = childElement(feed, 'atom:author')
   const tags = tagValuesOf(feed, 'show')
   return {
@@ -41,14 +42,15 @@ export function atomShow(feed: SourceElement, entries: readonly SourceElement[])
       imageUrl: childText(feed, 'atom:logo', 'atom:icon'),
       olderUrl: linkOf(feed, 'prev-archive') ?? linkOf(feed, 'next'),
     }),
-    episodes: entries.map(atomEpisode),
+    episodes,
     unknown: childElements(feed)
       .filter(({name}) => !read.has(name) && !tags.understood.has(name) && name !== 'podcast:guid')
       .map(unknownElement),
   }
 }
 
-function atomEpisode(entry: SourceElement): SourceEpisode {
+/** An entry of a feed in Atom. */
+export function atomEpisode(entry: SourceElement): SourceEpisode {
   const media = childElements(entry, 'atom:link').flatMap((link): readonly LinkedMedia[] => {
     const url = attributeOf(link, 'href')
     if (attributeOf(link, 'rel') !== 'enclosure' || url === undefined) return []
@@ -79,7 +81,7 @@ function atomEpisode(entry: SourceElement): SourceEpisode {
       ...peopleOf(entry),
       ...tags.values,
     },
-    notesHtml: constructHtml(childElement(entry, 'atom:content') ?? childElement(entry, 'atom:summary')),
+    notesHtml: packedText(constructHtml(childElement(entry, 'atom:content') ?? childElement(entry, 'atom:summary'))),
     ...present({pageUrl}),
     media,
     files: linked('picture', attributeOf(childElement(entry, 'media:thumbnail'), 'url')),

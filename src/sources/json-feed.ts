@@ -2,6 +2,7 @@ import {present} from '../model/present.ts'
 import {isJsonObject, type JsonObject} from '../text/json-object.ts'
 import {escapeHtml} from '../text/markup/html.ts'
 import {parseDate} from '../text/time/dates.ts'
+import {packedText} from './packed-text.ts'
 import {linked, mediaFile} from './rss-files.ts'
 import {personFields} from './rss-people.ts'
 import type {
@@ -76,9 +77,10 @@ function jsonEpisode(item: JsonObject): SourceEpisode {
     title,
     ...('at' in date ? {publishedAt: date.at} : {}),
     fields: {...(isUpdated ? {updated: updated.at.toISOString()} : {}), ...fieldsOf(item, podcast)},
-    notesHtml:
+    notesHtml: packedText(
       textAt(item, 'content_html') ??
-      (text === undefined ? '' : `<p>${escapeHtml(text).replace(/\n{2,}/g, '</p><p>')}</p>`),
+        (text === undefined ? '' : `<p>${escapeHtml(text).replace(/\n{2,}/g, '</p><p>')}</p>`),
+    ),
     ...present({pageUrl}),
     media,
     files: filesOf(item, podcast),

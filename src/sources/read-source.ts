@@ -1,28 +1,29 @@
 import type {Outcome, Problem} from '../model/problem.ts'
-import {decodeFeed} from '../rules/walk/feed-bytes.ts'
 import {isJsonObject} from '../text/json-object.ts'
 import {atomShow} from './atom.ts'
-import {childElement, childElements} from './elements.ts'
+import {childElement} from './elements.ts'
 import {jsonFeedShow} from './json-feed.ts'
 import {rssShow} from './rss.ts'
 import {readSourceDocument, type SourceElement} from './source-document.ts'
 import {problem} from './source-problems.ts'
 import type {SourceShow} from './source-show.ts'
+import {type SourceBytes, sourceText} from './source-text.ts'
+import {type TakenItems, takenItems} from './taken-items.ts'
 import {isWordPressExport, wordPressShow} from './wordpress.ts'
-import {isYouTubeFeed, youTubeShow} from './youtube.ts'
+import {youTubeShow} from './youtube.ts'
 
 /**
  * Reads a show from the bytes of a feed (RSS, Atom, JSON Feed), of a WordPress export, or of a YouTube channel's feed. What is
  * broken in it is reported and read all the same, as apps do. Only a text that is none of these fails (`source-unreadable`).
- * `name` is what messages call it.
+ * `name` is what messages call it. The bytes are taken out of their list.
  */
-export function readSource(bytes: Uint8Array, name: string): Outcome<SourceShow> {
-  const {text, complaints} = decodeFeed(bytes)
-  const problems = complaints.map(({message}) => problem('source-damaged', {file: name}, message))
-  const start = text.replace(/^\uFEFF/, '').trimStart()
-  if (start.startsWith('{')) return readJson(start, name, problems)
-  const document = readSourceDocument(start)
-  const show = document === undefined ? undefined : showOf(document.root)
+export function readSource(bytes: SourceBytes, name: string): Outcome<SourceShow> {
+  const {pieces, isJson, complaints} = sourceText(bytes)
+  const problems = complaints.map((message) => problem('source-damaged', {file: name}, message))
+  if (isJson) return readJson([...pieces].join(''), name, problems)
+  const items = takenItems()
+  const document = readSourceDocument(pieces, items.take)
+  const show = document === undefined ? undefined : showOf(document.root, items)
   if (document === undefined || show === undefined) return unreadable(name)
   const {faults, isCutOff} = document
   if (faults > 0) {
@@ -35,17 +36,14 @@ export function readSource(bytes: Uint8Array, name: string): Outcome<SourceShow>
   return {ok: true, value: isCutOff ? {...show, isCutOff} : show, problems}
 }
 
-function showOf(root: SourceElement): SourceShow | undefined {
+function showOf(root: SourceElement, {episodes, filmCount}: TakenItems): SourceShow | undefined {
   if (root.name === 'rss' || root.name === 'rdf:RDF') {
     const channel = childElement(root, 'channel')
     if (channel === undefined) return undefined
-    // In RSS 1.0, the items stand beside the channel.
-    const items = [...childElements(channel, 'item'), ...childElements(root, 'item')]
-    return isWordPressExport(channel) ? wordPressShow(channel, items) : rssShow(channel, items)
+    return isWordPressExport(channel) ? wordPressShow(channel, episodes) : rssShow(channel, episodes)
   }
   if (root.name !== 'atom:feed') return undefined
-  const entries = childElements(root, 'atom:entry')
-  return isYouTubeFeed(entries) ? youTubeShow(root, entries) : atomShow(root, entries)
+  return filmCount() > 0 ? youTubeShow(root, episodes) : atomShow(root, episodes)
 }
 
 function readJson(text: string, name: string, problems: readonly Problem[]): Outcome<SourceShow> {

@@ -2,6 +2,7 @@ import {present} from '../model/present.ts'
 import {htmlText} from '../text/markup/html-tokens.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
+import {packedText} from './packed-text.ts'
 import {linkedFilesOf, mediaOf} from './rss-files.ts'
 import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
@@ -47,8 +48,8 @@ const read: ReadonlySet<string> = new Set([
   'comments',
 ])
 
-/** An item of RSS. `show` are the fields of its show, which need not be repeated. */
-export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode {
+/** An item of RSS. */
+export function rssItem(item: SourceElement): SourceEpisode {
   const tags = tagValuesOf(item, 'episode')
   const media = mediaOf(item)
   const pageUrl = childText(item, 'link')
@@ -66,13 +67,13 @@ export function rssItem(item: SourceElement, show: WrittenFields): SourceEpisode
       ...shortTitle(item, title),
       ...present({updated: updated?.toISOString()}),
       ...numbersOf(item),
-      ...flagsOf(item, show),
+      ...flagsOf(item),
       ...textsOf(item, notesHtml),
       ...peopleOf(item),
       ...chaptersOf(item),
       ...values,
     },
-    notesHtml,
+    notesHtml: packedText(notesHtml),
     ...present({pageUrl}),
     media,
     files: linkedFilesOf(item),
@@ -115,13 +116,13 @@ export function isYes(text: string | undefined): boolean {
   return /^(?:yes|true|explicit)$/i.test(text ?? '')
 }
 
-function flagsOf(item: SourceElement, show: WrittenFields): WrittenFields {
+function flagsOf(item: SourceElement): WrittenFields {
   const type = childText(item, 'itunes:episodeType')?.toLowerCase()
   const explicitText = childText(item, 'itunes:explicit')
   const explicit = explicitText === undefined ? undefined : isYes(explicitText)
   return present({
     type: type === 'trailer' || type === 'bonus' ? type : undefined,
-    explicit: explicit === (show.explicit ?? false) ? undefined : explicit,
+    explicit,
     block: isYes(childText(item, 'itunes:block')) ? true : undefined,
   })
 }

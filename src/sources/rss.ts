@@ -1,10 +1,10 @@
 import {present} from '../model/present.ts'
 import {htmlText} from '../text/markup/html-tokens.ts'
 import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
-import {isYes, rssItem} from './rss-item.ts'
+import {isYes} from './rss-item.ts'
 import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
-import type {FieldValue, SourceShow, WrittenFields} from './source-show.ts'
+import type {FieldValue, SourceEpisode, SourceShow, WrittenFields} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
 
 /** Elements that have a field here, or that every feed gets from its maker. */
@@ -44,7 +44,7 @@ const read: ReadonlySet<string> = new Set([
 ])
 
 /** A feed in RSS, of any maker. */
-export function rssShow(channel: SourceElement, items: readonly SourceElement[]): SourceShow {
+export function rssShow(channel: SourceElement, episodes: readonly SourceEpisode[]): SourceShow {
   const tags = tagValuesOf(channel, 'show')
   const owner = childElement(channel, 'itunes:owner')
   const ownerEmail = owner === undefined ? undefined : childText(owner, 'itunes:email')
@@ -80,7 +80,7 @@ export function rssShow(channel: SourceElement, items: readonly SourceElement[])
       // RFC 5005: older documents of an archived or a paged feed.
       olderUrl: link('prev-archive') ?? link('next'),
     }),
-    episodes: items.map((item) => rssItem(item, fields)),
+    episodes,
     unknown: childElements(channel)
       .filter(({name}) => !read.has(name) && !tags.understood.has(name))
       .map(unknownElement),

@@ -2,6 +2,7 @@ import {SaxesParser} from 'saxes'
 import {attributeName, conventionalUri, elementName} from '../rules/walk/namespaces.ts'
 import {decodeCharacterReferences} from '../text/markup/character-references.ts'
 import type {XmlElement, XmlNode} from '../text/markup/xml.ts'
+import {withoutLoneAmpersands} from './lone-ampersands.ts'
 
 /** An element of a source; names have the conventional prefix of their namespace, whatever the source calls it. */
 export type SourceElement = XmlElement & {readonly attributes: Readonly<Record<string, string>>}
@@ -10,8 +11,6 @@ export type SourceElement = XmlElement & {readonly attributes: Readonly<Record<s
 const deepest = 100
 /** The reader of namespaces looks through all open elements. For deeper documents, it would take minutes. */
 const deepestRead = 1000
-/** A document with more faults than this is no feed, and each fault takes time. */
-const mostFaults = 10_000
 /** Feeds have some hundred names of elements. */
 const mostNames = 1000
 
@@ -33,24 +32,27 @@ export type SourceDocument = {
 }
 
 /**
+ * Takes an element as soon as it is read, with the elements that it lies in, outermost first. `true`: it is done with, and does not stay
+ * in the document. All items of a long feed, kept as elements, would need a gigabyte.
+ */
+export type TakeElement = (element: SourceElement, around: readonly SourceElement[]) => boolean
+
+/**
  * Reads XML as tolerantly as apps do: it accepts named entities of HTML, ampersands that stand alone, and prefixes that are not
  * declared. Entities that a document declares itself stay as they are, so that none can grow. `undefined` if there is no element
- * at all, if there are far too many faults, or if it is nested far too deep.
+ * at all, or if it is nested far too deep.
  */
-export function readSourceDocument(text: string): SourceDocument | undefined {
-  const parser = new SaxesParser({xmlns: true, position: false, fragment: false})
-  parser.ENTITIES = entities
+export function readSourceDocument(pieces: Iterable<string>, take: TakeElement): SourceDocument | undefined {
   let faults = 0
+  const onFault = () => {
+    faults += 1
+  }
+  const parser = new TolerantParser(onFault)
   let root: OpenElement | undefined
   const open: OpenElement[] = []
   // Without this, the name of each element would be kept in memory a million times.
   const names = new Map<string, string>()
-  const hopeless = new Error('too many faults, or far too deep')
-  parser.on('error', () => {
-    faults += 1
-    if (faults > mostFaults) throw hopeless
-  })
-  const addText = (piece: string) => open.at(-1)?.children.push(piece)
+  const addText = (text: string) => open.at(-1)?.children.push(ownCopy(text))
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('opentag', (tag) => {
@@ -62,70 +64,64 @@ export function readSourceDocument(text: string): SourceDocument | undefined {
       children: [],
     }
     if (names.size < mostNames) names.set(element.name, element.name)
-    if (open.length < deepest) open.at(-1)?.children.push(element)
     root ??= element
-    if (open.length > deepestRead) throw hopeless
+    if (open.length > deepestRead) throw tooDeep
     open.push(element)
   })
   parser.on('closetag', () => {
     const closed = open.pop()
+    if (closed === undefined || open.length === 0 || open.length >= deepest) return
+    if (take(closed, open)) {
+      dropBlank(open.at(-1)?.children)
+      return
+    }
     // When an array grows, it makes room for sixteen more entries, but most elements hold one text.
-    if (closed !== undefined) closed.children = closed.children.slice()
+    closed.children = closed.children.slice()
+    open.at(-1)?.children.push(closed)
   })
   try {
-    const mended = withoutLoneAmpersands(text.replace(/^\s+/, ''))
-    faults += mended.faults
-    if (faults > mostFaults) return undefined
-    parser.write(mended.text).close()
+    for (const piece of withoutLoneAmpersands(pieces, onFault)) parser.write(piece)
+    parser.close()
   } catch (error) {
-    if (error !== hopeless) throw error
+    if (error !== tooDeep) throw error
     return undefined
   }
-  return root === undefined ? undefined : {root, faults, isCutOff: open.length > 0}
+  if (root === undefined) return undefined
+  const isCutOff = open.length > 0
+  // What is open at the end has what was read of it.
+  for (let child = open.pop(); child !== undefined; child = open.pop()) {
+    if (open.length > 0 && open.length < deepest && !take(child, open)) open.at(-1)?.children.push(child)
+  }
+  return {root, faults, isCutOff}
 }
 
-/**
- * An ampersand that begins no entity means itself. To the parser, it begins an entity that ends at the next semicolon, and
- * everything between, whole items included, would be its name. Sections of CDATA and comments stay as they are.
- */
-function withoutLoneAmpersands(text: string): {readonly text: string; readonly faults: number} {
-  const pieces: string[] = []
-  let faults = 0
-  let at = 0
-  for (const [start, end] of literalParts(text)) {
-    const markup = text.slice(at, start).replace(loneAmpersand, () => {
-      faults += 1
-      return '&amp;'
-    })
-    pieces.push(markup, text.slice(start, end))
-    at = end
-  }
-  // If there is no fault, the result is the same text, so that no copy of a large text is kept.
-  return {text: faults === 0 ? text : pieces.join(''), faults}
+/** White space between items that are gone would be all that their parent holds. */
+function dropBlank(children: XmlNode[] = []): void {
+  const last = children.at(-1)
+  if (typeof last === 'string' && last.trim() === '') children.pop()
 }
 
-const loneAmpersand = /&(?!#\d{1,10};|#[xX][\da-fA-F]{1,8};|[A-Za-z_][\w.-]{0,60};)/g
+const tooDeep = new Error('far too deep')
 
-/** The places where an ampersand means itself, each with its end. The last place is the empty end of the text. */
-function* literalParts(text: string): Generator<readonly [number, number]> {
-  const marks = [
-    ['<![CDATA[', ']]>'],
-    ['<!--', '-->'],
-  ] as const
-  const next = marks.map(([begin]) => text.indexOf(begin))
-  for (let at = 0; ; ) {
-    for (const [index, [begin]] of marks.entries()) {
-      const known = next[index] ?? -1
-      if (known !== -1 && known < at) next[index] = text.indexOf(begin, at)
-    }
-    const start = Math.min(...next.filter((each) => each !== -1), text.length)
-    yield* start === text.length ? [[start, start] as const] : []
-    if (start === text.length) return
-    const close = marks[next.indexOf(start)]?.[1] ?? ''
-    const end = text.indexOf(close, start)
-    at = end === -1 ? text.length : end + close.length
-    yield [start, at]
+/** Faults are counted. An error for each of them would take minutes where a document has millions. */
+class TolerantParser extends SaxesParser<{xmlns: true; position: false; fragment: false}> {
+  readonly #onFault: () => void
+
+  constructor(onFault: () => void) {
+    super({xmlns: true, position: false, fragment: false})
+    this.#onFault = onFault
+    this.ENTITIES = entities
   }
+
+  override fail(): this {
+    this.#onFault()
+    return this
+  }
+}
+
+/** A part of a piece of the text, as V8 makes it, would keep the whole piece in memory. Joining makes a text of its own. */
+function ownCopy(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1)
 }
 
 /** This is asked of each name between `&` and `;`. A name that HTML does not know stays as it is written. */
@@ -153,7 +149,7 @@ function attributesOf(attributes: readonly unknown[]): Readonly<Record<string, s
   const found: Record<string, string> = {}
   for (const {name, prefix, local, uri, value} of attributes as readonly SaxAttribute[]) {
     if (prefix === 'xmlns' || name === 'xmlns') continue
-    found[attributeName(uri, local, name)] = value
+    found[attributeName(uri, local, name)] = ownCopy(value)
   }
   return found
 }

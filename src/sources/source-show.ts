@@ -1,3 +1,5 @@
+import type {PackedText} from './packed-text.ts'
+
 /** What is written into a file of the show: plain data, as YAML has it. */
 export type FieldValue = string | number | boolean | readonly FieldValue[] | {readonly [key: string]: FieldValue}
 
@@ -36,10 +38,11 @@ export type SourceEpisode = {
   readonly title: string
   /** Absent where the source gives none that can be read. */
   readonly publishedAt?: Date
-  /** Everything else that is known of the episode: not guid, title, date, media, files and notes. */
+  /** Everything else that is known of the episode: not guid, title, date, media, files and notes. `explicit` is here as well where it is
+   * that of the show. */
   readonly fields: WrittenFields
   /** Show notes as the source has them: HTML. */
-  readonly notesHtml: string
+  readonly notesHtml: PackedText
   /** The page of the episode at the source. */
   readonly pageUrl?: string
   /** First is what apps download. */

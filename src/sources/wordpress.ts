@@ -1,6 +1,7 @@
 import {present} from '../model/present.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElements, childText, ownText} from './elements.ts'
+import {packedText} from './packed-text.ts'
 import {mediaFile} from './rss-files.ts'
 import {rssItem} from './rss-item.ts'
 import type {SourceElement} from './source-document.ts'
@@ -20,8 +21,7 @@ export function isWordPressExport(channel: SourceElement): boolean {
  * A WordPress export: each published post with a media file, as PowerPress, Seriously Simple Podcasting and WordPress itself keep it (post
  * meta `enclosure`: address, size and type in lines; `audio_file`).
  */
-export function wordPressShow(channel: SourceElement, items: readonly SourceElement[]): SourceShow {
-  const posts = items.filter((item) => isPublished(item)).map(wordPressEpisode)
+export function wordPressShow(channel: SourceElement, episodes: readonly SourceEpisode[]): SourceShow {
   return {
     format: 'wordpress',
     title: childText(channel, 'title') ?? '',
@@ -31,7 +31,7 @@ export function wordPressShow(channel: SourceElement, items: readonly SourceElem
     }),
     isPrivate: false,
     ...present({siteUrl: childText(channel, 'link')}),
-    episodes: posts.filter(({media}) => media.length > 0),
+    episodes,
     unknown: [],
   }
 }
@@ -41,14 +41,18 @@ function isPublished(item: SourceElement): boolean {
   return type !== 'attachment' && type !== 'page' && (wpText(item, 'status') ?? 'publish') === 'publish'
 }
 
-function wordPressEpisode(item: SourceElement): SourceEpisode {
-  const episode = rssItem(item, {})
+/** `undefined` if the item is no published post with a media file. */
+export function wordPressEpisode(item: SourceElement): SourceEpisode | undefined {
+  if (!isPublished(item)) return undefined
+  const episode = rssItem(item)
   const meta = new Map(
     childElements(item, '{}wp:postmeta').map((each) => [
       wpText(each, 'meta_key') ?? '',
       wpText(each, 'meta_value') ?? '',
     ]),
   )
+  const media = mediaOf(meta)
+  if (media.length === 0) return undefined
   const date = parseDate(wpText(item, 'post_date_gmt') ?? '', 'UTC')
   const words = childElements(item, 'category').filter((each) => attributeOf(each, 'domain') === 'post_tag')
   const {tags: _, ...fields} = episode.fields
@@ -64,8 +68,8 @@ function wordPressEpisode(item: SourceElement): SourceEpisode {
         episode: countOf(meta.get('itunes_episode_number') ?? powerPressValue(meta, 'episode_no')),
       }),
     },
-    notesHtml: postHtml(episode.notesHtml),
-    media: mediaOf(meta),
+    notesHtml: packedText(postHtml(episode.notesHtml())),
+    media,
     files: [],
     unknown: [],
   }

@@ -17,6 +17,9 @@ export type FetchedFeed = {
   readonly mimeType?: string
 }
 
+/** The same in the pieces that came. Whoever reads a long feed may take them out one by one. */
+export type FetchedPieces = Omit<FetchedFeed, 'bytes'> & {readonly pieces: Uint8Array[]}
+
 /** How long a server may take, and how much it may send. */
 export type FetchOptions = {
   /** Whether the host of the address may be in a private network. The hosts that it redirects to never may. */
@@ -39,6 +42,14 @@ const accepted =
  * time if the answer is a decompression bomb.
  */
 export async function fetchFeed(address: string, options: FetchOptions = {}): Promise<Outcome<FetchedFeed>> {
+  const fetched = await fetchPieces(address, options)
+  if (!fetched.ok) return fetched
+  const {pieces, ...facts} = fetched.value
+  return {...fetched, value: {...facts, bytes: Buffer.concat(pieces)}}
+}
+
+/** The same, for a reader that takes the feed piece by piece. */
+export async function fetchPieces(address: string, options: FetchOptions = {}): Promise<Outcome<FetchedPieces>> {
   const {silenceInMilliseconds = usualSilenceInMilliseconds, mostBytes = usualMostBytes} = options
   if (!URL.canParse(address)) return failed(unreachable(`${address} is no address`))
   const url = new URL(address)
@@ -60,7 +71,7 @@ export async function fetchFeed(address: string, options: FetchOptions = {}): Pr
   }
 }
 
-function failed(found: Problem): Outcome<FetchedFeed> {
+function failed(found: Problem): Outcome<never> {
   return {ok: false, problems: [found]}
 }
 
@@ -68,7 +79,7 @@ function unreachable(message: string, hint?: string): Problem {
   return problem('feed-unreachable', {}, message, hint)
 }
 
-async function received(answer: HttpAnswer, mostBytes: number): Promise<Outcome<FetchedFeed>> {
+async function received(answer: HttpAnswer, mostBytes: number): Promise<Outcome<FetchedPieces>> {
   const {headers, url} = answer
   const unpacked = unpack(answer)
   if (unpacked === undefined) {
@@ -95,7 +106,7 @@ async function received(answer: HttpAnswer, mostBytes: number): Promise<Outcome<
     )
   }
   const mimeType = headers['content-type']
-  const value = {bytes: Buffer.concat(pieces), url: url.href, ...(mimeType === undefined ? {} : {mimeType})}
+  const value = {pieces, url: url.href, ...(mimeType === undefined ? {} : {mimeType})}
   return {ok: true, value, problems: []}
 }
 

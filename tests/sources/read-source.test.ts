@@ -1,12 +1,13 @@
 import {describe, expect, it} from 'vitest'
 import {readSource} from '../../src/sources/read-source.ts'
+import {unpackedShow} from './unpacked-show.ts'
 
 const itunes =
   'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"'
 
 function read(text: string) {
-  const outcome = readSource(Buffer.from(text), 'feed.xml')
-  return {show: outcome.ok ? outcome.value : undefined, codes: outcome.problems.map(({code}) => code)}
+  const outcome = readSource([Buffer.from(text)], 'feed.xml')
+  return {show: outcome.ok ? unpackedShow(outcome.value) : undefined, codes: outcome.problems.map(({code}) => code)}
 }
 
 const rss = (channel: string, item: string) =>
@@ -125,4 +126,45 @@ describe('a source', () => {
       expect(read(text)).toEqual({show: undefined, codes: ['source-unreadable']})
     },
   )
+})
+
+describe('a long source', () => {
+  it.each([
+    ['UTF-8', 'utf-8', 'Zürich “café” 播客 🚂'],
+    ['UTF-8 with a byte order mark', 'bom', 'Zürich “café” 播客 🚂'],
+    ['UTF-16', 'utf16le', 'Zürich “café” 播客 🚂'],
+    ['Latin-1', 'latin1', 'Zürich café'],
+  ])('in %s says the same, wherever its bytes are cut', (_name, encoding, title) => {
+    const declared = encoding === 'latin1' ? '<?xml version="1.0" encoding="iso-8859-1"?>' : ''
+    const mark = encoding === 'bom' || encoding === 'utf16le' ? '\uFEFF' : ''
+    const text = `${mark}  ${declared}<rss><channel><title>Night</title><item><title>${title}</title><guid>1</guid></item></channel></rss>`
+    const bytes = Buffer.from(
+      encoding === 'latin1' ? text.trimStart() : text,
+      encoding === 'bom' ? 'utf-8' : (encoding as BufferEncoding),
+    )
+    for (let length = 1; length <= 40; length += 3) {
+      const pieces = Array.from({length: Math.ceil(bytes.length / length)}, (_, index) =>
+        bytes.subarray(index * length, (index + 1) * length),
+      )
+      const outcome = readSource(pieces, 'feed.xml')
+      expect([length, outcome.ok ? outcome.value.episodes[0]?.title : undefined, outcome.problems]).toEqual([
+        length,
+        title,
+        [],
+      ])
+    }
+  })
+
+  it('with more faults than anybody counts is read all the same', () => {
+    const items = Array.from({length: 3000}, (_, index) => `<item><title>Q & A ${index}</title><x:y>&#27;</x:y></item>`)
+    const {show, codes} = read(`<rss><channel><title>Night</title>${items.join('')}</channel></rss>`)
+    expect(show?.episodes).toHaveLength(3000)
+    expect(show?.episodes.at(-1)?.title).toBe('Q & A 2999')
+    expect(codes).toEqual(['source-damaged'])
+  })
+
+  it('has white space around its items, of which nothing is kept', () => {
+    const {show} = read(rss('', '<title>One</title>\n</item>\n\n<item>\n<title>Two</title>'))
+    expect(show?.episodes.map(({title}) => title)).toEqual(['One', 'Two'])
+  })
 })

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readSource} from '../../src/sources/read-source.ts'
+import {unpackedShow} from './unpacked-show.ts'
 
 const namespaces =
   'xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
@@ -11,9 +12,9 @@ const enclosure = meta('enclosure', 'https://n.test/1.mp3\n5000\naudio/mpeg')
 function exported(...posts: readonly string[]) {
   const items = posts.map((post) => `<item>${post}</item>`).join('')
   const text = `<rss version="2.0" ${namespaces}><channel><title>Night</title><link>https://n.test</link><language>de</language><wp:wxr_version>1.2</wp:wxr_version>${items}</channel></rss>`
-  const outcome = readSource(Buffer.from(text), 'export.xml')
+  const outcome = readSource([Buffer.from(text)], 'export.xml')
   if (!outcome.ok) throw new Error('it was not read')
-  return outcome.value
+  return unpackedShow(outcome.value)
 }
 
 describe('a WordPress export', () => {

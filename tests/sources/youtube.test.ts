@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readSource} from '../../src/sources/read-source.ts'
+import {unpackedShow} from './unpacked-show.ts'
 
 const namespaces =
   'xmlns="http://www.w3.org/2005/Atom" xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/"'
@@ -7,9 +8,12 @@ const namespaces =
 function channel(...entries: readonly string[]) {
   const author = '<author><name>Kim Lund</name><uri>https://www.youtube.com/channel/UC1</uri></author>'
   const all = entries.map((entry) => `<entry>${entry}</entry>`).join('')
-  const outcome = readSource(Buffer.from(`<feed ${namespaces}><title>Night</title>${author}${all}</feed>`), 'feed.xml')
+  const outcome = readSource(
+    [Buffer.from(`<feed ${namespaces}><title>Night</title>${author}${all}</feed>`)],
+    'feed.xml',
+  )
   if (!outcome.ok) throw new Error('it was not read')
-  return outcome.value
+  return unpackedShow(outcome.value)
 }
 
 describe('the feed of a YouTube channel', () => {

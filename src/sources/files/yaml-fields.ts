@@ -16,7 +16,7 @@ export function yamlFields(fields: WrittenFields): string {
  * with a parser. To try these as well would take a minute of a large import.
  */
 const plainTexts = [
-  /^[A-Za-z][A-Za-z\d]*$/,
+  /^\p{L}[\p{L}\p{M}\d]*$/u,
   // Addresses, types, guids with a prefix: something that no word and no number has is in each.
   /^(?!e\d)[a-z](?=[^-_./:,@]*[-_./:,@])[\w.:,/~%?=&+@-]*$/i,
   /^\/[\w./~%?=&+@-]*$/,
@@ -26,10 +26,12 @@ const plainTexts = [
 const digits = /^\d{1,15}(?::[0-5]\d)*(?:\.\d{1,15})?$/
 const otherWords = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan|e\d+)$/i
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
-/** A text of several words is no other value. */
-const sentence = /^\p{L}[\p{L}\p{M}\p{N}\p{P}\p{S}]* [\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u
-/** What begins a comment, or divides a line into a key and a value. */
-const needsQuotes = /[: ]$|: | #/
+/** A line in which nothing needs an escape, and that begins like no list, key, directive or end of a document. */
+const line = /^(?![-?%]|\.{3})[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
+/** A word among others, or a letter that is in no number, time, word or mark of YAML: such a line is no other value. */
+const saysText = /\p{L}\p{L}.* | .*\p{L}\p{L}|[^\w+\-.: ~<=]/u
+/** What begins or ends like something else, begins a comment, or divides a line into a key and a value. */
+const needsQuotes = /^[ ,[\]{}#&*!|>'"@`]|[: ]$|: | #/
 
 function yamlField(key: string, value: FieldValue): string {
   const simple = simpleLines(key, value)
@@ -79,10 +81,12 @@ function simpleScalar(value: FieldValue | undefined): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
   if (typeof value !== 'string') return undefined
   if (time.test(value) || digits.test(value)) return `"${value}"`
-  if (!sentence.test(value) && !value.endsWith(':'))
-    return plainTexts.some((form) => form.test(value)) && !otherWords.test(value) ? value : undefined
+  if (!line.test(value) || !saysText.test(value)) {
+    const isPlain = plainTexts.some((form) => form.test(value)) && !otherWords.test(value) && !value.endsWith(':')
+    return isPlain ? value : undefined
+  }
   if (!needsQuotes.test(value)) return value
-  return /["\\]/.test(value) ? undefined : `"${value}"`
+  return value.includes('"') && !value.includes("'") ? `'${value}'` : JSON.stringify(value)
 }
 
 function isMap(value: FieldValue): value is WrittenFields {

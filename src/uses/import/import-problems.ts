@@ -27,6 +27,12 @@ export const importProblems = {
     bad: 'an episode that the host has deleted',
     good: 'delete its file as well, and accept that in the next build',
   },
+  'import-notes-html': {
+    severity: 'info',
+    why: 'Notes become Markdown where that says the same, which is tried for each episode. A show with thousands of episodes would take minutes. The HTML of the newest ones stays in their files; it is published as it is.',
+    bad: '<p>With <b class="guest">Ada</b>.</p>   # in a file, where **Ada** is easier to edit',
+    good: 'With **Ada**.',
+  },
   'import-file-kept': {
     severity: 'info',
     why: 'The source has another transcript, picture or recording at another address, and you have changed the one that was downloaded. Yours is published.',

@@ -1,19 +1,20 @@
-import {readFile, rename, writeFile} from 'node:fs/promises'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Outcome} from '../../model/problem.ts'
+import {type PackedText, packedText} from '../../sources/packed-text.ts'
 import type {UnknownElement} from '../../sources/source-show.ts'
 import type {FetchedFile} from './fetched-files.ts'
 import {problem} from './import-problems.ts'
 
 /** What was imported last. It is committed beside `show.yaml`, and later imports merge against it. */
-const importRecordName = 'castwright.import.json'
+export const importRecordName = 'castwright.import.json'
 
 export type ImportedEpisode = {
   readonly guid: string
   /** The path below the show folder. */
   readonly file: string
   /** The whole file, as the import wrote it. */
-  readonly text: string
+  readonly text: PackedText
   readonly unknown?: readonly UnknownElement[]
   /** An earlier import has told that the source has lost this episode. */
   readonly isGone?: boolean
@@ -39,13 +40,13 @@ export type ImportRecord = {
  * would undo the author's work.
  */
 export async function readImportRecord(folder: string): Promise<Outcome<ImportRecord | undefined>> {
-  let text: string
+  let bytes: Buffer
   try {
-    text = await readFile(join(folder, importRecordName), 'utf8')
+    bytes = await readFile(join(folder, importRecordName))
   } catch {
     return {ok: true, value: undefined, problems: []}
   }
-  const record = parsed(text)
+  const record = readLines(bytes) ?? readWhole(bytes)
   if (record !== undefined) return {ok: true, value: record, problems: []}
   const message = `${importRecordName} cannot be read, so nobody knows what you have changed since the last import`
   const hint =
@@ -53,44 +54,73 @@ export async function readImportRecord(folder: string): Promise<Outcome<ImportRe
   return {ok: false, problems: [problem('import-record-unreadable', {file: importRecordName}, message, hint)]}
 }
 
-function parsed(text: string): ImportRecord | undefined {
+/** An episode as it is written: its text is a member like the others. */
+type WrittenEntry = Omit<ImportedEpisode, 'text'> & {readonly text: string}
+
+const beginOfEpisodes = ',"episodes":['
+
+/** The record as imports write it, each episode in its own line: as one text, that of a long show would fill the memory. */
+function readLines(bytes: Buffer): ImportRecord | undefined {
+  const lines = linesOf(bytes)
+  const {value: head = ''} = lines.next()
+  if (!head.endsWith(beginOfEpisodes)) return undefined
+  const episodes: ImportedEpisode[] = []
   try {
-    const record = JSON.parse(text.replace(/^\uFEFF/, ''))
-    const isWhole =
-      typeof record.source === 'string' && typeof record.show === 'string' && Array.isArray(record.episodes)
-    const isEpisode = (each: ImportedEpisode) =>
-      typeof each?.guid === 'string' && isName(each.file) && typeof each.text === 'string'
-    const isFile = (each: FetchedFile) =>
-      isName(each?.file) && typeof each.from === 'string' && typeof each.sha256 === 'string'
-    const {files = []} = record
-    const hasFiles = Array.isArray(files) && files.every(isFile)
-    return isWhole && record.episodes.every(isEpisode) && hasFiles ? record : undefined
+    for (let next = lines.next(); next.done !== true; next = lines.next()) {
+      const line = next.value
+      if (line.startsWith(']')) {
+        const others = JSON.parse([head.replace(/^\uFEFF/, ''), line, ...lines].join('\n'))
+        return recordOf(others, episodes)
+      }
+      const entry = packedEntry(JSON.parse(line.replace(/,$/, '')))
+      if (entry === undefined) return undefined
+      episodes.push(entry)
+    }
+  } catch {
+    // It may be laid out in another way.
+  }
+  return undefined
+}
+
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf('\n', start)
+    const stop = end === -1 ? bytes.length : end
+    yield bytes.toString('utf8', start, stop).replace(/\r$/, '')
+    start = stop + 1
+  }
+}
+
+function readWhole(bytes: Buffer): ImportRecord | undefined {
+  try {
+    const record = JSON.parse(bytes.toString().replace(/^\uFEFF/, ''))
+    if (!Array.isArray(record?.episodes)) return undefined
+    const episodes = (record.episodes as readonly WrittenEntry[]).map(packedEntry)
+    return episodes.some((each) => each === undefined)
+      ? undefined
+      : recordOf(
+          record,
+          episodes.flatMap((each) => each ?? []),
+        )
   } catch {
     return undefined
   }
 }
 
+function packedEntry(entry: WrittenEntry | null): ImportedEpisode | undefined {
+  const isWhole = typeof entry?.guid === 'string' && isName(entry.file) && typeof entry.text === 'string'
+  return isWhole ? {...entry, text: packedText(entry.text)} : undefined
+}
+
+function recordOf(record: ImportRecord, episodes: readonly ImportedEpisode[]): ImportRecord | undefined {
+  const isFile = (each: FetchedFile) =>
+    isName(each?.file) && typeof each.from === 'string' && typeof each.sha256 === 'string'
+  const {source, show, files = []} = record
+  const isWhole = typeof source === 'string' && typeof show === 'string' && Array.isArray(files) && files.every(isFile)
+  return isWhole ? {...record, episodes} : undefined
+}
+
 /** All files of an import lie beside `show.yaml`. A record that somebody has tampered with must not lead anywhere else. */
 function isName(file: unknown): boolean {
   return typeof file === 'string' && /^[^/\\\0]+$/.test(file) && file !== '..'
-}
-
-/** Each episode has its own line, so that git shows what changed. */
-export async function writeImportRecord(folder: string, record: ImportRecord): Promise<void> {
-  const path = join(folder, importRecordName)
-  await writeFile(`${path}.new`, piecesOf(record))
-  await rename(`${path}.new`, path)
-}
-
-const episodesInPiece = 500
-
-/** The record in pieces: that of a long show is as long as all its episodes together. */
-function* piecesOf({episodes, files = [], ...head}: ImportRecord): Generator<string> {
-  yield `${JSON.stringify({format: 1, ...head}).slice(0, -1)},"episodes":[\n`
-  for (let start = 0; start < episodes.length; start += episodesInPiece) {
-    const lines = episodes.slice(start, start + episodesInPiece).map((each) => JSON.stringify(each))
-    yield `${start === 0 ? '' : ',\n'}${lines.join(',\n')}`
-  }
-  const lines = files.map((each) => JSON.stringify(each))
-  yield lines.length === 0 ? '\n]}\n' : `\n],"files":[\n${lines.join(',\n')}\n]}\n`
 }

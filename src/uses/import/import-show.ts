@@ -14,11 +14,12 @@ import {enrichRefusals} from './enrich/enrich-refusals.ts'
 import {type FetchedFiles, fetchedFiles} from './fetched-files.ts'
 import {type GatheredShow, gatherSource} from './gather-source.ts'
 import {problem} from './import-problems.ts'
-import {type ImportRecord, readImportRecord, writeImportRecord} from './import-record.ts'
+import {type ImportRecord, readImportRecord} from './import-record.ts'
+import {recordWriter} from './record-writer.ts'
 import {fetchShowPicture} from './show-picture.ts'
 import {showSettings, withoutMoves} from './show-settings.ts'
 import {refusals, remarksOn} from './source-remarks.ts'
-import {type ImportedFile, writeEpisodes} from './write-episodes.ts'
+import {type ImportedFile, type WrittenEpisodes, writeEpisodes} from './write-episodes.ts'
 import {type FileFate, writeMerged} from './write-merged.ts'
 
 /** What an import must do besides reading its source. */
@@ -143,26 +144,33 @@ async function writeShow(source: string, show: GatheredShow, {folder, record, fi
   const site = isCopy ? copyState(folder, record, options.siteUrl).siteUrl : (options.siteUrl ?? record?.site)
   const settings = showSettings(source, show, {isCopy, ...present({site, image: picture.file, earlier: record?.show})})
   const written = showText(isCopy ? withoutMoves(show) : show, settings)
-  const showFile = writeMerged(folder, {file: 'show.yaml', theirs: written, base: record?.show, isCopy})
+  const base = record === undefined ? undefined : () => record.show
+  const showFile = writeMerged(folder, {file: 'show.yaml', theirs: written, base, isCopy})
   const {siteUrl} = settings
-  const done = await writeEpisodes(show, {
-    folder,
-    record,
-    takesMedia,
-    siteUrl,
-    files,
-    isCopy,
-    atOnce: downloadsAtOnce,
-    onProgress,
-  })
-  await writeImportRecord(folder, {
+  const newRecord = recordWriter(folder, {
     source: recordedSource(source, show),
     ...present({only, site, owner: show.locked?.isLocked === true ? (options.owner ?? record?.owner) : undefined}),
     show: written,
     unknown: show.isPrivate ? [] : show.unknown,
-    episodes: done.record,
-    files: show.isPrivate ? [] : files.record(),
   })
+  let done: WrittenEpisodes
+  try {
+    done = await writeEpisodes(show, {
+      folder,
+      record,
+      takesMedia,
+      siteUrl,
+      files,
+      isCopy,
+      atOnce: downloadsAtOnce,
+      onProgress,
+      remember: newRecord.add,
+    })
+  } catch (error) {
+    newRecord.giveUp()
+    throw error
+  }
+  newRecord.finish(show.isPrivate ? [] : files.record())
   const report: ImportReport = {
     title: show.title,
     format: show.format,

@@ -7,6 +7,7 @@ import {absoluteUrl} from '../../model/absolute-url.ts'
 import {renderNotes} from '../../render/notes/notes.ts'
 import {htmlToMarkdown} from '../../sources/files/html-to-markdown.ts'
 import {plainNotes} from '../../sources/files/plain-notes.ts'
+import type {PackedText} from '../../sources/packed-text.ts'
 import {lexMarkdown} from '../../text/markdown/markdown.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 import {nestsTooDeep} from './html-nesting.ts'
@@ -14,19 +15,59 @@ import {nestsTooDeep} from './html-nesting.ts'
 /** Longer notes are transcripts or whole articles. They stay as they are, because converting them to Markdown takes seconds. */
 const longestConvertedInCharacters = 100_000
 
+/** All notes of a show that are converted by the long way: those of some thousand episodes. It takes seconds. */
+const mostConvertedInCharacters = 4_000_000
+/** What the long way takes for any notes, however short. */
+const leastOfNotesInCharacters = 1500
+
+export type NotesConverter = {
+  /** The body of the episode with this number in the source. */
+  readonly bodyOf: (index: number, html: string) => string
+  /** How many notes stay HTML because the show has more than can be converted. */
+  readonly leftCount: () => number
+}
+
 /**
- * The notes of a source as the body of an episode. They become Markdown if the rendered Markdown gives the same tree as the
- * source's HTML. Otherwise the HTML stays, in one block.
+ * The notes of a source as bodies of episodes. They become Markdown if the rendered Markdown gives the same tree as the source's
+ * HTML. Otherwise the HTML stays, in one block. It also stays where a show has more notes than can be converted in seconds. Then the
+ * oldest ones are converted, so that new episodes change nothing in files that are there.
  */
-export function importedNotes(html: string): string {
-  return plainNotes(html) ?? convertedNotes(html)
+export function notesConverter(episodes: readonly {readonly notesHtml: PackedText}[]): NotesConverter {
+  const first = firstConverted(episodes)
+  let leftCount = 0
+  return {
+    bodyOf: (index, html) => {
+      const plain = plainNotes(html)
+      if (plain !== undefined) return plain
+      if (index >= first) return convertedNotes(html)
+      leftCount += 1
+      return htmlBlock(asHtml(html))
+    },
+    leftCount: () => leftCount,
+  }
+}
+
+/** Sources have the newest episode first. */
+function firstConverted(episodes: readonly {readonly notesHtml: PackedText}[]): number {
+  let left = mostConvertedInCharacters
+  for (let index = episodes.length - 1; index >= 0; index -= 1) {
+    const {length} = episodes[index]?.notesHtml() ?? ''
+    left -= leastOfNotesInCharacters + (length > longestConvertedInCharacters ? 0 : length)
+    if (left < 0) return index + 1
+  }
+  return 0
 }
 
 /** The same by the long way, which takes all notes. */
 export function convertedNotes(html: string): string {
-  const source = /[<&]/.test(html) ? html : escapeHtml(html)
+  const source = asHtml(html)
   const isTooMuch = html.length > longestConvertedInCharacters || nestsTooDeep(source)
   return (isTooMuch ? undefined : markdownIfSame(source)) ?? htmlBlock(source)
+}
+
+/** Some sources have plain text where HTML belongs. */
+function asHtml(text: string): string {
+  return /[<&]/.test(text) ? text : escapeHtml(text)
 }
 
 function markdownIfSame(source: string): string | undefined {

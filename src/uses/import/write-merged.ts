@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {mergeEpisode} from '../../merge/merge-episode.ts'
 import {mergeFields} from '../../merge/merge-fields.ts'
 import type {Problem} from '../../model/problem.ts'
+import type {PackedText} from '../../sources/packed-text.ts'
 import {mergeAsCopy} from './enrich/merge-as-copy.ts'
 import {problem} from './import-problems.ts'
 
@@ -19,32 +20,34 @@ export type FileVersions = {
   /** What the source says now. */
   readonly theirs: string
   /** What an earlier import wrote. */
-  readonly base: string | undefined
+  readonly base: PackedText | undefined
   /** Whether the source stays the source: then its facts win, and no conflict waits for a person. */
   readonly isCopy: boolean
+  /** Whether it is known that the folder has no file with this name. To ask for each of 100,000 files takes seconds. */
+  readonly isFree?: boolean
 }
 
 /**
  * Changes a file of the show to what the source says now, without losing what the author did since `base` was written. If a file is
  * there but no import is known to have written it, it is the author's and stays.
  */
-export function writeMerged(folder: string, {file, theirs, base, isCopy}: FileVersions): MergedFile {
+export function writeMerged(folder: string, {file, theirs, base, isCopy, isFree = false}: FileVersions): MergedFile {
   const path = join(folder, file)
-  const mine = readExisting(path)
+  const mine = isFree ? undefined : readExisting(path)
   if (mine === undefined) {
     if (base !== undefined) return removed(file)
     put(path, theirs)
     return {fate: 'created', conflicts: 0, problems: []}
   }
   if (isCopy) {
-    const {text, problems} = mergeAsCopy(file, mine, base ?? theirs, theirs)
+    const {text, problems} = mergeAsCopy(file, mine, base?.() ?? theirs, theirs)
     if (text !== mine) put(path, text)
     return {fate: text === mine ? 'unchanged' : 'updated', conflicts: 0, problems}
   }
   if (base === undefined) return {fate: mine === theirs ? 'unchanged' : 'kept', conflicts: 0, problems: []}
   if (hasConflictMarks(mine)) return unresolved(file)
   const merge = file.endsWith('.md') ? mergeEpisode : mergeFields
-  const {text, conflicts} = merge(mine, base, theirs)
+  const {text, conflicts} = merge(mine, base(), theirs)
   if (text === mine) return {fate: 'unchanged', conflicts: 0, problems: []}
   put(path, text)
   const message = `${file}: you and the source have changed the same ${conflicts === 1 ? 'place' : 'places'} since the last import`

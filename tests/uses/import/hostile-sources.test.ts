@@ -129,6 +129,15 @@ describe('a hostile source', () => {
     expect(outcome.ok).toBe(true)
   })
 
+  it('has more notes than can be turned into Markdown, which stay as they are, and it is said', async () => {
+    const notes = `<description><![CDATA[${'<div>'.repeat(15_000)}]]></description>`
+    const items = Array.from({length: 60}, (_, index) => item(`Night ${index}`, notes)).join('')
+    const {outcome} = await imported(feed(items))
+    expect(outcome.problems).toMatchObject([
+      {code: 'import-notes-html', message: expect.stringMatching(/^The notes of 8 episodes stay HTML/)},
+    ])
+  })
+
   it('names addresses of private networks, and none is asked', async () => {
     const asked: string[] = []
     const host = await hostOf((request, response) => {

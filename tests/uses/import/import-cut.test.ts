@@ -1,5 +1,5 @@
 import {once} from 'node:events'
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
@@ -79,5 +79,21 @@ it.each(instants)('goes on with the same command after a cut of the network at i
   expect(cut.problems.map(({code}) => code)).not.toEqual([])
   bytesLeft = Number.POSITIVE_INFINITY
   expect((await importInto(folder)).problems).toEqual([])
+  expect(filesIn(folder)).toEqual(wanted)
+})
+
+it('keeps the record of the last import until the next one is over', async () => {
+  bytesLeft = Number.POSITIVE_INFINITY
+  const folder = join(work, 'unfinished')
+  await importShow(`${host}/feed.xml`, folder, {allowPrivate: true})
+  const wanted = filesIn(folder)
+  // What an import leaves that was killed.
+  writeFileSync(join(folder, 'castwright.import.json.new'), '{"format":1')
+  await importShow(`${host}/feed.xml`, folder, {allowPrivate: true})
+  expect(filesIn(folder)).toEqual(wanted)
+  // A record that another program has laid out is read as well.
+  const record = join(folder, 'castwright.import.json')
+  writeFileSync(record, JSON.stringify(JSON.parse(readFileSync(record, 'utf8')), null, 2))
+  await importShow(`${host}/feed.xml`, folder, {allowPrivate: true})
   expect(filesIn(folder)).toEqual(wanted)
 })

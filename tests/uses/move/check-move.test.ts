@@ -156,6 +156,15 @@ it.each<readonly [string, Trial, readonly string[]]>([
   expect(report.isSafe).toBe(false)
 })
 
+it('says that apps unsubscribe where the old address is gone for good', async () => {
+  const gone: Trial = {host: () => ({'/old.xml': (_, response) => void response.writeHead(410).end()})}
+  const {report} = await moved(gone)
+  const redirect = report.checks.find(({name}) => name === 'redirect')
+  expect(redirect?.state).toBe('to do')
+  expect(redirect?.found).toContain('answers 410 (Gone): apps take that as the end of the show')
+  expect(report.isSafe).toBe(false)
+})
+
 it('cannot say that nothing is lost without the old feed', async () => {
   const {report} = await moved({withCopy: false, host: () => ({})})
   expect(left(report)).toEqual(['episodes: unknown', 'media-addresses: unknown', 'podcast-guid: unknown'])
