@@ -9,8 +9,9 @@ import {feedParts} from '../judging/feed-parts.ts'
 export type StoredItems = {
   /** A mark of all that the document says beside its items. */
   readonly frame: string
-  /** Mark of an item -> where its text begins and ends, in bytes. */
-  readonly spans: ReadonlyMap<string, readonly [start: number, end: number]>
+  readonly marks: readonly string[]
+  /** Where the text of each begins and where it ends, in bytes. A large show has tens of thousands, so they are no objects. */
+  readonly bounds: Float64Array
 }
 
 /** A mark of what an item is written from: of the item, and of what its document says beside the items. */
@@ -42,21 +43,20 @@ export function itemTexts(
       // Its places are of these very bytes.
       if (markOfPublished(file, published.mark) === undefined) return noItemKnown
       const read = readAheadIn(file)
-      return {textOf: (item) => textAt(read, items.spans.get(markOf(item)))}
+      const places = new Map(items.marks.map((mark, place) => [mark, place]))
+      return {textOf: (item) => textAt(read, items.bounds, places.get(markOf(item)))}
     },
     wrote: (path, document, pieces) => {
       const parts = feedParts({authors: document, ...pieces})
       if (parts === undefined) return
-      const spans = new Map<string, readonly [number, number]>()
-      for (const [at, {start, end}] of parts.items.entries()) {
-        const item = document.items[at]
-        if (item !== undefined) spans.set(markOf(item), [start, end])
-      }
-      written.set(path, {frame: frameOf(document), spans})
+      const bounds = Float64Array.from(parts.items.flatMap(({start, end}) => [start, end]))
+      written.set(path, {frame: frameOf(document), marks: document.items.map(markOf), bounds})
     },
   }
 }
 
-function textAt(read: ReadBytes, span: readonly [number, number] | undefined): string | undefined {
-  return span === undefined ? undefined : read(span[0], span[1] - span[0])?.toString('utf8')
+function textAt(read: ReadBytes, bounds: Float64Array, place: number | undefined): string | undefined {
+  if (place === undefined) return undefined
+  const [start = 0, end = 0] = bounds.subarray(2 * place, 2 * place + 2)
+  return read(start, end - start)?.toString('utf8')
 }
