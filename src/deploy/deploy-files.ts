@@ -47,43 +47,63 @@ export async function prepareDeploy(
   const storedRecord = stored.status === 200 ? stored.body.toString('utf8') : undefined
   const before = parseRecord(storedRecord ?? '')
   const record = new Map(before)
-  const uploads: DeployFile[] = []
-  const unchanged: string[] = []
+  const {unchanged, replaced, uploads, inDoubt} = sortedOut(files, listed, before, prefix)
+  const wanted = new Set(files.map(({path}) => path))
+  const strangers = [...listed].filter(([key]) => {
+    const path = key.slice(prefix.length)
+    return !wanted.has(path) && path !== recordName && holds(path)
+  })
   const deletions: string[] = []
-  const replaced: string[] = []
-  const look = async (file: DeployFile) => {
-    const object = listed.get(`${prefix}${file.path}`)
-    if (object !== undefined && (await isSame(store, `${prefix}${file.path}`, file, object, before))) {
-      record.set(hashedPath(file.path), {mark: objectMarkOf(file), etag: object.etag})
-      unchanged.push(file.path)
+  await severalAtOnce(inDoubt, async ({file, etag}) => {
+    const {path} = file
+    if (await hasMark(store, `${prefix}${path}`, file)) {
+      record.set(hashedPath(path), {mark: objectMarkOf(file), etag})
+      unchanged.push(path)
     } else {
       uploads.push(file)
-      if (object !== undefined && before.has(hashedPath(file.path))) replaced.push(file.path)
+      if (before.has(hashedPath(path))) replaced.push(path)
     }
-  }
-  const wanted = new Set(files.map(({path}) => path))
-  const judge = async ([key, object]: readonly [string, StoredObject]) => {
+  })
+  await severalAtOnce(strangers, async ([key, object]) => {
     const path = key.slice(prefix.length)
-    if (wanted.has(path) || path === recordName || !holds(path)) return
     if (await isOurs(store, key, object, before.get(hashedPath(path)))) deletions.push(path)
-  }
-  await severalAtOnce(files, look)
-  await severalAtOnce([...listed], judge)
+  })
   uploads.sort((one, other) => (one.path < other.path ? -1 : 1))
   const known = [...unchanged, ...deletions, ...replaced]
   return {uploads, deletions: deletions.sort(), unchanged: unchanged.sort(), before: known.sort(), record, storedRecord}
 }
 
-async function isSame(
-  store: ObjectStore,
-  key: string,
-  file: DeployFile,
-  {etag, sizeInBytes}: StoredObject,
+/**
+ * The files by what the record tells of their objects. Of a hundred thousand files nearly all are as they were: no promise is made for
+ * them. The others are in doubt, and the store has to be asked for the object itself.
+ */
+function sortedOut(
+  files: readonly DeployFile[],
+  listed: ReadonlyMap<string, StoredObject>,
   before: DeployRecord,
-): Promise<boolean> {
-  const known = before.get(hashedPath(file.path))
-  if (sizeInBytes !== file.sizeInBytes) return false
-  if (known?.etag === etag) return known.mark === objectMarkOf(file)
+  prefix: string,
+) {
+  const unchanged: string[] = []
+  const replaced: string[] = []
+  const uploads: DeployFile[] = []
+  const inDoubt: {readonly file: DeployFile; readonly etag: string}[] = []
+  for (const file of files) {
+    const {path, sizeInBytes} = file
+    const object = listed.get(`${prefix}${path}`)
+    const known = before.get(hashedPath(path))
+    const isAsKnown = object !== undefined && object.sizeInBytes === sizeInBytes && known?.etag === object.etag
+    if (isAsKnown && known?.mark === objectMarkOf(file)) unchanged.push(path)
+    else if (object !== undefined && object.sizeInBytes === sizeInBytes && !isAsKnown)
+      inDoubt.push({file, etag: object.etag})
+    else {
+      uploads.push(file)
+      if (object !== undefined && known !== undefined) replaced.push(path)
+    }
+  }
+  return {unchanged, replaced, uploads, inDoubt}
+}
+
+async function hasMark(store: ObjectStore, key: string, file: DeployFile): Promise<boolean> {
   const answer = await store.head(key)
   return !isStoreFault(answer) && answer.status === 200 && answer.headers[markHeader] === objectMarkOf(file)
 }
@@ -122,7 +142,7 @@ export async function applyDeploy(
   for (const file of uploads) record.set(hashedPath(file.path), {mark: objectMarkOf(file)})
   // Each file is in the record before it is in the store. So the next deploy knows whatever a killed deploy leaves behind.
   const unsaved = await save()
-  if (unsaved !== undefined) return unsaved
+  if (unsaved !== undefined || total === 0) return unsaved
   const put = async (file: DeployFile): Promise<StoreFault | undefined> => {
     const etag = await putFile(target, file)
     if (typeof etag !== 'string') return etag
