@@ -52,22 +52,31 @@ describe('what authors write for a tag', () => {
     ['update_frequency', {rrule: 'FREQ=WEEKLI'}, /FREQ/, ['rrule']],
     ['update_frequency', {rrule: 'FREQ=WEEKLY;UNTIL=20261231T000000Z', dtstart: '2026-01-05'}, /both/, ['dtstart']],
     ['license', 'My own', /address of its text/, undefined],
-    ['location', {name: 'London', country: 'UK'}, /country/, ['country']],
-    ['location', [{name: 'B', geo: '91,0'}], /latitude/, ['0', 'geo']],
     ['value', {recipients: [{address: 'nobody', split: '1'}]}, /Lightning address/, ['recipients', '0', 'address']],
     ['block_services', {amazone: 'yes'}, /amazone/, ['amazone']],
     ['live', {title: 'On air', guid: 'x', start: '2026-06-21'}, /content_links/, undefined],
     ['publisher', {guid}, /url/, undefined],
     ['country_of_origin', 'UK', /country/, undefined],
+  ])('%s: %j is refused at its place', (key, authored, reason, at) => {
+    const reading = read(key, authored)
+    expect('wrong' in reading ? `${reading.wrong} ${reading.hint ?? ''}` : reading).toMatch(reason)
+    if (at !== undefined && 'wrong' in reading) expect(reading.at).toEqual(at)
+  })
+
+  it.each<[string, Authored, RegExp, readonly string[]]>([
+    ['location', {name: 'London', country: 'UK'}, /country/, ['country']],
+    ['location', [{name: 'B', geo: '91,0'}], /latitude/, ['0', 'geo']],
     [
       'alternate_enclosures',
       {url: 'https://a.example/x', type: 'audio/mpeg', integrity: 'md5-abc'},
       /hash/,
       ['integrity'],
     ],
-  ])('%s: %j is refused at its place', (key, authored, reason, at) => {
+  ])('%s: %j is read without the part that is wrong', (key, authored, reason, at) => {
     const reading = read(key, authored)
-    expect('wrong' in reading ? `${reading.wrong} ${reading.hint ?? ''}` : reading).toMatch(reason)
-    if (at !== undefined && 'wrong' in reading) expect(reading.at).toEqual(at)
+    const leftOut = 'value' in reading ? (reading.leftOut ?? []) : []
+    expect(leftOut.map(({wrong, hint}) => `${wrong} ${hint ?? ''}`)).toEqual([expect.stringMatching(reason)])
+    expect(leftOut[0]?.at).toEqual(at)
+    expect(JSON.stringify('value' in reading && reading.value)).toMatch(/London|"B"|a\.example/)
   })
 })

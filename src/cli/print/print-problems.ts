@@ -119,13 +119,14 @@ export function* problemLines(
   problems: readonly Problem[],
   {folder, lineAt = linesOnDisk(), briefNotes = false, ...more}: ProblemSource,
 ): Generator<string> {
-  const counts = new Map<ProblemCode, {count: number; readonly severity: Severity}>()
+  const kinds = new Map<string, {count: number; readonly code: ProblemCode; readonly severity: Severity}>()
   let separator = ''
   for (const [file, group] of byFile(problems)) {
     const shown = (briefNotes ? notesLast(group) : group).filter(({code, severity}) => {
-      const kind = counts.get(code) ?? {count: 0, severity}
+      // A code may be an error at one place and a warning at another.
+      const kind = kinds.get(`${code} ${severity}`) ?? {count: 0, code, severity}
       kind.count += 1
-      counts.set(code, kind)
+      kinds.set(`${code} ${severity}`, kind)
       return kind.count <= printedOfAKind[severity]
     })
     if (shown.length === 0) continue
@@ -140,7 +141,7 @@ export function* problemLines(
         : formatProblem(problem, {folder, lineAt, ...more})
   }
   if (problems.length > 0) yield ''
-  for (const [code, {count, severity}] of counts) {
+  for (const {count, code, severity} of kinds.values()) {
     const rest = count - printedOfAKind[severity]
     if (rest > 0) yield `… and ${rest} more of ${code} (all of them: --format json)`
   }

@@ -8,8 +8,8 @@ import {editBaseOf} from '../../text/addresses/edit-address.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 
 const pageOrNone: ValueKind<AbsoluteUrl | 'none'> = eitherOf(
-  mapped(oneOf(['none']), (): 'none' => 'none'),
   webUrl,
+  mapped(oneOf(['none']), (): 'none' => 'none'),
 )
 
 const map = objectOf(Object.fromEntries(appLinks.map(({name}) => [name, {kind: pageOrNone}])))

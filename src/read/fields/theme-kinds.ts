@@ -8,42 +8,15 @@ import {
   type Palette,
   type ThemeSettings,
 } from '../../model/theme.ts'
-import type {Authored, Reading, ReadingContext, ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, quotedAuthored, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
+import type {ValueKind} from '../../tags/kinds/value-kind.ts'
+import {quotedAuthored, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
 import {eitherOf, mapped, type ObjectKey, objectOf} from '../../tags/kinds/value-shapes.ts'
 import {formatColour, parseColour} from '../../text/colours.ts'
-import {isAuthoredMap} from '../data/authored-data.ts'
 import {linkList} from './link-kinds.ts'
 
-/** A map of which each part counts by itself: a wrong one is left out, and the others stay. */
+/** A map whose keys come from a table, so the compiler does not know them. */
 function partsOf<T extends object>(keys: Readonly<Record<string, ObjectKey>>): ValueKind<Partial<T>> {
-  const whole = objectOf(keys)
-  return {
-    name: whole.name,
-    jsonSchema: whole.jsonSchema,
-    read: (authored, context) => {
-      if (!isAuthoredMap(authored) || isAbsent(authored)) return whole.read(authored, context) as Reading<Partial<T>>
-      return readParts(authored, whole, context)
-    },
-  }
-}
-
-function readParts<T extends object>(
-  authored: {readonly [key: string]: Authored},
-  whole: ValueKind<unknown>,
-  context: ReadingContext,
-): Reading<Partial<T>> {
-  let value: Partial<T> = {}
-  const leftOut: Wrong[] = []
-  for (const [key, part] of Object.entries(authored)) {
-    const reading = whole.read({[key]: part}, context)
-    if ('wrong' in reading) leftOut.push(reading)
-    if (!('value' in reading)) continue
-    value = {...value, ...(reading.value as Partial<T>)}
-    leftOut.push(...(reading.leftOut ?? []))
-  }
-  if (Object.keys(value).length === 0) return leftOut[0] ?? {absent: true}
-  return leftOut.length === 0 ? {value} : {value, leftOut}
+  return objectOf(keys) as ValueKind<Partial<T>>
 }
 
 const colour: ValueKind<string> = scalarKind(

@@ -70,8 +70,12 @@ export type ObjectOf<K extends ObjectKeys> = {readonly [N in RequiredNames<K>]: 
   readonly [N in Exclude<keyof K, RequiredNames<K>>]?: ValueOf<K[N]>
 }
 
-/** A map with known keys, in any case. An unknown key is wrong, because it is more often a typing mistake than an addition. */
-export function objectOf<const K extends ObjectKeys>(keys: K): ValueKind<ObjectOf<K>> {
+/**
+ * A map with known keys, in any case. An unknown key is wrong, because it is more often a typing mistake than an addition. What is wrong is
+ * left out, and the rest stays, unless the map means nothing without it. With `isWhole`, one wrong key makes the whole map wrong: what is
+ * left of a payment may be another payment.
+ */
+export function objectOf<const K extends ObjectKeys>(keys: K, {isWhole = false} = {}): ValueKind<ObjectOf<K>> {
   const names = new Map<string, string>()
   for (const [name, {aliases = []}] of Object.entries(keys)) {
     for (const each of [name, ...aliases]) names.set(normalised(each), name)
@@ -88,7 +92,9 @@ export function objectOf<const K extends ObjectKeys>(keys: K): ValueKind<ObjectO
       if (typeof authored === 'string' || Array.isArray(authored)) {
         return {wrong: `is ${quotedAuthored(authored)}, but must be a map with ${Object.keys(keys).join(', ')}`}
       }
-      return readKeys(keys, names, authored as {readonly [key: string]: Authored}, context) as Reading<ObjectOf<K>>
+      const reading = readKeys(keys, names, authored as {readonly [key: string]: Authored}, context)
+      const [firstWrong] = 'value' in reading ? (reading.leftOut ?? []) : []
+      return isWhole && firstWrong !== undefined ? firstWrong : (reading as Reading<ObjectOf<K>>)
     },
   }
 }
@@ -112,20 +118,31 @@ function readKeys(
     if (name === undefined || kind === undefined) {
       const near = nearName(written, Object.keys(keys))
       const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(', ')}` : `Did you mean "${near}"?`
-      return {wrong: `has an unknown key ${quotedAuthored(written)}`, hint, at: [written]}
+      leftOut.push({wrong: `has an unknown key ${quotedAuthored(written)}`, hint, at: [written]})
+      continue
     }
+    const inKey = (wrong: Wrong): Wrong => ({
+      ...wrong,
+      wrong: `${name} ${wrong.wrong}`,
+      at: [written, ...(wrong.at ?? [])],
+    })
     const reading = kind.read(value, context)
-    if ('wrong' in reading) return {...reading, wrong: `${name} ${reading.wrong}`, at: [written, ...(reading.at ?? [])]}
-    if ('absent' in reading) continue
+    if ('wrong' in reading) leftOut.push(inKey(reading))
+    if (!('value' in reading)) continue
     values[name] = reading.value
     remarks.push(...remarkOf(reading))
-    for (const wrong of reading.leftOut ?? [])
-      leftOut.push({...wrong, wrong: `${name} ${wrong.wrong}`, at: [written, ...(wrong.at ?? [])]})
+    leftOut.push(...(reading.leftOut ?? []).map(inKey))
   }
   // Templates leave a map with every key, and none of them filled in.
-  if (Object.keys(values).length === 0) return {absent: true}
+  const isEmpty = Object.keys(values).length === 0
+  if (isEmpty && leftOut.length === 0) return {absent: true}
   const missing = Object.keys(keys).find((name) => keys[name]?.required && !Object.hasOwn(values, name))
-  if (missing !== undefined) return {wrong: `has no ${missing}`, hint: `Write it as {${missing}: …}`}
+  if (missing !== undefined) {
+    const cause = leftOut.find(({at: [key = ''] = []}) => names.get(normalised(key)) === missing) ?? leftOut[0]
+    return cause ?? {wrong: `has no ${missing}`, hint: `Write it as {${missing}: …}`}
+  }
+  const [wrong] = leftOut
+  if (isEmpty && wrong !== undefined) return wrong
   return {value: values, ...asRemark(remarks), ...asLeftOut(leftOut)}
 }
 
@@ -136,13 +153,19 @@ export function eitherOf<A, B>(first: ValueKind<A>, second: ValueKind<B>): Value
     jsonSchema: {anyOf: [first.jsonSchema, second.jsonSchema]},
     read: (authored, context) => {
       const reading = first.read(authored, context)
-      if (!('wrong' in reading)) return reading
+      if (isWholly(reading)) return reading
       const other = second.read(authored, context)
-      if (!('wrong' in other)) return other
+      if (isWholly(other) || ('wrong' in reading && !('wrong' in other))) return other
+      if (!('wrong' in reading)) return reading
       const isMap = typeof authored === 'object'
       return isMap && acceptsMaps(second) && !acceptsMaps(first) ? other : reading
     },
   }
+}
+
+/** Whether a form fits, and nothing had to be left out for it. */
+function isWholly(reading: Reading<unknown>): boolean {
+  return 'absent' in reading || ('value' in reading && reading.leftOut === undefined)
 }
 
 function acceptsMaps({jsonSchema}: ValueKind<unknown>): boolean {
@@ -163,6 +186,8 @@ export function checked<A, B>(kind: ValueKind<A>, check: (value: A) => Reading<B
       const reading = kind.read(authored, context)
       if (!('value' in reading)) return reading
       const found = check(reading.value)
+      // What is missing may be what was left out before.
+      if ('wrong' in found) return reading.leftOut?.[0] ?? found
       if (!('value' in found)) return found
       const {value: _checked, ...said} = reading
       return {...said, ...found}

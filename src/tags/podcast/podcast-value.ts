@@ -56,15 +56,18 @@ const addressForms: ReadonlyMap<Slug, {readonly fits: (address: string) => boole
 ])
 
 const recipient = checked(
-  objectOf({
-    name: {kind: text()},
-    type: {kind: oneOf(slugs)},
-    address: {kind: text(), aliases: ['pubkey', 'node']},
-    split: {kind: share, aliases: ['share', 'shares']},
-    fee: {kind: booleanKind},
-    customKey: {kind: text()},
-    customValue: {kind: text()},
-  }),
+  objectOf(
+    {
+      name: {kind: text()},
+      type: {kind: oneOf(slugs)},
+      address: {kind: text(), aliases: ['pubkey', 'node']},
+      split: {kind: share, aliases: ['share', 'shares']},
+      fee: {kind: booleanKind},
+      customKey: {kind: text()},
+      customValue: {kind: text()},
+    },
+    {isWhole: true},
+  ),
   ({address, type, split, ...rest}): Reading<Recipient> => {
     // Templates list everybody who could be paid, and leave open what is not known yet.
     if (address === undefined || split === undefined) return {absent: true}
@@ -86,17 +89,20 @@ const recipient = checked(
 )
 
 const timeSplit = checked(
-  objectOf({
-    start: {kind: timestamp, required: true, aliases: ['startTime']},
-    duration: {kind: timestamp, required: true},
-    remoteStart: {kind: timestamp, aliases: ['remoteStartTime']},
-    remotePercentage: {kind: decimal({min: 0, max: 100}), aliases: ['percentage']},
-    item: {kind: remoteItem, aliases: ['remoteItem', 'remote']},
-    recipients: {
-      kind: listOf(recipient, {isWhole: true}),
-      aliases: ['destinations', 'valueRecipients', 'valueRecipient'],
+  objectOf(
+    {
+      start: {kind: timestamp, required: true, aliases: ['startTime']},
+      duration: {kind: timestamp, required: true},
+      remoteStart: {kind: timestamp, aliases: ['remoteStartTime']},
+      remotePercentage: {kind: decimal({min: 0, max: 100}), aliases: ['percentage']},
+      item: {kind: remoteItem, aliases: ['remoteItem', 'remote']},
+      recipients: {
+        kind: listOf(recipient, {isWhole: true}),
+        aliases: ['destinations', 'valueRecipients', 'valueRecipient'],
+      },
     },
-  }),
+    {isWhole: true},
+  ),
   (split): Reading<TimeSplit> => {
     if ((split.item === undefined) !== (split.recipients === undefined)) return {value: split}
     const hint = 'Write {start: 1:00, duration: 3:00, item: {guid: …, item: …}}, or `recipients` instead of `item`'
@@ -105,16 +111,19 @@ const timeSplit = checked(
 )
 
 const block = checked(
-  objectOf({
-    type: {kind: oneOf(slugs)},
-    method: {kind: oneOf(slugs)},
-    suggested: {kind: fixedPoint},
-    recipients: {
-      kind: listOf(recipient, {isWhole: true}),
-      aliases: ['destinations', 'valueRecipients', 'valueRecipient', 'recipient'],
+  objectOf(
+    {
+      type: {kind: oneOf(slugs)},
+      method: {kind: oneOf(slugs)},
+      suggested: {kind: fixedPoint},
+      recipients: {
+        kind: listOf(recipient, {isWhole: true}),
+        aliases: ['destinations', 'valueRecipients', 'valueRecipient', 'recipient'],
+      },
+      timeSplits: {kind: listOf(timeSplit, {isWhole: true}), aliases: ['valueTimeSplits', 'valueTimeSplit', 'splits']},
     },
-    timeSplits: {kind: listOf(timeSplit, {isWhole: true}), aliases: ['valueTimeSplits', 'valueTimeSplit', 'splits']},
-  }),
+    {isWhole: true},
+  ),
   ({type = 'lightning', method, suggested, recipients, timeSplits = []}): Reading<Value> => {
     // A template left a block without recipients. Nobody could be paid.
     if (recipients === undefined) return {absent: true}

@@ -5,7 +5,7 @@ import {categories} from '../../../src/tags/kinds/value-categories.ts'
 import type {Authored, ValueKind} from '../../../src/tags/kinds/value-kind.ts'
 import {booleanKind, decimal, integer, oneOf, text} from '../../../src/tags/kinds/value-kinds.ts'
 import {dateTime, duration, durationInMinutes, sizeInBytes, timestamp} from '../../../src/tags/kinds/value-numbers.ts'
-import {eitherOf, listOf, objectOf} from '../../../src/tags/kinds/value-shapes.ts'
+import {checked, eitherOf, listOf, objectOf} from '../../../src/tags/kinds/value-shapes.ts'
 import {email, languageTag, prose, urlOrPath, uuid, webUrl} from '../../../src/tags/kinds/value-texts.ts'
 
 const context = {timeZone: 'Europe/Berlin'}
@@ -177,12 +177,39 @@ describeKind(
   ],
   [
     [{name: 'A'}, /has no url/],
-    [{url: 'https://example.org/', nmae: 'A'}, /unknown key "nmae" \| Did you mean "name"/],
-    [{url: 'https://example.org/', __proto__x: 'A'}, /unknown key/],
+    [{nmae: 'A'}, /unknown key "nmae" \| Did you mean "name"/],
+    [{nmae: 'A', name: 'A'}, /unknown key "nmae"/],
     [{url: 'here'}, /^wrong: url is "here"/],
     ['https://example.org/', /must be a map/],
   ],
 )
+
+describe('what is wrong in a map', () => {
+  const keys = {url: {kind: webUrl, required: true}, name: {kind: text()}, mail: {kind: email}} as const
+  const written = {url: 'https://example.org/', nmae: 'A', mail: 'nobody', __proto__x: 'A'}
+
+  it('is left out alone, each part at its place', () => {
+    expect(objectOf(keys).read(written, context)).toEqual({
+      value: {url: 'https://example.org/'},
+      leftOut: [
+        {wrong: 'has an unknown key "nmae"', hint: 'Did you mean "name"?', at: ['nmae']},
+        expect.objectContaining({wrong: expect.stringMatching(/^mail is "nobody"/), at: ['mail']}),
+        expect.objectContaining({wrong: 'has an unknown key "__proto__x"', at: ['__proto__x']}),
+      ],
+    })
+  })
+
+  it('takes the whole map with it if the map means nothing without it, or is one for payments', () => {
+    expect(objectOf(keys).read({nmae: 'A', url: 'here'}, context)).toMatchObject({at: ['url']})
+    expect(objectOf(keys, {isWhole: true}).read(written, context)).toMatchObject({at: ['nmae']})
+  })
+
+  it('is what a check speaks of that misses it', () => {
+    const kind = checked(objectOf(keys), ({mail}) => (mail === undefined ? {wrong: 'has no mail'} : {value: mail}))
+    expect(kind.read({url: written.url, mail: 'nobody'}, context)).toMatchObject({at: ['mail']})
+    expect(kind.read({url: written.url}, context)).toEqual({wrong: 'has no mail'})
+  })
+})
 
 describe('map with keys of Object.prototype', () => {
   it('treats them as unknown', () => {
