@@ -110,7 +110,8 @@ function networkJobs(show: string, {showFolder, shards = 1}: InitSettings): stri
   parallel: ${shards}
   cache:
     key: castwright-$CI_NODE_INDEX-of-$CI_NODE_TOTAL
-    paths: [${JSON.stringify(`${showFolder}**/.castwright/`)}]
+    # What builds remember holds for the files that they left.
+    paths: [${JSON.stringify(`${showFolder}**/.castwright/`)}, parts/]
   script:
     - ${yamlText(shard('--frozen --first '))}
     - ${yamlText(shard(''))}
@@ -154,7 +155,8 @@ function pagesJob(show: string, {showFolder, isNetwork = false, copyOf}: InitSet
   resource_group: pages
   cache:
     key: castwright
-    paths: [${JSON.stringify(`${below}.castwright/`)}]
+    # What builds remember holds for the files that they left: only what differs from these is made again.
+    paths: [${JSON.stringify(`${below}.castwright/`)}, public/]
   script:
 ${importLines(show, copyOf)}    - ${yamlText(`castwright check ${show}`)}
     - ${yamlText(`if [ "$CI_PIPELINE_SOURCE" = schedule ]; then castwright next --wait 600 ${show}; fi`)}

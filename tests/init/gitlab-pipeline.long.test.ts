@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeEach, describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
@@ -11,15 +11,25 @@ import {git, stepEnvironment} from './workflow-world.ts'
 let show: ShowInRepository
 
 describe('the pipeline for GitLab', () => {
-  type Pipeline = Readonly<Record<'pages' | 'preview', {readonly script: readonly string[]}>> & {
+  type Job = {readonly script: readonly string[]; readonly cache?: {readonly paths: readonly string[]}}
+  type Pipeline = Readonly<Record<'pages' | 'preview', Job>> & {
     readonly default: {readonly before_script: readonly string[]}
   }
 
-  /** Runs the script of a job in a clean clone, as a runner does; the value is what `public` or the log holds. */
+  /** What the last run of a job put into the cache. */
+  let cached: string | undefined
+
+  /** Runs the script of a job in a clean clone with its cache, as a runner does; the value is what `public` or the log holds. */
   function runJob(job: 'pages' | 'preview', now: string, source: string, branch = 'main') {
     const pipeline: Pipeline = parse(readFileSync(join(show.clone, '.gitlab-ci.yml'), 'utf8'))
     const workspace = mkdtempSync(join(show.world.folder, 'job-'))
     git(workspace, 'clone', '--quiet', '--branch', branch, show.world.remote, '.')
+    const {paths = []} = pipeline[job].cache ?? {}
+    const carry = (from: string, to: string) => {
+      for (const path of paths.filter((each) => existsSync(join(from, each))))
+        cpSync(join(from, path), join(to, path), {recursive: true, preserveTimestamps: true})
+    }
+    if (cached !== undefined) carry(cached, workspace)
     const script = [...pipeline.default.before_script, ...pipeline[job].script].join('\n')
     // The address that a job pushes to is that of the bare repository here.
     writeFileSync(
@@ -40,11 +50,16 @@ describe('the pipeline for GitLab', () => {
         ...(job === 'pages' ? {CASTWRIGHT_TOKEN: 'secret'} : {}),
       },
     })
+    if (status === 0 && paths.length > 0) {
+      cached = mkdtempSync(join(show.world.folder, 'cache-'))
+      carry(workspace, cached)
+    }
     const feed = join(workspace, 'public/feed.xml')
     return {status, log: stdout + stderr, feed: existsSync(feed) ? readFileSync(feed, 'utf8') : ''}
   }
 
   beforeEach(async () => {
+    cached = undefined
     show = await publishedShow('gitlab-pages')
   })
 
@@ -59,6 +74,15 @@ describe('the pipeline for GitLab', () => {
     expect(scheduled.feed).toContain('The Surprise')
     expect(show.lockInRemote()).toContain('"slug":"002-surprise"')
     expect(git(show.world.remote, 'log', '-1', '--format=%s', 'main')).toBe('Record what was published')
+  })
+
+  it('makes nothing again that is in the cache', () => {
+    expect(runJob('pages', before, 'push').log).toMatch(/1 episode/)
+    const again = runJob('pages', before, 'push')
+    expect(again.status, again.log).toBe(0)
+    // The job builds twice: first with a frozen lock.
+    expect(again.log.match(/\d+ files? written/g)).toEqual(['0 files written', '0 files written'])
+    expect(again.feed).toContain('<title>dawn</title>')
   })
 
   it('publishes nothing when the check fails', () => {
