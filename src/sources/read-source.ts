@@ -15,7 +15,7 @@ import {youTubeShow} from './youtube.ts'
 /**
  * Reads a show from the bytes of a feed (RSS, Atom, JSON Feed), of a WordPress export, or of a YouTube channel's feed. What is
  * broken in it is reported and read all the same, as apps do. Only a text that is none of these fails (`source-unreadable`).
- * `name` is what messages call it. The bytes are taken out of their list.
+ * `name` is what messages call it.
  */
 export function readSource(bytes: SourceBytes, name: string): Outcome<SourceShow> {
   const {pieces, isJson, complaints} = sourceText(bytes)

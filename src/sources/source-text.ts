@@ -1,7 +1,21 @@
 import {decodeFeed} from '../rules/walk/feed-bytes.ts'
 
-/** The bytes of a source, in their order. Whoever reads them takes them out, so that a long feed is never in memory twice. */
-export type SourceBytes = Uint8Array[]
+/** The bytes of a source in pieces. A piece counts until the next one is asked for. */
+export type SourceBytes = {
+  /** From the first piece, as often as anybody asks. */
+  readonly look: () => Iterable<Uint8Array>
+  /** From the first piece, for the last time. What was read is given back, so that a long feed is never in memory twice. */
+  readonly take: () => Iterable<Uint8Array>
+}
+
+/** Bytes that are in memory. */
+export function bytesInMemory(pieces: Uint8Array[]): SourceBytes {
+  return {look: () => pieces, take: () => takenOut(pieces)}
+}
+
+function* takenOut(pieces: Uint8Array[]): Generator<Uint8Array> {
+  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece
+}
 
 export type SourceText = {
   /** The text, without white space before it. It can be gone through once. */
@@ -17,8 +31,8 @@ const pieceInCharacters = 256 * 1024
 
 /** The text of a source. Nearly all are UTF-8, and are decoded piece by piece; the others are decoded as a whole. */
 export function sourceText(bytes: SourceBytes): SourceText {
-  if (isPlainUtf8(bytes)) return started(decoded(bytes), [])
-  const {text, complaints} = decodeFeed(Buffer.concat(bytes.splice(0)))
+  if (isPlainUtf8(bytes)) return started(decoded(bytes.take()), [])
+  const {text, complaints} = decodeFeed(Buffer.concat(Array.from(bytes.take(), (piece) => Buffer.from(piece))))
   return started(
     cut(text.replace(/^\uFEFF/, '')),
     complaints.map(({message}) => message),
@@ -26,24 +40,27 @@ export function sourceText(bytes: SourceBytes): SourceText {
 }
 
 function isPlainUtf8(bytes: SourceBytes): boolean {
-  const start = startOf(bytes)
+  const start = startOf(bytes.look())
   // The cut may have gone through a letter.
   const starts = [0, 1, 2, 3].map((less) => decodeFeed(start.subarray(0, Math.max(start.length - less, 0))))
-  return starts.some(({encoding, complaints}) => /^utf-?8$/i.test(encoding) && complaints.length === 0) && isUtf8(bytes)
+  return (
+    starts.some(({encoding, complaints}) => /^utf-?8$/i.test(encoding) && complaints.length === 0) &&
+    isUtf8(bytes.look())
+  )
 }
 
-function startOf(bytes: SourceBytes): Uint8Array {
+function startOf(bytes: Iterable<Uint8Array>): Uint8Array {
   const pieces: Uint8Array[] = []
   let sizeInBytes = 0
   for (const piece of bytes) {
-    pieces.push(piece.subarray(0, startInBytes))
+    pieces.push(Buffer.from(piece.subarray(0, startInBytes)))
     sizeInBytes += piece.length
     if (sizeInBytes >= startInBytes) break
   }
   return Buffer.concat(pieces).subarray(0, startInBytes)
 }
 
-function isUtf8(bytes: SourceBytes): boolean {
+function isUtf8(bytes: Iterable<Uint8Array>): boolean {
   const decoder = new TextDecoder('utf-8', {fatal: true})
   try {
     for (const piece of bytes) decoder.decode(piece, {stream: true})
@@ -54,10 +71,9 @@ function isUtf8(bytes: SourceBytes): boolean {
   }
 }
 
-function* decoded(bytes: SourceBytes): Generator<string> {
+function* decoded(bytes: Iterable<Uint8Array>): Generator<string> {
   const decoder = new TextDecoder('utf-8')
-  for (let piece = bytes.shift(); piece !== undefined; piece = bytes.shift())
-    yield decoder.decode(piece, {stream: true})
+  for (const piece of bytes) yield decoder.decode(piece, {stream: true})
 }
 
 function* cut(text: string): Generator<string> {

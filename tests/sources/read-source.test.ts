@@ -1,12 +1,13 @@
 import {describe, expect, it} from 'vitest'
 import {readSource} from '../../src/sources/read-source.ts'
+import {bytesInMemory} from '../../src/sources/source-text.ts'
 import {unpackedShow} from './unpacked-show.ts'
 
 const itunes =
   'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"'
 
 function read(text: string) {
-  const outcome = readSource([Buffer.from(text)], 'feed.xml')
+  const outcome = readSource(bytesInMemory([Buffer.from(text)]), 'feed.xml')
   return {show: outcome.ok ? unpackedShow(outcome.value) : undefined, codes: outcome.problems.map(({code}) => code)}
 }
 
@@ -146,7 +147,7 @@ describe('a long source', () => {
       const pieces = Array.from({length: Math.ceil(bytes.length / length)}, (_, index) =>
         bytes.subarray(index * length, (index + 1) * length),
       )
-      const outcome = readSource(pieces, 'feed.xml')
+      const outcome = readSource(bytesInMemory(pieces), 'feed.xml')
       expect([length, outcome.ok ? outcome.value.episodes[0]?.title : undefined, outcome.problems]).toEqual([
         length,
         title,

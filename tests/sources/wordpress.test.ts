@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readSource} from '../../src/sources/read-source.ts'
+import {bytesInMemory} from '../../src/sources/source-text.ts'
 import {unpackedShow} from './unpacked-show.ts'
 
 const namespaces =
@@ -12,7 +13,7 @@ const enclosure = meta('enclosure', 'https://n.test/1.mp3\n5000\naudio/mpeg')
 function exported(...posts: readonly string[]) {
   const items = posts.map((post) => `<item>${post}</item>`).join('')
   const text = `<rss version="2.0" ${namespaces}><channel><title>Night</title><link>https://n.test</link><language>de</language><wp:wxr_version>1.2</wp:wxr_version>${items}</channel></rss>`
-  const outcome = readSource([Buffer.from(text)], 'export.xml')
+  const outcome = readSource(bytesInMemory([Buffer.from(text)]), 'export.xml')
   if (!outcome.ok) throw new Error('it was not read')
   return unpackedShow(outcome.value)
 }

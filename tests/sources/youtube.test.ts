@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {readSource} from '../../src/sources/read-source.ts'
+import {bytesInMemory} from '../../src/sources/source-text.ts'
 import {unpackedShow} from './unpacked-show.ts'
 
 const namespaces =
@@ -9,7 +10,7 @@ function channel(...entries: readonly string[]) {
   const author = '<author><name>Kim Lund</name><uri>https://www.youtube.com/channel/UC1</uri></author>'
   const all = entries.map((entry) => `<entry>${entry}</entry>`).join('')
   const outcome = readSource(
-    [Buffer.from(`<feed ${namespaces}><title>Night</title>${author}${all}</feed>`)],
+    bytesInMemory([Buffer.from(`<feed ${namespaces}><title>Night</title>${author}${all}</feed>`)]),
     'feed.xml',
   )
   if (!outcome.ok) throw new Error('it was not read')

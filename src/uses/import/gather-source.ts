@@ -1,10 +1,12 @@
-import {createReadStream, existsSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {basename} from 'node:path'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {readSource} from '../../sources/read-source.ts'
 import {problem} from '../../sources/source-problems.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
+import {bytesInMemory} from '../../sources/source-text.ts'
 import {type FetchOptions, fetchPieces} from '../fetch-feed.ts'
+import {bytesOfFile} from './bytes-of-file.ts'
 
 export type GatheredShow = SourceShow & {
   /** Where the redirects of its address ended. Absent: it was a file. */
@@ -51,24 +53,16 @@ async function readDocument(source: string, options: FetchOptions): Promise<Outc
   if (/^https?:\/\//i.test(source)) {
     const fetched = await fetchPieces(source, options)
     if (!fetched.ok) return fetched
-    const show = readSource(fetched.value.pieces, source)
+    const show = readSource(bytesInMemory(fetched.value.pieces), source)
     return show.ok ? {...show, value: {...show.value, servedFrom: fetched.value.url}} : show
   }
   try {
-    return readSource(await piecesOf(source), basename(source))
+    return readSource(bytesOfFile(source), basename(source))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const message = existsSync(source) ? `${source} cannot be read: ${reason}` : `There is no file ${source}`
     return {ok: false, problems: [problem('source-unreadable', {}, message, 'Give the address or the file of a feed')]}
   }
-}
-
-const pieceInBytes = 256 * 1024
-
-async function piecesOf(file: string): Promise<Uint8Array[]> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of createReadStream(file, {highWaterMark: pieceInBytes})) pieces.push(piece)
-  return pieces
 }
 
 function addEpisodes(found: readonly SourceEpisode[], episodes: Map<string, SourceEpisode>): readonly Problem[] {
