@@ -214,13 +214,14 @@ function ownerOf({owner, owner_name: name, email, author}: ShowFields): Show['ow
 }
 
 function defaulted(reading: ReadFields<typeof showFields>, show: Show, file: string): readonly Problem[] {
-  const {fields} = reading
+  const {fields, wrongFields} = reading
   const problems: Problem[] = []
-  if (fields.language === undefined) {
+  if (fields.language === undefined && !wrongFields.has('language')) {
     const message = '`language` is missing, so apps are told that the show is in English'
     problems.push(problem('field-defaulted', {file, line: 1}, message, 'Write: language: en'))
   }
-  if (fields.guid === undefined) {
+  // A wrong one is an error already.
+  if (fields.guid === undefined && !wrongFields.has('guid')) {
     const message =
       'The show has no `guid`: the one in its feed follows from the address of the feed, and would change with it'
     const line = `guid: ${show.guid}`

@@ -80,6 +80,13 @@ describe('a show of a few lines', () => {
       ['value-invalid', 3],
       ['value-invalid', 4],
     ])
+    const wrong = await problemsOf(
+      `${fewestLines.replace(/^(?:guid|language):.*\n/gm, '')}guid: 1\nlanguage: english\n`,
+    )
+    expect(wrong.map(({code}) => code).filter((code) => !code.startsWith('field-left'))).toEqual([
+      'value-invalid',
+      'value-invalid',
+    ])
   })
 
   it('says what was assumed', async () => {
