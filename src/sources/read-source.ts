@@ -29,9 +29,7 @@ export function readSource(bytes: SourceBytes, name: string): Outcome<SourceShow
   if (faults > 0) {
     const times = faults === 1 ? 'once' : `${faults} times`
     const message = `${name} is not well-formed XML: the reader had to guess ${times}`
-    problems.push(
-      problem('source-damaged', {file: name}, message, 'Look at the texts of the episodes after the import'),
-    )
+    problems.push(problem('source-damaged', {}, message, 'Look at the texts of the episodes after the import'))
   }
   return {ok: true, value: isCutOff ? {...show, isCutOff} : show, problems}
 }
@@ -61,5 +59,5 @@ function unreadable(name: string): Outcome<never> {
   const message = `${name} is no feed that can be imported`
   const hint =
     'Give the address or the file of an RSS, Atom or JSON feed, a WordPress export, or the feed of a YouTube channel'
-  return {ok: false, problems: [problem('source-unreadable', {file: name}, message, hint)]}
+  return {ok: false, problems: [problem('source-unreadable', {}, message, hint)]}
 }

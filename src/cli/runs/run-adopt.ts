@@ -5,6 +5,7 @@ import {nextSteps} from '../print/next-steps.ts'
 import {startProgress} from '../print/progress.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
 import {reportProblems} from '../print/report-problems.ts'
+import {typedWord} from '../print/typed-word.ts'
 import {textWidth} from '../print/wrapped-text.ts'
 import {askForMissing} from '../questions/adopt-questions.ts'
 import {clock} from '../show-folder.ts'
@@ -89,7 +90,7 @@ async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
   const warnings = countWarnings(outcome.problems)
   const head =
     errors.length === 0
-      ? `  It builds${warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: npx castwright check ${hereOf(folder)}`}`
+      ? `  It builds${warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: npx castwright check ${typedWord(hereOf(folder))}`}`
       : `  It does not build yet: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
   return [head, ...kindsOf(errors), '']
 }
@@ -112,9 +113,14 @@ function stepsAfter(folder: string, {feed, 'allow-private': allowPrivate}: Argum
   const here = hereOf(folder)
   const rights = allowPrivate === true ? ' --allow-private' : ''
   return nextSteps([
-    [`npx castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
+    [`npx castwright build ${typedWord(here)}`, 'makes feeds and pages in output/: open output/index.html'],
     ...(typeof feed === 'string'
-      ? ([[`npx castwright compare ${feed} ${here}${rights}`, 'says what your subscribers would see']] as const)
+      ? ([
+          [
+            `npx castwright compare ${typedWord(feed)} ${typedWord(here)}${rights}`,
+            'says what your subscribers would see',
+          ],
+        ] as const)
       : []),
     ['git add, commit', 'with castwright.lock.json, which keeps the identity of episodes'],
   ])

@@ -5,6 +5,7 @@ import {nextSteps} from '../print/next-steps.ts'
 import {startProgress} from '../print/progress.ts'
 import {refuseUsage} from '../print/refuse-usage.ts'
 import {reportProblems} from '../print/report-problems.ts'
+import {typedWord} from '../print/typed-word.ts'
 
 const kinds: Readonly<Record<ImportReport['format'], string>> = {
   rss: 'an RSS feed',
@@ -30,10 +31,11 @@ type Aim = {
 }
 
 function describe(
-  {title, format, episodes, conflicts}: ImportReport,
+  {title, format, showFile, episodes, conflicts}: ImportReport,
   {source, folder, isCopy, allowPrivate}: Aim,
 ): readonly string[] {
   const here = relative(process.cwd(), resolve(folder)) || '.'
+  const typed = typedWord(here)
   const counts = fates.flatMap(([fate, words]) => {
     const count = episodes.filter((each) => each.fate === fate).length
     return count === 0 ? [] : [`  ${String(count).padStart(5)}  ${words}`]
@@ -44,20 +46,32 @@ function describe(
     conflicts > 0
       ? [[`Mend the ${conflicts === 1 ? 'conflict' : `${conflicts} conflicts`} above, then run the import again`, '']]
       : [
-          [`npx castwright build ${here}`, 'makes feeds and pages in output/: open output/index.html'],
+          [`npx castwright build ${typed}`, 'makes feeds and pages in output/: open output/index.html'],
           ...(isFeed
-            ? ([[`npx castwright compare ${source} ${here}${rights}`, 'says what your subscribers would see']] as const)
+            ? ([
+                [
+                  `npx castwright compare ${typedWord(source)} ${typed}${rights}`,
+                  'says what your subscribers would see',
+                ],
+              ] as const)
             : []),
           ...(isCopy
             ? ([
-                [`npx castwright init ${here}`, 'writes the workflow that brings what the host has, every hour'],
+                [`npx castwright init ${typed}`, 'writes the workflow that brings what the host has, every hour'],
               ] as const)
             : []),
           ['git add, commit', 'with castwright.import.json, which later imports merge against'],
         ],
   )
   const count = episodes.length === 1 ? '1 episode' : `${episodes.length} episodes`
-  return [`${title}: ${count} from ${kinds[format]}, in ${here}`, ...counts, '', ...steps]
+  return [`${title}: ${count} from ${kinds[format]}, in ${here}`, ...counts, ...showLines(showFile), '', ...steps]
+}
+
+/** A `show.yaml` that no import wrote may be of another show, or broken. */
+function showLines(fate: ImportReport['showFile']): readonly string[] {
+  return fate === 'kept'
+    ? ['  show.yaml was here before, so it is as you left it: nothing of what the source says of the show is in it']
+    : []
 }
 
 export async function runImport({positionals, values}: Arguments): Promise<number> {

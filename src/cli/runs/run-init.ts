@@ -1,9 +1,10 @@
-import {relative, resolve} from 'node:path'
+import {basename, relative, resolve} from 'node:path'
 import {hasShow, type InitOptions, type InitReport, init, initHosts} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {nextSteps} from '../print/next-steps.ts'
 import {problemLines} from '../print/print-problems.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
+import {typedWord} from '../print/typed-word.ts'
 import {askForSettings} from '../questions/init-questions.ts'
 import {clock} from '../show-folder.ts'
 
@@ -14,13 +15,18 @@ function describe({created, updated, unchanged, kept, showFolder, toDo}: InitRep
   const at = (path: string) => relative(process.cwd(), resolve(folder, path)) || path
   const lines = (word: string, paths: readonly string[]) => paths.map((path) => `  ${word.padEnd(9)} ${at(path)}`)
   const here = relative(process.cwd(), resolve(folder))
+  // A show that was there before, maybe adopted or imported, has no placeholders of ours.
+  const hasPlaceholders = created.some((path) => basename(path) === 'show.yaml')
+  const place = showFolder || 'show.yaml'
+  const checked = hasPlaceholders ? `names what is still a placeholder in ${place}` : `names what is wrong in ${place}`
+  const first = hasPlaceholders ? 'the first build without placeholders' : 'the first build'
   const steps = [
-    ...(here === '' ? [] : ([[`cd ${here}`, '']] as const)),
-    ['npx castwright check', `names what is still a placeholder in ${showFolder || 'show.yaml'}, line by line`],
+    ...(here === '' ? [] : ([[`cd ${typedWord(here)}`, '']] as const)),
+    ['npx castwright check', `${checked}, line by line`],
     ['npx castwright build', 'writes output/: open output/index.html'],
     // What is to be set up at the host comes first: the push is what it is for.
     ...toDo.map((step) => [step, ''] as const),
-    ['git add, commit, push', 'with castwright.lock.json, which the first build without placeholders writes'],
+    ['git add, commit, push', `with castwright.lock.json, which ${first} writes`],
   ] as const
   return [
     ...lines('created', created),
