@@ -1,0 +1,34 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {expect, it, onTestFinished} from 'vitest'
+import {castwright} from './castwright.ts'
+
+const feed = `<rss version="2.0"><channel><title>Night Trains</title><link>https://trains.example/</link><description>Trains.</description>
+  <item><title>One</title><guid>g1</guid><pubDate>Mon, 01 Jun 2026 08:00:00 GMT</pubDate>
+  <enclosure url="https://media.example/1.mp3" length="5000000" type="audio/mpeg"/></item></channel></rss>`
+
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright next-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  writeFileSync(join(folder, 'feed.xml'), feed)
+  return folder
+}
+
+it('speak of placeholders only where init wrote them', async () => {
+  const folder = scratch()
+  const made = await castwright(['init', join(folder, 'new'), '--yes', '--host', 'none'])
+  expect(made.stdout).toContain('still a placeholder')
+  await castwright(['import', join(folder, 'feed.xml'), join(folder, 'show')])
+  const added = await castwright(['init', join(folder, 'show'), '--yes', '--host', 'github-pages'])
+  expect(added.stdout).toContain('names what is wrong in show.yaml')
+  expect(added.stdout).not.toContain('placeholder')
+})
+
+it('name a folder with a blank as a shell takes it, and a show.yaml that was there before', async () => {
+  const folder = scratch()
+  writeFileSync(join(folder, 'show.yaml'), 'title: "x\n')
+  const {stdout} = await castwright(['import', join(folder, 'feed.xml'), folder])
+  expect(stdout).toMatch(/npx castwright build "[^"]*castwright next-[^"]*"/)
+  expect(stdout).toContain('show.yaml was here before')
+})
