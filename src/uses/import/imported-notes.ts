@@ -15,10 +15,20 @@ import {nestsTooDeep} from './html-nesting.ts'
 /** Longer notes are transcripts or whole articles. They stay as they are, because converting them to Markdown takes seconds. */
 const longestConvertedInCharacters = 100_000
 
-/** All notes of a show that are converted by the long way: those of some thousand episodes. It takes seconds. */
-const mostConvertedInCharacters = 4_000_000
 /** What the long way takes for any notes, however short. */
 const leastOfNotesInCharacters = 1500
+/** Of the notes of a source, so many are converted by the long way in any case. It takes ten seconds. */
+const alwaysConvertedInCharacters = 4_000_000
+/** For each episode, more than shows have: all notes of a show of ten thousand episodes are converted. */
+const usualOfNotesInCharacters = 5500
+/** A source that has more was made to keep us busy. */
+const mostEpisodesOfShows = 20_000
+
+/** How much of the notes of a source is converted by the long way. */
+function mostConvertedInCharacters(episodes: number): number {
+  if (episodes > mostEpisodesOfShows) return alwaysConvertedInCharacters
+  return Math.max(alwaysConvertedInCharacters, episodes * usualOfNotesInCharacters)
+}
 
 export type NotesConverter = {
   /** The body of the episode with this number in the source. */
@@ -29,7 +39,7 @@ export type NotesConverter = {
 
 /**
  * The notes of a source as bodies of episodes. They become Markdown if the rendered Markdown gives the same tree as the source's
- * HTML. Otherwise the HTML stays, in one block. It also stays where a show has more notes than can be converted in seconds. Then the
+ * HTML. Otherwise the HTML stays, in one block. It also stays in a source that has more notes than any show. Then the
  * oldest ones are converted, so that new episodes change nothing in files that are there.
  */
 export function notesConverter(episodes: readonly {readonly notesHtml: PackedText}[]): NotesConverter {
@@ -49,7 +59,7 @@ export function notesConverter(episodes: readonly {readonly notesHtml: PackedTex
 
 /** Sources have the newest episode first. */
 function firstConverted(episodes: readonly {readonly notesHtml: PackedText}[]): number {
-  let left = mostConvertedInCharacters
+  let left = mostConvertedInCharacters(episodes.length)
   for (let index = episodes.length - 1; index >= 0; index -= 1) {
     const {length} = episodes[index]?.notesHtml() ?? ''
     left -= leastOfNotesInCharacters + (length > longestConvertedInCharacters ? 0 : length)

@@ -17,6 +17,13 @@ describe('notes of very many episodes', () => {
     expect(all.left).toBe(0)
   })
 
+  it('become Markdown in all episodes of a show, however many there are of usual length', () => {
+    const usual = `<p>${'Night trains and day trains. '.repeat(100)}an<b>d</b> more</p>`
+    const {leftCount, bodyOf} = notesConverter(Array.from({length: 10_000}, () => ({notesHtml: () => usual})))
+    expect(bodyOf(0, usual)).toMatch(/^Night/)
+    expect(leftCount()).toBe(0)
+  })
+
   it('stay HTML in the newest ones, where they take long; more episodes change nothing in the oldest', () => {
     const converted = notesConverter(Array.from({length: 1000}, () => ({notesHtml: () => marked})))
     expect(converted.bodyOf(0, marked)).toBe(marked)
