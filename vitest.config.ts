@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     // One more than processors: browsers, servers and clocks are waited for in a sixth of the time. By default one would be kept free.
     maxWorkers: availableParallelism() + 1,
-    setupFiles: ['tests/property-seed.ts'],
+    setupFiles: ['tests/fresh-environment.ts', 'tests/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: projectsOf(dailyFiles),

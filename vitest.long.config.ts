@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: {preserveSymlinks: true},
   test: {
     maxWorkers: '100%',
-    setupFiles: ['tests/property-seed.ts'],
+    setupFiles: ['tests/fresh-environment.ts', 'tests/property-seed.ts'],
     env: {CASTWRIGHT_SERIES: 'whole'},
     testTimeout: 300_000,
     hookTimeout: 120_000,

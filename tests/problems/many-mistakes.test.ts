@@ -100,7 +100,7 @@ const mistakes: readonly Mistake[] = [
   {
     what: 'a chapter without a time',
     files: {'chapters.md': episode('chapters', 'chapters: ["0:00 Intro", "soon: Headers"]')},
-    problem: ['value-invalid', 'chapters.md', 2, 11],
+    problem: ['value-invalid', 'chapters.md', 2, 26],
   },
   {
     what: 'a chapter file that is no JSON',

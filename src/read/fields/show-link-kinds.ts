@@ -1,16 +1,17 @@
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import {appLinks} from '../../model/app-links.ts'
 import type {ValueKind, Wrong} from '../../tags/kinds/value-kind.ts'
-import {isAbsent, oneOf, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
-import {eitherOf, mapped, objectOf} from '../../tags/kinds/value-shapes.ts'
+import {isAbsent, quotedAuthored} from '../../tags/kinds/value-kinds.ts'
+import {objectOf} from '../../tags/kinds/value-shapes.ts'
 import {languageTag, webUrl} from '../../tags/kinds/value-texts.ts'
 import {editBaseOf} from '../../text/addresses/edit-address.ts'
 import {isAuthoredMap} from '../data/authored-data.ts'
 
-const pageOrNone: ValueKind<AbsoluteUrl | 'none'> = eitherOf(
-  webUrl,
-  mapped(oneOf(['none']), (): 'none' => 'none'),
-)
+const pageOrNone: ValueKind<AbsoluteUrl | 'none'> = {
+  name: `${webUrl.name}, or none`,
+  jsonSchema: {anyOf: [webUrl.jsonSchema, {enum: ['none']}]},
+  read: (authored, context) => (authored === 'none' ? {value: 'none'} : webUrl.read(authored, context)),
+}
 
 const map = objectOf(Object.fromEntries(appLinks.map(({name}) => [name, {kind: pageOrNone}])))
 
