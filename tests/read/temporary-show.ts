@@ -1,15 +1,10 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {afterEach} from 'vitest'
+import {onTestFinished} from 'vitest'
 import type {Episode} from '../../src/model/episode.ts'
 import type {Outcome, Problem} from '../../src/model/problem.ts'
 import {openShow, readEpisode, unknownKeyProblems} from '../../src/read/read.ts'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
-})
 
 /** What no show can do without, and an identity. */
 export const fewestLines = `title: Night Trains
@@ -28,7 +23,7 @@ explicit: false
 /** A show folder that is gone after the test. Paths are below it; a `show.yaml` of a few lines is added where none is given. */
 export function temporaryShow(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-read-'))
-  folders.push(folder)
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
   const all = 'show.yaml' in files || 'show.json' in files ? files : {'show.yaml': smallestShow, ...files}
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(folder, path)), {recursive: true})
