@@ -34,8 +34,9 @@ function published(feed: Feed, {format, separator}: WrittenFeedFormat) {
   return itemTexts(() => before, output, textMarks().ofItems)
 }
 
-function bytesOf(pieces: Iterable<string>): Buffer {
-  return Buffer.from([...pieces].join(''))
+/** A character for each byte: of bytes themselves, every one would be compared by a call. */
+function bytesOf(pieces: Iterable<string>): string {
+  return Buffer.from([...pieces].join('')).toString('latin1')
 }
 
 /** How many items of `feed` are copied. */
@@ -71,12 +72,12 @@ describe.each(feedFormats)('$title, written again', (format) => {
       for (const each of later) {
         copies += copied(texts, each, format)
         const known = texts.textsIn(path, each, format.name)
-        expect(bytesOf(format.format(each, known))).toEqual(bytesOf(format.format(each)))
+        expect(bytesOf(format.format(each, known))).toBe(bytesOf(format.format(each)))
       }
     }
     fc.assert(fc.property(anyFeed, anyFeed, fc.nat(9), check), runs(200))
     expect(copies).toBeGreaterThan(ofSeries(200, 10))
-  }, 60_000)
+  }, 240_000)
 
   it('has all items copied but the one that changed', () => {
     const texts = published(one, format)
