@@ -4,6 +4,7 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .hero:not(:has(.cover)) > * { grid-column: 1 / -1; }
 .hero .author { font: .95rem/1.4 var(--sans); color: var(--soft); margin: .4rem 0 0; }
 .hero .subtitle { margin: 1.2rem 0 .8rem; }
+.about-show > p:first-child:not(.subtitle) { margin-top: .9rem; }
 .about-show > p { max-width: 40rem; margin-bottom: .7em; }
 .cover { display: block; width: 100%; border-radius: .9rem; box-shadow: 0 .5rem 1.6rem rgb(0 0 0 / .18); }
 .subscribe { margin-top: 1.5rem; font: .92rem/1.5 var(--sans); }
