@@ -5,35 +5,21 @@ import {describe, expect, it, onTestFinished} from 'vitest'
 import {castwright} from '../cli/castwright.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
+import {waveShow, waves} from './waves.ts'
 
 const now = ['--now', '2026-06-01T00:00:00Z']
 
-const network = [
-  'title: All Waves',
-  'description: Two shows.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: https://waves.example/cover.jpg',
-  'timezone: Europe/Berlin',
-].join('\n')
+const network = [...waves, 'timezone: Europe/Berlin'].join('\n')
 
 /** Two shows with an episode each, and whatever else is given. */
 function networkFolder(more: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-network-commands-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  const show = (name: string, digit: string) =>
-    showFile(
-      `title: ${name}`,
-      `site_url: https://waves.example/${name}/`,
-      `guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e2${digit}`,
-    )
   writeFiles(folder, {
     'network.yaml': network,
-    'boats/show.yaml': show('boats', '1'),
+    'boats/show.yaml': waveShow('boats', '1'),
     'boats/one.md': episodeFile('boats-one'),
-    'trains/show.yaml': show('trains', '2'),
+    'trains/show.yaml': waveShow('trains', '2'),
     'trains/one.md': episodeFile('trains-one'),
     ...more,
   })

@@ -4,33 +4,18 @@ import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
 import {checkNetwork} from '../../src/index.ts'
 import {writeFiles} from '../files-on-disk.ts'
-import {episodeFile, showFile} from '../temporary-show.ts'
-
-const network = [
-  'title: All Waves',
-  'description: Two shows.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: https://waves.example/cover.jpg',
-]
+import {episodeFile} from '../temporary-show.ts'
+import {waveShow, waves} from './waves.ts'
 
 /** What is said of a network whose file ends with `text`, in its tenth line or later, and whose show `ebb` has a mistake of its own. */
 async function errorsOf(text: string, more: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-mistakes-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  const show = (name: string, digit: number) =>
-    showFile(
-      `title: ${name}`,
-      `site_url: https://waves.example/${name}/`,
-      `guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e2${digit}`,
-    )
   writeFiles(folder, {
-    'network.yaml': [...network, '', '', text, ''].join('\n'),
-    'ebb/show.yaml': show('ebb', 1),
+    'network.yaml': [...waves, '', '', text, ''].join('\n'),
+    'ebb/show.yaml': waveShow('ebb', 1),
     'ebb/one.md': episodeFile('ebb-one', ['date: 2026-02-30']),
-    'flow/show.yaml': show('flow', 2),
+    'flow/show.yaml': waveShow('flow', 2),
     'flow/one.md': episodeFile('flow-one'),
     ...more,
   })
@@ -68,7 +53,7 @@ it.each([
   ],
   ['lists:\n\tebb: none', '11:1 front-matter-unreadable: Write blanks in place of the tab: "  ebb:"'],
 ])('says of %j where the mistake is, and what was meant', async (text, said) => {
-  expect(await errorsOf(text, {'nets/network.yaml': network.join('\n')})).toEqual([said])
+  expect(await errorsOf(text, {'nets/network.yaml': waves.join('\n')})).toEqual([said])
 })
 
 it.each(['shows: [ebb/, ./flow]', 'shows: [flow, ebb, ebb]', 'lists:\n  ebb/: none'])('takes %j', async (text) => {

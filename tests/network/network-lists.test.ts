@@ -7,17 +7,9 @@ import {buildNetwork} from '../../src/index.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
+import {waves} from './waves.ts'
 
-const network = [
-  'title: All Waves',
-  'description: Two shows.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: https://waves.example/cover.jpg',
-  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
-]
+const network = [...waves, 'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c']
 
 /** The text of each file of the network itself, and the problems. */
 async function built(lines: readonly string[], inner: readonly string[] = ['block: true']) {

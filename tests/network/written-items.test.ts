@@ -6,17 +6,9 @@ import {buildNetwork, mergeNetwork} from '../../src/index.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
+import {waves} from './waves.ts'
 
-const network = [
-  'title: All Waves',
-  'description: Two shows.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: https://waves.example/cover.jpg',
-  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
-]
+const network = [...waves, 'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c']
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-written-'))
