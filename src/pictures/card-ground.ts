@@ -54,7 +54,7 @@ function sheet(back: Rgb): Buffer {
   return svg(width, height, `<defs>${gradient}</defs><rect width="${width}" height="${height}" fill="url(#g)"/>`)
 }
 
-export function svg(wide: number, high: number, content: string): Buffer {
+function svg(wide: number, high: number, content: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}">${content}</svg>`)
 }
 

@@ -10,7 +10,7 @@ import {loadedSharp, type Sharp} from './sharp.ts'
 export {canMakePictures} from './sharp.ts'
 
 /** Must be raised when the same picture and the same recipe give another result. */
-const editionOfRecipes = 1
+const editionOfRecipes = 2
 
 /** A picture of the author's, what is to be made of it, and a key that says both. */
 export type PictureToMake = {readonly file: string; readonly recipe: PictureRecipe; readonly key: string}

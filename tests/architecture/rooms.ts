@@ -268,9 +268,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Fills in the author's templates.
   'theme/templates': ['theme/theme-problems.ts', 'model', 'text'],
   // Pictures in the sizes that pages need.
-  pictures: ['pictures/letters', 'model', 'text'],
+  pictures: ['pictures/drawing', 'pictures/letters', 'model', 'text'],
   // Letters as outlines, so that what is drawn is the same on every machine.
-  'pictures/letters': [],
+  'pictures/letters': ['pictures/drawing'],
+  // Shapes become pixels.
+  'pictures/drawing': ['text/colours.ts'],
   write: ['cache/kept-files.ts', 'pictures', 'model', 'text'],
   // Keeps what builds may use again; knows nothing of what that is.
   cache: [],

@@ -9,7 +9,8 @@ import {describe, expect, it, onTestFinished} from 'vitest'
 import {build, check} from '../../src/index.ts'
 import {usualColours} from '../../src/model/theme.ts'
 import {coloursStyle} from '../../src/pictures/cover-colours.ts'
-import {drawableWords, drawnLine, openLetters, widthOf} from '../../src/pictures/letters/drawn-text.ts'
+import {Coverage} from '../../src/pictures/drawing/coverage.ts'
+import {drawableWords, drawLine, openLetters, widthOf} from '../../src/pictures/letters/drawn-text.ts'
 import {fitLines, lineHeight} from '../../src/pictures/letters/fitted-lines.ts'
 import {contrast, leastTextContrast, parseColour} from '../../src/text/colours.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
@@ -201,9 +202,23 @@ describe('letters of cards', () => {
     },
   )
 
-  it('are outlines and nothing of the text itself', () => {
-    const drawn = drawnLine(font, '"><script>alert(1)</script>&amp;', {x: 1, y: 2, size: 40})
-    expect(drawn.replace(/<\/?g[^>]*>|<path transform="translate\([\d.-]+\)" d="[mlqcz\d -]*"\/>/g, '')).toBe('')
+  it('become the pixels that a program for SVG makes of their outlines', async () => {
+    const [widthInPixels, height, size] = [1100, 120, 72]
+    let x = 10 / (size / 1000)
+    const paths = [...'Æsop & Żółw: “Größe” §9'].map((letter) => {
+      const [advance = 0, outline = ''] = font.letters[letter] ?? []
+      x += advance
+      return `<path transform="translate(${x - advance})" d="${outline}"/>`
+    })
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthInPixels}" height="${height}"><rect width="100%" height="100%" fill="#102030"/><g fill="#fffcf7" transform="translate(0 80.4) scale(${size / 1000})">${paths.join('')}</g></svg>`
+    const expected = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer()
+    const bytes = Buffer.from(Array.from({length: expected.length}, (_, at) => [16, 32, 48][at % 3] ?? 0))
+    const coverage = new Coverage(widthInPixels, height)
+    drawLine(coverage, {...font, kerning: {}}, 'Æsop & Żółw: “Größe” §9', {x: 10, y: 80.4, size})
+    coverage.paint({bytes, widthInPixels}, [255, 252, 247])
+    const differences = Array.from(bytes, (byte, at) => Math.abs(byte - (expected[at] ?? 0)))
+    expect(expected.includes(255)).toBe(true)
+    expect(differences.filter((each) => each > 30)).toEqual([])
   })
 
   it('fill the room that they have, and no more', () => {

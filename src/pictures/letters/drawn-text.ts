@@ -1,4 +1,6 @@
 import {brotliDecompressSync} from 'node:zlib'
+import type {Coverage} from '../drawing/coverage.ts'
+import {drawOutline} from '../drawing/outline.ts'
 
 /** The outlines of letters, a thousand units high, as SVG draws them from the point where the letter begins on its line. */
 export type Letters = {
@@ -45,32 +47,30 @@ export function drawableWords({letters}: Letters, text: string): readonly string
 
 /** How wide a line is, in parts of the size of its letters. */
 export function widthOf(font: Letters, line: string): number {
-  return placed(font, line).width / unitsPerEm
+  return placeLetters(font, line) / unitsPerEm
 }
 
-/** A line as the content of an SVG: it begins at `x`, and its letters stand on `y`. */
-export function drawnLine(
+/** Draws a line: it begins at `x`, and its letters stand on `y`. All in pixels. */
+export function drawLine(
+  coverage: Coverage,
   font: Letters,
   line: string,
-  at: {readonly x: number; readonly y: number; readonly size: number},
-): string {
-  const scale = at.size / unitsPerEm
-  const outlines = placed(font, line).letters.map(
-    ({outline, x}) => `<path transform="translate(${x})" d="${outline}"/>`,
-  )
-  return `<g transform="translate(${at.x} ${at.y}) scale(${scale})">${outlines.join('')}</g>`
+  {x, y, size}: {readonly x: number; readonly y: number; readonly size: number},
+): void {
+  const scale = size / unitsPerEm
+  placeLetters(font, line, (outline, place) => drawOutline(coverage, outline, {x: x + place * scale, y, scale}))
 }
 
-function placed({letters, kerning}: Letters, line: string) {
+/** Tells the outline of each letter and where it begins, in units; gives where the next letter would begin. */
+function placeLetters({letters, kerning}: Letters, line: string, tell?: (outline: string, x: number) => void): number {
   let x = 0
   let previous = ''
-  const found = [...line].flatMap((letter) => {
+  for (const letter of line) {
     const [advance = 0, outline = ''] = letters[letter] ?? []
     x += kerning[previous + letter] ?? 0
-    const place = {outline, x}
+    if (outline !== '') tell?.(outline, x)
     x += advance
     previous = letter
-    return outline === '' ? [] : [place]
-  })
-  return {letters: found, width: x}
+  }
+  return x
 }
