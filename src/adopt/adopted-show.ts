@@ -4,6 +4,7 @@ import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type EvidenceKeys, evidenceOf, isArticle, isEpisodeByEvidence} from './episode-evidence.ts'
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
 import {type KnownFields, type MappedField, mappedFields} from './mapped-fields.ts'
+import {folderOfAnyLanguage} from './page-languages.ts'
 import {
   type ContentFile,
   type Data,
@@ -14,7 +15,8 @@ import {
   type Repository,
   type Sourced,
 } from './repository.ts'
-import {mediaPrefix, type ShowFacts, showFacts} from './show-facts.ts'
+import {coverOf} from './show-cover.ts'
+import {defaultLanguage, mediaPrefix, type ShowFacts, showFacts} from './show-facts.ts'
 
 /** A show that was found in a repository, with all guesses and where each came from. */
 export type AdoptedShow = {
@@ -28,8 +30,8 @@ export type AdoptedShow = {
   readonly others: readonly string[]
   readonly mediaUrl?: Sourced<string>
   readonly prefixes?: Sourced<readonly string[]>
-  /** Other folders with episodes that no show of this adoption takes, from the repository, with how many each has. */
-  readonly leftGroups?: readonly {readonly folder: string; readonly episodeCount: number}[]
+  /** Other episodes that no show of this adoption takes: a glob from the repository, and how many it takes. */
+  readonly leftGroups?: readonly {readonly glob: string; readonly episodeCount: number}[]
   /** Fields that the episodes have under keys which no build knows. */
   readonly mapped: readonly MappedField[]
 }
@@ -48,14 +50,25 @@ export function adoptedShows(repository: Repository, vocabulary: Vocabulary): re
   const {keys} = vocabulary
   const certain = episodeGroups(pages, keys, isEpisodeByEvidence)
   const groups = certain.length > 0 ? certain : episodeGroups(pages, keys, isArticle)
-  const several = severalShows(groups, repository)
-  const [largest] = groups
-  if (several.length > 1) return several.map((group) => adopted(group, group.folder, repository, vocabulary))
-  if (largest === undefined) return []
+  const sideBySide = showsSideBySide(groups, repository)
+  if (sideBySide.length > 1) return sideBySide.map((group) => adopted(group, group.folder, repository, vocabulary))
+  const versions = inSeveralLanguages(groups)
+  // The page of a folder that each language has is called "Episodes": it is that of a list, and says nothing of the show.
+  const withoutPages = {...repository, pages: repository.pages.filter(({file}) => !/(?:^|\/)_index\./.test(file))}
+  if (versions.length > 1) return versions.map((group) => adopted(group, group.folder, withoutPages, vocabulary))
+  const main = mainGroup(groups, defaultLanguage(repository.configs))
+  if (main === undefined) return []
   const leftGroups = groups
-    .filter((group) => group !== largest && hasMediaMostly(group, keys))
-    .map(({folder, episodes}) => ({folder, episodeCount: episodes.length}))
-  return [{...adopted(largest, '', repository, vocabulary), ...(leftGroups.length === 0 ? {} : {leftGroups})}]
+    .filter((group) => group !== main && hasMediaMostly(group, keys))
+    .map(({glob, episodes}) => ({glob, episodeCount: episodes.length}))
+  return [{...adopted(main, '', repository, vocabulary), ...(leftGroups.length === 0 ? {} : {leftGroups})}]
+}
+
+/** The largest group. If its files lie there in several languages, those in the language of the site. */
+function mainGroup(groups: readonly EpisodeGroup[], language: string | undefined): EpisodeGroup | undefined {
+  const [largest] = groups
+  const versions = groups.filter(({folder}) => folder === largest?.folder)
+  return versions.find((group) => group.language === language) ?? largest
 }
 
 /** Posts of a blog have dates as well. Those with media are surely episodes, though nobody can say whether of the same show. */
@@ -64,12 +77,22 @@ function hasMediaMostly({episodes}: EpisodeGroup, keys: EvidenceKeys): boolean {
 }
 
 /** Folders side by side, each with a page of its own (`_index.md`), are shows; one folder with episodes is one show. */
-function severalShows(groups: readonly EpisodeGroup[], {files}: Repository): readonly EpisodeGroup[] {
+function showsSideBySide(groups: readonly EpisodeGroup[], {files}: Repository): readonly EpisodeGroup[] {
   const there = new Set(files)
   const withPage = groups.filter(({folder}) => there.has(`${folder}/_index.md`))
   const parents = [...new Set(withPage.map(({folder}) => folderOf(folder)))]
   const byParent = parents.map((parent) => withPage.filter(({folder}) => folderOf(folder) === parent))
   return byParent.sort((one, other) => other.length - one.length)[0] ?? []
+}
+
+/** Folders that differ in a language alone (`content/en/episodes`, `content/de/episodes`) are a show in each of them. */
+function inSeveralLanguages(groups: readonly EpisodeGroup[]): readonly EpisodeGroup[] {
+  const [largest] = groups
+  if (largest === undefined) return []
+  const {folder, language} = folderOfAnyLanguage(largest.folder)
+  if (language === undefined) return []
+  const versions = groups.filter((group) => folderOfAnyLanguage(group.folder).folder === folder)
+  return [...new Map(versions.map((group) => [group.folder, group])).values()]
 }
 
 function adopted(
@@ -84,13 +107,15 @@ function adopted(
   const isCertain = group.episodes.some((page) => isEpisodeByEvidence(evidenceOf(page, keys)))
   const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play or a conversation in the text'}`
   const mapped = mappedFields(group.episodes, fields, ownerOf)
+  const language = group.language ?? folderOfAnyLanguage(group.folder).language
+  const facts = showFacts(repository.configs, showPage, language)
   const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {
     folder,
-    facts: withOwnAddress(withPicture(showFacts(repository.configs, showPage), repository, folder), folder),
+    facts: withOwnAddress(withPicture(facts, repository, folder), folder),
     glob: {value: below(group.glob), from},
     episodeCount: group.episodes.length,
-    others: group.others.map(({file}) => below(file)),
+    others: [...group.others, ...group.translations].map(({file}) => below(file)),
     mapped,
     ...media,
   }
@@ -115,14 +140,19 @@ export function withMapped(keys: EvidenceKeys, mapped: readonly MappedField[]): 
   return own.length === 0 ? keys : {...keys, media: [...keys.media, ...own]}
 }
 
-/** A path of a site is looked for by the name of its file. If there is no such picture, the show has none. */
+/**
+ * A path of a site is looked for by the name of its file. Where nothing names a picture that is there, the one that is called a cover is
+ * taken.
+ */
 function withPicture(facts: ShowFacts, {files}: Repository, folder: string): ShowFacts {
   const {image, ...others} = facts
-  if (image === undefined || /^https?:/i.test(image.value)) return facts
-  const name = fileNameOf(image.value)
-  const file = files.find((each) => fileNameOf(each) === name && (folder === '' || each.startsWith(`${folder}/`)))
-  if (file === undefined) return others
-  return {...others, image: {value: folder === '' ? file : file.slice(folder.length + 1), from: image.from}}
+  if (image !== undefined && /^https?:/i.test(image.value)) return facts
+  const own = files.filter((each) => folder === '' || each.startsWith(`${folder}/`))
+  const below = (file: string) => (folder === '' ? file : file.slice(folder.length + 1))
+  const named = image === undefined ? undefined : own.find((each) => fileNameOf(each) === fileNameOf(image.value))
+  if (image !== undefined && named !== undefined) return {...others, image: {value: below(named), from: image.from}}
+  const cover = coverOf(own.map(below))
+  return cover === undefined ? others : {...others, image: cover}
 }
 
 /** It is needed only if episodes name their media without an address and the files are not in the repository. */

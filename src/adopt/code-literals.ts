@@ -19,7 +19,7 @@ export function codeLiterals(text: string, language: CodeLanguage): DataMap {
 
 const assignments: Readonly<Record<CodeLanguage, RegExp>> = {
   python: /^([A-Za-z]\w{0,80})[ \t]*(?::[ \t]*\w+[ \t]*)?=(?!=)/gm,
-  javascript: /^(?:export\s+)?(?:const|let|var)\s+([\w$]{1,80})(?:\s*:\s*\w+)?\s*=(?![=>])/gm,
+  javascript: /^(?:export\s+)?(?:const|let|var)\s+([\w$]{1,80})(?:\s*:\s*[\w.<>,[\] ]{1,80})?\s*=(?![=>])/gm,
 }
 
 /** Each name that is given a literal at the top of the program. */
@@ -36,6 +36,9 @@ function assigned(text: string, language: CodeLanguage): ReadonlyMap<string, Dat
   return known
 }
 
+/** A setting of the machine, and what holds without it: `process.env.URL || 'https://trains.example'`. */
+const setting = /^(?:process|import\.meta)\.env(?:\.\w{1,80}|\[["']\w{1,80}["']\])\s*(?:\|\||\?\?)\s*/
+
 const exported = /^(?:module\.exports|exports\.default)\s*=|^export\s+default\b/m
 
 /** What may stand around the map that is exported: `defineConfig(`, `() => (`, `async function () { return`. */
@@ -50,7 +53,7 @@ const around: readonly RegExp[] = [
 function exportedLiterals(text: string): DataMap {
   const known = assigned(text, 'javascript')
   const start = exported.exec(text)
-  if (start === null) return {}
+  if (start === null) return namedExports(text, known)
   let at = start.index + start[0].length
   for (let step = 0; step < around.length * 2; step += 1) {
     const ahead = text.slice(at, at + 200)
@@ -58,6 +61,17 @@ function exportedLiterals(text: string): DataMap {
   }
   const {value} = readValue({text, language: 'javascript', known}, at, 0)
   return isDataMap(value) ? value : {}
+}
+
+/** `export const SITE_TITLE = …`; of a module that exports one map under whatever name, also what is in the map. */
+function namedExports(text: string, known: Known): DataMap {
+  const names = [...text.matchAll(/^export\s+(?:const|let|var)\s+([\w$]{1,80})/gm)].map(([, name = '']) => name)
+  const values = names.flatMap((name): readonly (readonly [string, Data])[] => {
+    const value = known.get(name)
+    return value === undefined ? [] : [[name, value]]
+  })
+  const [map, ...others] = values.flatMap(([, value]) => (isDataMap(value) ? [value] : []))
+  return {...(others.length === 0 ? map : {}), ...Object.fromEntries(values)}
 }
 
 /** The literal at `at`, or `null`, and where the next value, bracket or line begins. */
@@ -80,6 +94,8 @@ function readValue(source: Source, at: number, depth: number): Reading {
 
 function literalAt(source: Source, at: number, depth: number): Reading | undefined {
   const {text, language, known} = source
+  const [withSetting] = setting.exec(text.slice(at, at + 200)) ?? []
+  if (withSetting !== undefined) return literalAt(source, at + withSetting.length, depth)
   const opening = text[at] ?? ''
   if (opening === '{') return readMap(source, at + 1, depth + 1)
   if (opening === '[' || (opening === '(' && language === 'python')) return readList(source, at + 1, depth + 1)

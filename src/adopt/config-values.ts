@@ -5,14 +5,40 @@ type Entry = {readonly path: string; readonly keys: readonly string[]; readonly 
 /** A value that lies deeper in a configuration is about something else. */
 const deepest = 4
 
-/** Every text in the configurations, by its keys. A configuration that is to be believed more comes first. */
-export function configEntries(configs: readonly Config[]): readonly Entry[] {
-  return configs.flatMap(({file, data}) => {
-    const entries = entriesOf(data, [], file)
-    // All of `_data/podcast.yml` is about the podcast: Jekyll and Eleventy have it under that name.
-    const isOfPodcast = /(?:^|\/)(?:podcast|show|feed)\.[a-z]+$/i.test(file)
-    return isOfPodcast ? [...entries.map((each) => ({...each, path: `podcast.${each.path}`})), ...entries] : entries
+/**
+ * Every text in the configurations, by its keys. A configuration that is to be believed more comes first, and what one says of the
+ * `language` that is meant comes before what it says of the whole site.
+ */
+export function configEntries(configs: readonly Config[], language?: string): readonly Entry[] {
+  const entries = configs.flatMap(({file, data}) => {
+    const own = entriesOf(data, [], file)
+    const section = sectionOf(file)
+    const whole = section === undefined ? [] : own.map((each) => ({...each, path: `${section}.${each.path}`}))
+    return [...whole, ...own]
   })
+  const ofLanguage =
+    language === undefined ? [] : inSection(entries, new RegExp(`^languages\\.${plainKey(language)}\\.`))
+  return [...ofLanguage, ...entries].flatMap((each) => [...inSection([each], podcastSection, 'podcast.'), each])
+}
+
+/** Settings of a podcast theme stand among those of the site, under a name that each generator has for them; Pelican has `PODCAST_FEED_TITLE`. */
+const podcastSection =
+  /^(?:params|extra|site|siteconfig|sitemetadata|themeconfig|metadata)\.podcast\.|^podcastfeed(?=(?:title|subtitle|summary|author|copyright|explicit|image|category|language)$)/
+
+function inSection(entries: readonly Entry[], section: RegExp, instead = ''): readonly Entry[] {
+  return entries.flatMap((each) =>
+    section.test(each.path) ? [{...each, path: each.path.replace(section, instead)}] : [],
+  )
+}
+
+/**
+ * The section of a configuration that a file of its own stands for. All of `_data/podcast.yml` is about the podcast: Jekyll and
+ * Eleventy have it under that name. Hugo has `config/_default/params.toml` and `languages.de.toml`.
+ */
+function sectionOf(file: string): string | undefined {
+  if (/(?:^|\/)(?:podcast|show|feed)\.[a-z]+$/i.test(file)) return 'podcast'
+  const [, ofHugo] = /(?:^|\/)config\/_default\/(params|languages(?:\.[a-z-]+)?)\.[a-z]+$/i.exec(file) ?? []
+  return ofHugo?.split('.').map(plainKey).join('.')
 }
 
 function entriesOf(value: Data, keys: readonly string[], file: string): readonly Entry[] {

@@ -9,7 +9,16 @@ export type EvidenceKeys = {
   readonly length: readonly string[]
 }
 
-export type Evidence = 'media' | 'number' | 'date' | 'name' | 'duration' | 'kind' | 'player' | 'conversation'
+export type Evidence =
+  | 'media'
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'dated name'
+  | 'duration'
+  | 'kind'
+  | 'player'
+  | 'conversation'
 
 /** Pages of a site, whatever else they say. */
 const otherNames =
@@ -18,14 +27,19 @@ const otherNames =
 /** `layout` and `type` of what plays, as the makers of sites call it. */
 const episodeKinds = /^(?:episodes?|podcasts?|podcast-episode|audio|show-?notes)$/i
 
+/** Whether a file is the page of its folder, in whatever language: `first-light/index.md`, `first-light/index.de.md`. */
+export function isBundle(file: string): boolean {
+  return /^index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown|mdx)$/i.test(fileNameOf(file)) && file.includes('/')
+}
+
 /** What speaks for a page being an episode; nothing for a page that is one by its name. A folder's `index.md` has the folder's name. */
 export function evidenceOf(
   {file, data, hasPlayer, hasRecording, isConversation}: ContentFile,
   keys: EvidenceKeys,
 ): ReadonlySet<Evidence> {
   const found = new Set<Evidence>()
-  const isBundle = /^index\.(?:md|markdown)$/i.test(fileNameOf(file)) && file.includes('/')
-  if (!isBundle && otherNames.test(fileNameOf(file))) return found
+  const isBundled = isBundle(file)
+  if (!isBundled && otherNames.test(fileNameOf(file))) return found
   if (hasPlayer) found.add('player')
   if (isConversation) found.add('conversation')
   // A text without any field is what somebody wrote about a recording: a file of the episode is yet to be made.
@@ -36,16 +50,23 @@ export function evidenceOf(
   if (has(data, keys.length)) found.add('duration')
   const kind = ['layout', 'type', 'kind', 'content_type'].map((key) => data[key])
   if (kind.some((each) => typeof each === 'string' && episodeKinds.test(each))) found.add('kind')
-  const name = isBundle ? (file.split('/').at(-2) ?? '') : fileNameOf(file)
-  if (/^(?:\d{4}-\d\d-\d\d|(?:ep(?:isode)?[-_ ]?|s\d+e)?\d{1,5})(?:[-_. ]|$)/i.test(name)) found.add('name')
+  const name = isBundled ? (file.split('/').at(-2) ?? '') : fileNameOf(file)
+  if (/^\d{4}-\d\d-\d\d(?:[-_. ]|$)/.test(name)) found.add('dated name')
+  else if (/^(?:ep(?:isode)?[-_ ]?|s\d+e)?\d{1,5}(?:[-_. ]|$)/i.test(name)) found.add('name')
   return found
 }
 
 /** Media, or a date together with something that only episodes have. */
 export function isEpisodeByEvidence(evidence: ReadonlySet<Evidence>): boolean {
   if (evidence.has('media')) return true
-  const isDated = evidence.has('date')
-  return isDated && (['number', 'duration', 'kind', 'name'] as const).some((each) => evidence.has(each))
+  return evidence.has('date') && (ofEpisodesAlone.some((each) => evidence.has(each)) || evidence.has('dated name'))
+}
+
+const ofEpisodesAlone = ['number', 'duration', 'kind', 'name'] as const
+
+/** Posts of a blog have a date in their names as well. Among pages with media, such a page without any is a post. */
+export function isPostByEvidence(evidence: ReadonlySet<Evidence>): boolean {
+  return !evidence.has('media') && !evidence.has('player') && !ofEpisodesAlone.some((each) => evidence.has(each))
 }
 
 /**

@@ -1,4 +1,5 @@
-import {type Evidence, type EvidenceKeys, evidenceOf} from './episode-evidence.ts'
+import {type Evidence, type EvidenceKeys, evidenceOf, isBundle, isPostByEvidence} from './episode-evidence.ts'
+import {pagesByLanguage} from './page-languages.ts'
 import {type ContentFile, fileNameOf, folderOf} from './repository.ts'
 
 /** Pages that are kept in one way: files of a folder, folders with an `index.md`, or files of a folder and all below it. */
@@ -10,6 +11,10 @@ export type EpisodeGroup = {
   readonly episodes: readonly ContentFile[]
   /** What the glob takes besides: pages that are no episodes. */
   readonly others: readonly ContentFile[]
+  /** Pages in other languages that the glob takes, because the names of these episodes say no language. */
+  readonly translations: readonly ContentFile[]
+  /** The language in the names of the files, where pages lie there in several. */
+  readonly language?: string
 }
 
 /** Folders that hold texts about episodes, or about how they are made. */
@@ -33,24 +38,44 @@ export function episodeGroups(
   isEnough: (evidence: ReadonlySet<Evidence>) => boolean,
 ): readonly EpisodeGroup[] {
   const isEpisode = (page: ContentFile) => isEnough(evidenceOf(page, keys))
+  const isPost = (page: ContentFile) => isPostByEvidence(evidenceOf(page, keys))
+  const hasMedia = (page: ContentFile) => evidenceOf(page, keys).has('media')
   const all = pages.filter(({file}) => !otherFolders.test(file))
   const usual = all.filter(({file}) => !docsFolder.test(file))
   const candidates = usual.some(isEpisode) ? usual : all
-  const episodes = candidates.filter(isEpisode)
-  const byFolder = new Map<string, ContentFile[]>()
-  for (const page of episodes) {
-    const key = isBundle(page) ? `${folderOf(folderOf(page.file))}/*` : folderOf(page.file)
-    const group = byFolder.get(key)
-    if (group === undefined) byFolder.set(key, [page])
-    else group.push(page)
-  }
-  const roots = [...byFolder.keys()].filter((key) => !isBelowAnother(key, byFolder))
-  const groups = joinSiblings(roots).map((root) => groupOf(root, candidates, episodes, byFolder))
+  const groups = [...pagesByLanguage(candidates)]
+    .flatMap(([language, own]) => groupsOf(own, {language, isEpisode, candidates}))
+    .map((group) => (group.episodes.some(hasMedia) ? withoutPosts(group, isPost) : group))
   const largest = Math.max(0, ...groups.map((group) => group.episodes.length))
   const fewest = largest === 1 ? 1 : Math.max(fewestEpisodes, largest * smallestShare)
-  return groups
-    .filter((group) => group.episodes.length >= fewest && group.episodes.length >= group.others.length)
+  const large = groups
+    .filter((group) => group.episodes.length >= fewest)
     .sort((one, other) => other.episodes.length - one.episodes.length || (one.glob < other.glob ? -1 : 1))
+  const own = large.filter((group) => group.episodes.length >= group.others.length)
+  // A blog in which some posts are episodes is a show where nothing else is one.
+  return own.length > 0 ? own : large.filter((group) => group.episodes.some(hasMedia))
+}
+
+function withoutPosts(group: EpisodeGroup, isPost: (page: ContentFile) => boolean): EpisodeGroup {
+  const posts = group.episodes.filter(isPost)
+  if (posts.length === 0) return group
+  return {...group, episodes: group.episodes.filter((page) => !isPost(page)), others: [...group.others, ...posts]}
+}
+
+type Candidates = {
+  /** Of the pages; empty where their names have none. */
+  readonly language: string
+  readonly isEpisode: (page: ContentFile) => boolean
+  /** All pages, in whatever language: what a glob takes that has no language in it. */
+  readonly candidates: readonly ContentFile[]
+}
+
+function groupsOf(pages: readonly ContentFile[], among: Candidates): readonly EpisodeGroup[] {
+  const folders = new Set(
+    pages.filter(among.isEpisode).map(({file}) => (isBundle(file) ? `${folderOf(folderOf(file))}/*` : folderOf(file))),
+  )
+  const roots = [...folders].filter((key) => !isBelowAnother(key, folders))
+  return joinSiblings(roots).map((root) => groupOf(root, folders, pages, among))
 }
 
 /** `_episodes/interviews` and `_episodes/releases` are kinds of episodes of one show, where their folder is called so. */
@@ -66,13 +91,9 @@ function joinSiblings(roots: readonly string[]): readonly string[] {
   ]
 }
 
-function isBundle({file}: ContentFile): boolean {
-  return /^index\.(?:md|markdown)$/i.test(fileNameOf(file)) && folderOf(file) !== ''
-}
-
 /** Also a page beside the `index.md` of a folder that is an episode. */
-function isBelowAnother(key: string, groups: ReadonlyMap<string, unknown>): boolean {
-  return [...groups.keys()].some((other) => {
+function isBelowAnother(key: string, folders: ReadonlySet<string>): boolean {
+  return [...folders].some((other) => {
     const folder = other.replace(/\/\*$/, '')
     return other !== key && folder !== '' && key.startsWith(`${folder}/`)
   })
@@ -80,33 +101,37 @@ function isBelowAnother(key: string, groups: ReadonlyMap<string, unknown>): bool
 
 function groupOf(
   root: string,
-  candidates: readonly ContentFile[],
-  episodes: readonly ContentFile[],
-  byFolder: ReadonlyMap<string, readonly ContentFile[]>,
+  folders: ReadonlySet<string>,
+  pages: readonly ContentFile[],
+  {language, isEpisode, candidates}: Candidates,
 ): EpisodeGroup {
-  const isEpisodePage = new Set(episodes)
-  const inGroup = (page: ContentFile, takes: boolean) => takes && isEpisodePage.has(page)
-  if (root.endsWith('/*')) {
-    const folder = root.slice(0, -2)
-    const taken = candidates.filter((page) => isBundle(page) && folderOf(folderOf(page.file)) === folder)
-    const prefix = folder === '' ? '' : `${folder}/`
-    const glob = `${prefix}*/${fileNameOf(taken[0]?.file ?? 'index.md')}`
-    return {folder, glob, ...divided(taken, inGroup)}
+  const areBundles = root.endsWith('/*')
+  const folder = areBundles ? root.slice(0, -2) : root
+  const prefix = folder === '' ? '' : `${folder}/`
+  const hasInner = root !== '' && [...folders].some((key) => key.startsWith(`${root}/`))
+  const isHere = ({file}: ContentFile) => {
+    if (areBundles) return isBundle(file) && folderOf(folderOf(file)) === folder
+    return hasInner ? file.startsWith(prefix) : folderOf(file) === folder
   }
-  const prefix = root === '' ? '' : `${root}/`
-  const hasInner = root !== '' && [...byFolder.keys()].some((key) => key.startsWith(prefix))
-  const taken = candidates.filter(({file}) => (hasInner ? file.startsWith(prefix) : folderOf(file) === root))
-  return {folder: root, glob: `${prefix}${hasInner ? '**/' : ''}*.${extensionOf(taken)}`, ...divided(taken, inGroup)}
-}
-
-function divided(taken: readonly ContentFile[], isIn: (page: ContentFile, takes: boolean) => boolean) {
+  const own = pages.filter(isHere)
+  const endings = language === '' ? endingsOf(own) : `${language}.${endingsOf(own)}`
+  const names = areBundles ? '*/index' : hasInner ? '**/*' : '*'
+  const isEpisodeHere = new Set(own.filter(isEpisode))
+  const isPage = ({file}: ContentFile) => !/^(?:_index|readme)\./i.test(fileNameOf(file))
+  const inThisLanguage = new Set(own)
+  const here = language === '' ? candidates.filter(isHere) : []
   return {
-    episodes: taken.filter((page) => isIn(page, true)),
-    others: taken.filter((page) => !isIn(page, true) && !/^(?:_index|readme)\./i.test(fileNameOf(page.file))),
+    folder,
+    glob: `${prefix}${names}.${endings}`,
+    episodes: [...isEpisodeHere],
+    others: own.filter((page) => isPage(page) && !isEpisodeHere.has(page)),
+    translations: here.filter((page) => isPage(page) && !inThisLanguage.has(page)),
+    ...(language === '' ? {} : {language}),
   }
 }
 
-function extensionOf(pages: readonly ContentFile[]): string {
-  const endings = new Set(pages.map(({file}) => file.slice(file.lastIndexOf('.') + 1)))
-  return endings.size === 1 ? ([...endings][0] ?? 'md') : 'md'
+/** `md`, or, of files of several kinds, `{md,mdx}`. */
+function endingsOf(pages: readonly ContentFile[]): string {
+  const endings = [...new Set(pages.map(({file}) => file.slice(file.lastIndexOf('.') + 1)))].sort()
+  return endings.length > 1 ? `{${endings.join(',')}}` : (endings[0] ?? 'md')
 }

@@ -4,7 +4,11 @@ import {beforeQuery} from '../file-kinds/endings.ts'
 export const isWording = (value: string) =>
   value.length > 1 && !/^(?:todo|change me|your .*|my (?:site|podcast|new hugo site)|example)$/i.test(value)
 export const isSiteAddress = (value: string) =>
-  /^https?:\/\/[^\s/$.?#{][^\s{]*$/i.test(value) && !/localhost|127\.0\.0\.1|example\.(?:com|org)/i.test(value)
+  /^https?:\/\/[^\s/$.?#{][^\s{]*$/i.test(value) &&
+  !/localhost|127\.0\.0\.1|\/\/(?:www\.)?(?:example|yourdomain|yoursite|mysite)\.(?:com|org|net)\b/i.test(value)
+/** Where `package.json` says that its code is. */
+const isCodeHost = (value: string) =>
+  /^https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\//i.test(value)
 const isLanguage = (value: string) => /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(value)
 const isMail = (value: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)
 const isFlag = (value: string) => /^(?:yes|no|true|false|clean|explicit)$/i.test(value)
@@ -34,7 +38,6 @@ export const factRows: readonly FactRow[] = [
       'podcast_title',
       'podcast.title',
       'podcast.name',
-      'params.podcast.title',
       'feed.title',
       'site.title',
       'title',
@@ -42,6 +45,7 @@ export const factRows: readonly FactRow[] = [
       'site.name',
       'params.title',
       'sitemetadata.title',
+      'site_title',
       'sitename',
       'site_name',
       'blog_title',
@@ -72,7 +76,6 @@ export const factRows: readonly FactRow[] = [
       'podcast.summary',
       '*.itunes_summary',
       '*.itunes.summary',
-      'params.podcast.description',
       'description',
       'site.description',
       'params.description',
@@ -106,7 +109,7 @@ export const factRows: readonly FactRow[] = [
       'sitemetadata.siteurl',
       'sitemetadata.url',
     ],
-    fits: isSiteAddress,
+    fits: (value) => isSiteAddress(value) && !isCodeHost(value),
   },
   {
     field: 'language',
@@ -197,6 +200,7 @@ export const factRows: readonly FactRow[] = [
       'podcast.explicit',
       '*.itunes_explicit',
       '*.itunes.explicit',
+      '*.feed.explicit',
       'explicit',
       'params.explicit',
     ],
@@ -210,12 +214,19 @@ export const factRows: readonly FactRow[] = [
       '*.itunes_image',
       '*.itunes.image',
       'podcast.artwork',
+      'podcast.image_path',
+      'podcast.image_url',
+      'podcast.cover_image',
+      'podcast.cover_art',
+      'podcast.logo',
       'cover',
       'artwork',
       '*.rss.artwork',
       'podcast_image',
       'logo',
       'image',
+      'extra.cover',
+      'params.cover',
       'sitemetadata.image',
     ],
     fits: isPictureName,

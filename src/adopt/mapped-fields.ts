@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
     looks: (value) => /^\d{5,12}$/.test(value),
     differs: true,
   },
-  {field: 'season', called: /season|staffel|saison|temporada|sasong|saeson/, looks: isCount},
+  {field: 'season', called: /season|staffel|saison|temporada|sasong|sesong|saeson|sezon/, looks: isCount},
   {
     field: 'episode',
     called: /^ep|epis|folge|afsnit|avsnitt|number|numer|nummer|issue|^(?:no|nr|num)$/,
@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
     looks: isText,
     differs: true,
   },
-  {field: 'guests', called: /guest|^gast|^gaest|gjest|invit|interviewee/, looks: isText},
+  {field: 'guests', called: /guest|^gast|^gaest|gjest|invit|intervenant|interviewee/, looks: isText},
   {field: 'hosts', called: /host|moderat|presenter|^vaert|^vart/, looks: isText},
   {
     field: 'image',

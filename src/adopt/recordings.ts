@@ -1,6 +1,6 @@
-import {fileKinds} from '../file-kinds/all-kinds.ts'
 import type {AdoptedShow} from './adopted-show.ts'
-import {fileNameOf, folderOf, type Sourced} from './repository.ts'
+import {folderOf, type Sourced} from './repository.ts'
+import {coverOf} from './show-cover.ts'
 
 /** A media file that no Markdown file names, with what its tags and its name say. */
 export type Recording = {
@@ -27,23 +27,19 @@ export function recordedShow(recordings: readonly Recording[], files: readonly s
   const count = recordings.length === 1 ? 'one recording' : `${recordings.length} recordings`
   const title = shared(recordings.map(({album}) => album))
   const author = shared(recordings.map(({artist}) => artist))
-  const image = files.find(isCover)
+  const image = coverOf(files)
   return {
     folder: '',
     facts: {
       ...(title === undefined ? {} : {title: {value: title, from: 'the tags of the recordings: album'}}),
       ...(author === undefined ? {} : {author: {value: author, from: 'the tags of the recordings: artist'}}),
-      ...(image === undefined ? {} : {image: {value: image, from: 'a picture with that name'}}),
+      ...(image === undefined ? {} : {image}),
     },
     glob: {value: glob, from: `${count}, each with a file beside it that adopt has made`},
     episodeCount: recordings.length,
     others: [],
     mapped: [],
   }
-}
-
-function isCover(file: string): boolean {
-  return fileKinds.ofName(file)?.role === 'picture' && /^(?:cover|folder|artwork|logo)\./i.test(fileNameOf(file))
 }
 
 /** What all recordings say that say anything about it. */

@@ -1,13 +1,16 @@
-import {categories} from '../tags/kinds/value-categories.ts'
 import {configEntries, firstValue} from './config-values.ts'
-import {factRows, isPictureName, isSiteAddress, isWording} from './fact-rows.ts'
+import {factRows, isPictureName, isSiteAddress} from './fact-rows.ts'
 import type {Config, ContentFile, Sourced} from './repository.ts'
+import {showCategories} from './show-categories.ts'
 
 export type ShowFacts = Readonly<Record<string, Sourced<string>>>
 
-/** What configurations say of a show, and, before them, the page of the show's own folder (`_index.md`). */
-export function showFacts(configs: readonly Config[], showPage: ContentFile | undefined): ShowFacts {
-  const site = configEntries(configs)
+/**
+ * What configurations say of a show, and, before them, the page of the show's own folder (`_index.md`). `language`: that of the
+ * episodes, where the site has several.
+ */
+export function showFacts(configs: readonly Config[], showPage: ContentFile | undefined, language?: string): ShowFacts {
+  const site = configEntries(configs, language ?? defaultLanguage(configs))
   const own = showPage === undefined ? [] : configEntries([showPage])
   const found: Record<string, Sourced<string>> = {}
   for (const {field, names, fits} of factRows) {
@@ -16,9 +19,18 @@ export function showFacts(configs: readonly Config[], showPage: ContentFile | un
     const fact = ofPage ?? firstValue(site, names, fits)
     if (fact !== undefined) found[field] = fact
   }
-  const listed = categoriesOf(site)
+  const isOther =
+    language !== undefined && found.language?.value.slice(0, 2).toLowerCase() !== language.slice(0, 2).toLowerCase()
+  if (isOther) found.language = {value: language, from: 'the language in the names of its files'}
+  const listed = showCategories(configs)
   const facts = withBasePath(found, site)
   return listed === undefined ? facts : {...facts, categories: listed}
+}
+
+/** The language of a site that has several. */
+export function defaultLanguage(configs: readonly Config[]): string | undefined {
+  const names = ['defaultcontentlanguage', 'default_language', 'default_lang', 'i18n.defaultlocale', 'language', 'lang']
+  return firstValue(configEntries(configs), names, (value) => /^[a-z]{2}(?:[-_]|$)/i.test(value))?.value
 }
 
 /** Jekyll keeps the address of a site in two parts: `url`, and `baseurl` for the path. */
@@ -29,32 +41,6 @@ function withBasePath(facts: ShowFacts, site: ReturnType<typeof configEntries>):
   if (new URL(own.value).pathname !== '/') return facts
   const value = `${own.value.replace(/\/$/, '')}${path.value.replace(/\/?$/, '/')}`
   return {...facts, site_url: {value, from: `${own.from}, and ${path.from}`}}
-}
-
-/** `itunes_top_category` and its like, as far as Apple's list of today has them; further ones are left to the author. */
-function categoriesOf(entries: ReturnType<typeof configEntries>): Sourced<string> | undefined {
-  const topNames = [
-    'podcast.category',
-    '*.itunes_top_category',
-    '*.itunes_category',
-    '*.itunes.category',
-    'podcast.categories',
-  ]
-  const innerNames = [
-    'podcast.subcategory',
-    '*.itunes_first_sub_category',
-    '*.itunes_subcategory',
-    '*.itunes.subcategory',
-  ]
-  const top = firstValue(entries, topNames, isWording)
-  const inner = firstValue(entries, innerNames, isWording)
-  const whole =
-    top === undefined || inner === undefined ? top : {value: `${top.value} > ${inner.value}`, from: top.from}
-  return [whole, top].find((each) => each !== undefined && isCategory(each.value))
-}
-
-function isCategory(value: string): boolean {
-  return 'value' in categories.read(value, {timeZone: 'UTC'})
 }
 
 /** The address before the names of media files, where episodes give only those. */

@@ -57,7 +57,8 @@ const map = `{
     /* the end */ explicit: false,
   },
   plugins: [{resolve: 'x', options: {path: \`\${__dirname}/content\`}}],
-  count: process.env.COUNT || 3,
+  count: compute() || 3,
+  url: process.env['URL'] ?? 'https://trains.example/',
 }`
 const read = {
   siteMetadata: {
@@ -70,6 +71,7 @@ const read = {
   },
   plugins: [{resolve: 'x', options: {path: null}}],
   count: null,
+  url: 'https://trains.example/',
 }
 const before = "const handle = process.env.HANDLE\nconst siteUrl = 'https://trains.example/'\n"
 
@@ -85,6 +87,15 @@ describe('a configuration in JavaScript', () => {
     ['export default', ' as const'],
   ])('says in %j what it exports as literals', (start, end) => {
     expect(codeLiterals(`${before}${start} ${map}${end}\n`, 'javascript')).toEqual(read)
+  })
+
+  it('says in a module of constants what it exports, and what its only map holds', () => {
+    const text =
+      "const handle = 'x'\nexport const SITE: Site<A, b[]> = {title: 'Night Trains', handle} satisfies Site\nexport const LANG = 'en'\n"
+    const site = {title: 'Night Trains', handle: 'x'}
+    expect(codeLiterals(text, 'javascript')).toEqual({...site, SITE: site, LANG: 'en'})
+    const two = "export const SITE = {title: 'Night Trains'}\nexport const BLOG = {title: 'Blog'}\n"
+    expect(codeLiterals(two, 'javascript')).toEqual({SITE: {title: 'Night Trains'}, BLOG: {title: 'Blog'}})
   })
 
   it.each([

@@ -22,7 +22,8 @@ describe('what speaks for an episode', () => {
     ['its kind', 'x.md', {layout: 'Podcast'}, ['kind']],
     ['not another kind', 'x.md', {layout: 'post'}, []],
     ['a number at the beginning of its name', 'posts/012-dawn.md', {}, ['name']],
-    ['a day at the beginning of its name', '2026-01-01-dawn.md', {}, ['name']],
+    ['a day at the beginning of its name', '2026-01-01-dawn.md', {}, ['dated name']],
+    ['the folder of its index in one language', 'ep-12/index.de.md', {}, ['name']],
     ['a season and a number', 's2e12.md', {}, ['name']],
     ['the folder of its index', 'ep-12/index.md', {}, ['name']],
     ['nothing at a page of the site, whatever it says', 'about.md', {audio: 'x.mp3', date: '2026'}, []],
@@ -35,7 +36,7 @@ describe('what speaks for an episode', () => {
     expect(isEpisodeByEvidence(new Set(['media']))).toBe(true)
     expect(isEpisodeByEvidence(new Set(['date']))).toBe(false)
     expect(isEpisodeByEvidence(new Set(['number', 'name', 'kind', 'duration']))).toBe(false)
-    for (const other of ['number', 'duration', 'kind', 'name'] as const)
+    for (const other of ['number', 'duration', 'kind', 'name', 'dated name'] as const)
       expect(isEpisodeByEvidence(new Set(['date', other])), other).toBe(true)
     expect(isEpisodeByEvidence(new Set(['date', 'player']))).toBe(false)
     expect(isArticle(evidence('x.md', {}, true))).toBe(true)

@@ -30,9 +30,47 @@ describe('what configurations say of a show', () => {
       'categories',
       'Arts',
     ],
+    [
+      'and several, in a list',
+      {podcast: {categories: [{Arts: ['Design']}, 'History']}},
+      'categories',
+      'Arts > Design, History',
+    ],
+    ['in two halves', {itunes_categories: ['Leisure:Hobbies']}, 'categories', 'Leisure > Hobbies'],
+    ['of Pelican', {PODCAST_FEED_CATEGORY: ['Sports', 'Wilderness']}, 'categories', 'Sports > Wilderness'],
+    ['but not the topics of a site', {categories: ['Arts', 'History']}, 'categories', undefined],
+    ['of a section of a site', {params: {podcast: {title: 'Night'}}, title: 'Site'}, 'title', 'Night'],
+    ['of Pelican', {PODCAST_FEED_TITLE: 'Night', SITENAME: 'Site'}, 'title', 'Night'],
+    ['but not the address of the code', {homepage: 'https://github.com/kim/night'}, 'site_url', undefined],
+    ['but not an address that a generator has put there', {baseURL: 'http://www.example.org/'}, 'site_url', undefined],
+    ['and an address below such a name', {url: 'https://night.example.org/'}, 'site_url', 'https://night.example.org/'],
     ['but none that Apple does not have', {podcast: {category: 'Trains'}}, 'categories', undefined],
   ])('%s', (_what, data, field, value) => {
     expect(showFacts([config(data)], undefined)[field]?.value).toBe(value)
+  })
+
+  it('are those of the language of the episodes', () => {
+    const languages = {
+      de: {title: 'Nacht', languageCode: 'de-AT'},
+      en: {title: 'Night', params: {description: 'Trains.'}},
+    }
+    const site = config({title: 'Site', defaultContentLanguage: 'de', languages})
+    expect(showFacts([site], undefined).title?.value).toBe('Nacht')
+    expect(showFacts([site], undefined).language?.value).toBe('de-AT')
+    const english = showFacts([site], undefined, 'en')
+    expect([english.title?.value, english.description?.value, english.language?.value]).toEqual([
+      'Night',
+      'Trains.',
+      'en',
+    ])
+    const ofHugo = [
+      config({title: 'Nacht'}, 'config/_default/languages.de.toml'),
+      config({x: '1'}, 'config/_default/params.toml'),
+    ]
+    expect(showFacts(ofHugo, undefined, 'de').title).toEqual({
+      value: 'Nacht',
+      from: 'config/_default/languages.de.toml, title',
+    })
   })
 
   it('counts less than what the page of its own folder says, but for its address', () => {

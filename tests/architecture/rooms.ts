@@ -134,7 +134,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   sources: ['rules/walk/feed-bytes.ts', 'rules/walk/namespaces.ts', 'tags', 'tags/kinds', 'model', 'text'],
   'sources/files': ['sources', 'file-kinds', 'model', 'text'],
   // What a repository says of itself, and which item of a live feed is which episode of it.
-  adopt: ['tags/kinds', 'file-kinds', 'text'],
+  adopt: ['tags/kinds', 'file-kinds', 'model', 'text'],
   // What has to be true before a show leaves its old feed.
   move: ['compare', 'text'],
   // Three versions of a file as one.

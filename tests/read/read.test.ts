@@ -199,6 +199,11 @@ describe('transcripts', () => {
     ).toHaveLength(1)
   })
 
+  it('are found in a folder of transcripts by their name alone', async () => {
+    const {read, codes} = await files(`${dated}\ntranscript: one.vtt`, {'transcripts/one.vtt': vtt})
+    expect([read?.length, codes]).toEqual([1, []])
+  })
+
   it('are linked where they are published elsewhere', async () => {
     const {linked} = await files(
       `${dated}\ntranscripts: [{url: "https://example.org/a.vtt", language: en, rel: captions}, {url: "https://example.org/a.html", type: text/html}]`,

@@ -47,13 +47,17 @@ export async function episodeTranscripts(
   const problems: Problem[] = []
   const linked: LinkedTranscript[] = []
   const wanted = new Map<string, Wanted>()
+  // Tools that keep transcripts in a folder of their own name them without the folder.
+  const ownFiles = [...context.files.transcripts, ...context.matched]
   for (const each of authored === undefined ? [] : writtenReferences(authored)) {
     if (/^https?:/i.test(each.location)) {
       linked.push(linkOf(each))
       continue
     }
     const found = context.index.find(each.location, context.files.file)
-    if ('path' in found) wanted.set(found.path, {file: found.path, ...present({language: each.language})})
+    const own = ownFiles.find((file) => nameOf(file) === nameOf(each.location))
+    if ('missing' in found && own !== undefined) wanted.set(own, {file: own, ...present({language: each.language})})
+    else if ('path' in found) wanted.set(found.path, {file: found.path, ...present({language: each.language})})
     else if ('outside' in found) problems.push(outsideShow(each.location, context.placeOf()))
     else {
       const message = `The transcript "${each.location.slice(0, 80)}" is not in the show folder, so the episode is published without it`
@@ -67,7 +71,7 @@ export async function episodeTranscripts(
       )
     }
   }
-  for (const file of [...context.files.transcripts, ...context.matched]) if (!wanted.has(file)) wanted.set(file, {file})
+  for (const file of ownFiles) if (!wanted.has(file)) wanted.set(file, {file})
   const transcripts: SourceTranscript[] = []
   for (const each of wanted.values()) {
     const reading = await readTranscriptFile(each, context)
@@ -75,6 +79,10 @@ export async function episodeTranscripts(
     if (reading.transcript !== undefined) transcripts.push(reading.transcript)
   }
   return {transcripts, linked, problems, filesRead: [...wanted.keys()]}
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 type NamedTranscript = {

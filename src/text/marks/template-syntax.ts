@@ -19,14 +19,23 @@ const kramdown =
 /** Pandoc's, behind a link or at the end of a heading. */
 const pandoc =
   '(?<=[\\])])\\{(?:[#.][\\w-]{1,80}|[\\w-]{1,40}=(?:"[^"\\n]{0,200}"|[^\\s"{}]{1,80})|[ \\t]){1,20}\\}|(?<=^#{1,6} [^\\n]{1,200}?)[ \\t]\\{[#.][\\w-]{1,80}(?: [.#][\\w-]{1,80}){0,9}\\}(?=[ \\t]*$)'
-const attributes = '(?:\\s+[:@#\\w][\\w:@.#-]*(?:=(?:"[^"]{0,4000}"|\'[^\']{0,4000}\'))?){0,40}'
-/** VuePress: a self-closing PascalCase tag, or any self-closing tag with a bound attribute. No HTML element is written so. */
-const component = `<[A-Z][a-z0-9]+[A-Z]\\w*${attributes}\\s*/>|<[a-z]\\w*-[\\w-]*${attributes}\\s*/>`
+/** MDX: what a page takes from modules, and what it offers as one. Such a block ends at an empty line. */
+const moduleLines =
+  '^import[ \\t]+(?:[\\w*{][^;\'"]{0,1000}?[ \\t}]from[ \\t]+)?(?:"[^"\\n]{1,500}"|\'[^\'\\n]{1,500}\');?[ \\t]*$' +
+  '|^export[ \\t]+(?:const|let|var|function|async|default|\\{)(?:[^\\n]+\\n?)+'
+const attributes =
+  '(?:\\s+[:@#\\w][\\w:@.#-]*(?:=(?:"[^"]{0,4000}"|\'[^\']{0,4000}\'|\\{[^\\n]{0,400}?\\}(?=[\\s/])))?){0,40}'
+/**
+ * VuePress and MDX: a self-closing PascalCase tag, one with a value in braces, or any self-closing tag with a hyphen. No HTML element is
+ * written so.
+ */
+const component = `<[A-Z]\\w*(?=\\s[^<>\\n]{0,200}=\\{)${attributes}\\s*/>|<[A-Z][a-z0-9]+[A-Z]\\w*${attributes}\\s*/>|<[a-z]\\w*-[\\w-]*${attributes}\\s*/>`
 
 const templateSyntax = new RegExp(
-  [codeFence, codeSpan, liquidDefinition, comments, liquid, kramdown, pandoc, component].join('|'),
+  [codeFence, codeSpan, liquidDefinition, comments, liquid, kramdown, pandoc, moduleLines, component].join('|'),
   'gm',
 )
+const mayHoldModuleLines = /^(?:import|export)[ \t]/m
 const mayHold = /\{[%{:#./]|[\])]\{|<[A-Z][a-z]|<[a-z]\w*-/
 
 /**
@@ -38,7 +47,8 @@ export function stripTemplateSyntax(
   markdown: string,
   site: SiteOfTemplates = {},
 ): {readonly text: string; readonly leftOut: readonly LeftOut[]} {
-  if (!(markdown.includes('{') || markdown.includes('<')) || !mayHold.test(markdown))
+  const isCode = (markdown.includes('import') || markdown.includes('export')) && mayHoldModuleLines.test(markdown)
+  if (!isCode && (!(markdown.includes('{') || markdown.includes('<')) || !mayHold.test(markdown)))
     return {text: markdown, leftOut: []}
   const lost = collectLeftOut(markdown)
   const text = markdown.replace(templateSyntax, (match, _fence: unknown, definition: unknown, offset: number) => {

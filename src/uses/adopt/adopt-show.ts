@@ -179,14 +179,11 @@ async function withLiveEpisodes(folder: string, first: WrittenShow, text: Adopte
   return last
 }
 
-function groupLeft(
-  {folder, episodeCount}: {readonly folder: string; readonly episodeCount: number},
-  glob: string,
-): Problem {
-  const count = episodeCount === 1 ? '1 episode' : `${episodeCount} episodes`
-  const message = `${count} in ${folder || '.'} ${episodeCount === 1 ? 'is' : 'are'} not in this show, whose episodes are ${glob}`
+function groupLeft(left: {readonly glob: string; readonly episodeCount: number}, glob: string): Problem {
+  const count = left.episodeCount === 1 ? '1 episode is' : `${left.episodeCount} episodes are`
+  const message = `${count} not in this show: ${left.glob}. Its episodes are ${glob}`
   const hint =
-    'If they are of the same show, widen `episodes` in show.yaml; if they are another show, adopt that folder by itself'
+    'If they are of the same show, widen `episodes` in show.yaml. If they are another show, or this one in another language, they need a folder of their own'
   return problem('adopt-group-left', {}, message, hint)
 }
 

@@ -31,8 +31,7 @@ export function withLiveFacts(
     if (own === undefined) take('image', live.imageUrl, 'itunes:image')
     else facts.image = {value: own, from: 'the live feed, <itunes:image>, and a file here with that name'}
   }
-  const [category] = Array.isArray(fields.categories) ? fields.categories : []
-  take('categories', category, 'itunes:category')
+  take('categories', Array.isArray(fields.categories) ? fields.categories.join(', ') : undefined, 'itunes:category')
   const {owner} = fields
   if (typeof owner === 'object' && 'email' in owner) {
     take('owner_name', owner.name, 'itunes:owner')

@@ -28,10 +28,12 @@ const configNames: readonly RegExp[] = [
   /(?:^|\/)(?:podcast|show|castanet|feed)\.(?:ya?ml|toml|json)$/i,
   /(?:^|\/)(?:_data|data|src\/_data)\/(?:podcast|show|feed|metadata|site|meta|config|info)\.(?:ya?ml|toml|json)$/i,
   /(?:^|\/)(?:hugo|config|_config|site|metadata|toucan|mkdocs)\.(?:ya?ml|toml|json)$/i,
-  /(?:^|\/)config\/_default\/[\w-]+\.(?:ya?ml|toml|json)$/i,
+  /(?:^|\/)config\/_default\/[\w-]+(?:\.[a-z-]+)?\.(?:ya?ml|toml|json)$/i,
   // Programs, of which only the literals are read. `publishconf.py` has the address of a site that is published.
   /(?:^|\/)(?:publishconf|pelicanconf|conf)\.py$/,
   /(?:^|\/)(?:gatsby-config|astro\.config|docusaurus\.config)\.[cm]?[jt]s$/,
+  // Sites of Astro and Next have modules of their own for what they say of themselves.
+  /(?:^|src\/(?:\w+\/)?)(?:podcast|show|site|site[-_.]?config|config|consts|constants|metadata|siteMetadata)\.[cm]?[jt]s$/i,
   /(?:^|\/)_data\/(?:podcast|show|feed|metadata|site|meta|config)\.[cm]?js$/,
   /^package\.json$/i,
 ]

@@ -82,7 +82,7 @@ describe('what no file of a repository says', () => {
     })
     const {problems} = await adopt(folder, {dryRun: true})
     expect(problems.map(({code, message}) => [code, message])).toEqual([
-      ['adopt-group-left', '2 episodes in _trains are not in this show, whose episodes are _boats/*.md'],
+      ['adopt-group-left', '2 episodes are not in this show: _trains/*.md. Its episodes are _boats/*.md'],
     ])
   })
 
