@@ -42,7 +42,7 @@ const deck = (media, box, words, chapters) => {
   }
   const toggle = () => (media.paused ? media.play().catch(() => {}) : media.pause())
   const step = (direction) => {
-        const starts = chapters.map(({start}) => start)
+    const starts = chapters.map(({start}) => start)
     const to = direction > 0 ? starts.find((start) => start > here() + 0.5) : starts.filter((start) => start < here() - 3).pop()
     if (to !== undefined || direction < 0) jump(to || 0)
   }
@@ -121,12 +121,18 @@ const deck = (media, box, words, chapters) => {
   drawTicks()
   show()
 
-  // Out of sight it goes to the foot of the window; its place stays.
+  // Out of sight it goes to the foot of the window; its place stays. It goes and comes, for what moves is a jump of the page.
   if (!isFilm)
-    new IntersectionObserver(([entry]) => {
-      const isAway = !entry.isIntersecting && entry.boundingClientRect.top < 0
+    new IntersectionObserver((entries) => {
+      const {isIntersecting, boundingClientRect} = entries.pop()
+      const isAway = !isIntersecting && boundingClientRect.top < 0
+      const {classList, style} = controls
+      if (isAway === classList.contains('docked')) return
       if (isAway) box.style.minHeight = box.offsetHeight + 'px'
-      controls.classList.toggle('docked', isAway)
+      style.display = 'none'
+      classList.toggle('docked', isAway)
+      box.offsetHeight
+      style.display = ''
     }).observe(box)
   return {jump, toggle, step, pace, help}
 }

@@ -10,13 +10,14 @@ import {timesScript} from './times.ts'
 const neighboursScript = `
 const neighbours = (nav) =>
   fetch(nav.dataset.list).then((answer) => answer.json()).then((list) => {
+    const all = nav.firstElementChild
     const here = list.findIndex(([path]) => path === nav.dataset.path)
     const link = (name, entry) => {
-      if (!entry) return make('span', {})
+      if (!entry) return all
       const label = make('b', {dir: 'auto'}, entry[1])
       return make('a', {class: name, href: nav.dataset.root + entry[0]}, make('small', {}, nav.dataset[name]), label)
     }
-    if (here >= 0) nav.replaceChildren(link('previous', list[here + 1]), link('next', list[here - 1]))
+    if (here >= 0 && list[1]) nav.replaceChildren(link('previous', list[here + 1]), link('next', list[here - 1]))
   }).catch(() => {})
 `
 

@@ -176,11 +176,16 @@ export type OlderPageData = TemplateData & {
 /** `group.liquid`: the episodes of a season, of a person, or of a topic. */
 export type GroupPageData = TemplateData & {readonly title: string; readonly html: {readonly episodes: ReadyHtml}}
 
-/** `topics.liquid`: all topics with their episodes. */
+/** `topics.liquid`: all topics, each with the newest of its episodes. */
 export type TopicsPageData = TemplateData & {
   readonly topics: readonly {
     readonly id: string
     readonly title: string
+    /** The page with all episodes of the topic, if it has three or more. */
+    readonly link?: string
+    /** How many episodes it has. */
+    readonly count: number
+    /** The newest three. */
     readonly episodes: readonly {readonly title: string; readonly link: string}[]
   }[]
 }

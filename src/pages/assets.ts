@@ -5,7 +5,8 @@ import {stylesheet} from './stylesheet.ts'
 
 export type PageAsset = {readonly path: string; readonly mimeType: string; readonly text: string}
 
-const quotedOrSign = /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds)\b/g
+const quotedOrSign =
+  /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds|secondsIn|remembered|remember|drawTicks|isFilm)\b/g
 /** Short names for variables that stand often. Browsers must know nothing under such a name. */
 const shortNames: Readonly<Record<string, string>> = {
   seconds: '$s',
@@ -13,6 +14,11 @@ const shortNames: Readonly<Record<string, string>> = {
   selection: '$n',
   chapters: '$c',
   speeds: '$v',
+  secondsIn: '$i',
+  remembered: '$g',
+  remember: '$r',
+  drawTicks: '$d',
+  isFilm: '$f',
 }
 
 /** Blanks and remarks are for readers of the source. Our scripts quote with `'`, and have no blanks inside expressions. */

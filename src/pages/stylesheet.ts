@@ -72,13 +72,16 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: 1.1rem 0; font: 600 .95rem/1.3 var(--sans); }
 .bar a { display: inline-flex; align-items: center; gap: .75rem; color: inherit; text-decoration: none; }
 .bar a:hover span { text-decoration: underline; }
-.bar img { border-radius: .45rem; object-fit: cover; }
+.bar img { flex: none; border-radius: .45rem; object-fit: cover; }
 
-.facts { display: flex; flex-wrap: wrap; margin: 0 0 .6rem; padding: 0; list-style: none; font: .82rem/1.5 var(--sans); color: var(--soft); }
-.facts li { white-space: nowrap; }
-.facts li:not(:last-child)::after { content: "·"; margin-inline: .5em; }
+/* A dot stands before each fact, and what stands where a line begins is cut off: no line ends with one. */
+.facts { --dot: 1.2em; display: flex; flex-wrap: wrap; margin: 0 0 .6rem; margin-inline-start: calc(-1 * var(--dot)); padding: 0; list-style: none; font: .82rem/1.5 var(--sans); color: var(--soft); clip-path: inset(0 0 0 var(--dot)); }
+[dir="rtl"] .facts { clip-path: inset(0 var(--dot) 0 0); }
+.facts li { white-space: nowrap; unicode-bidi: plaintext; text-align: match-parent; }
+.facts li::before { content: "·"; display: inline-block; width: var(--dot); text-align: center; }
 .explicit { font-weight: 600; font-size: .72rem; letter-spacing: .03em; text-transform: uppercase; border: 1px solid; border-radius: .25rem; padding: 0 .35em; }
 .subtitle { font-size: 1.2rem; line-height: 1.45; color: var(--soft); margin: .8rem 0 0; text-wrap: pretty; }
+.subtitle + p { margin-top: 1.2rem; }
 
 .title { max-width: 46rem; padding: 2rem 0 1.6rem; }
 .title h1 { hyphens: auto; }
@@ -106,7 +109,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 aside ul, aside ol { list-style: none; margin: 0; padding: 0; }
 .time { font: .82rem/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--accent); white-space: nowrap; text-decoration: none; }
 .time:hover { text-decoration: underline; }
-.chapters ol { max-height: 21rem; overflow-y: auto; }
+.chapters ol { list-style: none; margin: 0; padding: 0; max-height: 21rem; overflow-y: auto; }
 .chapters li { display: flex; align-items: baseline; border-top: 1px solid var(--line); }
 .chapters li:last-child { border-bottom: 1px solid var(--line); }
 .chapters li > :first-child { flex: 1; display: grid; grid-template-columns: 3.6rem 1fr; padding: .55rem .4rem; color: inherit; text-decoration: none; }
@@ -144,20 +147,23 @@ aside ul, aside ol { list-style: none; margin: 0; padding: 0; }
 .turn p .time, .turn li .time, .transcript h3 .time { margin-inline-end: .35em; }
 /* A name, a time or a figure of another direction keeps to itself. */
 .speaker b, .time { unicode-bidi: isolate; }
-[dir="rtl"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b)[dir="auto"] { text-align: right; }
-[dir="ltr"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b)[dir="auto"] { text-align: left; }
+[dir="rtl"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a, .neighbours b)[dir="auto"] { text-align: right; }
+[dir="ltr"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a, .neighbours b)[dir="auto"] { text-align: left; }
 .event { color: var(--soft); }
 .editorial { color: var(--soft); font-style: italic; }
 
 ${listStyle}
 ${playerStyle}
 ${searchStyle}
-${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; margin-top: 3.5rem; min-height: 5rem; font: .95rem/1.35 var(--sans); }
-.neighbours a { display: block; overflow-wrap: anywhere; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--ink); text-decoration: none; }
+/* Of one height, whatever their titles are: they come when somebody reads near, and nothing may move then. */
+${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: 5.8rem; gap: .8rem 1rem; align-content: start; margin-top: 3.5rem; font: .95rem/1.35 var(--sans); }
+.neighbours a { display: flex; flex-direction: column; justify-content: center; padding: 0 1.1rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--ink); text-decoration: none; overflow: hidden; overflow-wrap: anywhere; }
+.neighbours b { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .neighbours a:hover { border-color: var(--accent); }
 .neighbours small { display: block; color: var(--soft); margin-bottom: .2rem; }
 .neighbours .next { text-align: end; }
-@media (max-width: 34rem) { .neighbours { grid-template-columns: 1fr; } .neighbours span { display: none; } }
+@media (max-width: 34rem) { .neighbours { grid-template-columns: 1fr; } }
+@media (max-width: 34rem) and (scripting: enabled) { .neighbours { min-height: 12.4rem; } }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4rem 2rem; margin-top: 4rem; padding: 1.4rem 0 2.4rem; border-top: 1px solid var(--line); font: .82rem/1.5 var(--sans); color: var(--soft); }
 .foot p { margin: 0; }
 .foot a { margin-inline-end: .9rem; }
@@ -177,7 +183,8 @@ ${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax
   .hero:not(:has(.cover)) { display: block; max-width: 44rem; }
   .episodes ol > li { display: grid; grid-template-columns: 17rem minmax(0, 1fr); grid-template-rows: auto 1fr; column-gap: 3.2rem; }
   .episodes ol > li > .facts { grid-row: span 2; display: block; padding-top: .35rem; }
-  .episodes .facts li:not(:last-child)::after { content: none; }
+  .episodes .facts { margin-inline-start: 0; clip-path: none; }
+  .episodes .facts li::before { content: none; }
   .episodes > h2, .episodes > p { padding: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {

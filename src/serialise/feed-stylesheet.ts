@@ -3,6 +3,7 @@ import type {Channel} from '../model/feed.ts'
 import {coverColoursPath, themeStylePath} from '../model/site-paths.ts'
 import {type Palette, usualColours} from '../model/theme.ts'
 import {type LinkBase, pageLink} from '../pages/page-links.ts'
+import {directionOf} from '../words/direction.ts'
 import {wordsFor} from '../words/words.ts'
 
 export const feedStylesheetPath = 'assets/feed.css'
@@ -27,7 +28,7 @@ export function feedStylesheet(channel: Channel): string {
   const {words} = wordsFor(channel.language)
   const base = {url: (channel.siteUrl + feedStylesheetPath) as AbsoluteUrl, siteUrl: channel.siteUrl}
   const cover = channel.image === undefined ? '' : coverRule(pageLink(channel.image.url, base))
-  return `${colourSheets(channel, base)}${look}
+  return `${colourSheets(channel, base)}${look}rss, feed { direction: ${directionOf(channel.language)}; }
 channel::before, feed::before { content: ${cssText(`${words.feedHere} ${words.feedHow}`)}; }
 channel > |link::before, feed > a|link[type="text/html"]::before { content: ${cssText(`${words.feedSite} ${channel.siteUrl}`)}; }
 ${cover}`
@@ -74,6 +75,8 @@ rss, feed {
   display: block; box-sizing: border-box; min-height: 100vh; padding: 2.5rem max(1.25rem, 50vw - 22rem);
   background: var(--paper); color: var(--ink); font: 106.25%/1.65 var(--serif); overflow-wrap: break-word;
 }
+/* A phone lays out XML for a desk and shows it in small. */
+@media (max-device-width: 46rem) { rss, feed { font-size: 250%; -webkit-text-size-adjust: none; text-size-adjust: none; } }
 channel { display: flex; flex-direction: column; }
 channel > *, item > *, feed > *, a|entry > * { display: none; }
 

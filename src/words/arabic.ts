@@ -24,7 +24,7 @@ export const arabic: Words = {
   mend: 'تصحيح هذا السطر',
   plainText: 'نص',
   subscribe: 'اشترك',
-  subscribeHow: 'انسخ هذا العنوان إلى تطبيق البودكاست:',
+  subscribeHow: 'انسخ هذا العنوان إلى تطبيق البودكاست',
   scan: 'امسح الرمز بهاتفك',
   feedReader: 'لقارئات الخلاصات:',
   fullNotes: 'كل الملاحظات',

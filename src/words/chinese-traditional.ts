@@ -24,7 +24,7 @@ export const traditionalChinese: Words = {
   mend: '修改這一行',
   plainText: '文字',
   subscribe: '訂閱',
-  subscribeHow: '將此網址複製到您的播客應用程式：',
+  subscribeHow: '將此網址複製到您的播客應用程式',
   scan: '用手機掃描',
   feedReader: '用於訂閱閱讀器：',
   fullNotes: '完整節目說明',

@@ -24,7 +24,7 @@ export const chinese: Words = {
   mend: '修改这一行',
   plainText: '文本',
   subscribe: '订阅',
-  subscribeHow: '将此地址复制到您的播客应用：',
+  subscribeHow: '将此地址复制到您的播客应用',
   scan: '用手机扫描',
   feedReader: '用于订阅阅读器：',
   fullNotes: '完整节目说明',

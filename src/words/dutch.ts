@@ -24,7 +24,7 @@ export const dutch: Words = {
   mend: 'Deze regel verbeteren',
   plainText: 'Tekst',
   subscribe: 'Abonneren',
-  subscribeHow: 'Kopieer dit adres naar je podcastapp:',
+  subscribeHow: 'Kopieer dit adres naar je podcastapp',
   scan: 'Scan met je telefoon',
   feedReader: 'Voor feedlezers:',
   fullNotes: 'Alle shownotes',

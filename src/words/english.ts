@@ -24,7 +24,7 @@ export const english: Words = {
   mend: 'Mend this line',
   plainText: 'Text',
   subscribe: 'Subscribe',
-  subscribeHow: 'Copy this address into your podcast app:',
+  subscribeHow: 'Copy this address into your podcast app',
   scan: 'Scan with your phone',
   feedReader: 'Reading in a feed reader?',
   fullNotes: 'All show notes',

@@ -24,7 +24,7 @@ export const french: Words = {
   mend: 'Corriger cette ligne',
   plainText: 'Texte',
   subscribe: 'S’abonner',
-  subscribeHow: 'Copiez cette adresse dans votre application de podcasts :',
+  subscribeHow: 'Copiez cette adresse dans votre application de podcasts',
   scan: 'À scanner avec le téléphone',
   feedReader: 'Pour un lecteur de flux :',
   fullNotes: 'Toutes les notes de l’épisode',

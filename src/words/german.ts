@@ -24,7 +24,7 @@ export const german: Words = {
   mend: 'Diese Zeile verbessern',
   plainText: 'Text',
   subscribe: 'Abonnieren',
-  subscribeHow: 'Diese Adresse in die Podcast-App kopieren:',
+  subscribeHow: 'Diese Adresse in die Podcast-App kopieren',
   scan: 'Mit dem Telefon scannen',
   feedReader: 'Für Feedreader:',
   fullNotes: 'Alle Shownotes',

@@ -24,7 +24,7 @@ export const hebrew: Words = {
   mend: 'תיקון השורה',
   plainText: 'טקסט',
   subscribe: 'הרשמה',
-  subscribeHow: 'העתיקו את הכתובת הזאת ליישום הפודקאסטים:',
+  subscribeHow: 'העתיקו את הכתובת הזאת ליישום הפודקאסטים',
   scan: 'סרקו בטלפון',
   feedReader: 'לקוראי פידים:',
   fullNotes: 'כל ההערות',

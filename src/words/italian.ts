@@ -24,7 +24,7 @@ export const italian: Words = {
   mend: 'Correggi questa riga',
   plainText: 'Testo',
   subscribe: 'Iscriviti',
-  subscribeHow: 'Copia questo indirizzo nella tua app per podcast:',
+  subscribeHow: 'Copia questo indirizzo nella tua app per podcast',
   scan: 'Inquadra con il telefono',
   feedReader: 'Per i lettori di feed:',
   fullNotes: 'Tutte le note',

@@ -24,7 +24,7 @@ export const japanese: Words = {
   mend: 'この行を直す',
   plainText: 'テキスト',
   subscribe: '登録',
-  subscribeHow: 'このアドレスをポッドキャストアプリにコピーしてください：',
+  subscribeHow: 'このアドレスをポッドキャストアプリにコピーしてください',
   scan: 'スマートフォンで読み取る',
   feedReader: 'フィードリーダー用：',
   fullNotes: '番組ノートの全文',

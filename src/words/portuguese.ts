@@ -24,7 +24,7 @@ export const portuguese: Words = {
   mend: 'Corrigir esta linha',
   plainText: 'Texto',
   subscribe: 'Assinar',
-  subscribeHow: 'Copie este endereço para o seu app de podcasts:',
+  subscribeHow: 'Copie este endereço para o seu app de podcasts',
   scan: 'Leia com o celular',
   feedReader: 'Para leitores de feeds:',
   fullNotes: 'Todas as notas',

@@ -24,7 +24,7 @@ export const spanish: Words = {
   mend: 'Corregir esta línea',
   plainText: 'Texto',
   subscribe: 'Suscribirse',
-  subscribeHow: 'Copia esta dirección en tu aplicación de pódcast:',
+  subscribeHow: 'Copia esta dirección en tu aplicación de pódcast',
   scan: 'Escanea con el teléfono',
   feedReader: 'Para un lector de feeds:',
   fullNotes: 'Todas las notas del episodio',

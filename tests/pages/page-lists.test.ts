@@ -53,6 +53,18 @@ describe('pages of the show', () => {
     expect(pathsOf(groupPages({channel, items: tagged.slice(1)}))).toEqual(['topics/index.html'])
   })
 
+  it('list the newest three of each topic, and lead to the others', () => {
+    const tagged = many.slice(0, 60).map((each, at) => ({...each, tags: at < 2 ? ['Weaving', 'Wool'] : ['Weaving']}))
+    const pages = [...groupPages({channel, items: tagged})]
+    const topics = [...(pages.find(({path}) => path === 'topics/index.html')?.pieces ?? [])].join('')
+    expect(topics.match(/<li><a href="\.\.\/episodes/g)).toHaveLength(3 + 2)
+    expect(topics).toContain(
+      '<h2 id="weaving"><a href="../topics/weaving/"><bdi>Weaving</bdi></a> <small>60</small></h2>',
+    )
+    expect(topics).toContain('<h2 id="wool"><bdi>Wool</bdi> <small>2</small></h2>')
+    expect(topics.match(/<li class="rest">/g)).toHaveLength(1)
+  })
+
   it('are told to search engines, but for what is blocked', () => {
     const [map] = sitemap({channel, items: [item, {...item, blocked: true, url: `${item.url}x/` as typeof item.url}]})
     const text = [...(map?.pieces ?? [])].join('')

@@ -1,17 +1,17 @@
-import type {GroupPageData, TopicsPageData} from '../../data/template-types.ts'
+import type {GroupPageData} from '../../data/template-types.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import type {Channel, ListedItem} from '../../model/feed.ts'
 import type {ListedShow} from '../../model/rendered-show.ts'
 import {listFolders, siteAddress} from '../../model/site-paths.ts'
 import type {SiteChannel} from '../../model/templates.ts'
-import {type Html, html} from '../../text/markup/html.ts'
+import {html} from '../../text/markup/html.ts'
 import {numbered, type Words, wordsFor} from '../../words/words.ts'
 import {type PageHead, wholePage} from '../page.ts'
 import type {Page} from '../page-file.ts'
-import {pageLink} from '../page-links.ts'
 import {part, ready} from '../parts/part.ts'
 import {type Group, leastEpisodesOfPage, ownEpisodes, personsOf, seasonsOf, topicsOf, topicsPath} from '../topics.ts'
 import {episodeRows} from './episode-rows.ts'
+import {topicsPage} from './topics-page.ts'
 
 /** What episodes can have in common, with the words for it. */
 export type GroupKind = 'seasons' | 'people' | 'topics'
@@ -52,10 +52,12 @@ export function* groupPages({channel, items}: ListedShow): Generator<Page> {
     }
   }
   const topics = topicsOf(ownEpisodes(channel.siteUrl, items))
-  if (topics.length > 0) yield {path: `${topicsPath}index.html`, pieces: topicsPage(channel, topics, words)}
+  if (topics.length === 0) return
+  const head = listHead(channel, topicsPath, words.topics, 'topics')
+  yield {path: `${topicsPath}index.html`, pieces: topicsPage(channel, head, mainStart(words.topics), topics, words)}
 }
 
-function headOf(channel: Channel, path: string, title: string, kind: 'group' | 'topics'): PageHead {
+function listHead(channel: Channel, path: string, title: string, kind: 'group' | 'topics'): PageHead {
   const {siteUrl, language, blocked, image} = channel
   const picture = image === undefined ? {} : {image}
   return {kind, title, url: siteAddress(siteUrl, path), siteUrl, language, type: 'website', hidden: blocked, ...picture}
@@ -74,7 +76,7 @@ function groupPage(
   words: Words,
   items: readonly ListedItem[],
 ): Iterable<string> {
-  const head = headOf(channel, path, title, 'group')
+  const head = listHead(channel, path, title, 'group')
   const rows = () => episodeRows(channel, items, head, words, 'h2')
   const data = () => ({title, html: {episodes: ready([...rows()].join(''))}})
   const main = part<GroupPageData>({channel, page: head, name: 'group', data}, function* () {
@@ -82,29 +84,6 @@ function groupPage(
     yield '<div class="episodes">\n'
     yield* rows()
     yield '</div>\n</main>\n'
-  })
-  return wholePage(channel, head, main)
-}
-
-function topicsPage(channel: SiteChannel, topics: readonly Group[], words: Words): Iterable<string> {
-  const head = headOf(channel, topicsPath, words.topics, 'topics')
-  const data = () => ({
-    topics: topics.map(({slug, title, items}) => ({
-      id: slug,
-      title,
-      episodes: items.map((item) => ({title: item.title, link: pageLink(item.url, head)})),
-    })),
-  })
-  const main = part<TopicsPageData>({channel, page: head, name: 'topics', data}, function* () {
-    yield mainStart(words.topics)
-    for (const topic of topics) {
-      const rows = topic.items.map(
-        ({title, url}): Html => html`<li><a href="${pageLink(url, head)}" dir="auto">${title}</a></li>\n`,
-      )
-      yield html`<section class="topic"><h2 id="${topic.slug}"><bdi>${topic.title}</bdi></h2>\n<ul>\n${rows}</ul>\n</section>\n`
-        .html
-    }
-    yield '</main>\n'
   })
   return wholePage(channel, head, main)
 }

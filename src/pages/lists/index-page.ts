@@ -164,8 +164,8 @@ ${showCover(channel, base)}
 <p class="author"><bdi>${author}</bdi></p>
 </div>
 <div class="about-show">
-${subtitle !== undefined && html`<p class="subtitle">${subtitle}</p>`}
-${paragraphsOf(description).map((paragraph) => html`<p>${paragraph}</p>\n`)}${showSupport(channel)}${translationLinks(channel.translations)}
+${subtitle !== undefined && html`<p class="subtitle" dir="auto">${subtitle}</p>`}
+${paragraphsOf(description).map((paragraph) => html`<p dir="auto">${paragraph}</p>\n`)}${showSupport(channel)}${translationLinks(channel.translations)}
 ${follow(channel, words)}</div>
 </header>`
 }

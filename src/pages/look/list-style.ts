@@ -40,15 +40,18 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .featured .facts { margin-bottom: 1rem; }
 
 .episodes { margin-top: 3.4rem; }
+.title + .episodes { margin-top: .6rem; }
 .list-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .6rem 1.5rem; margin-bottom: 1.2rem; }
 .list-head h2 { margin: 0; }
+.episodes > h1 { margin-bottom: 1.4rem; }
+.episodes > h1 small { font: 600 .9rem/1 var(--sans); letter-spacing: 0; color: var(--soft); margin-inline-start: .4rem; }
 .episodes ol { list-style: none; margin: 0; padding: 0; }
 .episodes ol > li { padding: 1.6rem 0 1.1rem; border-top: 1px solid var(--line); }
 .name { font: 700 1.4rem/1.25 var(--serif); letter-spacing: -.01em; text-transform: none; color: var(--ink); margin: 0 0 .5rem; }
 .name a { color: inherit; text-decoration: none; }
 .name a:hover { color: var(--accent); text-decoration: underline; }
-.thumb { float: inline-end; width: 4.5rem; height: 4.5rem; margin: 0 0 .4rem 1rem; border-radius: .6rem; object-fit: cover; }
-[dir="rtl"] .thumb { margin: 0 1rem .4rem 0; }
+.thumb { float: right; width: 4.5rem; height: 4.5rem; margin: .15rem 0 .4rem 1rem; border-radius: .6rem; object-fit: cover; }
+html[dir="rtl"] .thumb { float: left; margin: .15rem 1rem .4rem 0; }
 .episodes p { max-width: 40rem; margin-bottom: .6rem; }
 .pager { display: flex; align-items: center; gap: 1rem; margin-top: 1.2rem; padding-top: 1.4rem; border-top: 1px solid var(--line); font: 600 .9rem/1.3 var(--sans); color: var(--soft); }
 .pager .next { margin-inline-start: auto; }
@@ -56,12 +59,21 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .pager > span:first-child { order: 0; }
 .pager a { padding: .55rem 1.1rem; border: 1px solid var(--line); border-radius: 2rem; text-decoration: none; }
 .pager a:hover { border-color: currentColor; }
-.groups, .topic { margin-top: 2.8rem; }
+.groups { margin-top: 2.8rem; }
 .groups ul { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0; padding: 0; font: .88rem/1.4 var(--sans); }
 .groups a { display: block; padding: .35rem .85rem; border: 1px solid var(--line); border-radius: 2rem; color: var(--ink); text-decoration: none; }
 .groups a:hover { border-color: var(--accent); color: var(--accent); }
 .groups small { color: var(--soft); }
-.topic ul { list-style: none; margin: 0; padding: 0; }
-.topic li { padding: .45rem 0; border-top: 1px solid var(--line); }
-.topic :target { color: var(--accent); }
+.topics { display: grid; gap: 2.4rem 3.2rem; margin-top: .6rem; }
+@media (min-width: 46rem) { .topics { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.topic h2 { font: 700 1.3rem/1.3 var(--serif); letter-spacing: -.01em; text-transform: none; color: var(--ink); margin: 0 0 .5rem; }
+.topic h2 a { color: inherit; text-decoration: none; }
+.topic h2 a:hover { color: var(--accent); text-decoration: underline; }
+.topic h2 small { font: .82rem/1 var(--sans); letter-spacing: 0; color: var(--soft); margin-inline-start: .3rem; }
+.topic ul { list-style: none; margin: 0; padding: 0; font: .95rem/1.4 var(--sans); }
+.topic li { border-top: 1px solid var(--line); }
+.topic li a { display: block; padding: .6rem 0; color: var(--ink); text-decoration: none; }
+.topic li a:hover { text-decoration: underline; }
+.topic .rest a { color: var(--accent); font-weight: 600; font-size: .88rem; }
+.topic :target, .topic :target a { color: var(--accent); }
 `

@@ -2,14 +2,13 @@
 export const playerStyle = `.player audio { display: block; width: 100%; height: 3.2rem; }
 .player video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: .9rem; margin-bottom: .8rem; }
 .player.ready audio { display: none; }
-.deck { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .9rem 1.2rem; align-items: center; padding: 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 1.2rem; font-family: var(--sans); }
-.back, .forward, .speed, .times span { direction: ltr; }
+/* Time runs from left to right in every language, as keys and the controls of systems have it. */
+.deck { direction: ltr; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .9rem 1.2rem; align-items: center; padding: 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 1.2rem; font-family: var(--sans); }
 .deck.film { display: block; padding: 0; border: 0; background: none; }
 .line { min-width: 0; }
-.now { margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.now { unicode-bidi: plaintext; margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .scale { position: relative; display: block; width: auto; margin: 0; padding: 0; height: 1.7rem; }
 .scale input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --track: linear-gradient(to right, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
-[dir="rtl"] .scale input { --track: linear-gradient(to left, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
 .scale input::-webkit-slider-runnable-track { height: .45rem; border-radius: .3rem; background: var(--track); }
 .scale input::-moz-range-track { height: .45rem; border-radius: .3rem; background: var(--track); }
 .scale input::-webkit-slider-thumb { -webkit-appearance: none; width: 1.05rem; height: 1.05rem; margin-top: -.3rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
@@ -17,11 +16,13 @@ export const playerStyle = `.player audio { display: block; width: 100%; height:
 .ticks { position: absolute; inset: 0; pointer-events: none; }
 .ticks i { position: absolute; top: 50%; width: 2px; height: .45rem; margin-top: -.225rem; background: var(--card); }
 .times { display: flex; justify-content: space-between; font-size: .76rem; line-height: 1.2; color: var(--soft); font-variant-numeric: tabular-nums; }
-.tools { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .45rem; }
+/* One row at every width, so that its height is known before the script makes it. */
+.tools { grid-column: 1 / -1; display: flex; gap: .45rem; }
 .tool { min-width: 2.9rem; height: 2.45rem; padding: 0 .75rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--paper); color: var(--ink); font: 600 .82rem/1 var(--sans); font-variant-numeric: tabular-nums; cursor: pointer; }
 .tool:hover { border-color: var(--accent); color: var(--accent); }
 select.tool { -webkit-appearance: none; appearance: none; width: 4.2rem; field-sizing: content; text-align: center; text-align-last: center; }
-select.sleep { width: 6.4rem; min-width: 5.6rem; max-width: 11rem; }
+.tools > .tool { flex: none; }
+.tools > .sleep { flex: 0 1 auto; width: 6.4rem; min-width: 2.4rem; max-width: 11rem; unicode-bidi: plaintext; }
 .tool option { background: var(--paper); color: var(--ink); }
 .tools .heard { margin-inline-start: auto; }
 .tools .help { margin-inline-start: auto; }
@@ -37,6 +38,13 @@ select.sleep { width: 6.4rem; min-width: 5.6rem; max-width: 11rem; }
   .docked .speed, .docked .sleep, .docked .help, .docked .times { display: none; }
   .docked .tool { min-width: 2.5rem; padding: 0 .5rem; }
 }
+@media (max-width: 34rem) {
+  .deck:not(.docked) { padding-inline: 1rem; }
+  .tools > .tool { min-width: 2.6rem; padding: 0 .4rem; }
+  .tools > .speed { width: 3.6rem; }
+}
+/* Who has no keys needs no list of them. */
+@media (hover: none) and (pointer: coarse) { .tools > .help { display: none; } }
 @media (scripting: enabled) {
   .player.audio { min-height: 10.1rem; }
   body:has(.player.audio) { padding-bottom: 5.5rem; }

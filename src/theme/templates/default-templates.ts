@@ -27,9 +27,9 @@ export const defaultTemplates: Readonly<Record<PartName, string>> = {
 <p class="author"><bdi>{{ show.author }}</bdi></p>
 </div>
 <div class="about-show">
-{% if show.subtitle %}<p class="subtitle">{{ show.subtitle }}</p>{% endif %}
+{% if show.subtitle %}<p class="subtitle" dir="auto">{{ show.subtitle }}</p>{% endif %}
 {% for paragraph in show.paragraphs -%}
-<p>{{ paragraph }}</p>
+<p dir="auto">{{ paragraph }}</p>
 {% endfor -%}
 {{ html.support }}
 {{ html.follow }}</div>
@@ -92,15 +92,20 @@ export const defaultTemplates: Readonly<Record<PartName, string>> = {
 `,
   topics: `<main id="content" class="show">
 <header class="title"><h1 dir="auto">{{ page.title }}</h1></header>
+<div class="topics">
 {% for topic in topics -%}
-<section class="topic"><h2 id="{{ topic.id }}"><bdi>{{ topic.title }}</bdi></h2>
+<section class="topic"><h2 id="{{ topic.id }}">{% if topic.link %}<a href="{{ topic.link }}"><bdi>{{ topic.title }}</bdi></a>{% else %}<bdi>{{ topic.title }}</bdi>{% endif %} <small>{{ topic.count }}</small></h2>
 <ul>
 {% for episode in topic.episodes -%}
 <li><a href="{{ episode.link }}" dir="auto">{{ episode.title }}</a></li>
 {% endfor -%}
+{% if topic.count > topic.episodes.size -%}
+<li class="rest"><a href="{{ topic.link }}" aria-label="{{ words.allEpisodes }}: {{ topic.title }}">{{ words.allEpisodes }}</a></li>
+{% endif -%}
 </ul>
 </section>
 {% endfor -%}
+</div>
 </main>
 `,
   page: `<main id="content" class="own">
