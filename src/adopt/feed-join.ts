@@ -1,29 +1,23 @@
 import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
-
-/** What an item of a live feed, or an episode of a repository, can be recognised by. */
-export type Joinable = {
-  readonly title: string
-  readonly guid?: string
-  readonly mediaUrls: readonly string[]
-  readonly publishedAt?: Date
-}
+import {alikePairs} from './alike-pairs.ts'
+import {type Joinable, type Pair, plainTitle} from './joinable.ts'
 
 export type Joined<Item, Episode> = {
-  readonly pairs: readonly {readonly item: Item; readonly episode: Episode; readonly by: 'media' | 'guid' | 'title'}[]
+  readonly pairs: readonly Pair<Item, Episode>[]
   readonly items: readonly Item[]
   readonly episodes: readonly Episode[]
 }
 
 /**
  * Finds the item of the live feed for each episode. The address of the media decides first (without services that count, query
- * and scheme), then the guid, then the title and the day together. An address, a guid or a title that two items or two episodes
- * share joins nothing.
+ * and scheme), then the guid, then the title and the day together, and at last what is alike and of one day. An address, a guid or a
+ * title that two items or two episodes share joins nothing.
  */
 export function joinFeed<Item extends Joinable, Episode extends Joinable>(
   items: readonly Item[],
   episodes: readonly Episode[],
 ): Joined<Item, Episode> {
-  const pairs: {item: Item; episode: Episode; by: 'media' | 'guid' | 'title'}[] = []
+  const pairs: Pair<Item, Episode>[] = []
   let left = {items: [...items], episodes: [...episodes]}
   const steps = [
     ['media', mediaKeys],
@@ -46,7 +40,13 @@ export function joinFeed<Item extends Joinable, Episode extends Joinable>(
       episodes: left.episodes.filter((each) => !taken.has(each)),
     }
   }
-  return {pairs, ...left}
+  const alike = alikePairs(left.items, left.episodes)
+  const taken = new Set<unknown>(alike.flatMap(({item, episode}) => [item, episode]))
+  return {
+    pairs: [...pairs, ...alike],
+    items: left.items.filter((each) => !taken.has(each)),
+    episodes: left.episodes.filter((each) => !taken.has(each)),
+  }
 }
 
 function uniqueBy<T>(list: readonly T[], keysOf: (each: T) => readonly string[]): ReadonlyMap<string, T> {
@@ -79,13 +79,4 @@ function titleKeys(each: Joinable): readonly string[] {
 function bareTitleKeys({title}: Joinable): readonly string[] {
   const plain = plainTitle(title)
   return plain.length < 4 ? [] : [plain]
-}
-
-/** Letters and digits of a title: typography and punctuation differ between a file and a feed. */
-export function plainTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

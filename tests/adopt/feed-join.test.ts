@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {type Joinable, joinFeed, plainTitle} from '../../src/adopt/feed-join.ts'
+import {joinFeed} from '../../src/adopt/feed-join.ts'
+import {type Joinable, plainTitle} from '../../src/adopt/joinable.ts'
 
 type Named = Joinable & {readonly name: string}
 
@@ -42,6 +43,32 @@ describe('the items of a live feed and the episodes of a repository are joined',
       items: ['c'],
       episodes: [],
     })
+  })
+
+  it('at last by a title or a name of a file that is alike, of nearly the same time', () => {
+    const day = (number: number) => new Date(`2026-01-0${number}T10:00:00Z`)
+    const items = [
+      thing('a', {title: 'Ep. 12: First light', publishedAt: day(1)}),
+      thing('b', {title: 'Renamed', mediaUrls: ['https://host.example/x/B.mp3?y=1'], publishedAt: day(3)}),
+      thing('c', {title: '#3 | Dawn', publishedAt: day(5)}),
+      thing('d', {title: 'Night 9', publishedAt: day(9)}),
+    ]
+    const episodes = [
+      thing('A', {title: 'First light', publishedAt: day(2)}),
+      thing('B', {title: 'Other', mediaFiles: ['sound/b.mp3'], publishedAt: day(3)}),
+      thing('C', {title: 'Dawn', publishedAt: day(8)}),
+      thing('D', {title: '9', publishedAt: day(9)}),
+    ]
+    expect(joined(items, episodes)).toEqual({
+      pairs: ['a=A by title', 'b=B by media'],
+      items: ['c', 'd'],
+      episodes: ['C', 'D'],
+    })
+    const twice = [
+      thing('x', {title: 'One: Dawn', publishedAt: day(5)}),
+      thing('y', {title: 'Two: Dawn', publishedAt: day(5)}),
+    ]
+    expect(joined(twice, [thing('X', {title: 'Dawn', publishedAt: day(5)})]).pairs).toEqual([])
   })
 
   it('never by what two of one side share', () => {

@@ -168,7 +168,7 @@ export async function runAdopt({positionals, values}: Arguments): Promise<number
     console.log(describe(report, folder).join('\n'))
     if (!dryRun && !lacks(report)) console.log((await tryOut(join(folder, report.folder), now)).join('\n'))
   }
-  const [first] = outcome.value
+  const first = outcome.value.find(({joined}) => joined !== undefined) ?? outcome.value[0]
   if (!dryRun && first !== undefined && !outcome.value.some(lacks)) {
     console.log(stepsAfter(join(folder, first.folder), values).join('\n'))
   }

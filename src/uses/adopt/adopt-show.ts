@@ -1,5 +1,5 @@
 import {join, resolve} from 'node:path'
-import {adoptedShows} from '../../adopt/adopted-show.ts'
+import {type AdoptedShow, adoptedShows} from '../../adopt/adopted-show.ts'
 import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-text.ts'
 import {liveFacts} from '../../adopt/live-facts.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
@@ -93,6 +93,7 @@ export async function adoptShow(folder: string, given: AdoptOptions = {}): Promi
   if (live !== undefined && !live.ok) return live
   const problems: Problem[] = live === undefined ? [] : [...live.problems, ...changingMedia(live.value)]
   const liveShow = live === undefined ? undefined : showOfFeed(shows, repository, live.value)
+  if (live !== undefined && liveShow === undefined) return {ok: false, problems: [...problems, ofNoShow(shows)]}
   const prepared: Prepared[] = []
   for (const found of shows) {
     const isLive = live !== undefined && options.feed !== undefined && found === liveShow
@@ -129,6 +130,18 @@ async function withAsked(
 function ofNetwork(folder: string): Problem {
   const message = `${folder} holds a network of shows, each of which has a folder of its own`
   return problem('adopt-show-unclear', {}, message, 'Name the folder of one show: castwright adopt night-trains')
+}
+
+/** Whose guids these are would be a guess, and a wrong one delivers every episode again. */
+function ofNoShow(shows: readonly AdoptedShow[]): Problem {
+  const folders = shows.map(({folder}) => folder || '.')
+  const message = `No episode of the ${shows.length} shows here has a title of the feed: in ${folders.join(', ')}`
+  return problem(
+    'adopt-show-unclear',
+    {},
+    message,
+    `If it is the feed of one of them, say which one: --show ${folders[0]}`,
+  )
 }
 
 type Adopted = {readonly value: AdoptedReport; readonly problems: readonly Problem[]}

@@ -1,6 +1,6 @@
 import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import type {Identity} from '../../adopt/adopted-text.ts'
-import {plainTitle} from '../../adopt/feed-join.ts'
+import {plainTitle} from '../../adopt/joinable.ts'
 import {mostCommon} from '../../adopt/live-facts.ts'
 import {fileNameOf, type Repository, type Sourced} from '../../adopt/repository.ts'
 import type {FieldValue, SourceShow} from '../../sources/source-show.ts'

@@ -49,6 +49,7 @@ export async function joinLiveFeed(
     title: item.title,
     guid: item.guid,
     mediaUrls: lockFacts.media.map(({url}) => url),
+    mediaFiles: lockFacts.media.flatMap(({file}) => (file === undefined ? [] : [file])),
     publishedAt: item.publishedAt,
   }))
   const joined = joinFeed(live.episodes.map(asItem), episodes)

@@ -255,6 +255,15 @@ corrections:
       ['show/one', undefined],
       ['show/two', 2],
     ])
+    const strange = liveFeed(items).replaceAll(/<title>/g, '<title>Not ')
+    writeFileSync(join(folder, 'feed.xml'), strange)
+    const unclear = await adoptShow(folder, {now, feed: join(folder, 'feed.xml')})
+    expect(unclear.problems).toMatchObject([
+      {
+        code: 'adopt-show-unclear',
+        message: 'No episode of the 2 shows here has a title of the feed: in show/one, show/two',
+      },
+    ])
   })
 
   it('claims no guid for the show where neither the feed nor its file says one, and asks for the address', async () => {
