@@ -1,11 +1,21 @@
 // The shows of the bench, each made once and used by several rows.
-import {existsSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {writeInterviews} from './shows.mjs'
 
+const lock = 'castwright.lock.json'
+const memory = '.castwright'
+
 /** Removes what builds leave beside the show, so that the next one is as the first. @param {string} show */
 export function forget(show) {
-  for (const name of ['castwright.lock.json', '.castwright']) rmSync(join(show, name), {recursive: true, force: true})
+  for (const name of [lock, memory]) rmSync(join(show, name), {recursive: true, force: true})
+}
+
+/** The same, but for the pictures that were made. @param {string} show */
+export function forgetButPictures(show) {
+  rmSync(join(show, lock))
+  for (const name of readdirSync(join(show, memory)))
+    if (name !== 'pictures') rmSync(join(show, memory, name), {recursive: true})
 }
 
 /** @param {import('./rows.mjs').Bench} bench @param {string} name @param {(folder: string) => void} write */

@@ -49,7 +49,7 @@ try {
   const validator = values.validator.split(' ').filter((word) => word !== '')
   if (scale !== 1) console.log(`At ${scale} of the counts, for which no goal is meant:`)
   for (const {measure} of rows.filter(({name}) => wanted.includes(name)))
-    for (const figure of measure({folder, scale, rounds, hasHugo, validator})) printFigure(figure)
+    for (const figure of await measure({folder, scale, rounds, hasHugo, validator})) printFigure(figure)
 } finally {
   rmSync(folder, {recursive: true, force: true})
 }

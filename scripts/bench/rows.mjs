@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {counted, interviews, scaled, showOf} from './bench-shows.mjs'
 import {importOfFeeds} from './import-row.mjs'
 import {median, pairedRatio, runOfNode, secondsOf} from './measure.mjs'
+import {coldWithPictures} from './pictures-row.mjs'
 import {previewed} from './preview-row.mjs'
 import {buildWords, built, castwright, cold, coldFloor, floorScript, hugo, nodeStart, plain} from './runs.mjs'
 import {cuesPerHour, writeCaptioned, writeRecordings} from './shows.mjs'
@@ -26,7 +27,7 @@ const copyAndHash = fileURLToPath(new URL('copy-and-hash.mjs', import.meta.url))
  * @property {number} [goal] the most that it should be
  * @property {boolean} [isMoreBetter] then the goal is the least
  *
- * @typedef {{name: string, about: string, measure: (bench: Bench) => readonly Figure[]}} Row
+ * @typedef {{name: string, about: string, measure: (bench: Bench) => readonly Figure[] | Promise<readonly Figure[]>}} Row
  */
 
 /** @param {Bench} bench @returns {readonly Figure[]} */
@@ -195,6 +196,11 @@ function start({rounds}) {
 export const rows = [
   {name: 'start', about: '--version, --help and a mistyped command', measure: start},
   {name: 'cold', about: 'a first build of 1,000 articles, beside a plain script and Hugo', measure: coldAgainstPlain},
+  {
+    name: 'pictures',
+    about: 'a first build of 1,000 articles that makes a card for each of them',
+    measure: coldWithPictures,
+  },
   {name: 'touched', about: 'a build of 1,000 after one of them was edited', measure: touched},
   {name: 'preview', about: 'an edit in a show of 2,000, until it is seen in Chromium', measure: previewed},
   {name: 'captions', about: 'a first build of 500 hour-long WebVTT', measure: captions},

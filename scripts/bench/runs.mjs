@@ -2,7 +2,7 @@
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {forget, interviews} from './bench-shows.mjs'
+import {forget, forgetButPictures, interviews} from './bench-shows.mjs'
 import {hugoCommand, writeHugoSite} from './hugo-site.mjs'
 import {runOfNode, secondsOf} from './measure.mjs'
 
@@ -19,9 +19,15 @@ export function buildWords(show, output) {
   return [castwright, 'build', show, '--out', output, '--now', now, '--format', 'json']
 }
 
-/** A first build, into a folder that is gone afterwards. @param {Bench} bench @param {string} show */
-export function cold({folder}, show) {
-  forget(show)
+/**
+ * A first build, into a folder that is gone afterwards.
+ * @param {Bench} bench
+ * @param {string} show
+ * @param {{keepsPictures?: boolean}} [options] whether pictures that an earlier build made are there
+ */
+export function cold({folder}, show, {keepsPictures = false} = {}) {
+  if (keepsPictures) forgetButPictures(show)
+  else forget(show)
   const output = join(folder, 'cold')
   rmSync(output, {recursive: true, force: true})
   return runOfNode(buildWords(show, output))

@@ -3,8 +3,8 @@ import {closeSync, mkdirSync, openSync, writeFileSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {article, random, speech} from './interview-article.mjs'
 
-/** @param {string} folder */
-function writeShowFile(folder) {
+/** @param {string} folder @param {string} [image] */
+function writeShowFile(folder, image = 'https://bench.example/cover.jpg') {
   mkdirSync(folder, {recursive: true})
   const lines = [
     'title: Bench',
@@ -16,16 +16,16 @@ function writeShowFile(folder) {
     'categories: [Technology]',
     'explicit: no',
     'hosts: [Kim Abel]',
-    'image: https://bench.example/cover.jpg',
+    `image: ${image}`,
     'feed_budget: 1000 MB',
     '',
   ]
   writeFileSync(join(folder, 'show.yaml'), lines.join('\n'))
 }
 
-/** @param {string} folder @param {number} count */
-export function writeInterviews(folder, count) {
-  writeShowFile(folder)
+/** @param {string} folder @param {number} count @param {string} [image] of the show, an address where nothing else is said */
+export function writeInterviews(folder, count, image) {
+  writeShowFile(folder, image)
   for (let index = 0; index < count; index += 1) {
     const {slug, text} = article(index)
     writeFileSync(join(folder, `${slug}.md`), text)
