@@ -9,6 +9,7 @@ import type {RenderedTranscript, TranscriptFile} from '../model/rendered-episode
 import {fileStemOf, siteAddress, sitePaths} from '../model/site-paths.ts'
 import type {Transcript} from '../model/transcript.ts'
 import {alignTranscript} from '../transcripts/align/align.ts'
+import {problem} from '../transcripts/align/alignment-problems.ts'
 import {writtenFormats} from '../transcripts/all-formats.ts'
 import type {WrittenFormat} from '../transcripts/formats/transcript-format.ts'
 import {sectionChapters} from '../transcripts/interview/section-chapters.ts'
@@ -69,13 +70,28 @@ function readingsOf(sources: readonly SourceTranscript[], episodeFile: string): 
   const file = (edited ?? timed)?.file ?? episodeFile
   if (edited === undefined) return captions && {transcript: captions, file, captions, problems: []}
   const {transcript} = edited
-  if (captions === undefined) return {transcript, file, problems: []}
+  if (timed === undefined || captions === undefined) return {transcript, file, problems: []}
   const aligned = alignTranscript(transcript, captions)
   const problems = aligned.problems.map((each) => ({...each, file}))
-  // The captions belong to another recording. Each of the two texts is right by itself.
-  if (aligned.report.alignedWordCount === 0) return {transcript, file, captions, problems}
+  if (aligned.report.alignedWordCount === 0) return ofTwoRecordings(edited, timed, episodeFile)
   const split = alignTranscript(transcript, captions, {split: true})
   return {transcript: aligned.transcript, file, captions: onlyTimed(split.transcript), problems}
+}
+
+/**
+ * Captions, and a text that has other words. If the text has no times, each of the two is right by itself. Of two files of captions,
+ * one is of something else.
+ */
+function ofTwoRecordings(text: SourceTranscript, captions: SourceTranscript, episodeFile: string): Readings {
+  const file = text.file ?? episodeFile
+  const captionsFile = captions.file ?? episodeFile
+  const isTimed = hasRealTimes(text.transcript)
+  const outcome = isTimed ? `only ${captionsFile} is published` : 'people read this text, and players show the captions'
+  const message = `This transcript and ${captionsFile} share too few words to be of one recording in one language, so ${outcome}`
+  const hint = 'Remove the one that is wrong; if it is in another language, put its code into the name: talk.de.vtt'
+  const problems = [problem('captions-of-other-audio', {file}, message, hint)]
+  const {transcript} = isTimed ? captions : text
+  return {transcript, file: isTimed ? captionsFile : file, captions: captions.transcript, problems}
 }
 
 /** The language that is spoken first: players offer the first captions, and some apps show the first transcript. */

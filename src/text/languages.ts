@@ -20,3 +20,63 @@ export function isLanguage(text: string): boolean {
   const primary = match[1]?.toLowerCase()
   return primary === undefined || primary.length === 3 || twoLetters.has(primary)
 }
+
+/** The tag in its right case; `undefined` for what is no tag of a language that exists. */
+export function canonicalTag(tag: string): string | undefined {
+  // A longer primary subtag ("english") has a right form, but none is registered. Most of two letters are registered ("xx" is not).
+  if (!/^(?:[a-z]{2,3}|x)(?:-|$)/i.test(tag) || !isLanguage(tag)) return undefined
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** What people write for a language that is no tag: its name, in English and in itself, and the code of a country. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ar: 'arabic العربية',
+    bg: 'bulgarian български',
+    ca: 'catalan català',
+    cs: 'czech čeština cz',
+    da: 'danish dansk dk',
+    de: 'german deutsch ger',
+    el: 'greek ελληνικά gr',
+    en: 'english englisch anglais inglés us gb',
+    es: 'spanish español espanol castellano mx',
+    et: 'estonian eesti',
+    fa: 'persian farsi',
+    fi: 'finnish suomi',
+    fr: 'french français francais fre',
+    he: 'hebrew עברית',
+    hi: 'hindi हिन्दी',
+    hr: 'croatian hrvatski',
+    hu: 'hungarian magyar',
+    id: 'indonesian',
+    it: 'italian italiano',
+    ja: 'japanese 日本語 jp',
+    ko: 'korean 한국어',
+    lt: 'lithuanian lietuvių',
+    lv: 'latvian latviešu',
+    nl: 'dutch nederlands',
+    no: 'norwegian norsk',
+    pl: 'polish polski',
+    pt: 'portuguese português portugues',
+    'pt-BR': 'brazilian',
+    ro: 'romanian română',
+    ru: 'russian русский',
+    sk: 'slovak slovenčina',
+    sl: 'slovenian slovenščina',
+    sv: 'swedish svenska',
+    th: 'thai ไทย',
+    tr: 'turkish türkçe',
+    uk: 'ukrainian українська ua',
+    vi: 'vietnamese vn',
+    zh: 'chinese 中文 cn',
+  }).flatMap(([tag, names]) => names.split(' ').map((name) => [name, tag] as const)),
+)
+
+/** The tag of a language that somebody wrote by its name (`English`), or by the code of a country (`jp`). */
+export function tagOfLanguageName(text: string): string | undefined {
+  return otherNames.get(text.trim().toLowerCase())
+}

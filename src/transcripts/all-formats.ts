@@ -98,6 +98,13 @@ export function detectTranscriptFormat(
   return format ? {kind: 'format', format} : {kind: 'unknown'}
 }
 
+/** The format of captions that the name of a file promises. */
+export function captionsByName(fileName: string): TranscriptFormat | undefined {
+  const endings = endingsOf(fileName)
+  const named = transcriptFormats.findLast((each) => isNamedAs(each, endings))
+  return named?.captions === true ? named : undefined
+}
+
 /** Why a file of this name is not read, whatever it holds. */
 export function refusedByName(fileName: string): RefusedFormat | undefined {
   const kind = fileKinds.ofName(fileName)

@@ -1,6 +1,12 @@
-import {hasErrors, type Outcome, type Place, type Problem} from '../model/problem.ts'
+import {hasErrors, type Outcome, type Place, type Problem, withSeverity} from '../model/problem.ts'
 import type {Transcript} from '../model/transcript.ts'
-import {detectTranscriptFormat, findTranscriptFormat, type RefusedFormat, transcriptFormats} from './all-formats.ts'
+import {
+  captionsByName,
+  detectTranscriptFormat,
+  findTranscriptFormat,
+  type RefusedFormat,
+  transcriptFormats,
+} from './all-formats.ts'
 import {countUntimedCues} from './formats/cue-times.ts'
 import type {ReadTranscript, TranscriptFormat} from './formats/transcript-format.ts'
 import {mendTimes} from './time-slips.ts'
@@ -34,7 +40,19 @@ export function readTranscript(
   fileName: string,
   formats: readonly TranscriptFormat[] = transcriptFormats,
 ): Outcome<Transcript> {
-  return readAs(text, undefined, fileName, formats)
+  const reading = readAs(text, undefined, fileName, formats)
+  const promised = captionsByName(fileName)
+  if (!reading.ok || promised === undefined || countUntimedCues(reading.value) === 0) return reading
+  const detected = detectTranscriptFormat(fileName, text, formats)
+  const isText = detected.kind === 'format' && detected.format.captions !== true
+  return isText ? {...reading, problems: [...reading.problems, noCaptions(detected.format, fileName)]} : reading
+}
+
+/** Markdown or plain text under the name of captions. */
+function noCaptions({title}: TranscriptFormat, file: string): Problem {
+  const message = `The name of the file promises captions, but it holds ${title} without times, so it is published as text only`
+  const hint = 'Put the captions into it, or let its name end in .txt'
+  return withSeverity(problem('transcript-without-times', {file}, message, hint), 'warning')
 }
 
 function readAs(
@@ -67,7 +85,9 @@ export function refusedTranscript({title, reason, extension}: RefusedFormat, pla
  * text that is otherwise of the format.
  */
 export function outcomeOfReading({transcript, problems}: ReadTranscript, place: Place): Outcome<Transcript> {
-  const isEmpty = transcript.parts.length === 0 && !hasErrors(problems)
+  // Where no times could be read, there are words, and the author is told what became of them.
+  const isSaid = hasErrors(problems) || problems.some(({code}) => code === 'cue-unreadable')
+  const isEmpty = transcript.parts.length === 0 && !isSaid
   const empty = isEmpty
     ? [
         problem(

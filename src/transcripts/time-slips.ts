@@ -4,6 +4,7 @@ import type {Cue, Transcript} from '../model/transcript.ts'
 import {formatDuration} from '../text/time/durations.ts'
 import {risingChain} from './rising-chain.ts'
 import {plainTextOf} from './spans.ts'
+import {inOrderOfTimes, withoutEqualTimes} from './time-order.ts'
 import {problem} from './transcript-problems.ts'
 
 /** People talk at once, and machines then write starts that go back by up to this much. That moves nothing that listeners could see. */
@@ -36,13 +37,18 @@ export function mendTimes(
   transcript: Transcript,
   place: Place,
 ): {readonly transcript: Transcript; readonly problems: readonly Problem[]} {
+  const untimed = withoutEqualTimes(transcript, place)
+  if (untimed !== undefined) return untimed
   const points = pointsOf(transcript)
   const ends = outlyingEnds(points)
   if (ends.length === 0 && isRising(points)) return {transcript, problems: []}
   const mended = new Map<number, Mended>(ends.map((at) => [at, {startInSeconds: points[at]?.startInSeconds ?? 0}]))
   const slips = [...ends]
   const left: number[][] = []
-  for (const run of outlyingRuns(points)) {
+  const runs = outlyingRuns(points)
+  const sorted = runs.some((run) => run.length > mostSlipsInARow) ? inOrderOfTimes(transcript, place) : undefined
+  if (sorted !== undefined) return sorted
+  for (const run of runs) {
     const times = run.length > mostSlipsInARow ? undefined : interpolated(points, run)
     for (const [offset, at] of run.entries()) mended.set(at, times?.[offset] ?? {})
     if (times === undefined) left.push(run)

@@ -40,6 +40,18 @@ export const transcriptProblems = {
     bad: '00:00:54,000 --> 00:00:07,000',
     good: '00:00:05,400 --> 00:00:07,000',
   },
+  'cue-times-equal': {
+    severity: 'warning',
+    why: 'All captions begin at the same time, as a program writes that knows no times. Shown so, they would all stand on the screen at once. They are published as text only.',
+    bad: '00:00:00,000 --> 00:00:00,000\nHello.\n\n00:00:00,000 --> 00:00:00,000\nIt is me.',
+    good: '00:00:01,000 --> 00:00:03,000\nHello.\n\n00:00:03,000 --> 00:00:05,000\nIt is me.',
+  },
+  'cues-sorted': {
+    severity: 'info',
+    why: 'The captions do not stand in the order of their times, as where a program writes one speaker after the other. Sorted by their times they fit together, so they are published in that order.',
+    bad: '00:10.000 --> 00:12.000\nAnd you?\n\n00:04.000 --> 00:06.000\nHow are you?',
+    good: '00:04.000 --> 00:06.000\nHow are you?\n\n00:10.000 --> 00:12.000\nAnd you?',
+  },
   'cue-times-begin-anew': {
     severity: 'warning',
     why: 'From one line on, the times contradict all the others, as they do where two files were joined. Captions at the wrong minute are worse than none, so these are published as text only.',

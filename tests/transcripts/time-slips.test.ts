@@ -155,3 +155,33 @@ describe('risingChain', () => {
     )
   })
 })
+
+describe('captions in another order than that of their times', () => {
+  const asked = [0, 8, 16, 24, 32, 40, 48, 56].map((at): Row => [at, at + 4, `Ada: Question ${at}.`])
+  const answered = [4, 12, 20, 28, 36, 44, 52, 60].map((at): Row => [at, at + 4, `Bo: Answer ${at}.`])
+
+  it('are sorted where one speaker stands below the other', () => {
+    const {transcript, problems} = read(asSubRip([...asked, ...answered]), 'a.srt')
+    expect(problems).toMatchObject([{code: 'cues-sorted', severity: 'info', line: 34}])
+    expect(cueLines(transcript).slice(0, 3)).toEqual([
+      'Ada|0|4|Question 0.',
+      'Bo|4|8|Answer 4.',
+      'Ada|8|12|Question 8.',
+    ])
+    expect(cueLines(transcript)).toHaveLength(16)
+  })
+
+  it('stay as they are where they are those of two recordings', () => {
+    const again = asked.map(([start, end]): Row => [start, end, 'Another part of the talk.'])
+    const {problems} = read(asSubRip([...asked, [64, 68, 'The end of it.'], ...again]), 'a.srt')
+    expect(codes(problems)).toEqual(['cue-times-begin-anew'])
+  })
+})
+
+describe('captions that all begin at once', () => {
+  it('are published as text', () => {
+    const {transcript, problems} = read(asSubRip(rows.map(([, , text]): Row => [0, 0, text])), 'a.srt')
+    expect(problems).toMatchObject([{code: 'cue-times-equal', line: 2}])
+    expect(cueLines(transcript)[0]).toBe('|||One, and more words.')
+  })
+})

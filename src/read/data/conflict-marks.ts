@@ -11,6 +11,11 @@ export function conflictProblems(text: string, file: string): readonly Problem[]
   return [problem('conflict-unresolved', {file, line}, message, hint)]
 }
 
+/** Whether nothing of a file is used, because it holds every sentence of a place twice. */
+export function hasConflict(problems: readonly Problem[]): boolean {
+  return problems.some(({code}) => code === 'conflict-unresolved')
+}
+
 /** The line of the first mark, counted from 1. All three marks stand at the beginning of a line. */
 function conflictLine(text: string): number | undefined {
   let begun: number | undefined

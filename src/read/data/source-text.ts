@@ -23,6 +23,7 @@ export async function readText(folder: string, file: string): Promise<Outcome<st
     const bytes = readFileSync(path)
     if (bytes.subarray(0, 24).equals(lfsPointer)) return {ok: false, problems: [notFetched(file)]}
     const decoded = decode(bytes)
+    if (isNoText(bytes, decoded)) return {ok: false, problems: [noText(file)]}
     const value = withLineFeeds(decoded.text)
     return {ok: true, value, problems: [...decodingProblems(decoded, file), ...conflictProblems(value, file)]}
   } catch (error) {
@@ -37,6 +38,16 @@ function decode(bytes: Buffer): DecodedText {
   if (!isPlain) return decodeText(bytes)
   const text = bytes.toString('utf8')
   return {text, encoding: 'utf-8', ...remarkOnLoss(text)}
+}
+
+/** Sound, pictures and archives have zero bytes, and bytes that are no letters in any encoding. */
+function isNoText(bytes: Buffer, {encoding, isDamaged = false}: DecodedText): boolean {
+  return encoding === 'windows-1252' && isDamaged && bytes.subarray(0, 1024).includes(0)
+}
+
+function noText(file: string): Problem {
+  const message = 'The file is no text, so nothing of it is published'
+  return problem('file-unreadable', {file}, message, 'Its name says that it is one: export it again, or rename it')
 }
 
 /** Reports what was guessed about the bytes of a file, so that wrong letters are not published in silence. */

@@ -11,6 +11,7 @@ import {present} from '../../model/present.ts'
 import type {Place, Problem} from '../../model/problem.ts'
 import type {Authored} from '../../tags/kinds/value-kind.ts'
 import type {Block} from '../../text/markdown/markdown.ts'
+import {hasConflict} from '../data/conflict-marks.ts'
 import {readText} from '../data/source-text.ts'
 import {leftOutEnding} from '../fields/field-values.ts'
 import type {EpisodeFiles} from '../files/episode-files.ts'
@@ -86,7 +87,7 @@ async function fileSources(files: readonly string[], {folder}: ChapterContext): 
   for (const file of files) {
     const text = await readText(folder, file)
     problems.push(...text.problems)
-    if (!text.ok) continue
+    if (!text.ok || hasConflict(text.problems)) continue
     const reading = detectChapterFormat(text.value, file)?.read?.(text.value, {file})
     if (reading === undefined) {
       problems.push(problem('reference-unreadable', {file}, 'This file holds no chapters in any known form'))

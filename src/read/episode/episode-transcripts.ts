@@ -1,20 +1,21 @@
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {beforeQuery} from '../../file-kinds/endings.ts'
+import type {FileRole} from '../../file-kinds/file-kind.ts'
 import {sourceKinds, transcriptKinds} from '../../file-kinds/text-kinds.ts'
 import type {LinkedTranscript, SourceTranscript} from '../../model/episode.ts'
 import type {Person} from '../../model/person.ts'
 import {present} from '../../model/present.ts'
-import type {Place, Problem} from '../../model/problem.ts'
-import type {Authored} from '../../tags/kinds/value-kind.ts'
-import {languageTag} from '../../tags/kinds/value-texts.ts'
+import {type Place, type Problem, withSeverity} from '../../model/problem.ts'
 import {refusedByName} from '../../transcripts/all-formats.ts'
 import {readTranscript, refusedTranscript} from '../../transcripts/convert.ts'
 import {countMarkdownLabels} from '../../transcripts/markdown/markdown-signs.ts'
 import {resolveSpeakers} from '../../transcripts/speakers/speakers.ts'
-import {isAuthoredMap} from '../data/authored-data.ts'
+import {hasConflict} from '../data/conflict-marks.ts'
 import {readText} from '../data/source-text.ts'
+import type {NamedTranscript} from '../fields/transcript-kinds.ts'
 import type {EpisodeFiles} from '../files/episode-files.ts'
 import {type FileIndex, outsideShow} from '../files/file-index.ts'
+import {transcriptLanguage} from '../files/transcript-language.ts'
 import {besideEpisode} from './beside-episode.ts'
 import {problem} from './episode-problems.ts'
 import {readMarkdownFile} from './markdown-transcript-file.ts'
@@ -37,11 +38,14 @@ type TranscriptContext = {
   readonly placeOf: () => Place
 }
 
+/** Files that nobody takes for a text, whatever names them. */
+const noTranscript: readonly FileRole[] = ['media', 'picture']
+
 type Wanted = {readonly file: string; readonly language?: string}
 
 /** Reads the transcripts in files: those that the front matter names, those beside the episode, and those in a transcripts folder. */
 export async function episodeTranscripts(
-  authored: Authored | undefined,
+  named: readonly NamedTranscript[],
   context: TranscriptContext,
 ): Promise<EpisodeTranscripts> {
   const problems: Problem[] = []
@@ -49,27 +53,14 @@ export async function episodeTranscripts(
   const wanted = new Map<string, Wanted>()
   // Tools that keep transcripts in a folder of their own name them without the folder.
   const ownFiles = [...context.files.transcripts, ...context.matched]
-  for (const each of authored === undefined ? [] : writtenReferences(authored)) {
+  for (const each of named) {
     if (/^https?:/i.test(each.location)) {
       linked.push(linkOf(each))
       continue
     }
-    const found = context.index.find(each.location, context.files.file)
-    const own = ownFiles.find((file) => nameOf(file) === nameOf(each.location))
-    if ('missing' in found && own !== undefined) wanted.set(own, {file: own, ...present({language: each.language})})
-    else if ('path' in found) wanted.set(found.path, {file: found.path, ...present({language: each.language})})
-    else if ('outside' in found) problems.push(outsideShow(each.location, context.placeOf()))
-    else {
-      const message = `The transcript "${each.location.slice(0, 80)}" is not in the show folder, so the episode is published without it`
-      problems.push(
-        problem(
-          'reference-missing',
-          context.placeOf(),
-          message,
-          'Write its path below the show folder, or put it beside the episode under its name',
-        ),
-      )
-    }
+    const found = fileOf(each.location, ownFiles, context)
+    if ('problem' in found) problems.push(found.problem)
+    else wanted.set(found.path, {file: found.path, ...present({language: each.language})})
   }
   for (const file of ownFiles) if (!wanted.has(file)) wanted.set(file, {file})
   const transcripts: SourceTranscript[] = []
@@ -81,33 +72,30 @@ export async function episodeTranscripts(
   return {transcripts, linked, problems, filesRead: [...wanted.keys()]}
 }
 
+type FoundFile = {readonly path: string} | {readonly problem: Problem}
+
+function fileOf(location: string, ownFiles: readonly string[], {index, files, placeOf}: TranscriptContext): FoundFile {
+  const found = index.find(location, files.file)
+  if ('outside' in found) return {problem: outsideShow(location, placeOf())}
+  const path = 'path' in found ? found.path : ownFiles.find((file) => nameOf(file) === nameOf(location))
+  const quoted = `"${location.slice(0, 80)}"`
+  if (path === undefined) {
+    const message = `The transcript ${quoted} is not in the show folder, so the episode is published without it`
+    return {problem: problem('reference-missing', placeOf(), message, hintForMissing(location))}
+  }
+  const other = fileKinds.ofName(path)
+  if (other === undefined || !noTranscript.includes(other.role)) return {path}
+  const message = `${quoted} is ${other.title}, and no transcript, so the episode is published without it`
+  return {problem: problem('reference-unreadable', placeOf(), message, 'Name a file of captions or a text')}
+}
+
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-type NamedTranscript = {
-  readonly location: string
-  readonly mimeType?: string
-  readonly language?: string
-  readonly rel?: string
-}
-
-function writtenReferences(authored: Authored): readonly NamedTranscript[] {
-  if (typeof authored === 'string') return authored.trim() === '' ? [] : [{location: authored.trim()}]
-  if (Array.isArray(authored))
-    return authored.flatMap((each: Authored) => (Array.isArray(each) || each === null ? [] : writtenReferences(each)))
-  if (!isAuthoredMap(authored)) return []
-  const text = (...keys: readonly string[]) =>
-    keys.map((key) => authored[key]).find((value) => typeof value === 'string' && value.trim() !== '')
-  const location = text('url', 'file', 'src', 'href', 'path')
-  // The keys of such a map are languages: {en: one.vtt, de: one.de.vtt}.
-  if (typeof location !== 'string') {
-    return Object.entries(authored).flatMap(([language, file]) =>
-      typeof file === 'string' ? [{location: file.trim(), language}] : [],
-    )
-  }
-  const fields = {mimeType: text('type', 'mime_type'), language: text('language', 'lang'), rel: text('rel')}
-  return [{location: location.trim(), ...(present(fields) as Omit<NamedTranscript, 'location'>)}]
+function hintForMissing(location: string): string {
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/.+/i.test(location)) return `If it is an address, write https://${location}`
+  return 'Write its path below the show folder, or put it beside the episode under its name'
 }
 
 function linkOf({location, mimeType, language, rel}: NamedTranscript): LinkedTranscript {
@@ -130,17 +118,23 @@ async function readTranscriptFile(
   const refused = refusedByName(file)
   if (refused !== undefined) return {problems: [refusedTranscript(refused, {file})]}
   const text = await readText(folder, file)
-  if (!text.ok) return text
+  // Between the marks of a conflict, every sentence stands twice.
+  if (!text.ok || hasConflict(text.problems)) return {problems: text.problems}
   const reading = isMarkdownText(file, text.value)
     ? readMarkdownFile(text.value, file, people)
     : readTranscript(text.value, file)
   const found = [...text.problems, ...reading.problems]
   if (!reading.ok || reading.value.parts.length === 0) return {problems: found}
   const {transcript, problems} = resolveSpeakers(reading.value, people)
-  const language = written ?? languageInName(file) ?? transcript.language
+  const {language, doubts} = transcriptLanguage(file, written, transcript.language)
   return {
-    transcript: {transcript, file, ...present({language})},
-    problems: [...found, ...problems.map((each) => ({...each, file}))],
+    // The language is said once: what the file says of it may be wrong.
+    transcript: {transcript: {parts: transcript.parts}, file, ...present({language})},
+    problems: [
+      ...found,
+      ...problems.map((each) => ({...each, file})),
+      ...doubts.map(({message, hint}) => withSeverity(problem('value-assumed', {file}, message, hint), 'warning')),
+    ],
   }
 }
 
@@ -152,11 +146,4 @@ function isMarkdownText(file: string, text: string): boolean {
     kind === transcriptKinds.markdown ||
     (kind === transcriptKinds.text && countMarkdownLabels(text) > 0)
   )
-}
-
-/** The language that a name like `001-first-light.de.vtt` holds. */
-function languageInName(file: string): string | undefined {
-  const tag = /\.([a-z]{2,3}(?:-[a-z\d]{2,8})?)\.[a-z]+$/i.exec(file)?.[1]
-  const reading = tag === undefined ? undefined : languageTag.read(tag, {timeZone: 'UTC'})
-  return reading !== undefined && 'value' in reading ? reading.value : undefined
 }

@@ -61,7 +61,7 @@ export async function readPartsOfEpisode(
     ...present({line: places.get('chapters')?.line}),
   }
   const chapters = await episodeChapters(fields.chapters, body.notes, chapterContext)
-  const transcripts = await episodeTranscripts(fields.transcript, {
+  const transcripts = await episodeTranscripts(fields.transcript ?? [], {
     folder,
     files,
     index,

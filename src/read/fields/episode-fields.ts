@@ -8,9 +8,8 @@ import {episodeMediaFields} from './episode-media-fields.ts'
 import {episodeNumber} from './episode-number.ts'
 import {episodePublishingFields} from './episode-publishing-fields.ts'
 import {type FieldsOf, type FieldTable, row} from './field-table.ts'
-import {linkList} from './link-kinds.ts'
+import {linkList, translationMap} from './link-kinds.ts'
 import {personList} from './person-kinds.ts'
-import {translationMap} from './show-link-kinds.ts'
 
 /** Site generators use `type` for the template of the page. These words say nothing about the episode. */
 const templateTypes = new Set([

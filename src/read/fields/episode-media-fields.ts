@@ -5,8 +5,9 @@ import {parseHostedVideo, type VideoPage} from '../../text/addresses/hosted-vide
 import {type FieldTable, row} from './field-table.ts'
 import {fileSizes, mediaFiles, picture} from './media-kinds.ts'
 import {pictureList} from './picture-kinds.ts'
+import {transcriptList} from './transcript-kinds.ts'
 
-/** The value is kept as it is written. `chapters/` and `transcripts/` read it when its format is known. */
+/** The value is kept as it is written. `chapters/` reads it when its format is known. */
 function asWritten(name: string, jsonSchema: ValueKind<Authored>['jsonSchema']): ValueKind<Authored> {
   return {name, jsonSchema, read: (authored) => (isAbsent(authored) ? {absent: true} : {value: authored})}
 }
@@ -170,7 +171,7 @@ export const episodeMediaFields = {
       'transcript_file',
       'transcript_url',
     ],
-    kind: asWritten('file, web address, or a list of them', {type: ['array', 'object', 'string']}),
+    kind: transcriptList,
     joins: true,
     summary: 'Transcripts that are not beside the episode, or that have another name.',
     example: 'transcript: transcripts/one.vtt',

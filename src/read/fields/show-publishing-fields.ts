@@ -3,8 +3,8 @@ import {booleanKind, oneOf, text} from '../../tags/kinds/value-kinds.ts'
 import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
 import {webUrl} from '../../tags/kinds/value-texts.ts'
 import {type FieldTable, row} from './field-table.ts'
+import {appLinkMap, editableFolder, translationMap} from './link-kinds.ts'
 import {analyticsPrefix, noPrefix} from './show-kinds.ts'
-import {appLinkMap, editableFolder, translationMap} from './show-link-kinds.ts'
 import {themeSettings} from './theme-kinds.ts'
 
 /** The fields for how a show reaches its listeners: who counts downloads, who is told, where people follow it, how it is served. */

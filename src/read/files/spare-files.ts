@@ -91,7 +91,11 @@ export function unclaimedFiles({missed}: SpareFiles, claimed: ReadonlySet<string
     byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), path])
   return [...byFolder.values()].map(([first = '', ...others]) => {
     const more =
-      others.length === 0 ? '' : others.length === 1 ? ` So does ${nameOf(others[0] ?? '')}.` : moreFiles(others)
+      others.length === 0
+        ? ''
+        : others.length === 1
+          ? ` The same is true of ${nameOf(others[0] ?? '')}.`
+          : moreFiles(others)
     const message = `This file belongs to no episode, so it is not published: no episode has its name, and none names it.${more}`
     return problem('file-unclaimed', {file: first}, message, hintFor(first))
   })
@@ -100,18 +104,24 @@ export function unclaimedFiles({missed}: SpareFiles, claimed: ReadonlySet<string
 function moreFiles(others: readonly string[]): string {
   const [one = '', other = '', ...rest] = others.map(nameOf)
   return rest.length === 0
-    ? ` So do ${one} and ${other}.`
-    : ` So do ${others.length} others of this folder: ${one}, ${other}${rest.length === 0 ? '' : ', …'}`
+    ? ` The same is true of ${one} and ${other}.`
+    : ` The same is true of ${others.length} others of this folder: ${one}, ${other}, …`
 }
 
 function hintFor(path: string): string {
   const name = nameOf(path)
   const stem = name.slice(0, name.length - extensionOf(name).length)
+  const value = asYamlValue(name)
   const kind = fileKinds.ofName(path)
-  if (kind?.role === 'media') return `Write the episode ${stem}.md beside it, or name it in one: audio: ${name}`
+  if (kind?.role === 'media') return `Write the episode ${stem}.md beside it, or name it in one: audio: ${value}`
   if (kind === transcriptKinds.text)
-    return `If it is the text of an episode, rename it to ${stem}.md; if it is a transcript, name it in its episode: transcript: ${name}`
+    return `If it is the text of an episode, rename it to ${stem}.md; if it is a transcript, name it in its episode: transcript: ${value}`
   return kind?.role === 'chapters'
-    ? `Name it in its episode: chapters: ${name}`
-    : `Name it in its episode: transcript: ${name}`
+    ? `Name it in its episode: chapters: ${value}`
+    : `Name it in its episode: transcript: ${value}`
+}
+
+/** A name as a value that can be copied into YAML. */
+function asYamlValue(name: string): string {
+  return /^[\p{L}\d_(.]/u.test(name) && !/: | #|:$/.test(name) ? name : JSON.stringify(name)
 }

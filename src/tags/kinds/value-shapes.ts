@@ -118,7 +118,7 @@ function readKeys(
     if (name === undefined || kind === undefined) {
       const near = nearName(written, Object.keys(keys))
       const hint = near === undefined ? `Known keys: ${Object.keys(keys).join(', ')}` : `Did you mean "${near}"?`
-      leftOut.push({wrong: `has an unknown key ${quotedAuthored(written)}`, hint, at: [written]})
+      leftOut.push({wrong: `has an unknown key ${quotedAuthored(written)}`, hint, at: [written], isKey: true})
       continue
     }
     const inKey = (wrong: Wrong): Wrong => ({

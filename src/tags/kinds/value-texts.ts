@@ -1,5 +1,5 @@
 import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
-import {isLanguage} from '../../text/languages.ts'
+import {canonicalTag, tagOfLanguageName} from '../../text/languages.ts'
 import {htmlText} from '../../text/markup/html-tokens.ts'
 import type {ValueKind} from './value-kind.ts'
 import {isWordForNothing, quotedAuthored, scalarKind, text} from './value-kinds.ts'
@@ -64,18 +64,9 @@ export const languageTag: ValueKind<string> = scalarKind('language tag', {type: 
   if (isWordForNothing(value)) return {absent: true}
   const tag = canonicalTag(value.replaceAll('_', '-'))
   if (tag !== undefined) return {value: tag}
-  return {wrong: `is ${quotedAuthored(value)}, but must be a language tag`, hint: 'Write en, de, pt-BR, ...'}
+  const hint = `Write ${tagOfLanguageName(value) ?? 'en, de, pt-BR, ...'}`
+  return {wrong: `is ${quotedAuthored(value)}, but must be a language tag`, hint}
 })
-
-function canonicalTag(tag: string): string | undefined {
-  // A longer primary subtag ("english") has a right form, but none is registered. Most of two letters are registered ("xx" is not).
-  if (!/^(?:[a-z]{2,3}|x)(?:-|$)/i.test(tag) || !isLanguage(tag)) return undefined
-  try {
-    return Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
-  }
-}
 
 /** Whether the text has a tag with its end, or a line break. `Vec<T>` and "a < b" are only words. Takes linear time. */
 function hasMarkup(value: string): boolean {

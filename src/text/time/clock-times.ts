@@ -119,6 +119,9 @@ const field = String.raw`(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:]\s?(\d{1,9}))
  */
 const arrowLine = new RegExp(String.raw`^\s*${field}\s*(?:${plainArrow})\s*${field}(?=\s|$)`)
 const filmLine = new RegExp(String.raw`^\s*(${timeCode})\s*(?:${plainArrow})\s*(${timeCode})(?=\s|$)`)
+/** Word processors make a dash of an arrow. Only two times with fractions, alone on a line, are surely no text. */
+const exact = String.raw`(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})[.,](\d{1,9})`
+const dashLine = new RegExp(String.raw`^\s*${exact}\s*[-–—]{1,3}\s*${exact}\s*$`)
 /** For screens: `align:start position:0%` of WebVTT, with slips, and `X1:40 X2:600 …` of SubRip. */
 const settings = /^(?:(?:align|position|line|size|vertical|region)\s*:.*|(?:[\w-]+:\S+\s*)+)$/i
 
@@ -127,9 +130,9 @@ const settings = /^(?:(?:align|position|line|size|vertical|region)\s*:.*|(?:[\w-
  * with the figures, and so is this.
  */
 export function readArrowTimes(line: string): TimesLine | undefined {
-  if (!line.includes('>') && !line.includes('→')) return undefined
+  if (!/[>→–—-]/.test(line)) return undefined
   const film = filmLine.exec(line)
-  const match = film ?? arrowLine.exec(line)
+  const match = film ?? arrowLine.exec(line) ?? dashLine.exec(line)
   if (match === null) return undefined
   const startInSeconds = film ? parseClockTime(film[1] ?? '') : secondsAt(match, 1)
   const endInSeconds = film ? parseClockTime(film[2] ?? '') : secondsAt(match, 5)

@@ -48,22 +48,24 @@ type Header = {readonly end: number; readonly language?: string; readonly proble
 
 /** YouTube writes `Kind:`, `Language:` and style sheets below the first line; players skip all of it up to the first blank line. */
 function readHeader(lines: readonly string[], file: string | undefined): Header {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  if (first === -1) return {end: lines.length, problems: []}
+  const problems: Problem[] = []
   if (!lines[0]?.startsWith('WEBVTT')) {
     const place = {...(file === undefined ? {} : {file}), line: 1}
-    const hint = 'Write WEBVTT on the first line and leave the second one empty'
-    return {
-      end: 0,
-      problems: [
-        problem('webvtt-header-missing', place, 'The file does not begin with WEBVTT, so players refuse it', hint),
-      ],
-    }
+    const hint = 'Write WEBVTT on the first line, in capitals, and leave the second one empty'
+    problems.push(
+      problem('webvtt-header-missing', place, 'The file does not begin with WEBVTT, so players refuse it', hint),
+    )
+    // In small letters, or below blank lines, it is meant for the header all the same.
+    if (!/^\s*webvtt(?:\s|$)/i.test(lines[first] ?? '')) return {end: 0, problems}
   }
-  const end = lines.findIndex((line, index) => index > 0 && (line === '' || readArrowTimes(line) !== undefined))
+  const end = lines.findIndex((line, index) => index > first && (line === '' || readArrowTimes(line) !== undefined))
   const header = lines.slice(0, end === -1 ? lines.length : end)
   const language = header
     .map((line) => /\bLanguage:\s*([\w-]{2,35})/i.exec(line)?.[1])
     .find((each) => each !== undefined)
-  return {end: header.length, ...(language === undefined ? {} : {language}), problems: []}
+  return {end: header.length, ...(language === undefined ? {} : {language}), problems}
 }
 
 /** The line width of the Podcasting 2.0 guideline for captions. */

@@ -117,7 +117,7 @@ describe('a file that no episode has', () => {
     })
     expect(unclaimed(problems)).toEqual(['audio/a.mp3', 'video/e.mp4'])
     expect(problems.find(({file}) => file === 'audio/a.mp3')?.message).toContain(
-      'So do 3 others of this folder: b.mp3, c.mp3, …',
+      'The same is true of 3 others of this folder: b.mp3, c.mp3, …',
     )
   })
 

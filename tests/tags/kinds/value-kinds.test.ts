@@ -192,7 +192,7 @@ describe('what is wrong in a map', () => {
     expect(objectOf(keys).read(written, context)).toEqual({
       value: {url: 'https://example.org/'},
       leftOut: [
-        {wrong: 'has an unknown key "nmae"', hint: 'Did you mean "name"?', at: ['nmae']},
+        {wrong: 'has an unknown key "nmae"', hint: 'Did you mean "name"?', at: ['nmae'], isKey: true},
         expect.objectContaining({wrong: expect.stringMatching(/^mail is "nobody"/), at: ['mail']}),
         expect.objectContaining({wrong: 'has an unknown key "__proto__x"', at: ['__proto__x']}),
       ],

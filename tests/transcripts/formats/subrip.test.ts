@@ -39,10 +39,25 @@ describe('reading SubRip', () => {
     ['no blank line between cues', `1\n${one}Hi\n2\n${two}You`, ['|1|2|Hi', '|2|3|You']],
     ['counters that are wrong', `7\n${one}Hi\n\n7\n${two}You`, ['|1|2|Hi', '|2|3|You']],
     ['blanks on blank lines', `1\n${one}Hi\n  \n2\n${two}You`, ['|1|2|Hi', '|2|3|You']],
+    ['a blank line below counters and times', `1\n\n${one}\nHi\n\n2\n\n${two}\nYou`, ['|1|2|Hi', '|2|3|You']],
+    ['a dash where the arrow was', `1\n00:00:01,000 – 00:00:02,000\nHi`, ['|1|2|Hi']],
+    ['hours of the day as text', `1\n${one}09:00 - 10:30`, ['|1|2|09:00 - 10:30']],
     ['voices of WebVTT', `1\n${one}<v Ada>Hi</v>`, ['Ada|1|2|Hi']],
   ]
   it.each(cases)('knows %s', (_, file, cues) => {
     expect(cueLines(readSubRip(file).transcript)).toEqual(cues)
+  })
+
+  it('says nothing of blank lines below counters and times', () => {
+    expect(readSubRip(`1\n\n${one}\nHi\n\n2\n\n${two}\nYou`).problems).toEqual([])
+  })
+
+  it('says once that no line has times', () => {
+    const {transcript, problems} = readSubRip('1\n1000 --> 2000\nHi\n\n2\n2000 --> 3000\nYou\n', {file: 'a.srt'})
+    expect(cueLines(transcript)).toEqual([])
+    expect(problems).toMatchObject([
+      {code: 'cue-unreadable', line: 2, message: expect.stringMatching(/"1000 --> 2000"/)},
+    ])
   })
 
   it('names the line of a cue that has no times', () => {

@@ -95,9 +95,21 @@ describe('reading WebVTT', () => {
     ])
   })
 
+  it.each(['webvtt\n\n', '\n \nWEBVTT\n\n'])('takes %j for the header that it is meant to be', (head) => {
+    const {transcript, problems} = readWebVtt(`${head}00:01.000 --> 00:02.000\nHi\n`, {file: 'a.vtt'})
+    expect(cueLines(transcript)).toEqual(['|1|2|Hi'])
+    expect(problems).toMatchObject([{code: 'webvtt-header-missing', line: 1}])
+  })
+
+  it.each(['', ' \n\n  '])('has nothing to say of the header of a file without a word: %j', (text) => {
+    expect(readWebVtt(text).problems).toEqual([])
+  })
+
   it('does not fill the screen for a file that is something else', () => {
-    const {problems} = readWebVtt(`${header}${'00:xx --> 00:yy\n\n'.repeat(500)}`)
+    const {problems} = readWebVtt(`${header}00:01.000 --> 00:02.000\nHi\n\n${'00:xx --> 00:yy\n\n'.repeat(500)}`)
     expect(problems.length).toBe(11)
+    const other = readWebVtt(`${header}${'00:xx --> 00:yy\n\n'.repeat(500)}`)
+    expect(other.problems).toMatchObject([{code: 'cue-unreadable', line: 3, message: expect.stringMatching(/No line/)}])
   })
 })
 
