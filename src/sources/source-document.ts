@@ -88,9 +88,9 @@ export function readSourceDocument(pieces: Iterable<string>, take: TakeElement):
   }
   if (root === undefined) return undefined
   const isCutOff = open.length > 0
-  // What is open at the end has what was read of it.
+  // What is open at the end has what was read of it, but nobody takes it: half an item has no guid, or the half of one.
   for (let child = open.pop(); child !== undefined; child = open.pop()) {
-    if (open.length > 0 && open.length < deepest && !take(child, open)) open.at(-1)?.children.push(child)
+    if (open.length > 0 && open.length < deepest) open.at(-1)?.children.push(child)
   }
   return {root, faults, isCutOff}
 }

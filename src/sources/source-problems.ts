@@ -57,6 +57,18 @@ export const sourceProblems = {
     bad: 'https://traffic.megaphone.fm/ABC1.mp3   # 41,310,208 bytes today, 43,021,440 tomorrow',
     good: 'castwright import feed.xml --media   # the files as they are today, served by yourself',
   },
+  'source-moved': {
+    severity: 'warning',
+    why: 'The feed tells apps that it is at another address now. A show made of it says the same, so its subscribers would be sent there.',
+    bad: 'new_feed_url: https://old-host.example/feed.xml   # in the show.yaml of the new place',
+    good: 'old_feed_urls: [https://old-host.example/feed.xml]',
+  },
+  'source-post-left': {
+    severity: 'info',
+    why: 'An export of WordPress has all posts of a site. An episode is a post that is published and has a recording.',
+    bad: 'a post whose recording stands in its text only',
+    good: 'a post with the recording in the field of PowerPress or Seriously Simple Podcasting',
+  },
   'source-element-unknown': {
     severity: 'info',
     why: 'The source says something for which there is no field. It is kept in castwright.import.json, and not published.',

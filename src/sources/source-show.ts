@@ -53,6 +53,9 @@ export type SourceEpisode = {
 
 export type SourceFormat = 'rss' | 'atom' | 'json' | 'wordpress' | 'youtube'
 
+/** Posts of a WordPress export that are no episodes: articles, and recordings that are not published. */
+export type LeftPosts = {readonly withoutMedia: number; readonly unpublished: number}
+
 /** A show as it stands somewhere else. */
 export type SourceShow = {
   readonly format: SourceFormat
@@ -73,6 +76,7 @@ export type SourceShow = {
   readonly olderUrl?: string
   /** Whether the document ends before its first element does, so that something is missing. */
   readonly isCutOff?: boolean
+  readonly leftPosts?: LeftPosts
   readonly episodes: readonly SourceEpisode[]
   readonly unknown: readonly UnknownElement[]
 }

@@ -1,4 +1,5 @@
 import {decodeFeed} from '../rules/walk/feed-bytes.ts'
+import {decodeText} from '../text/encoding.ts'
 
 /** The bytes of a source in pieces. A piece counts until the next one is asked for. */
 export type SourceBytes = {
@@ -21,6 +22,8 @@ export type SourceText = {
   /** The text, without white space before it. It can be gone through once. */
   readonly pieces: Iterable<string>
   readonly isJson: boolean
+  /** Its beginning; empty if there is nothing. */
+  readonly start: string
   /** What is wrong with its encoding, as sentences. */
   readonly complaints: readonly string[]
 }
@@ -32,11 +35,20 @@ const pieceInCharacters = 256 * 1024
 /** The text of a source. Nearly all are UTF-8, and are decoded piece by piece; the others are decoded as a whole. */
 export function sourceText(bytes: SourceBytes): SourceText {
   if (isPlainUtf8(bytes)) return started(decoded(bytes.take()), [])
-  const {text, complaints} = decodeFeed(Buffer.concat(Array.from(bytes.take(), (piece) => Buffer.from(piece))))
+  const whole = Buffer.concat(Array.from(bytes.take(), (piece) => Buffer.from(piece)))
+  const {text, encoding, complaints} = decodeFeed(whole)
+  const isHalfRead = /^utf-?8$/i.test(encoding) && text.includes('\uFFFD')
+  if (isHalfRead) return ofSeveralEncodings(whole)
   return started(
     cut(text.replace(/^\uFEFF/, '')),
     complaints.map(({message}) => message),
   )
+}
+
+/** Says it is UTF-8, and is not, or not in each line: some plugins write what others have stored. */
+function ofSeveralEncodings(bytes: Uint8Array): SourceText {
+  const {text, remark} = decodeText(bytes)
+  return started(cut(text.replace(/^\uFEFF/, '')), remark === undefined ? [] : [`The file ${remark}`])
 }
 
 function isPlainUtf8(bytes: SourceBytes): boolean {
@@ -87,7 +99,7 @@ function started(pieces: Iterator<string>, complaints: readonly string[]): Sourc
     if (next.done === true) break
     first = next.value.trimStart()
   }
-  return {pieces: joined(first, pieces), isJson: first.startsWith('{'), complaints}
+  return {pieces: joined(first, pieces), isJson: first.startsWith('{'), start: first, complaints}
 }
 
 function* joined(first: string, others: Iterator<string>): Generator<string> {

@@ -7,6 +7,11 @@ import type {SourceElement} from './source-document.ts'
 const rows: readonly Tag[] = namespaces.flatMap(({tags}) => tags).filter(({authored}) => authored !== undefined)
 const rowByName: ReadonlyMap<string, Tag> = new Map(rows.map((row) => [row.name, row]))
 
+/** Whether a field here says what the element says, where its value is right. */
+export function isKnownTag(name: string): boolean {
+  return rowByName.has(name)
+}
+
 export type SourceTagValues = {
   /** By key, as an author would write them. */
   readonly values: Readonly<Record<string, FeedValue>>

@@ -1,7 +1,7 @@
 import {atomEpisode} from './atom.ts'
 import {rssItem} from './rss-item.ts'
 import type {SourceElement, TakeElement} from './source-document.ts'
-import type {SourceEpisode} from './source-show.ts'
+import type {LeftPosts, SourceEpisode} from './source-show.ts'
 import {isWordPressExport, wordPressEpisode} from './wordpress.ts'
 import {filmOf} from './youtube.ts'
 
@@ -10,6 +10,8 @@ export type TakenItems = {
   readonly episodes: readonly SourceEpisode[]
   /** How many of the entries in Atom are films of YouTube. */
   readonly filmCount: () => number
+  /** How many posts of a WordPress export are no episodes, and why. */
+  readonly leftPosts: () => LeftPosts
 }
 
 /** The items of a document in XML, made episodes one by one as they are read. */
@@ -23,10 +25,12 @@ export function takenItems(): TakenItems {
     if (film !== undefined) films += 1
     episodes.push(film ?? atomEpisode(entry))
   }
+  const left = {withoutMedia: 0, unpublished: 0}
   const takeItem = (item: SourceElement, parent: SourceElement) => {
     isExport ??= isWordPressExport(parent)
     const episode = isExport ? wordPressEpisode(item) : rssItem(item)
-    if (episode !== undefined) episodes.push(episode)
+    if (typeof episode !== 'string') episodes.push(episode)
+    else if (episode !== 'other') left[episode] += 1
   }
   const take: TakeElement = (element, around) => {
     const parent = around.at(-1)
@@ -36,7 +40,7 @@ export function takenItems(): TakenItems {
     else return false
     return true
   }
-  return {take, episodes, filmCount: () => films}
+  return {take, episodes, filmCount: () => films, leftPosts: () => left}
 }
 
 /** In RSS 1.0, the items stand beside the channel. */

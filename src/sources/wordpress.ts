@@ -2,10 +2,10 @@ import {present} from '../model/present.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElements, childText, ownText} from './elements.ts'
 import {packedText} from './packed-text.ts'
-import {mediaFile} from './rss-files.ts'
 import {rssItem} from './rss-item.ts'
 import type {SourceElement} from './source-document.ts'
-import type {LinkedMedia, SourceEpisode, SourceShow} from './source-show.ts'
+import type {LeftPosts, SourceEpisode, SourceShow} from './source-show.ts'
+import {wordPressMeta} from './wordpress-meta.ts'
 
 /** The elements of an export have a prefix whose namespace differs from version to version: `{}wp:post_type`. */
 function wpText(item: SourceElement, name: string): string | undefined {
@@ -21,38 +21,49 @@ export function isWordPressExport(channel: SourceElement): boolean {
  * A WordPress export: each published post with a media file, as PowerPress, Seriously Simple Podcasting and WordPress itself keep it (post
  * meta `enclosure`: address, size and type in lines; `audio_file`).
  */
-export function wordPressShow(channel: SourceElement, episodes: readonly SourceEpisode[]): SourceShow {
+export function wordPressShow(
+  channel: SourceElement,
+  episodes: readonly SourceEpisode[],
+  leftPosts: LeftPosts,
+): SourceShow {
   return {
     format: 'wordpress',
     title: childText(channel, 'title') ?? '',
     fields: present({
       description: childText(channel, 'description'),
       language: childText(channel, 'language'),
+      author: onlyAuthor(channel),
     }),
     isPrivate: false,
     ...present({siteUrl: childText(channel, 'link')}),
     episodes,
+    leftPosts,
     unknown: [],
   }
 }
 
-function isPublished(item: SourceElement): boolean {
-  const type = wpText(item, 'post_type') ?? 'post'
-  return type !== 'attachment' && type !== 'page' && (wpText(item, 'status') ?? 'publish') === 'publish'
+/** Plugins have types of their own for episodes. WordPress keeps its parts under these. */
+function isOfPosts(type: string): boolean {
+  return !/^(?:attachment|page|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_.*)$/.test(
+    type,
+  )
 }
 
-/** `undefined` if the item is no published post with a media file. */
-export function wordPressEpisode(item: SourceElement): SourceEpisode | undefined {
-  if (!isPublished(item)) return undefined
+/** Where a site has one author, it is the one of the show. */
+function onlyAuthor(channel: SourceElement): string | undefined {
+  const names = childElements(channel, '{}wp:author').map((each) => wpText(each, 'author_display_name'))
+  return names.length === 1 ? names[0] : undefined
+}
+
+/** The episode that a post is, or why it is none. `other`: it is no post at all, but a page, a menu, or a file of the library. */
+export function wordPressEpisode(item: SourceElement): SourceEpisode | keyof LeftPosts | 'other' {
+  const type = wpText(item, 'post_type') ?? 'post'
+  if (!isOfPosts(type)) return 'other'
+  const {media, files, fields: known, unknown} = wordPressMeta(item)
+  const isPublished = (wpText(item, 'status') ?? 'publish') === 'publish'
+  if (media.length === 0) return isPublished ? 'withoutMedia' : 'other'
+  if (!isPublished) return 'unpublished'
   const episode = rssItem(item)
-  const meta = new Map(
-    childElements(item, '{}wp:postmeta').map((each) => [
-      wpText(each, 'meta_key') ?? '',
-      wpText(each, 'meta_value') ?? '',
-    ]),
-  )
-  const media = mediaOf(meta)
-  if (media.length === 0) return undefined
   const date = parseDate(wpText(item, 'post_date_gmt') ?? '', 'UTC')
   const words = childElements(item, 'category').filter((each) => attributeOf(each, 'domain') === 'post_tag')
   const {tags: _, ...fields} = episode.fields
@@ -64,33 +75,14 @@ export function wordPressEpisode(item: SourceElement): SourceEpisode | undefined
       ...present({
         summary: childText(item, '{}excerpt:encoded'),
         tags: words.length === 0 ? undefined : words.map(ownText),
-        season: countOf(meta.get('itunes_season_number') ?? powerPressValue(meta, 'season')),
-        episode: countOf(meta.get('itunes_episode_number') ?? powerPressValue(meta, 'episode_no')),
       }),
+      ...known,
     },
     notesHtml: packedText(postHtml(episode.notesHtml())),
     media,
-    files: [],
-    unknown: [],
+    files,
+    unknown,
   }
-}
-
-function countOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
-}
-
-function mediaOf(meta: ReadonlyMap<string, string>): readonly LinkedMedia[] {
-  const [url = '', length, type] = (meta.get('enclosure') ?? '').split('\n').map((line) => line.trim())
-  const address = url === '' ? (meta.get('audio_file') ?? '') : url
-  if (!/^https?:\/\//i.test(address)) return []
-  const duration = powerPressValue(meta, 'duration') ?? meta.get('duration')
-  return [mediaFile(address, type, length, duration === undefined ? undefined : secondsOf(duration))]
-}
-
-/** PowerPress keeps what it knows behind the three lines of an enclosure, in PHP's serialised form: s:8:"duration";s:8:"00:12:34"; */
-function powerPressValue(meta: ReadonlyMap<string, string>, key: string): string | undefined {
-  const more = (meta.get('enclosure') ?? '').split('\n').slice(3).join('\n')
-  return new RegExp(`"${key}";s:\\d+:"([\\d:]+)"`).exec(more)?.[1]
 }
 
 /**
@@ -115,9 +107,4 @@ function postHtml(text: string): string {
 
 function isBlock(html: string): boolean {
   return /^\s*<(?:ul|ol|h[1-6]|blockquote|table|pre|figure|hr)[\s>]/i.test(html)
-}
-
-function secondsOf(text: string): number | undefined {
-  const parts = text.split(':').map(Number)
-  return parts.some(Number.isNaN) ? undefined : parts.reduce((sum, part) => sum * 60 + part, 0)
 }

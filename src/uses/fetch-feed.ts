@@ -64,11 +64,20 @@ export async function fetchPieces(address: string, options: FetchOptions = {}): 
     const fault = faultOf(error)
     if (fault === undefined) throw error
     const isPrivate = fault.code === 'media-address-refused' && fault.what.includes('no address of the public internet')
-    const hint = isPrivate ? 'If the address is right, as for a trial on this machine, add --allow-private' : fault.hint
+    const hint = isPrivate
+      ? 'If the address is right, as for a trial on this machine, add --allow-private'
+      : (hintsOfFeeds[fault.code] ?? fault.hint)
     return failed(unreachable(`${address} ${fault.what}`, hint))
   } finally {
     client.close()
   }
+}
+
+/** What a person does about a feed, which somebody else may publish, is not what an author does about a media file. */
+const hintsOfFeeds: Readonly<Record<string, string>> = {
+  'media-not-found': 'Correct the address: that of the feed is in your account at the host',
+  'media-refused':
+    'Open the address in a browser. If the feed comes, perhaps after a login, save it and give the file instead',
 }
 
 function failed(found: Problem): Outcome<never> {

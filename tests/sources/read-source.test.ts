@@ -129,6 +129,54 @@ describe('a source', () => {
   )
 })
 
+describe('what is no source, or half of one,', () => {
+  const refused = (text: string, name = 'https://n.example/show/') => {
+    const {ok, problems} = readSource(bytesInMemory([Buffer.from(text)]), name)
+    return ok ? undefined : problems.map(({message, hint}) => [message, hint])
+  }
+  const page = (head: string) => `<!-- x -->\n<!DOCTYPE html><html><head>${head}</head><body><p>Hi<br></body></html>`
+
+  it('is a web page, which names its feeds, those of comments last', () => {
+    const comments = '<link rel=alternate type=application/rss+xml title="Comments Feed" href=/comments.xml>'
+    const own = '<link href="feed.xml?a=1&amp;b=2" type=\'application/rss+xml\' rel="alternate">'
+    expect(refused(page(comments + own))).toEqual([
+      [
+        'https://n.example/show/ is a web page, and no feed',
+        'Give the feed that the page names: https://n.example/show/feed.xml?a=1&b=2 (or https://n.example/comments.xml)',
+      ],
+    ])
+    const others =
+      '<link rel="stylesheet" href="/a.css"><link rel="alternate" type="application/rss+xml" href="javascript:1">'
+    for (const [text, name] of [
+      [page(others), undefined],
+      [page(own), 'saved.html'],
+    ] as const)
+      expect(refused(text, name)?.[0]?.[1]).toMatch(/^Look for a link named RSS/)
+  })
+
+  it('is empty', () => {
+    expect(refused(' \n')).toMatchObject([['https://n.example/show/ is empty', expect.any(String)]])
+  })
+
+  it('has the items that came whole, and says where it ends', () => {
+    const whole = rss('', '<title>One</title><guid>1</guid></item><item><title>Two</title><guid>2345</guid>')
+    const outcome = readSource(bytesInMemory([Buffer.from(whole.slice(0, whole.indexOf('45</guid>')))]), 'feed.xml')
+    expect(outcome.ok && outcome.value.episodes.map(({title}) => title)).toEqual(['One'])
+    expect(outcome.problems.map(({code, message}) => [code, message])).toEqual([
+      ['source-damaged', 'feed.xml ends in the middle, behind “One”: what should follow is missing'],
+    ])
+  })
+
+  it('is not in the encoding that it names: each line is read as what it is', () => {
+    const text = rss('', '\n<title>Café</title>\n<guid>Ü</guid>\n').replace('?>', ' encoding="UTF-8"?>')
+    const [start = '', end = ''] = text.split('Café')
+    const bytes = Buffer.concat([Buffer.from(`${start}Caf`), Buffer.from([0xe9]), Buffer.from(end)])
+    const outcome = readSource(bytesInMemory([bytes]), 'feed.xml')
+    expect(outcome.ok && outcome.value.episodes).toMatchObject([{title: 'Café', guid: 'Ü'}])
+    expect(outcome.problems.map(({code}) => code)).toEqual(['source-damaged'])
+  })
+})
+
 describe('a long source', () => {
   it.each([
     ['UTF-8', 'utf-8', 'Zürich “café” 播客 🚂'],

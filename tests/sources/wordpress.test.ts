@@ -80,6 +80,61 @@ describe('a WordPress export', () => {
     expect(media?.durationInSeconds).toBe(durationInSeconds)
   })
 
+  it('has all files of a post, the one of the plugin for podcasts first, each once', () => {
+    const noted = meta('enclosure', 'https://n.test/b.mp3\n6000\naudio/mpeg\n')
+    const picture = meta('enclosure', 'https://n.test/a.jpg\n9000\nimage/jpeg')
+    const post = `<title>One</title>${enclosure}${picture}${noted}${meta('audio_file', 'https://n.test/b.mp3')}`
+    expect(exported(post).episodes[0]?.media).toEqual([
+      {url: 'https://n.test/b.mp3', mimeType: 'audio/mpeg', sizeInBytes: 6000},
+      {url: 'https://n.test/1.mp3', mimeType: 'audio/mpeg', sizeInBytes: 5000},
+    ])
+  })
+
+  it.each([
+    [meta('explicit', 'on') + meta('itunes_episode_type', 'Bonus'), {explicit: true, type: 'bonus'}],
+    [meta('explicit', '') + meta('itunes_episode_type', 'full'), {}],
+    [meta('enclosure', 'https://n.test/1.mp3\n1\naudio/mpeg\na:1:{s:8:"explicit";s:1:"2";}'), {explicit: false}],
+  ])('has what the plugins say of an episode: %s', (fields, expected) => {
+    expect(exported(`<title>One</title>${fields}${enclosure}`).episodes[0]?.fields).toEqual(expected)
+  })
+
+  it('names and keeps post meta that nobody knows, but not what WordPress notes for itself', () => {
+    const post = `<title>One</title>${enclosure}${meta('my_guest', 'Ada')}${meta('_edit_last', '1')}${meta('empty', '')}`
+    const [unknown] = exported(post).episodes.map((each) => each.unknown)
+    expect(unknown?.map(({name}) => name)).toEqual(['wp:postmeta my_guest'])
+    expect(unknown?.[0]?.text).toContain('Ada')
+  })
+
+  it('has the picture of an episode', () => {
+    const [{files} = {files: []}] = exported(
+      `<title>One</title>${enclosure}${meta('cover_image', 'https://n.test/c.jpg')}`,
+    ).episodes
+    expect(files).toEqual([{role: 'picture', url: 'https://n.test/c.jpg'}])
+  })
+
+  it('counts the posts that are no episodes', () => {
+    const draft = `<title>Draft</title>${enclosure}<wp:status>draft</wp:status>`
+    const show = exported(
+      `<title>One</title>${enclosure}`,
+      draft,
+      '<title>Words</title>',
+      '<wp:post_type>page</wp:post_type>',
+    )
+    expect(show.leftPosts).toEqual({withoutMedia: 1, unpublished: 1})
+  })
+
+  it('has the author of a site that has one', () => {
+    const author = (name: string) => `<wp:author><wp:author_display_name>${name}</wp:author_display_name></wp:author>`
+    const channel = (authors: string) =>
+      `<rss version="2.0" ${namespaces}><channel><title>Night</title><wp:wxr_version>1.2</wp:wxr_version>${authors}<item><title>One</title>${enclosure}</item></channel></rss>`
+    const fieldsOf = (authors: string) => {
+      const outcome = readSource(bytesInMemory([Buffer.from(channel(authors))]), 'export.xml')
+      return outcome.ok ? outcome.value.fields : undefined
+    }
+    expect(fieldsOf(author('Kim'))).toEqual({author: 'Kim'})
+    expect(fieldsOf(author('Kim') + author('Jo'))).toEqual({})
+  })
+
   it('has no media with an address of this machine', () => {
     expect(exported(`<title>One</title>${meta('audio_file', '/var/www/1.mp3')}`).episodes).toEqual([])
   })

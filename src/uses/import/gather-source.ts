@@ -42,10 +42,19 @@ export async function gatherSource(source: string, options: FetchOptions): Promi
   }
   const show = {...first.value, episodes: [...episodes.values()]}
   if (show.episodes.length > 0) return {ok: true, value: show, problems}
-  const hint = 'Give the feed that podcast apps subscribe to'
+  const hint =
+    show.isCutOff === true ? 'Run the same import again later' : 'Give the feed that podcast apps subscribe to'
   return {
     ok: false,
-    problems: [...problems, problem('source-empty', {file: source}, `${source} has no episodes`, hint)],
+    problems: [
+      ...problems,
+      problem(
+        'source-empty',
+        {file: source},
+        `${source} has no episodes${show.isCutOff === true ? ': it ends before the first one' : ''}`,
+        hint,
+      ),
+    ],
   }
 }
 

@@ -85,7 +85,11 @@ export async function importShow(
     // Addresses of a private feed are secrets, so nothing is remembered of them.
     const files = fetchedFiles(folder, connection, show.isPrivate ? [] : record?.files)
     const written = await writeShow(source, show, {folder, record, files, options})
-    const problems = [...gathered.problems, ...remarksOn(show), ...written.problems]
+    const problems = [
+      ...gathered.problems,
+      ...remarksOn(options.only === 'enrich' ? withoutMoves(show) : show),
+      ...written.problems,
+    ]
     return hasErrors(problems) ? {ok: false, problems} : {ok: true, value: written.report, problems}
   } finally {
     close()

@@ -18,7 +18,8 @@ export type ShowAim = {
 /** What `show.yaml` says that the source does not: where the show will be, and what subscribers know it by. */
 export function showSettings(source: string, show: SourceShow, {site, image, isCopy, earlier}: ShowAim): ShowSettings {
   const known = identityIn(earlier)
-  const feedUrl = /^https?:/i.test(source) ? source : show.feedUrl
+  // An export is no feed, wherever it was fetched from.
+  const feedUrl = /^https?:/i.test(source) && show.format !== 'wordpress' ? source : show.feedUrl
   const siteUrl = withSlash(site ?? show.siteUrl ?? 'https://example.org/')
   // Every tool derives this identity in the same way, from the address that subscribers had first. Another host does not change it.
   const guid = show.podcastGuid ?? known.guid ?? podcastGuidOf(feedUrl ?? new URL('feed.xml', siteUrl).href)

@@ -1,6 +1,7 @@
 import type {Problem} from '../../model/problem.ts'
 import {problem} from '../../sources/source-problems.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
+import {isKnownTag} from '../../sources/tag-values.ts'
 import {insertingHost} from '../../text/addresses/inserting-hosts.ts'
 
 /** Hosts often cut a feed at one of these numbers of items. */
@@ -39,7 +40,35 @@ export function remarksOn(show: SourceShow): readonly Problem[] {
       const message = `"${title}" has no date that can be read, so it is imported as a draft`
       return problem('source-date-missing', {}, message, 'Write its date into its file and take `draft` out')
     })
-  return [...undated, ...incompleteness(show), ...changingMedia(show), ...unknownNames(show)]
+  return [
+    ...undated,
+    ...incompleteness(show),
+    ...moved(show),
+    ...leftPosts(show),
+    ...changingMedia(show),
+    ...unknownNames(show),
+  ]
+}
+
+function moved({fields: {new_feed_url: url}}: SourceShow): readonly Problem[] {
+  if (typeof url !== 'string') return []
+  const message = `The feed sends its subscribers to ${url} (itunes:new-feed-url)`
+  const hint =
+    'With `new_feed_url` in show.yaml, your feed does the same: take it out, unless your feed will be at that address'
+  return [problem('source-moved', {}, message, hint)]
+}
+
+function leftPosts({leftPosts: left}: SourceShow): readonly Problem[] {
+  const count = (number: number, one: string, several: string) =>
+    number === 0 ? [] : [number === 1 ? `1 post ${one}` : `${number} posts ${several}`]
+  const parts = [
+    ...count(left?.withoutMedia ?? 0, 'has no recording', 'have no recording'),
+    ...count(left?.unpublished ?? 0, 'with a recording is not published', 'with a recording are not published'),
+  ]
+  if (parts.length === 0) return []
+  const isOne = (left?.withoutMedia ?? 0) + (left?.unpublished ?? 0) === 1
+  const message = `${parts.join(', and ')}: ${isOne ? 'it became no episode' : 'they became no episodes'}`
+  return [problem('source-post-left', {}, message)]
 }
 
 /** Reports that the host changes the media of the show at each request. */
@@ -87,6 +116,7 @@ function unknownNames(show: SourceShow): readonly Problem[] {
   return [...counts].sort().map(([name, count]) => {
     const times = count === 1 ? 'once' : `${count} times`
     const fate = show.isPrivate ? 'it may hold secrets, so it is not kept' : 'it is kept, and not published'
-    return problem('source-element-unknown', {}, `<${name}> (${times}) has no field here: ${fate}`)
+    const why = isKnownTag(name) ? 'has a value that its field does not take' : 'has no field here'
+    return problem('source-element-unknown', {}, `<${name}> (${times}) ${why}: ${fate}`)
   })
 }

@@ -144,7 +144,8 @@ describe('a copy changes nothing', () => {
   const state = () => readdirSync(join(folder, 'copy')).map((name) => [name, read(name)])
 
   it.each([
-    ['enrich-source-cut', feed([{title: 'Changed'}]).slice(0, -60)],
+    ['enrich-source-cut', feed([{title: 'Changed'}, {guid: 'other', title: 'Second'}]).slice(0, -60)],
+    ['source-empty', feed([{title: 'Changed'}]).slice(0, -60)],
     ['source-unreadable', '<html><body>502</body></html>'],
     ['source-empty', feed([])],
     ['enrich-source-other', feed([{guid: 'other', title: 'Of another show'}])],

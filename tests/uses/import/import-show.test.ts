@@ -283,6 +283,37 @@ describe('what is said of a source', () => {
     expect(read(folder, 'castwright.import.json')).toContain('5f1e')
   })
 
+  it('that a value is none that its field takes', async () => {
+    const folder = scratch()
+    const more =
+      '<podcast:value type="lightning" method="keysend"><podcast:valueRecipient type="node" address="02" split="1"/></podcast:value>'
+    const {problems} = await importShow(source(folder, feed([{guid: '1', title: 'One'}], more)), join(folder, 'show'))
+    expect(problems.map(({message}) => message)).toEqual([
+      '<podcast:value> (once) has a value that its field does not take: it is kept, and not published',
+    ])
+  })
+
+  it('that it sends its subscribers somewhere else', async () => {
+    const more = '<itunes:new-feed-url>https://other.example/feed.xml</itunes:new-feed-url>'
+    expect(await codesOf(feed([{guid: '1', title: 'One'}], more))).toEqual(['source-moved'])
+  })
+
+  it('that an export of WordPress has posts that are no episodes, and meta that nobody knows', async () => {
+    const folder = scratch()
+    const meta = (key: string, value: string) =>
+      `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`
+    const text = `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Night</title><link>https://n.test</link>
+      <wp:wxr_version>1.2</wp:wxr_version><item><title>One</title><guid>1</guid><wp:post_date_gmt>2026-01-31 09:00:00</wp:post_date_gmt>
+      ${meta('enclosure', 'https://n.test/1.mp3\n5000\naudio/mpeg')}${meta('my_guest', 'Ada')}</item><item><title>Words</title></item></channel></rss>`
+    const {problems} = await importShow(source(folder, text), join(folder, 'show'))
+    expect(problems.map(({code, message}) => [code, message])).toEqual([
+      ['source-post-left', '1 post has no recording: it became no episode'],
+      ['source-element-unknown', '<wp:postmeta my_guest> (once) has no field here: it is kept, and not published'],
+    ])
+    expect(read(folder, 'castwright.import.json')).toContain('Ada')
+    expect(read(folder, 'show.yaml')).not.toContain('old_feed_urls')
+  })
+
   it('that the record of the last import cannot be read', async () => {
     const folder = scratch()
     const path = source(folder, feed(three))
