@@ -1,5 +1,5 @@
-import {expect, it} from 'vitest'
-import {problemLines} from '../../src/cli/print/print-problems.ts'
+import {describe, expect, it} from 'vitest'
+import {type ProblemSource, problemLines} from '../../src/cli/print/print-problems.ts'
 import type {Problem, Severity} from '../../src/index.ts'
 
 function problems(severity: Severity, count: number): readonly Problem[] {
@@ -11,11 +11,11 @@ function problems(severity: Severity, count: number): readonly Problem[] {
   }))
 }
 
-function printed(given: readonly Problem[]): string {
-  return [...problemLines(given, {folder: '.', lineAt: () => undefined})].join('\n')
+function printed(given: readonly Problem[], more: Partial<ProblemSource> = {}): string {
+  return [...problemLines(given, {folder: '.', lineAt: () => undefined, ...more})].join('\n')
 }
 
-it('all errors are printed, and of each kind of warning and note the first ones: the others are counted', () => {
+it('of each kind the first ones are printed, and the others are counted', () => {
   const text = printed([...problems('error', 30), ...problems('warning', 13), ...problems('info', 7)])
   for (const [severity, last] of [
     ['error', 29],
@@ -27,4 +27,21 @@ it('all errors are printed, and of each kind of warning and note the first ones:
   }
   expect(text).toContain('… and 3 more of value-invalid')
   expect(text).toContain('… and 2 more of value-invalid')
+})
+
+describe('thousands of errors of one cause', () => {
+  const many = [...problems('error', 9000), {...(problems('error', 1)[0] as Problem), code: 'guid-changed' as const}]
+
+  it('leave room for the others, and are counted as errors', () => {
+    const text = printed(many, {wholeBy: '--format full'})
+    expect(text.split('\n').length).toBeLessThan(70)
+    expect(text).toMatch(/ error {2}guid-changed /)
+    expect(text).toContain('… and 8,950 more errors of value-invalid (all of them: --format full)')
+  })
+
+  it('are all there for whoever wants them', () => {
+    const text = printed(many, {isWhole: true})
+    expect(text).toMatch(/ error 8999$/m)
+    expect(text).not.toContain('…')
+  })
 })

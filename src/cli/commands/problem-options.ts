@@ -1,5 +1,8 @@
-/** How problems are printed, beside `text` and `json`: annotations of GitHub's workflows, and a log for code scanning. */
-export const problemFormats = ['github', 'sarif'] as const
+/**
+ * How problems are printed, beside `text` and `json`: annotations of GitHub's workflows, a log for code scanning, and `text` with all of
+ * them, however many there are of one kind.
+ */
+export const problemFormats = ['github', 'sarif', 'full'] as const
 
 /** The option of every command that has `warningLimit`. */
 export const maxWarningsOption = {

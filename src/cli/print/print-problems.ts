@@ -7,10 +7,12 @@ import {printable} from './terminal-text.ts'
 import {type Piece, setText} from './wrapped-text.ts'
 
 /**
- * How many problems of one kind are printed. The rest are counted: an archive of 300 episodes has the same one 300 times. All errors are
- * printed.
+ * How many problems of one kind are printed. The rest are counted: an archive of 300 episodes has the same one 300 times. Nobody reads
+ * 9,000 errors of one cause, and the errors of another cause would be lost among them.
  */
-const printedOfAKind: Readonly<Record<Severity, number>> = {error: Number.POSITIVE_INFINITY, warning: 10, info: 5}
+const printedOfAKind: Readonly<Record<Severity, number>> = {error: 50, warning: 10, info: 5}
+/** What is said of problems that are counted. */
+const severityWords: Readonly<Record<Severity, string>> = {error: ' errors', warning: '', info: ''}
 
 const colours: Readonly<Record<Severity, Styled>> = {error: 'red', warning: 'yellow', info: 'cyan'}
 
@@ -22,6 +24,10 @@ export type ProblemSource = {
   readonly isFixable?: (problem: Problem) => boolean
   /** Notes come last in their file, one line each. They say only what was found, and not what to do about it. */
   readonly briefNotes?: boolean
+  /** Every problem is printed, however many of one kind there are. */
+  readonly isWhole?: boolean
+  /** The option that prints every problem. */
+  readonly wholeBy?: string
 }
 
 const widthInLogs = 120
@@ -114,10 +120,17 @@ function byFile(problems: readonly Problem[]): ReadonlyMap<string | undefined, r
   return groups
 }
 
-/** Problems for people, grouped by file: all errors, and the first few warnings and notes of each kind. */
+/** Problems for people, grouped by file: the first few of each kind, many if they are errors. The others are counted at the end. */
 export function* problemLines(
   problems: readonly Problem[],
-  {folder, lineAt = linesOnDisk(), briefNotes = false, ...more}: ProblemSource,
+  {
+    folder,
+    lineAt = linesOnDisk(),
+    briefNotes = false,
+    isWhole = false,
+    wholeBy = '--format json',
+    ...more
+  }: ProblemSource,
 ): Generator<string> {
   const kinds = new Map<string, {count: number; readonly code: ProblemCode; readonly severity: Severity}>()
   let separator = ''
@@ -127,7 +140,7 @@ export function* problemLines(
       const kind = kinds.get(`${code} ${severity}`) ?? {count: 0, code, severity}
       kind.count += 1
       kinds.set(`${code} ${severity}`, kind)
-      return kind.count <= printedOfAKind[severity]
+      return isWhole || kind.count <= printedOfAKind[severity]
     })
     if (shown.length === 0) continue
     // What is about no file needs a title only beside files.
@@ -141,10 +154,14 @@ export function* problemLines(
         : formatProblem(problem, {folder, lineAt, ...more})
   }
   if (problems.length > 0) yield ''
-  for (const {count, code, severity} of kinds.values()) {
+  for (const {count, code, severity} of isWhole ? [] : kinds.values()) {
     const rest = count - printedOfAKind[severity]
-    if (rest > 0) yield `… and ${rest} more of ${code} (all of them: --format json)`
+    if (rest > 0) yield `… and ${inFigures(rest)} more${severityWords[severity]} of ${code} (all of them: ${wholeBy})`
   }
+}
+
+function inFigures(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 /** Prints one or more whole lines. */

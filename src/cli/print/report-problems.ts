@@ -22,7 +22,7 @@ export function reportProblems(
     return {isForPrograms: true}
   }
   if (format === 'github') for (const each of problems) print(githubAnnotation(each, pathOf))
-  else printProblems(problems, source, print)
+  else printProblems(problems, {...source, isWhole: format === 'full', wholeBy: '--format full'}, print)
   const counts = countProblems(problems)
   const hasBriefNotes = source.briefNotes === true && problems.some(({severity}) => severity === 'info')
   if (counts !== '') print(hasBriefNotes ? `${counts} (castwright check says what to do about notes)` : counts)

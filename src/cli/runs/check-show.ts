@@ -25,7 +25,7 @@ export async function checkShow(folder: string, {values}: Arguments, {now, maxWa
   const mended = fix && !isDry ? await mend(folder, found, possible, now) : {...found, written: []}
   const fixes = isDry ? possible : mended.written
   const ok = mended.isWhole && !hasErrors(mended.problems)
-  const isForPeople = values.format === undefined || values.format === 'text'
+  const isForPeople = values.format === undefined || values.format === 'text' || values.format === 'full'
   if (isForPeople) printFixes(fixes)
   if (isForPeople && fixes.length > 0)
     console.log(`\n${isDry ? 'castwright check --fix mends' : 'Mended'} ${countFixes(fixes)}\n`)
