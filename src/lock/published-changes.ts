@@ -22,6 +22,8 @@ export type EpisodeToRecord = LockedEpisode & {
   /** Whether the author wrote the guid. A derived guid is replaced by the one in the lock. */
   readonly hasOwnGuid: boolean
   readonly place: Place & {readonly file: string}
+  /** Where its date is written. */
+  readonly datePlace?: Place
   /** The old slugs whose pages lead on to this episode. */
   readonly oldSlugs: readonly string[]
   /** Whether an old address of its media still leads to one of its files, on every host of the show. */
@@ -56,17 +58,19 @@ export function isAccepted({code, slug}: Pick<Change, 'code' | 'slug'>, accepted
   return accepted.has(code) || accepted.has(`${code}:${slug}`)
 }
 
-export function changesOfShow(before: LockedShow, now: LockedShow, file: string): readonly Change[] {
+/** Where the show's file says what would change, or where it should say it. */
+export type ShowPlaces = (field: 'guid' | 'site_url') => Place
+
+export function changesOfShow(before: LockedShow, now: LockedShow, placeOf: ShowPlaces): readonly Change[] {
   const changes: Change[] = []
-  const place = {file, line: 1}
   if (before.guid !== now.guid) {
     const message = `The podcast guid was ${before.guid} and would be ${now.guid}: to directories it would be another show`
-    changes.push(change('podcast-guid-changed', '', place, message, `Write guid: ${before.guid}`))
+    changes.push(change('podcast-guid-changed', '', placeOf('guid'), message, `Write guid: ${before.guid}`))
   }
   if (before.site !== now.site) {
     const message = `The site moves from ${before.site} to ${now.site}: apps and links follow only if every address of the old one redirects`
     const line = `Let the old site redirect (301), each address to the same path of ${now.site}`
-    changes.push(change('site-moved', '', place, message, line))
+    changes.push(change('site-moved', '', placeOf('site_url'), message, line))
   }
   return changes
 }
@@ -101,16 +105,16 @@ export function removed({slug, published}: LockedEpisode): Change {
 }
 
 /** A published episode that is a draft now, or not due. */
-export function withdrawn({slug, published}: LockedEpisode, file: string, now: Date): Change {
+export function withdrawn({slug, published}: LockedEpisode, place: Place, now: Date): Change {
   if (Date.parse(published) > now.getTime()) {
     const message = `The lock has ${slug} as published on ${published}, but for this build it is ${now.toISOString()}: if it is out, it vanishes from every app`
     const line =
       'Set the clock; or, if a build with --now tried the future, take the lock from git: git checkout castwright.lock.json'
-    return {...change('episode-withdrawn', slug, {file, line: 1}, message, line), was: slug}
+    return {...change('episode-withdrawn', slug, place, message, line), was: slug}
   }
   const message = `The episode ${slug} was published on ${dayOf(published)} and would be held back now: it vanishes from every app`
   const line = `Write date: ${dayOf(published)} and no draft`
-  return {...change('episode-withdrawn', slug, {file, line: 1}, message, line), was: slug}
+  return {...change('episode-withdrawn', slug, place, message, line), was: slug}
 }
 
 /** A published episode that `leave_out` names. */
@@ -153,7 +157,7 @@ function changesIn(
   }
   if (!isSameDay(old.published, now.published)) {
     const message = `The date was ${dayOf(old.published)} and would be ${dayOf(now.published)}: apps sort the episode elsewhere in their list, and some announce it again`
-    changes.push(change('publication-moved', slug, place, message, `Write date: ${old.published}`))
+    changes.push(change('publication-moved', slug, now.datePlace ?? place, message, `Write date: ${old.published}`))
   }
   return [...changes, ...changesOfMedia(old, now, shows)]
 }
@@ -180,7 +184,10 @@ function changesOfMedia(
   if (old === undefined) return changes
   if (now === undefined) {
     const message = `The episode had ${old.url} and would have no media: podcast apps drop it`
-    const line = `Write audio: ${old.file ?? old.url}`
+    const line =
+      old.file === undefined
+        ? `Write audio: ${old.url}`
+        : `Put ${old.file} back; if it is there, write audio: ${old.file}`
     return [{...change('enclosure-removed', slug, place, message, line), lost: old.url}, ...changes]
   }
   if (isSameMedia(old.url, now.url) || onNewSite(old.url) === now.url || leadsOn(old.url)) return changes

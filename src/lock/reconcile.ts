@@ -1,6 +1,7 @@
 import type {Guid} from '../model/episode.ts'
 import type {Lock, LockedEpisode, LockedMedia, LockedShow} from '../model/lock.ts'
 import {present} from '../model/present.ts'
+import type {Place} from '../model/problem.ts'
 import {pairEpisodes} from './pair-episodes.ts'
 import {withAwaiting} from './probed-media.ts'
 import {
@@ -12,6 +13,7 @@ import {
   leftOut,
   removed,
   reusedGuids,
+  type ShowPlaces,
   withdrawn,
 } from './published-changes.ts'
 import {recordedBy} from './recorded.ts'
@@ -24,11 +26,18 @@ export type Reconciliation = {
   readonly changes: readonly Change[]
 }
 
-export type UnpublishedEpisode = {readonly slug: string; readonly file: string; readonly isLeftOut?: boolean}
+export type UnpublishedEpisode = {
+  readonly slug: string
+  readonly file: string
+  readonly isLeftOut?: boolean
+  /** Where it says that it is held back. */
+  readonly place?: Place
+}
 
 type Build = {
   readonly show: LockedShow
   readonly showFile: string
+  readonly placeInShow: ShowPlaces
   readonly toRecord: readonly EpisodeToRecord[]
   readonly now: Date
   /** Drafts, episodes that are not due, and those that the show's file leaves out. */
@@ -57,18 +66,18 @@ export function reconcile(stored: Lock | undefined, build: Build): Reconciliatio
 
 /** Everything that subscribers would notice. */
 function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, LockedEpisode>): readonly Change[] {
-  const {show, showFile, heldBack} = build
+  const {show, showFile, placeInShow, heldBack} = build
   // Two episodes with one slug have a problem of their own.
   const published = [...new Map([...build.toRecord].reverse().map((each) => [each.slug, each])).values()]
   const kept = new Set(pairs.values())
   const held = new Map(heldBack.map((each) => [each.slug, each]))
   const gone = before.episodes.filter((each) => !kept.has(each))
   return [
-    ...changesOfShow(before.show, show, showFile),
+    ...changesOfShow(before.show, show, placeInShow),
     ...gone.map((each) => {
       const now = held.get(each.slug)
       if (now?.isLeftOut === true) return leftOut(each, now.file, showFile)
-      return now === undefined ? removed(each) : withdrawn(each, now.file, build.now)
+      return now === undefined ? removed(each) : withdrawn(each, {file: now.file, line: 1, ...now.place}, build.now)
     }),
     ...published.flatMap((each) => {
       const old = pairs.get(each.slug)

@@ -61,5 +61,5 @@ export type PlannedIdentity = EpisodeIdentity & {readonly hasOwnGuid: boolean}
 
 /** What the author wrote, for checks of the whole show. An episode that is held back has it as well. */
 export type WrittenFacts = Pick<Episode, 'file' | 'title' | 'season' | 'number' | 'type'> & {
-  readonly places: {readonly title?: Place; readonly number?: Place; readonly date?: Place}
+  readonly places: {readonly title?: Place; readonly number?: Place; readonly date?: Place; readonly draft?: Place}
 }

@@ -118,6 +118,11 @@ async function earlyEpisode(
 }
 
 function writtenFacts({file, title, season, number, type, places}: Episode): WrittenFacts {
-  const written = {title: places.get('title'), number: places.get('episode'), date: places.get('date')}
+  const written = {
+    title: places.get('title'),
+    number: places.get('episode'),
+    date: places.get('date'),
+    draft: places.get('draft'),
+  }
   return {file, title, type, places: present(written), ...present({season, number})}
 }

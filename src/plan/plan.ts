@@ -15,7 +15,7 @@ import type {Audience} from './feeds/members-part.ts'
 import {planFeeds} from './feeds/plan-feeds.ts'
 import type {Judge} from './feeds/taken-feed.ts'
 import {guardShow} from './identity/guard-show.ts'
-import {keepIdentities} from './identity/keep-identities.ts'
+import {type KeptIdentities, keepIdentities} from './identity/keep-identities.ts'
 import type {PlannedLock} from './identity/lock-file.ts'
 import {inOneThread} from './in-one-thread.ts'
 import {planServing, type ServingPlan} from './plan-serving.ts'
@@ -132,6 +132,12 @@ type PlannedParts = {
 }
 
 /** What is made of all episodes together: the lock, feeds, the index page, what servers have to know. */
+/** Where subscribers have another guid than the derived one, the change says which one to write. */
+function withoutOtherGuid(problems: readonly Problem[], {changes}: KeptIdentities): readonly Problem[] {
+  const isOther = changes.some(({code}) => code === 'podcast-guid-changed')
+  return isOther ? problems.filter(({code}) => code !== 'show-guid-derived') : problems
+}
+
 async function planWhole(
   ready: ReadyShow,
   showProblems: readonly Problem[],
@@ -142,7 +148,7 @@ async function planWhole(
   const {show} = opened
   const kept = keepIdentities(ready, planned.results, options.now)
   const episodes = kept.results
-  const problems = [...showProblems, ...problemsOfEpisodes(opened, episodes)]
+  const problems = [...withoutOtherGuid(showProblems, kept), ...problemsOfEpisodes(opened, episodes)]
 
   const published = episodes.filter((each) => each.kind === 'published')
   const items = published.map(({item}) => item)

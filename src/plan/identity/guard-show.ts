@@ -1,6 +1,7 @@
 import type {Lock} from '../../model/lock.ts'
-import {hasErrors} from '../../model/problem.ts'
+import {hasErrors, type Place} from '../../model/problem.ts'
 import type {Redirect} from '../../model/serving.ts'
+import type {Show} from '../../model/show.ts'
 import type {Delivered} from '../../witness/delivered.ts'
 import {acceptedOut, type Guarded, guard} from '../../witness/guard.ts'
 import type {PlanSummary} from '../plan-summary.ts'
@@ -26,6 +27,12 @@ type PlannedShow = EarlyMarking & {
   readonly accepted: readonly string[]
 }
 
+/** Where a feed is written, or the path of the main feed. */
+function feedPlace({feeds, places}: Show, name: string): Place | undefined {
+  const path = name === 'main' ? (places.get('feed_path') ?? places.get('feeds')) : undefined
+  return path ?? feeds.find((each) => each.name === name)?.place
+}
+
 /** Compares the whole planned show with what was published before. */
 export function guardShow(
   {opened: {show, showFile}, stored}: Pick<ReadyShow, 'opened' | 'stored'>,
@@ -43,7 +50,7 @@ export function guardShow(
   )
   const places = {
     site: stored.lock?.show.site ?? show.siteUrl,
-    feed: (name: string) => ({file: showFile, line: 1, ...show.feeds.find((each) => each.name === name)?.place}),
+    feed: (name: string) => ({file: showFile, line: 1, ...feedPlace(show, name)}),
     episode: (slug: string) => ({file: sources.get(slug) ?? showFile, line: 1}),
   }
   const before = stored.lock

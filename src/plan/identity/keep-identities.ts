@@ -2,12 +2,13 @@ import type {Change, EpisodeToRecord} from '../../lock/published-changes.ts'
 import {reconcile, type UnpublishedEpisode} from '../../lock/reconcile.ts'
 import type {Lock} from '../../model/lock.ts'
 import {present} from '../../model/present.ts'
+import type {Place} from '../../model/problem.ts'
 import {redirectsEverywhere} from '../../model/serving.ts'
 import type {Show} from '../../model/show.ts'
 import {sitePaths} from '../../model/site-paths.ts'
 import {oldSlugs} from '../../render/render.ts'
 import {oldSitePath} from '../../text/addresses/site-path.ts'
-import type {EpisodeResult, PublishedEpisode} from '../episode-result.ts'
+import type {EpisodeResult, HeldBackEpisode, PublishedEpisode} from '../episode-result.ts'
 import type {ReadyShow} from '../ready-show.ts'
 
 export type KeptIdentities = {
@@ -28,15 +29,28 @@ export function keepIdentities(
   const waiting = results.filter((result) => result.kind === 'held-back')
   const heldBack = results.flatMap((result): readonly UnpublishedEpisode[] => {
     if (result.kind === 'left-out') return [{...result.leftOut, isLeftOut: true}]
-    return result.kind === 'held-back' ? [result.identity] : []
+    return result.kind === 'held-back' ? [{...result.identity, ...present({place: heldBackAt(result)})}] : []
   })
   const ahead = waiting.flatMap(({lockedAhead}) => lockedAhead ?? [])
   const lockedShow = {guid: show.guid, site: show.siteUrl, ...(show.complete ? {isComplete: true as const} : {})}
-  const {guids, lock, changes} = reconcile(before, {show: lockedShow, showFile, now, toRecord, heldBack, ahead})
+  const {guids, lock, changes} = reconcile(before, {
+    show: lockedShow,
+    showFile,
+    placeInShow: (field) => ({file: showFile, line: 1, ...show.places.get(field)}),
+    now,
+    toRecord,
+    heldBack,
+    ahead,
+  })
   return {results: guids.size === 0 ? results : results.map((result) => withGuid(result, guids)), lock, changes}
 }
 
-function episodeToRecord({item, identity, lockFacts}: PublishedEpisode, show: Show): EpisodeToRecord {
+function heldBackAt({heldBack, written: {file, places}}: HeldBackEpisode): Place | undefined {
+  const place = heldBack.state === 'draft' ? places.draft : places.date
+  return place && {file, ...place}
+}
+
+function episodeToRecord({item, identity, lockFacts, written}: PublishedEpisode, show: Show): EpisodeToRecord {
   const {slug, guid, publishedAt, source, filesAt} = item
   return {
     slug,
@@ -47,7 +61,7 @@ function episodeToRecord({item, identity, lockFacts}: PublishedEpisode, show: Sh
     place: {file: source.file, line: identity.line ?? 1},
     oldSlugs: oldSlugs(show.siteUrl, item.aliases),
     leadsOn: mediaLeadOn(show, item.aliases),
-    ...present({files: filesAt}),
+    ...present({files: filesAt, datePlace: written.places.date && {file: source.file, ...written.places.date}}),
   }
 }
 
