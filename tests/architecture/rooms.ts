@@ -560,7 +560,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   // What commands say of themselves. What they run, and the program with it, is loaded by their rows.
   'cli/commands': ['cli', 'cli/runs', 'index.ts'],
-  'cli/runs': ['cli', 'cli/help', 'cli/print', 'cli/questions', 'index.ts', 'answer'],
+  // A size reads the same in a problem and in what a command prints.
+  'cli/runs': ['cli', 'cli/help', 'cli/print', 'cli/questions', 'index.ts', 'answer', 'text/byte-sizes.ts'],
   'cli/questions': ['index.ts'],
   'cli/help': ['cli', 'cli/print'],
   'cli/print': ['cli', 'index.ts'],

@@ -316,7 +316,7 @@ describe('castwright deploy', () => {
     )
     const text = (await child.stdout.toArray()).join('')
     expect(text).toContain('upload  media/one.mp3\n')
-    expect(text).toMatch(/Would be: \d+ uploaded \(0\.\d MB\), 0 unchanged, 0 deleted\. Nothing was done\n$/)
+    expect(text).toMatch(/Would be: \d+ uploaded \(\d+ kB\), 0 unchanged, 0 deleted\. Nothing was done\n$/)
     expect(await server.keys()).toEqual([])
   })
 

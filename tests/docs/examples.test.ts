@@ -9,30 +9,20 @@ import {build} from '../../src/uses/build.ts'
 import {captured} from '../captured.ts'
 import {castwright, folderOf} from '../cli/castwright.ts'
 import {episodeFile, media, planFiles, showFile} from '../temporary-show.ts'
+import {type Block, blocksOf} from './blocks.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-
-type Block = {readonly place: string; readonly language: string; readonly text: string}
-
-function blocksOf(page: string): readonly Block[] {
-  const text = readFileSync(join(root, page), 'utf8')
-  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(({1: language = '', 2: code = '', index}) => ({
-    place: `${page}:${text.slice(0, index).split('\n').length}`,
-    language,
-    text: code,
-  }))
-}
 
 const readme = blocksOf('README.md')
 const blocks = [...readme, ...blocksOf('docs/guide.md')]
 const inLanguage = (...languages: readonly string[]) => blocks.filter(({language}) => languages.includes(language))
 
 /**
- * How a block is held to what it says. Commands are understood by the parser here, and followed word for word where a recipe has
- * them (`npm run recipes`); what they print is for show, but a problem in it exists.
+ * How a block is held to what it says. Commands are run, and print what is written below them (`guide-commands.test.ts`); here the parser
+ * understands them. A problem that a block shows exists.
  */
 const held: Readonly<Record<string, (block: Block) => boolean>> = {
-  'commands, which are understood': ({language, text}) =>
+  'commands, which are run': ({language, text}) =>
     /^(?:sh|console)$/.test(language) && /^(?:\$ )?(?:npx )?castwright /m.test(text),
   // `.ci/run` and the workflow of this repository run both.
   'scripts of package.json': ({language, text}) => language === 'sh' && /^npm (?:start|test)\n$/.test(text),
@@ -53,7 +43,7 @@ it.each(blocks.map((block) => [block.place, block] as const))('the block at %s i
 
 describe('what README and guide print', () => {
   const printed = inLanguage('console').flatMap(({place, text}) =>
-    captured(text, /^\S+ (?:error|warning) ([a-z-]+) /gm).map((code) => [place, code] as const),
+    captured(text, /^\S+ {2}(?:error|warning) {2}([a-z-]+) {2}/gm).map((code) => [place, code] as const),
   )
 
   it('has problems in it', () => expect(printed.length).toBeGreaterThan(1))

@@ -1,4 +1,5 @@
 import {type DeployOptions, type DeployReport, deploy} from '../../index.ts'
+import {byteSize} from '../../text/byte-sizes.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/refuse-usage.ts'
@@ -43,8 +44,7 @@ function* describe({uploaded, deleted, unchanged, sizeInBytes}: DeployReport, is
     for (const path of uploaded) yield `upload  ${path}`
     for (const path of deleted) yield `delete  ${path}`
   }
-  const size = `${(sizeInBytes / 1e6).toFixed(1)} MB`
-  const counts = `${uploaded.length} uploaded (${size}), ${unchanged.length} unchanged, ${deleted.length} deleted`
+  const counts = `${uploaded.length} uploaded (${byteSize(sizeInBytes)}), ${unchanged.length} unchanged, ${deleted.length} deleted`
   yield isDryRun ? `Would be: ${counts}. Nothing was done` : counts
 }
 

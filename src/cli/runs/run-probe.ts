@@ -1,4 +1,5 @@
 import {hasErrors, type MediaProbe, type ProbeReport, probeMedia} from '../../index.ts'
+import {byteSize} from '../../text/byte-sizes.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {startProgress} from '../print/progress.ts'
 import {refuseTime} from '../print/refuse-usage.ts'
@@ -24,7 +25,7 @@ function describe({media, requests, receivedInBytes, lock}: ProbeReport): readon
     ...fresh.slice(0, mostListed).map(describeMedia),
     ...(more > 0 ? [`  … and ${more} more (all of them: --format json)`] : []),
     `${media.length} media: ${count('probed')} read, ${count('unchanged')} unchanged, ${count('failed')} failed`,
-    `${requests} requests, ${(receivedInBytes / 1_000_000).toFixed(1)} MB received`,
+    `${requests} requests, ${byteSize(receivedInBytes)} received`,
     ...lockLines[lock],
   ]
 }

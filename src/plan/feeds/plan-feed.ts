@@ -4,6 +4,7 @@ import {type OutputFile, unchangedFile} from '../../model/output.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {RenderedFeed} from '../../model/rendered-show.ts'
 import {type DocumentFile, feedFormats, serialiseFeed} from '../../serialise/serialise.ts'
+import {byteSize} from '../../text/byte-sizes.ts'
 import type {PlannedEpisodes} from '../engine.ts'
 import type {TakeFile} from '../take-file.ts'
 import {reportedPath} from './member-feeds.ts'
@@ -127,14 +128,10 @@ function budgetProblems({name, episodes, sizeInBytes, paths}: PlannedFeed, budge
   if (largest <= budgetInBytes) return []
   const over = feedFormatNames.filter((format) => (sizeInBytes[format] ?? 0) > budgetInBytes)
   const files = over
-    .map((format) => `${reportedPath(paths[format] ?? '')} (${megabytes(sizeInBytes[format] ?? 0)})`)
+    .map((format) => `${reportedPath(paths[format] ?? '')} (${byteSize(sizeInBytes[format] ?? 0)})`)
     .join(', ')
-  const message = `The feed ${name} is larger than its budget of ${megabytes(budgetInBytes)}: ${files}, with ${episodes} episodes. Apps fetch all of it whenever they look for new ones`
+  const message = `The feed ${name} is larger than its budget of ${byteSize(budgetInBytes)}: ${files}, with ${episodes} episodes. Apps fetch all of it whenever they look for new ones`
   const fitting = Math.max(10, Math.floor((episodes * budgetInBytes) / largest / 2 / 10) * 10)
   const hint = `Shorten the show notes; or keep older episodes in archives, which Apple Podcasts and Spotify do not read: items_per_feed: ${fitting}; or allow it: feed_budget: ${Math.ceil(largest / 1e6)} MB`
   return [problem('feed-too-large', {file: showFile, line: 1}, message, hint)]
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
