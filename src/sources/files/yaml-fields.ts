@@ -19,7 +19,7 @@ const plainTexts = [
   /^\p{L}[\p{L}\p{M}\d]*$/u,
   // Addresses, types, guids with a prefix: something that no word and no number has is in each.
   /^(?!e\d)[a-z](?=[^-_./:,@]*[-_./:,@])[\w.:,/~%?=&+@-]*$/i,
-  /^\/[\w./~%?=&+@-]*$/,
+  /^\.{0,2}\/[\w./~%?=&+@-]*$/,
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
 ]
 /** Numbers and times, which are texts only between quotes. */
@@ -32,6 +32,9 @@ const line = /^(?![-?%]|\.{3})[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
 const saysText = /\p{L}\p{L}.* | .*\p{L}\p{L}|[^\w+\-.: ~<=]/u
 /** What begins or ends like something else, begins a comment, or divides a line into a key and a value. */
 const needsQuotes = /^[ ,[\]{}#&*!|>'"@`]|[: ]$|: | #/
+
+/** A line with control characters, which only double quotes can hold. */
+const controls = /^(?=.*[\u0001-\u001f])[\p{L}\p{M}\p{N}\p{P}\p{S} \u0001-\u0008\u000b\u000c\u000e-\u001f]+$/u
 
 function yamlField(key: string, value: FieldValue): string {
   const simple = simpleLines(key, value)
@@ -81,12 +84,23 @@ function simpleScalar(value: FieldValue | undefined): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
   if (typeof value !== 'string') return undefined
   if (time.test(value) || digits.test(value)) return `"${value}"`
+  if (controls.test(value) && !value.includes('"')) return withEscapes(value)
   if (!line.test(value) || !saysText.test(value)) {
     const isPlain = plainTexts.some((form) => form.test(value)) && !otherWords.test(value) && !value.endsWith(':')
     return isPlain ? value : undefined
   }
   if (!needsQuotes.test(value)) return value
   return value.includes('"') && !value.includes("'") ? `'${value}'` : JSON.stringify(value)
+}
+
+const ownEscapes: Readonly<Record<string, string>> = {'\\u0007': '\\a', '\\u000b': '\\v', '\\u001b': '\\e'}
+
+/** As JSON, but for the shorter escapes that YAML has. */
+function withEscapes(value: string): string {
+  return JSON.stringify(value).replace(/\\(?:\\|u00[01][\da-f])/g, (written) => {
+    if (written === '\\\\') return written
+    return ownEscapes[written] ?? `\\x${written.slice(4)}`
+  })
 }
 
 function isMap(value: FieldValue): value is WrittenFields {

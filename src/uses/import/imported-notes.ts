@@ -17,16 +17,17 @@ const longestConvertedInCharacters = 100_000
 
 /** What the long way takes for any notes, however short. */
 const leastOfNotesInCharacters = 1500
-/** Of the notes of a source, so many are converted by the long way in any case. It takes ten seconds. */
+/** Of the notes of a show, so many are converted by the long way in any case. */
 const alwaysConvertedInCharacters = 4_000_000
 /** For each episode, more than shows have: all notes of a show of ten thousand episodes are converted. */
 const usualOfNotesInCharacters = 5500
-/** A source that has more was made to keep us busy. */
+/** A source that has more was made to keep us busy: so much of its notes takes one of the ten seconds that it may cost. */
 const mostEpisodesOfShows = 20_000
+const convertedOfOthersInCharacters = 1_000_000
 
 /** How much of the notes of a source is converted by the long way. */
 function mostConvertedInCharacters(episodes: number): number {
-  if (episodes > mostEpisodesOfShows) return alwaysConvertedInCharacters
+  if (episodes > mostEpisodesOfShows) return convertedOfOthersInCharacters
   return Math.max(alwaysConvertedInCharacters, episodes * usualOfNotesInCharacters)
 }
 
