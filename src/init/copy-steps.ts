@@ -53,12 +53,13 @@ export function keepSteps(source: WorkflowSource): string {
 /** Outputs of the job that publishes, for the two jobs below. */
 export const copyOutputs = [`kept: \${{ steps.keep.outputs.state }}`, `host: \${{ steps.host.outcome }}`]
 
-export function copyJobs(source: WorkflowSource): string {
+/** `job`: the one that imports. */
+export function copyJobs(source: WorkflowSource, job = 'publish'): string {
   const show = showArgument(source)
   return `  record:
     # Commits the files of new and changed episodes, for you to add transcripts, people and chapters to.
-    needs: publish
-    if: needs.publish.outputs.kept == 'brought'
+    needs: ${job}
+    if: needs.${job}.outputs.kept == 'brought'
 ${artifactToCommit}          name: castwright-host${suffix(source)}
       - run: |
 ${indented(10, commitsAsBot)}          tar --extract --file=host.tar && rm host.tar
@@ -69,8 +70,8 @@ ${indented(10, commitsAsBot)}          tar --extract --file=host.tar && rm host.
 
   host:
     # Red where the feed of the host could not be taken, so that GitHub tells you. What is published stays.
-    needs: publish
-    if: needs.publish.outputs.host == 'failure'
+    needs: ${job}
+    if: needs.${job}.outputs.host == 'failure'
     runs-on: ubuntu-latest
     timeout-minutes: 5
     permissions: {}

@@ -1,6 +1,7 @@
 import {actions} from './action-pins.ts'
 import {checkoutSteps} from './checkout-steps.ts'
 import {copyJobs, copyOutputs, importStep, keepSteps} from './copy-steps.ts'
+import {bringWorkflow} from './github-bring.ts'
 import {networkWorkflow} from './github-network.ts'
 import {previewWorkflow} from './github-preview.ts'
 import type {InitFile, InitSettings} from './init-file.ts'
@@ -36,7 +37,12 @@ export function githubFiles(settings: InitSettings, deployment: DeploymentSteps)
   }
   const {shards = 1} = settings
   const publish = shards > 1 ? networkWorkflow(settings, shards, deployment) : publishWorkflow(settings, deployment)
-  return [file('publish', publish), file('preview', previewWorkflow(settings))]
+  const copies = settings.copies ?? []
+  return [
+    file('publish', publish),
+    file('preview', previewWorkflow(settings)),
+    ...(copies.length === 0 ? [] : [file('bring', bringWorkflow(settings, copies))]),
+  ]
 }
 
 /** Publishes on a push, on a schedule and by hand; nothing is deployed when the check fails or nothing changed. */

@@ -8,6 +8,8 @@ export type InitHost = {
   readonly name: string
   readonly title: string
   readonly files: (settings: InitSettings) => readonly InitFile[]
+  /** Whether its automation of a network imports nothing, so that somebody has to. */
+  readonly importsByHand?: true
   /** What the author has to set up there by hand, in order. */
   readonly toDo: readonly string[]
 }
@@ -132,6 +134,7 @@ export const hostAutomations = [
     name: 'gitlab-pages',
     title: 'GitLab Pages',
     files: gitlabFiles,
+    importsByHand: true,
     toDo: [
       'On GitLab: Build → Pipeline schedules → New schedule, custom interval `23 * * * *`. Schedules there do not stop on quiet projects.',
       'To have published episodes recorded and merge requests commented: an access token of the project with the scope `api` and the role Maintainer, as the masked CI/CD variable CASTWRIGHT_TOKEN.',

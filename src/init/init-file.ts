@@ -18,6 +18,13 @@ export type CopySource = {
   readonly owner?: string
 }
 
+/** A show of a network that is such a copy. */
+export type CopyInNetwork = {
+  /** The name of its folder. */
+  readonly name: string
+  readonly source: CopySource
+}
+
 /** What a show and its automation are made from. */
 export type InitSettings = {
   readonly title?: string
@@ -37,6 +44,8 @@ export type InitSettings = {
   readonly glob?: string
   /** Absent: the show is its own source. */
   readonly copyOf?: CopySource
+  /** Shows of a network that are copies. */
+  readonly copies?: readonly CopyInNetwork[]
   /** Whether that folder holds a network of shows, each with a lock and a cache of its own. */
   readonly isNetwork?: boolean
   /** By how many jobs a network is built side by side. Absent: by one. */

@@ -138,6 +138,48 @@ describe('the workflow of a copy', () => {
   })
 })
 
+describe('the workflow that brings what hosts have into a network', () => {
+  it('commits it for each show that is a copy, and one host that is down keeps nobody from the others', async () => {
+    world = newWorld()
+    clone = join(world.folder, 'clone')
+    host = join(world.folder, 'host')
+    mkdirSync(host)
+    const [hostUrl, siteUrl] = [await serve(host), await serve(world.live)]
+    for (const name of ['boats', 'trains']) {
+      writeFileSync(join(host, `${name}.xml`), feed([first]).replaceAll('a-1', `${name}-1`))
+      const folder = join(clone, 'nets', name)
+      const brought = await importShow(`${hostUrl}${name}.xml`, folder, {
+        only: 'enrich',
+        siteUrl: `${siteUrl}${name}/`,
+        allowPrivate: true,
+      })
+      expect(brought.ok).toBe(true)
+    }
+    writeFiles(clone, {
+      'nets/network.yaml': `title: All Waves\nsite_url: ${siteUrl}\nguid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e29\n`,
+      'nets/trams/show.yaml': 'title: Trams\n',
+    })
+    git(clone, 'init', '--quiet', '--initial-branch=main')
+    const made = await init(join(clone, 'nets'), {host: 'github-pages', now: new Date(now)})
+    expect(made.ok && made.value.toDo.join()).not.toContain('castwright import')
+    sha = push(world, clone)
+    const bring = () => {
+      const text = readFileSync(join(clone, '.github/workflows/bring-nets.yml'), 'utf8')
+      return runWorkflow(world, text, {name: 'schedule', sha, now, payload: {schedule: '8 * * * *'}})
+    }
+    const nothing = bring()
+    expect([nothing.failed, nothing.steps.filter((step) => step.startsWith('record/'))]).toEqual([undefined, []])
+    writeFileSync(join(host, 'trains.xml'), feed([second, first]).replaceAll('a-1', 'trains-1'))
+    rmSync(join(host, 'boats.xml'))
+    const {failed, log: output} = bring()
+    expect(failed, output).toMatch(/^host\//)
+    expect(log()[0]).toBe('github-actions[bot]: Bring what the host has published')
+    const names = git(world.remote, 'ls-tree', '-r', '--name-only', 'main').split('\n')
+    expect(names).toContain('nets/trains/2026-01-27-second.md')
+    expect(names.filter((name) => name.startsWith('nets/boats/') && name.endsWith('.md'))).toHaveLength(1)
+  })
+})
+
 describe('the pipeline of a copy on GitLab', () => {
   beforeEach(() => publishedCopy('gitlab-pages'))
 

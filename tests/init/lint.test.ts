@@ -31,6 +31,13 @@ const copyOf = {url: `https://host.example/feed.xml?a=1&b=$(x)\${{ secrets.x }}`
 const copies = hostAutomations.flatMap(({name, files}) =>
   files({...settings, copyOf}).map(({path, content}) => ({host: `${name}, of a copy`, path, text: String(content)})),
 )
+const copiesInNetwork = hostAutomations
+  .slice(0, 1)
+  .flatMap(({name, files}) =>
+    files({...settings, showFolder: 'my nets/', isNetwork: true, copies: [{name: "Mara's", source: copyOf}]}).map(
+      ({path, content}) => ({host: `${name}, of copies in a network`, path, text: String(content)}),
+    ),
+  )
 const forGithub = workflows.filter(({path}) => path.startsWith('.github/'))
 const ownFolder = join(import.meta.dirname, '../../.github/workflows')
 const own = readdirSync(ownFolder).map((name) => ({
@@ -52,20 +59,23 @@ async function faults(text: string, path: string): Promise<readonly string[]> {
 
 const copiesForGithub = copies.filter(({path}) => path.endsWith('/publish.yml'))
 
-describe.each([...forGithub, ...own, ...copiesForGithub.slice(0, 1)])('$path for $host', ({path, text}) => {
-  it('has nothing for actionlint to find', async () => {
-    expect(await faults(text, path)).toEqual([])
-  })
+describe.each([...forGithub, ...own, ...copiesForGithub.slice(0, 1), ...copiesInNetwork])(
+  '$path for $host',
+  ({path, text}) => {
+    it('has nothing for actionlint to find', async () => {
+      expect(await faults(text, path)).toEqual([])
+    })
 
-  it('names every action by a commit, and gives no job more rights than it says', () => {
-    const workflow = parse(text)
-    const used = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action)
-    expect(used.length).toBeGreaterThan(0)
-    for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w/-]+@[\da-f]{40}$/)
-    expect(workflow.permissions).toBeDefined()
-    expect(JSON.stringify(workflow.permissions)).not.toContain('write')
-  })
-})
+    it('names every action by a commit, and gives no job more rights than it says', () => {
+      const workflow = parse(text)
+      const used = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action)
+      expect(used.length).toBeGreaterThan(0)
+      for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w/-]+@[\da-f]{40}$/)
+      expect(workflow.permissions).toBeDefined()
+      expect(JSON.stringify(workflow.permissions)).not.toContain('write')
+    })
+  },
+)
 
 describe.each(copies.filter(({path}) => /publish|gitlab/.test(path)))('$path for $host', ({text}) => {
   it('brings what the host has before it looks at the show', () => {

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import type {CopySource} from '../../init/init-file.ts'
+import type {CopyInNetwork, CopySource} from '../../init/init-file.ts'
 import {present} from '../../model/present.ts'
 import {readImportRecord} from '../import/import-record.ts'
 
@@ -11,17 +11,17 @@ export async function copySourceOf(folder: string): Promise<CopySource | undefin
   return only === 'enrich' && /^https?:\/\//i.test(source) ? {url: source, ...present({owner})} : undefined
 }
 
-/** What is left to do by hand for shows of a network that are copies: the workflow of a network builds and publishes, and imports nothing. */
-export async function importsByHand(network: string, names: readonly string[]): Promise<readonly string[]> {
+/** The shows of a network that are copies. */
+export async function copiesIn(network: string, names: readonly string[]): Promise<readonly CopyInNetwork[]> {
   const sources = await Promise.all(
     names.map(async (name) => ({name, source: await copySourceOf(join(network, name))})),
   )
-  return sources.flatMap(({name, source}) => {
-    if (source === undefined) return []
-    const rights = source.owner === undefined ? '' : ` --owner ${source.owner}`
-    const command = `npx castwright import ${source.url} ${name} --only enrich${rights}`
-    return [
-      `The show ${name} follows the feed of a host, and the automation of a network does not import. When the host has something new, run this and commit: ${command}`,
-    ]
-  })
+  return sources.flatMap(({name, source}) => (source === undefined ? [] : [{name, source}]))
+}
+
+/** What is left to do by hand where the automation of a network builds and publishes, and imports nothing. */
+export function importByHand({name, source: {url, owner}}: CopyInNetwork): string {
+  const rights = owner === undefined ? '' : ` --owner ${owner}`
+  const command = `npx castwright import ${url} ${name} --only enrich${rights}`
+  return `The show ${name} follows the feed of a host, and the pipeline of a network does not import. When the host has something new, run this and commit: ${command}`
 }

@@ -17,7 +17,7 @@ import {isTimeZone} from '../../text/time/dates.ts'
 import {version} from '../../version.ts'
 import {isNetwork, readNetwork} from '../network/network-shows.ts'
 import {problem} from '../use-problems.ts'
-import {copySourceOf, importsByHand} from './copy-source.ts'
+import {copiesIn, copySourceOf, importByHand} from './copy-source.ts'
 import {episodesHere} from './episodes-here.ts'
 
 /** The name of the new show, and where it will be published. */
@@ -72,9 +72,10 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
   const showFolder = belowRepository(repository, folder, settings.value.showFolder)
   const copyOf = await copySourceOf(join(folder, settings.value.showFolder))
   const network = isNetwork(folder) ? await readNetwork(folder) : undefined
-  const byHand = network?.ok === true && host !== undefined ? await importsByHand(folder, network.value.names) : []
+  const copies = network?.ok === true ? await copiesIn(folder, network.value.names) : []
+  const byHand = host?.importsByHand === true ? copies.map(importByHand) : []
   const shards = options.shards ?? shardsFor(network?.ok === true ? network.value.names.length : 1)
-  const isOfNetwork = network === undefined ? {isNetwork: false} : {isNetwork: true, shards}
+  const isOfNetwork = network === undefined ? {isNetwork: false} : {isNetwork: true, shards, copies}
   const automation = host?.files({...settings.value, showFolder, ...isOfNetwork, ...present({copyOf})}) ?? []
   const files = [...show.map((file) => ({file, base: folder})), ...automation.map((file) => ({file, base: repository}))]
   const done: Record<FileFate, string[]> = {created: [], updated: [], unchanged: [], kept: []}
