@@ -155,13 +155,18 @@ describe('a network of shows', () => {
     }
   })
 
-  it('says which of its shows follow the feed of a host, which its workflow does not import', async () => {
+  it('has a workflow for those of its shows that follow the feed of a host; the pipeline for GitLab leaves them to people', async () => {
     const root = repository(['boats', 'trains'])
     const source = 'https://host.example/trains.rss'
     const record = {format: 1, source, only: 'enrich', owner: 'mara@trains.example', show: '', episodes: []}
     writeFiles(root, {'network.yaml': network.join('\n'), 'trains/castwright.import.json': JSON.stringify(record)})
-    const {toDo} = await made(root)
-    expect(toDo.filter((step) => step.includes('castwright import'))).toEqual([
+    const onGithub = await made(root)
+    expect(onGithub.toDo.filter((step) => step.includes('castwright import'))).toEqual([])
+    expect(readFileSync(join(root, '.github/workflows/bring.yml'), 'utf8')).toContain(
+      "castwright import 'https://host.example/trains.rss' trains --only enrich --owner 'mara@trains.example' --format github",
+    )
+    const onGitlab = await made(root, 'gitlab-pages')
+    expect(onGitlab.toDo.filter((step) => step.includes('castwright import'))).toEqual([
       expect.stringMatching(
         /^The show trains follows .*: npx castwright import https:\/\/host\.example\/trains\.rss trains --only enrich --owner mara@trains\.example$/,
       ),
