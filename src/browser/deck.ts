@@ -14,7 +14,7 @@ const deck = (media, box, words, chapters) => {
   const duration = () => (isFinite(media.duration) && media.duration) || Number(box.dataset.duration) || 0
   const key = 'at:' + (box.dataset.page || location.pathname)
   const play = button('play', words.play)
-  const now = make('p', {class: 'now'}, box.dataset.title || '')
+  const now = make('p', {class: 'now', dir: 'auto'}, box.dataset.title || '')
   const bar = make('input', {type: 'range', min: 0, max: 1000, step: 'any', value: 0, 'aria-label': words.position})
   const ticks = make('span', {class: 'ticks', 'aria-hidden': 'true'})
   const [at, left] = [make('span', {}, '0:00'), make('span', {}, '')]
@@ -31,7 +31,7 @@ const deck = (media, box, words, chapters) => {
   const controls = make('div', {class: 'deck' + (isFilm ? ' film' : '')},
     ...(isFilm ? [] : [play, make('div', {class: 'line'}, now, make('div', {class: 'scale'}, ticks, bar), make('div', {class: 'times'}, at, left))]),
     tools)
-  if (!isFilm) media.controls = false
+  if (!isFilm) media.removeAttribute('controls')
   box.append(controls)
   box.classList.add('ready')
 
@@ -57,10 +57,10 @@ const deck = (media, box, words, chapters) => {
     if (!bar.matches(':active')) bar.value = share * 1000
     bar.style.setProperty('--at', share)
     bar.setAttribute('aria-valuetext', clock(seconds))
-    at.textContent = clock(seconds)
-    left.textContent = total ? '−' + clock(total - seconds) : ''
+    at.replaceChildren(clock(seconds))
+    left.replaceChildren(total ? '−' + clock(total - seconds) : '')
     const chapter = chapterAt(seconds)
-    now.textContent = (chapter && chapter.title) || box.dataset.title || ''
+    now.replaceChildren((chapter && chapter.title) || box.dataset.title || '')
   }
   const drawTicks = () => {
     const total = duration()

@@ -6,7 +6,7 @@ import {stylesheet} from './stylesheet.ts'
 export type PageAsset = {readonly path: string; readonly mimeType: string; readonly text: string}
 
 const quotedOrSign =
-  /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds|secondsIn|remembered|remember|drawTicks|isFilm)\b/g
+  /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds|secondsIn|remembered|remember|drawTicks|isFilm|controls)\b/g
 /** Short names for variables that stand often. Browsers must know nothing under such a name. */
 const shortNames: Readonly<Record<string, string>> = {
   seconds: '$s',
@@ -19,6 +19,7 @@ const shortNames: Readonly<Record<string, string>> = {
   remember: '$r',
   drawTicks: '$d',
   isFilm: '$f',
+  controls: '$k',
 }
 
 /** Blanks and remarks are for readers of the source. Our scripts quote with `'`, and have no blanks inside expressions. */

@@ -77,7 +77,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 /* A dot stands before each fact, and what stands where a line begins is cut off: no line ends with one. */
 .facts { --dot: 1.2em; display: flex; flex-wrap: wrap; margin: 0 0 .6rem; margin-inline-start: calc(-1 * var(--dot)); padding: 0; list-style: none; font: .82rem/1.5 var(--sans); color: var(--soft); clip-path: inset(0 0 0 var(--dot)); }
 [dir="rtl"] .facts { clip-path: inset(0 var(--dot) 0 0); }
-.facts li { white-space: nowrap; unicode-bidi: plaintext; text-align: match-parent; }
+.facts li { white-space: nowrap; }
 .facts li::before { content: "·"; display: inline-block; width: var(--dot); text-align: center; }
 .explicit { font-weight: 600; font-size: .72rem; letter-spacing: .03em; text-transform: uppercase; border: 1px solid; border-radius: .25rem; padding: 0 .35em; }
 .subtitle { font-size: 1.2rem; line-height: 1.45; color: var(--soft); margin: .8rem 0 0; text-wrap: pretty; }
@@ -97,7 +97,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .video-card small { color: var(--soft); margin-top: .15rem; }
 .play { flex: none; width: 3rem; height: 3rem; border-radius: 50%; background: var(--accent); display: grid; place-items: center; }
 .play:hover { background: var(--ink); }
-.play::before { content: ""; border-block: .55rem solid transparent; border-inline-start: .9rem solid var(--paper); margin-inline-start: .22rem; }
+.play::before { content: ""; width: 1.15rem; height: 1.15rem; background: var(--paper); clip-path: polygon(18% 0, 100% 50%, 18% 100%); }
 
 .columns, .column { margin-top: 2.8rem; }
 .columns { display: flex; flex-direction: column; }
@@ -116,7 +116,8 @@ aside ul, aside ol { list-style: none; margin: 0; padding: 0; }
 .chapters a:hover span:last-child { text-decoration: underline; }
 .chapters .more { padding: .55rem .6rem; text-decoration: none; }
 [data-start][aria-current] { background: var(--heard); }
-.chapters [aria-current] { font-weight: 600; }
+.chapters [aria-current] { box-shadow: inset .2rem 0 var(--accent); }
+html[dir="rtl"] .chapters [aria-current] { box-shadow: inset -.2rem 0 var(--accent); }
 .highlights li a { display: grid; grid-template-columns: 3.6rem 1fr; padding: .5rem .4rem; border-top: 1px solid var(--line); color: inherit; text-decoration: none; }
 .highlights li a:hover span:last-child { text-decoration: underline; }
 .about dl { margin: 0; }
@@ -193,7 +194,7 @@ ${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax
 @media print {
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #000; --heard: #fff; }
   body { font-size: 10.5pt; }
-  .skip, .find, .player, .featured, .video-card, .download, .files, .subscribe, .supports, .neighbours, .pager, .groups, .quote, .mend, .speakers { display: none; }
+  .skip, .find, .around, .player, .featured, .video-card, .download, .files, .subscribe, .supports, .neighbours, .pager, .groups, .quote, .mend, .speakers { display: none; }
   .chapters ol { max-height: none; }
   .columns > aside { display: block; position: static; max-height: none; margin-bottom: 2.4rem; }
   .columns { display: block; }

@@ -143,7 +143,7 @@ function headingFacts(channel: Channel, item: FeedItem, words: Words): Html {
     ...(duration === undefined ? [] : [durationLabel(duration, words)]),
     ...(item.explicit ? [html`<b class="explicit">${words.explicit}</b>`] : []),
   ]
-  return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`
+  return html`<ul class="facts">${facts.map((fact) => html`<li><bdi>${fact}</bdi></li>`)}</ul>`
 }
 
 function heading(channel: Channel, item: FeedItem, base: LinkBase, words: Words): Html {

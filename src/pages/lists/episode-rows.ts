@@ -31,7 +31,7 @@ export function factsOf(channel: Channel, item: ListedItem, words: Words): Html 
     dateLabel(item.publishedAt, channel),
     ...(duration === undefined ? [] : [durationLabel(duration, words)]),
   ]
-  return html`<ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`
+  return html`<ul class="facts">${facts.map((fact) => html`<li><bdi>${fact}</bdi></li>`)}</ul>`
 }
 
 function* episodeRow(

@@ -6,7 +6,7 @@ export const playerStyle = `.player audio { display: block; width: 100%; height:
 .deck { direction: ltr; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .9rem 1.2rem; align-items: center; padding: 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 1.2rem; font-family: var(--sans); }
 .deck.film { display: block; padding: 0; border: 0; background: none; }
 .line { min-width: 0; }
-.now { unicode-bidi: plaintext; margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.now { text-align: left; margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .scale { position: relative; display: block; width: auto; margin: 0; padding: 0; height: 1.7rem; }
 .scale input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --track: linear-gradient(to right, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
 .scale input::-webkit-slider-runnable-track { height: .45rem; border-radius: .3rem; background: var(--track); }
@@ -16,6 +16,8 @@ export const playerStyle = `.player audio { display: block; width: 100%; height:
 .ticks { position: absolute; inset: 0; pointer-events: none; }
 .ticks i { position: absolute; top: 50%; width: 2px; height: .45rem; margin-top: -.225rem; background: var(--card); }
 .times { display: flex; justify-content: space-between; font-size: .76rem; line-height: 1.2; color: var(--soft); font-variant-numeric: tabular-nums; }
+.times span { flex: 1; }
+.times span + span { text-align: end; }
 /* One row at every width, so that its height is known before the script makes it. */
 .tools { grid-column: 1 / -1; display: flex; gap: .45rem; }
 .tool { min-width: 2.9rem; height: 2.45rem; padding: 0 .75rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--paper); color: var(--ink); font: 600 .82rem/1 var(--sans); font-variant-numeric: tabular-nums; cursor: pointer; }
@@ -29,7 +31,7 @@ select.tool { -webkit-appearance: none; appearance: none; width: 4.2rem; field-s
 .tools .heard + .help { margin-inline-start: 0; }
 .tool.play { width: 3.9rem; height: 3.9rem; padding: 0; border: 0; border-radius: 50%; background: var(--accent); }
 .tool.play:hover { background: var(--ink); }
-.playing .tool.play::before { width: 1.05rem; height: 1.15rem; margin: 0; border: 0; border-inline: .34rem solid var(--paper); }
+.playing .tool.play::before { clip-path: polygon(4% 0, 34% 0, 34% 100%, 4% 100%, 4% 0, 66% 0, 96% 0, 96% 100%, 66% 100%, 66% 0, 4% 0); }
 .docked { position: fixed; z-index: 5; inset-inline: 0; bottom: 0; grid-template-columns: auto minmax(0, 1fr) auto; gap: .9rem; padding: .5rem max(1rem, 50vw - 33rem) calc(.5rem + env(safe-area-inset-bottom)); border-width: 1px 0 0; border-radius: 0; box-shadow: 0 -.4rem 1.6rem rgb(0 0 0 / .08); }
 .docked .tool.play { width: 2.9rem; height: 2.9rem; }
 .docked .tools { grid-column: auto; flex-wrap: nowrap; }
@@ -39,7 +41,8 @@ select.tool { -webkit-appearance: none; appearance: none; width: 4.2rem; field-s
   .docked .tool { min-width: 2.5rem; padding: 0 .5rem; }
 }
 @media (max-width: 34rem) {
-  .deck:not(.docked) { padding-inline: 1rem; }
+  .deck:not(.docked) { padding-inline: .9rem; }
+  .tools { gap: .3rem; }
   .tools > .tool { min-width: 2.6rem; padding: 0 .4rem; }
   .tools > .speed { width: 3.6rem; }
 }
@@ -47,8 +50,11 @@ select.tool { -webkit-appearance: none; appearance: none; width: 4.2rem; field-s
 @media (hover: none) and (pointer: coarse) { .tools > .help { display: none; } }
 @media (scripting: enabled) {
   .player.audio { min-height: 10.1rem; }
+  /* Ours come in a moment, and those of the browser move while they load. They are there if no script came. */
+  .player.audio:not(.ready) audio { visibility: hidden; animation: come 0s 2s forwards; }
   body:has(.player.audio) { padding-bottom: 5.5rem; }
 }
+@keyframes come { to { visibility: visible; } }
 @media (scripting: none) {
   .player.audio { position: sticky; top: 0; z-index: 2; padding: .7rem 0; background: var(--paper); }
   html { scroll-padding-top: 6rem; }
