@@ -13,26 +13,47 @@ import {parseArgs} from 'node:util'
 import {networkRows} from './network-rows.mjs'
 import {rows as rowsOfShows} from './rows.mjs'
 
-const {values} = parseArgs({
-  options: {
-    network: {type: 'boolean', default: false},
-    rows: {type: 'string'},
-    scale: {type: 'string', default: '1'},
-    rounds: {type: 'string', default: '3'},
-    validator: {type: 'string', default: ''},
-    folder: {type: 'string', default: tmpdir()},
-  },
-})
+/** @type {NonNullable<import('node:util').ParseArgsConfig['options']>} */
+const options = {
+  help: {type: 'boolean', short: 'h'},
+  network: {type: 'boolean'},
+  rows: {type: 'string'},
+  scale: {type: 'string'},
+  rounds: {type: 'string'},
+  validator: {type: 'string'},
+  folder: {type: 'string'},
+}
+
+/** What was typed. A word that is not known is answered with the usage, as a wrong value is. */
+function typed() {
+  try {
+    return parseArgs({options}).values
+  } catch (error) {
+    return {wrong: error instanceof Error ? error.message : String(error)}
+  }
+}
+
+const given = /** @type {Record<string, string | boolean | undefined>} */ (typed())
+const text = (/** @type {string} */ name, otherwise = '') => String(given[name] ?? otherwise)
+const values = {
+  network: given.network === true,
+  validator: text('validator'),
+  folder: text('folder', tmpdir()),
+}
 const rows = values.network ? networkRows : rowsOfShows
-const wanted = values.rows?.split(',') ?? rows.map(({name}) => name)
+const wanted = given.rows === undefined ? rows.map(({name}) => name) : text('rows').split(',')
 const unknown = wanted.filter((name) => rows.every((row) => row.name !== name))
-const [scale, rounds] = [Number(values.scale), Number(values.rounds)]
-if (unknown.length > 0 || !(scale > 0 && scale <= 1) || !(rounds >= 1)) {
-  console.error(
+const [scale, rounds] = [Number(text('scale', '1')), Number(text('rounds', '3'))]
+const isWrong = given.wrong !== undefined || unknown.length > 0 || !(scale > 0 && scale <= 1) || !(rounds >= 1)
+if (isWrong || given.help === true) {
+  const say = isWrong ? console.error : console.log
+  if (given.wrong !== undefined) say(given.wrong)
+  if (unknown.length > 0) say(`There is no row ${unknown.join(', ')}`)
+  say(
     'Usage: npm run bench -- [--network] [--rows NAME,NAME] [--scale 0.1] [--rounds 3] [--validator COMMAND] [--folder FOLDER]',
   )
-  for (const {name, about} of rows) console.error(`  ${name.padEnd(12)} ${about}`)
-  process.exit(2)
+  for (const {name, about} of rows) say(`  ${name.padEnd(12)} ${about}`)
+  process.exit(isWrong ? 2 : 0)
 }
 
 /** @param {import('./rows.mjs').Figure} figure */

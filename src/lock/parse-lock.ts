@@ -12,7 +12,14 @@ export function parseLock(text: string): Outcome<Lock> {
   const mark = /^(?:<<<<<<<|=======|>>>>>>>)/m.exec(text)
   if (mark !== null) {
     const message = 'The lock holds the marks of a merge that was not finished'
-    return failed(problem('lock-conflict', placeAt(text, mark.index), message, 'Keep the lines of both sides'))
+    return failed(
+      problem(
+        'lock-conflict',
+        placeAt(text, mark.index),
+        message,
+        'Keep the lines of both sides, and take out the three marks (<<<<<<<, =======, >>>>>>>)',
+      ),
+    )
   }
   const json = parseJson(text)
   if ('fault' in json) return unreadable(placeAt(text, json.at), `is not JSON (${json.fault})`)

@@ -18,6 +18,7 @@ import {deliveredIn, markOutput} from './earlier-output.ts'
 import {type FirstPublication, whyNotFirst} from './first-publication.ts'
 import {type IdleBuild, idleBuild} from './idle-build.ts'
 import {commitWithLock, frozenProblems, isTrial} from './lock-of-build.ts'
+import {misplacedOutput} from './output-place.ts'
 import {missesPictures, type PicturesOfBuild, picturesOfBuild} from './pictures/pictures-of-build.ts'
 import {type ProbeOptions, probeMedia} from './probe-media.ts'
 
@@ -82,6 +83,8 @@ export async function buildWith(
   output: string,
   given: BuildOptions = {},
 ): Promise<Outcome<BuildReport>> {
+  const misplaced = misplacedOutput(output, folder)
+  if (misplaced !== undefined) return {ok: false, problems: [misplaced]}
   const options = timed(given)
   const {probe = false, now, accept = [], frozen, first, audience} = options
   if (frozen === true && first !== undefined && audience !== 'members') {

@@ -8,6 +8,12 @@ import {writeProblems} from '../write/write-problems.ts'
 
 /** Problems that only show when the library is used for something: a network, a fix, a deployment. */
 export const useProblems = {
+  'output-misplaced': {
+    severity: 'error',
+    why: 'The output would be a folder that is something else: the root of the disk, a home folder, or the folder of the show, where the next build would take what it wrote for files of its author.',
+    bad: 'castwright build --out .',
+    good: 'castwright build --out public',
+  },
   'network-show-missing': {
     severity: 'error',
     why: 'network.yaml names a folder that holds no show, or leads out of the network. Its feed would lose the episodes of that show.',

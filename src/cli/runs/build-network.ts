@@ -35,7 +35,7 @@ export async function buildShows(
   folder: string,
   output: string,
   values: Arguments['values'],
-  options: Pick<NetworkOptions, 'now' | 'maxWarnings' | 'shard' | 'audience'>,
+  options: Pick<NetworkOptions, 'now' | 'maxWarnings' | 'shard' | 'audience' | 'accept'>,
 ): Promise<number> {
   const given = {
     ...options,
@@ -43,7 +43,6 @@ export async function buildShows(
     ...firstPublication(values),
     cache: values['no-cache'] !== true,
     probe: values.probe === true,
-    accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
   }
   const isMerge = typeof values.merge === 'string'
   const outcome = await (isMerge

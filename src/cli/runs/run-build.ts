@@ -9,6 +9,7 @@ import {startProgress} from '../print/progress.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
 import {refuseWarningLimit, reportProblems, warningLimit} from '../print/report-problems.ts'
 import {clock, outputFolder, showFolder} from '../show-folder.ts'
+import {acceptedOf} from './accepted.ts'
 import {audienceOf, refuseAudience} from './audience.ts'
 import {buildShows, firstPublication, shardOf} from './build-network.ts'
 
@@ -20,11 +21,8 @@ export async function runBuild(given: Arguments): Promise<number> {
   if (now === undefined) return refuseTime(values.now)
   const maxWarnings = warningLimit(values['max-warnings'])
   if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
-  if (values.probe === true && values.frozen === true) {
-    return refuseUsage('--probe writes what it learns into castwright.lock.json, which --frozen forbids')
-  }
-  if (values.first === true && values.frozen !== true)
-    return refuseUsage('--first is for --frozen: every other build makes the lock itself')
+  const contradiction = contradictionIn(values)
+  if (contradiction !== undefined) return refuseUsage(contradiction)
   const shard = shardOf(values.shard)
   if (shard === undefined)
     return refuseUsage(`--shard ${values.shard} names no part`, 'Write --shard 2/5: the second of five')
@@ -32,8 +30,10 @@ export async function runBuild(given: Arguments): Promise<number> {
     return refuseUsage('--shard builds shows, and --merge what the network itself publishes: one of them at a time')
   const audience = audienceOf(values.for)
   if (audience === 'unknown') return refuseAudience(values.for)
+  const accept = acceptedOf(values.accept)
+  if (typeof accept === 'number') return accept
   const forWhom = audience === undefined ? {} : {audience}
-  if (isNetwork(folder)) return buildShows(folder, output, values, {now, maxWarnings, shard, ...forWhom})
+  if (isNetwork(folder)) return buildShows(folder, output, values, {now, maxWarnings, shard, accept, ...forWhom})
   const ofNetwork = ['shard', 'merge'].find((option) => values[option] !== undefined)
   if (ofNetwork !== undefined) return refuseUsage(`--${ofNetwork} is for a network: ${folder} has no network.yaml`)
   const begunInMilliseconds = Date.now()
@@ -57,7 +57,7 @@ export async function runBuild(given: Arguments): Promise<number> {
     maxWarnings,
     cache: values['no-cache'] !== true,
     probe: values.probe === true && {onProgress: probing.report},
-    accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
+    accept,
   })
   probing.end()
   progress.end()
@@ -71,6 +71,14 @@ export async function runBuild(given: Arguments): Promise<number> {
   const question = idle === undefined ? undefined : questionOf(given)
   if (idle && question) keepAnswer({...question, ...idle, begunInMilliseconds, printed: printed()})
   return outcome.ok ? exitCodes.clean : exitCodes.problems
+}
+
+/** Two options of which one forbids what the other asks for. */
+function contradictionIn({probe, frozen, first}: Arguments['values']): string | undefined {
+  if (probe === true && frozen === true)
+    return '--probe writes what it learns into castwright.lock.json, which --frozen forbids'
+  if (first === true && frozen !== true) return '--first is for --frozen: every other build makes the lock itself'
+  return undefined
 }
 
 function refusal({problems}: Outcome<BuildReport>, output: string): string {

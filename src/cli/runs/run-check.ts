@@ -1,4 +1,5 @@
-import {statSync} from 'node:fs'
+import {existsSync, statSync} from 'node:fs'
+import {extname} from 'node:path'
 import {countWarnings, hasErrors} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
@@ -12,6 +13,11 @@ function isFeed(named: string): boolean {
   return named === '-' || isFeedAddress(named) || statSync(named, {throwIfNoEntry: false})?.isFile() === true
 }
 
+/** A name with an ending is one of a file. */
+function isMissingFile(named: string): boolean {
+  return !isFeed(named) && !existsSync(named) && extname(named) !== ''
+}
+
 export async function runCheck(given: Arguments): Promise<number> {
   const {positionals, values} = given
   const now = clock(values.now)
@@ -20,6 +26,8 @@ export async function runCheck(given: Arguments): Promise<number> {
   if (maxWarnings === undefined) return refuseWarningLimit(values['max-warnings'])
   const [named] = positionals
   if (values['dry-run'] && !values.fix) return refuseUsage('--dry-run is for --fix', 'castwright check --fix --dry-run')
+  if (named !== undefined && isMissingFile(named))
+    return refuseUsage(`There is no file ${named}`, 'Look for a slip in its name')
   if (named === undefined || !isFeed(named)) return checkShow(showFolder(named), given, {now, maxWarnings})
   if (values.fix)
     return refuseUsage('--fix mends the files of a show, not a feed', 'Write the folder of the show instead')

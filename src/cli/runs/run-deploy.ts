@@ -3,6 +3,7 @@ import {byteSize} from '../../text/byte-sizes.ts'
 import {type Arguments, exitCodes} from '../command.ts'
 import {printProblems} from '../print/print-problems.ts'
 import {refuseUsage} from '../print/refuse-usage.ts'
+import {acceptedOf} from './accepted.ts'
 
 function textOf(value: string | boolean | undefined, ...names: readonly string[]): string | undefined {
   const found = typeof value === 'string' ? value : names.map((name) => process.env[name]).find((each) => each)
@@ -11,14 +12,16 @@ function textOf(value: string | boolean | undefined, ...names: readonly string[]
 
 /** `s3://bucket/some/prefix`; `undefined` where it is no such address. */
 function parseTarget(to: string | boolean | undefined): {readonly bucket: string; readonly prefix: string} | undefined {
-  const match = /^s3:\/\/([a-z0-9][a-z0-9._-]{1,62})(?:\/(.*))?$/i.exec(String(to ?? ''))
+  const match = /^s3:\/\/([a-z0-9][a-z0-9._-]{2,62})(?:\/(.*))?$/i.exec(String(to ?? ''))
   return match === null ? undefined : {bucket: match[1] ?? '', prefix: match[2] ?? ''}
 }
 
 /** Secrets come from the environment alone: arguments are seen by everybody on the machine, and stay in logs. */
-function optionsOf({values}: Arguments): DeployOptions | string {
+function optionsOf({values}: Arguments, accept: readonly string[]): DeployOptions | string {
   const target = parseTarget(values.to)
-  if (target === undefined) return 'deploy needs --to s3://BUCKET or s3://BUCKET/PREFIX'
+  if (values.to === undefined) return 'deploy needs --to s3://BUCKET or s3://BUCKET/PREFIX'
+  if (target === undefined)
+    return `deploy needs --to s3://BUCKET or s3://BUCKET/PREFIX, with 3 to 63 letters, figures, dots or hyphens: ${values.to} names no bucket`
   const accessKeyId = textOf(undefined, 'AWS_ACCESS_KEY_ID')
   const secretAccessKey = textOf(undefined, 'AWS_SECRET_ACCESS_KEY')
   if (accessKeyId === undefined || secretAccessKey === undefined)
@@ -34,7 +37,7 @@ function optionsOf({values}: Arguments): DeployOptions | string {
     ...(endpoint === undefined ? {} : {endpoint}),
     ...(sessionToken === undefined ? {} : {sessionToken}),
     ...(typeof values.acl === 'string' ? {acl: values.acl} : {}),
-    accept: typeof values.accept === 'string' ? values.accept.split(',') : [],
+    accept,
     dryRun: values['dry-run'] === true,
   }
 }
@@ -49,7 +52,9 @@ function* describe({uploaded, deleted, unchanged, sizeInBytes}: DeployReport, is
 }
 
 export async function runDeploy(given: Arguments): Promise<number> {
-  const options = optionsOf(given)
+  const accept = acceptedOf(given.values.accept)
+  if (typeof accept === 'number') return accept
+  const options = optionsOf(given, accept)
   if (typeof options === 'string') return refuseUsage(options, 'castwright deploy output --to s3://podcast')
   const output = given.positionals[0] ?? 'output'
   const onProgress: DeployOptions['onProgress'] = ({done, total, path}) => {

@@ -5,6 +5,7 @@ import {startProgress} from '../print/progress.ts'
 import {refuseTime} from '../print/refuse-usage.ts'
 import {reportProblems} from '../print/report-problems.ts'
 import {clock, showFolder} from '../show-folder.ts'
+import {acceptedOf} from './accepted.ts'
 
 const lockLines = {
   created: ['castwright.lock.json created: commit it beside show.yaml, and builds know these facts without a network'],
@@ -56,7 +57,8 @@ export async function runProbe({positionals, values}: Arguments): Promise<number
   const now = clock(values.now)
   if (now === undefined) return refuseTime(values.now)
   const progress = startProgress('media files')
-  const accept = typeof values.accept === 'string' ? values.accept.split(',') : []
+  const accept = acceptedOf(values.accept)
+  if (typeof accept === 'number') return accept
   const outcome = await probeMedia(folder, {now, accept, onProgress: progress.report})
   progress.end()
   const failed = !outcome.ok || hasErrors(outcome.problems)

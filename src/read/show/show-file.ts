@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs'
-import {join} from 'node:path'
+import {existsSync, statSync} from 'node:fs'
+import {basename, join} from 'node:path'
 import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
 import {showPlaceholders} from '../../model/placeholders.ts'
 import {present} from '../../model/present.ts'
@@ -108,6 +108,8 @@ function noShowFile(folder: string): Problem {
   const said = (message: string, hint: string) => problem('show-file-missing', {file: 'show.yaml'}, message, hint)
   if (!existsSync(folder))
     return said('This folder does not exist', 'Look for a slip in its name. castwright init makes a new show')
+  if (!statSync(folder).isDirectory())
+    return said(`${basename(folder)} is a file, and a show is a folder`, 'Name the folder that the file is in')
   if (isNetwork(folder))
     return said('This folder holds a network of shows, and is no show itself', 'Name the folder of one of its shows')
   const hint =

@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {type AdoptedShow, adoptedShows} from '../../adopt/adopted-show.ts'
 import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-text.ts'
@@ -77,6 +78,7 @@ export type AdoptedReport = {
 export async function adoptShow(folder: string, given: AdoptOptions = {}): Promise<Outcome<readonly AdoptedReport[]>> {
   const options = timed(given)
   const root = resolve(folder)
+  if (statSync(root, {throwIfNoEntry: false})?.isDirectory() !== true) return {ok: false, problems: [noFolder(folder)]}
   const repository = await readRepository(root)
   const pages = adoptedShows(repository, vocabulary)
   const recorded = pages.length > 0 ? undefined : await recordedFolder(root, repository)
@@ -198,6 +200,10 @@ function groupLeft(left: {readonly glob: string; readonly episodeCount: number},
   const hint =
     'If they are of the same show, widen `episodes` in show.yaml. If they are another show, or this one in another language, they need a folder of their own'
   return problem('adopt-group-left', {}, message, hint)
+}
+
+function noFolder(folder: string): Problem {
+  return problem('adopt-nothing-found', {}, `There is no folder ${folder}`, 'Look for a slip in its name')
 }
 
 function nothingFound(folder: string): Problem {

@@ -12,6 +12,7 @@ import type {CopiedItem} from '../digest/copied-items.ts'
 import {type DigestUse, type ReadDigest, readDigest} from '../digest/digest-file.ts'
 import type {DigestMarks, ShowDigest} from '../digest/show-digest.ts'
 import {deliveredIn, markOutput} from '../earlier-output.ts'
+import {misplacedOutput} from '../output-place.ts'
 import {picturesOfBuild} from '../pictures/pictures-of-build.ts'
 import {problem} from '../use-problems.ts'
 import {openNetworkEngine} from './network-engine.ts'
@@ -54,6 +55,8 @@ async function makeOwn(
 ): Promise<Outcome<Made>> {
   const store = openTexts()
   const pictures = picturesOfBuild(network.folder, options)
+  const misplaced = misplacedOutput(output, network.folder)
+  if (misplaced !== undefined) return {ok: false, problems: [misplaced]}
   const opened = await openOutput(resolve(output), pictures.keptIn)
   if (!opened.ok) return opened
   try {

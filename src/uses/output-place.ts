@@ -1,0 +1,40 @@
+import {realpathSync, statSync} from 'node:fs'
+import {homedir} from 'node:os'
+import {dirname, resolve} from 'node:path'
+import type {Problem} from '../model/problem.ts'
+import {problem} from './use-problems.ts'
+
+/**
+ * Why nothing is built into `output`: it is a place of something else. The files of a show would lie among those of its author, and the
+ * next build would take them for the author's. `~` is a folder of this name where no shell stands between.
+ */
+export function misplacedOutput(output: string, showFolder: string): Problem | undefined {
+  const why = whyMisplaced(output, showFolder)
+  if (why === undefined) return undefined
+  return problem(
+    'output-misplaced',
+    {},
+    `--out ${output} is ${why}, so nothing is written`,
+    'Name a folder: --out public',
+  )
+}
+
+function whyMisplaced(output: string, showFolder: string): string | undefined {
+  if (output.trim() === '') return 'an empty name'
+  if (output.split(/[\\/]/).includes('~')) return 'no folder: ~ was not replaced by your home folder'
+  const there = statSync(output, {throwIfNoEntry: false})
+  if (there?.isFile() === true) return 'a file, and what is published is a folder'
+  const path = realPath(output)
+  if (dirname(path) === path) return 'the root of the disk'
+  if (path === realPath(homedir())) return 'your home folder'
+  if (path === realPath(showFolder)) return 'the folder of the show, whose own files lie there'
+  return undefined
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
