@@ -127,7 +127,7 @@ const noPlaces = {name: {}, size: {}, duration: {}}
 
 /** The problem with the path as the author typed it. */
 function withPath(each: Problem, location: string, named: string): Problem {
-  return {...each, message: each.message.replace(location, named)}
+  return {...each, message: each.message.replace(`\`${location}\``, () => `\`${named}\``)}
 }
 
 function describeFound({facts, chapters}: MediaAsset): string {

@@ -26,7 +26,7 @@ function follows(loss: Loss, {code, slug: name, was, lost}: Change, {before, now
   if (code === 'site-part-gone')
     return kind === 'address' && (name === 'media' ? what.startsWith('media/') : isOfPages(what))
   if (code === 'podcast-guid-changed') return of === 'main' && (kind === 'feed-guid' || kind === 'again')
-  if (code === 'site-moved') return kind === 'enclosure' && loss.now === what.replace(before, now)
+  if (code === 'site-moved') return kind === 'enclosure' && loss.now === what.replace(before, () => now)
   if (was === undefined || was !== slug || consequences[code]?.includes(kind) !== true) return false
   // A feed that asks for no kind of media keeps an episode that has none.
   if (code === 'enclosure-removed' && kind === 'item') return asksFor !== undefined

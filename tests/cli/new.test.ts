@@ -104,9 +104,13 @@ describe('a new episode', () => {
     ['words.mp3', 'media-not-media'],
     ['../elsewhere.mp3', 'media-missing'],
     ['..', 'media-not-a-file'],
-  ])('is not begun for %s', async (name, code) => {
+    ['.', 'media-not-a-file'],
+    ["take $' and $&.mp3", 'media-missing'],
+  ])('is not begun for %s, which is named as it was typed', async (name, code) => {
     const folder = temporaryShow({'words.mp3': 'no sound'})
-    expect(await newEpisode(folder, {now, media: join(folder, name)})).toMatchObject({ok: false, problems: [{code}]})
+    const media = `${folder}/${name}`
+    const message = expect.stringContaining(`\`${media}\``)
+    expect(await newEpisode(folder, {now, media})).toMatchObject({ok: false, problems: [{code, message}]})
   })
 
   it('overwrites nothing', async () => {
