@@ -84,17 +84,20 @@ async function inShow(
   if (!ready.ok) return ready
   const {opened, channel, slugs} = ready.value
   const names = opened.episodes.map(({file}) => file)
-  const named = findFile(name, names, slugs)
-  const files = opened.episodes.find(({file}) => file === named)
-  if (files === undefined) return {ok: false, problems: [unknownEpisode(name, names)]}
+  const meant = findFiles(name, names, slugs)
+  const files = meant.length === 1 ? opened.episodes.find(({file}) => file === meant[0]) : undefined
+  if (files === undefined) return {ok: false, problems: [unknownEpisode(name, meant, names)]}
   const ahead = await renderAhead(ready.value, files, now)
   if (!ahead.ok) return ahead
   const {rendered, mediaChapters} = ahead.value
   return {...ahead, value: appView(app, {item: rendered.item, channel, mediaChapters})}
 }
 
-/** The only file that `name` can mean: the file itself, its stem or folder, its slug, or a part of its name. */
-function findFile(name: string, files: readonly string[], slugs: ReadonlyMap<string, string>): string | undefined {
+/**
+ * The files that `name` can mean: the file itself, else those of its stem, folder or slug, else those that have it as a
+ * part of their names.
+ */
+function findFiles(name: string, files: readonly string[], slugs: ReadonlyMap<string, string>): readonly string[] {
   const wanted = name.replaceAll('\\', '/').replace(/^\.\//, '')
   const stem = (file: string) => file.replace(/(?:\/index)?\.[^./]+$/, '')
   const tests: readonly ((file: string) => boolean)[] = [
@@ -102,17 +105,18 @@ function findFile(name: string, files: readonly string[], slugs: ReadonlyMap<str
     (file) => stem(file) === wanted || stem(file).endsWith(`/${wanted}`) || slugs.get(file) === wanted,
     (file) => stem(file).includes(wanted),
   ]
-  for (const test of tests) {
-    const found = files.filter(test)
-    if (found.length === 1) return found[0]
-  }
-  return undefined
+  const found = tests.map((test) => files.filter(test))
+  return found.find(({length}) => length === 1) ?? found.find(({length}) => length > 0) ?? []
 }
 
-function unknownEpisode(name: string, files: readonly string[]): Problem {
-  const few = files.filter((file) => file.includes(name))
+const mostListed = 5
+
+function unknownEpisode(name: string, meant: readonly string[], files: readonly string[]): Problem {
   const near = nearName(name, files)
-  const hint =
-    near === undefined ? `There is: ${(few.length > 0 ? few : files).slice(0, 5).join(', ')}` : `Did you mean ${near}?`
-  return problem('episode-unknown', {}, `"${name.slice(0, 80)}" names no episode, or several`, hint)
+  const listed = (meant.length > 0 ? meant : files).slice(0, mostListed).join(', ')
+  const said = (what: string, hint: string) =>
+    problem('episode-unknown', {}, `"${name.slice(0, 80)}" names ${what}`, hint)
+  if (files.length === 0) return said('no episode', 'The show has none yet. castwright new begins one')
+  if (meant.length > 0) return said(`${meant.length} episodes`, `Write more of the name: ${listed}`)
+  return said('no episode', near === undefined ? `There is: ${listed}` : `Did you mean ${near}?`)
 }

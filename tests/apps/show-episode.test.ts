@@ -69,9 +69,16 @@ describe('an episode as an app shows it', () => {
     }
     const folder = temporaryShow({'one.md': episodeFile('one'), 'one-more.md': episodeFile('one more')})
     expect((await showEpisode(folder, 'one', 'apple', {now: fixtureNow})).ok).toBe(true)
-    const several = await showEpisode(folder, 'on', 'apple', {now: fixtureNow})
-    expect(several.problems.map(({code, hint}) => [code, hint])).toEqual([
-      ['episode-unknown', 'There is: one-more.md, one.md'],
+    const unknown = async (name: string, where = folder) => {
+      const {problems} = await showEpisode(where, name, 'apple', {now: fixtureNow})
+      return problems.map(({message, hint}) => [message, hint])
+    }
+    expect(await unknown('on')).toEqual([['"on" names 2 episodes', 'Write more of the name: one-more.md, one.md']])
+    expect(await unknown('one-mroe.md')).toEqual([['"one-mroe.md" names no episode', 'Did you mean one-more.md?']])
+    expect(await unknown('999')).toEqual([['"999" names no episode', 'There is: one-more.md, one.md']])
+    const empty = temporaryShow({})
+    expect(await unknown('one', empty)).toEqual([
+      ['"one" names no episode', 'The show has none yet. castwright new begins one'],
     ])
   })
 
