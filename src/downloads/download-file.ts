@@ -15,7 +15,8 @@ export type Download = {
 
 export type Downloaded =
   | {readonly state: 'there' | 'fetched'; readonly sizeInBytes: number}
-  | {readonly state: 'failed'; readonly what: string}
+  /** `isOfHost`: the fault is likely to be that of every file there. */
+  | {readonly state: 'failed'; readonly what: string; readonly isOfHost?: true}
 
 /**
  * Fetches a file whole or not at all: it grows beside its path under another name and goes on there where an earlier run was cut off, if
@@ -58,12 +59,15 @@ export async function downloadFile(connection: Connection, download: Download): 
     if (error instanceof OtherAnswer && begun > 0) return downloadFile(connection, download)
     const what = describe(error, mostBytes)
     if (what === undefined) throw error
-    return {state: 'failed', what}
+    const isOfHost = faultsOfHosts.has(faultOf(error)?.code ?? '')
+    return {state: 'failed', what, ...(isOfHost ? {isOfHost} : {})}
   }
   await rename(unfinished, path)
   await rm(versionFile(unfinished), {force: true})
   return {state: 'fetched', sizeInBytes: (await stat(path)).size}
 }
+
+const faultsOfHosts: ReadonlySet<string> = new Set(['media-address-refused', 'media-unreachable', 'media-insecure'])
 
 /** Only with a strong validator can a server say that the rest belongs to what is there (RFC 9110, 13.1.5). */
 async function unfinishedState(unfinished: string): Promise<{readonly begun: number; readonly version: string}> {

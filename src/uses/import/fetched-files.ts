@@ -37,6 +37,7 @@ export function fetchedFiles(
   before: readonly FetchedFile[] = [],
 ): FetchedFiles {
   const known = new Map(before.map((each) => [each.file, each]))
+  const askHost = patience()
   const firstOf = new Map<string, {readonly file: string; readonly result: Promise<FetchState>}>()
 
   const fetchAnew = async ({url, file, mostBytes}: WantedFile): Promise<FetchState> => {
@@ -48,7 +49,7 @@ export function fetchedFiles(
       known.set(file, {...earlier, from: url})
       return {state: 'kept'}
     }
-    const got = await downloadFile(connection, {url, path, mostBytes, isReplaced})
+    const got = await askHost(url, () => downloadFile(connection, {url, path, mostBytes, isReplaced}))
     if (got.state === 'fetched') known.set(file, {file, from: url, sha256: await hashOf(path)})
     return got
   }
@@ -75,6 +76,23 @@ export function fetchedFiles(
       return result
     },
     record: () => [...known.values()].sort((one, other) => (one.file < other.file ? -1 : 1)),
+  }
+}
+
+/** After so many files in a row that a host does not give, it is asked for no other in this import. */
+const mostFailures = 3
+
+/** A source may name a hundred thousand files of a host that is down, or that keeps us waiting for each. */
+function patience(): (url: string, ask: () => Promise<Downloaded>) => Promise<Downloaded> {
+  const failures = new Map<string, number>()
+  return async (url, ask) => {
+    const {host} = new URL(url)
+    const before = failures.get(host)
+    if (before !== undefined && before >= mostFailures)
+      return {state: 'failed', what: 'was not asked for: its host gave none of the files before'}
+    const got = await ask()
+    failures.set(host, got.state === 'failed' && got.isOfHost === true ? (failures.get(host) ?? 0) + 1 : 0)
+    return got
   }
 }
 

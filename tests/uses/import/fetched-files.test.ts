@@ -15,6 +15,7 @@ beforeEach(async () => {
   asked = []
   const server = createServer(({url = ''}, response) => {
     asked.push(url)
+    if (url.startsWith('/down')) return void response.writeHead(500).end()
     if (url.startsWith('/gone')) return void response.writeHead(404).end()
     response.end(url === '/feed.xml' ? readFileSync(join(folder, 'feed.xml')) : `WEBVTT\n\n${url}\n`)
   }).listen(0, '127.0.0.1')
@@ -123,4 +124,19 @@ it('follows no name of a tampered record out of the folder', async () => {
   const outcome = await bring([{number: 1, picture: 'a.jpg'}])
   expect(outcome.problems.map(({code}) => code)).toEqual(['import-record-unreadable'])
   expect(existsSync(join(folder, 'stolen.jpg'))).toBe(false)
+})
+
+it('asks a host that gives nothing for a few files, and not for a hundred', async () => {
+  const items = Array.from({length: 40}, (_, index) => ({number: index + 1, transcript: `down/${index}.vtt`}))
+  const {problems} = await bring(items)
+  // Several are under way when the host has failed for the third time, and each is tried again.
+  expect(new Set(asked).size).toBeLessThan(9)
+  const missing = problems.filter(({code}) => code === 'import-file-missing').map(({message}) => message)
+  expect(missing.at(-1)).toMatch(
+    /was not asked for: its host gave none of the files before, and it is the same with \d+ more/,
+  )
+  expect(missing.length).toBeLessThan(5)
+  const gone = await bring(items.map(({number}) => ({number, transcript: `gone/${number}.vtt`})))
+  expect(asked).toHaveLength(41)
+  expect(gone.ok).toBe(true)
 })
