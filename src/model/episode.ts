@@ -43,7 +43,13 @@ export type MarkdownToken = {readonly type: string; readonly raw: string}
  * A picture that the notes or the chapters name, with its place in the show folder if it is there. Pictures on servers are not in
  * this list.
  */
-export type TextPicture = {readonly written: string; readonly location?: string; readonly place: Place}
+export type TextPicture = {
+  readonly written: string
+  readonly location?: string
+  readonly place: Place
+  /** Known when its file was read. */
+  readonly facts?: ImageFacts
+}
 
 /** An episode as its author wrote it, checked. Nothing of it is rendered and no media file was opened. */
 export type Episode = {

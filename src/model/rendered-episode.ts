@@ -1,5 +1,6 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
 import type {FeedItem, ImageLink} from './feed.ts'
+import type {ImageFacts} from './media.ts'
 import type {PictureRecipe} from './pictures-of-pages.ts'
 import type {Problem} from './problem.ts'
 import type {Transcript} from './transcript.ts'
@@ -49,6 +50,8 @@ export type RenderedEpisode = {
   readonly item: FeedItem
   /** Show notes for the page: a wider allow-list than the feed's. */
   readonly pageNotesHtml: string
+  /** How large the pictures in them are, by their addresses. */
+  readonly notesPictures?: ReadonlyMap<string, ImageFacts>
   readonly transcripts: readonly RenderedTranscript[]
   readonly copies: readonly FileCopy[]
   /** Pictures that other episodes may have as well, such as those of people. They are published with the show. */

@@ -148,8 +148,8 @@ html[dir="rtl"] .chapters [aria-current] { box-shadow: inset -.2rem 0 var(--acce
 .turn p .time, .turn li .time, .transcript h3 .time { margin-inline-end: .35em; }
 /* A name, a time or a figure of another direction keeps to itself. */
 .speaker b, .time { unicode-bidi: isolate; }
-[dir="rtl"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a, .neighbours b)[dir="auto"] { text-align: right; }
-[dir="ltr"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a, .neighbours b)[dir="auto"] { text-align: left; }
+[dir="rtl"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a)[dir="auto"] { text-align: right; }
+[dir="ltr"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a)[dir="auto"] { text-align: left; }
 .event { color: var(--soft); }
 .editorial { color: var(--soft); font-style: italic; }
 
@@ -159,7 +159,7 @@ ${searchStyle}
 /* Of one height, whatever their titles are: they come when somebody reads near, and nothing may move then. */
 ${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-auto-rows: 5.8rem; gap: .8rem 1rem; align-content: start; margin-top: 3.5rem; font: .95rem/1.35 var(--sans); }
 .neighbours a { display: flex; flex-direction: column; justify-content: center; padding: 0 1.1rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--ink); text-decoration: none; overflow: hidden; overflow-wrap: anywhere; }
-.neighbours b { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.neighbours b { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; text-align: match-parent; }
 .neighbours a:hover { border-color: var(--accent); }
 .neighbours small { display: block; color: var(--soft); margin-bottom: .2rem; }
 .neighbours .next { text-align: end; }

@@ -125,7 +125,8 @@ async function probeTextPictures(
   for (const {location, ...picture} of written) {
     const reading = location === undefined ? undefined : await readPicture(folder, location, picture.place)
     problems.push(...(reading?.problems ?? []))
-    pictures.push(reading?.facts === undefined || location === undefined ? picture : {...picture, location})
+    const facts = reading?.facts
+    pictures.push(facts === undefined || location === undefined ? picture : {...picture, location, facts})
   }
   return {pictures, problems}
 }

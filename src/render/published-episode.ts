@@ -18,7 +18,7 @@ import {notesOptions} from './notes-options.ts'
 import {renderPeople} from './people.ts'
 import {problem} from './render-problems.ts'
 import {soundbiteProblems} from './soundbites.ts'
-import {pictureCopies} from './text-pictures.ts'
+import {pictureCopies, pictureSizes} from './text-pictures.ts'
 import {transcriptHtml} from './transcript-html.ts'
 import {transcriptLengthProblems} from './transcript-length.ts'
 import {renderTranscripts} from './transcripts.ts'
@@ -44,6 +44,7 @@ export function renderPublished(
     rendered: {
       item: itemOf({show, channel, episode, page, parts}, notes),
       pageNotesHtml: pageNotes.html,
+      notesPictures: pictureSizes(show, episode.notesPictures),
       transcripts: transcripts.transcripts,
       mediaUrls: media.urls,
       copies: [...media.copies, ...pictures.own, ...card.copies],

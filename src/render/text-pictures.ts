@@ -2,6 +2,7 @@ import {fileKinds} from '../file-kinds/all-kinds.ts'
 import {extensionOf} from '../file-kinds/endings.ts'
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {TextPicture} from '../model/episode.ts'
+import type {ImageFacts} from '../model/media.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {siteAddress, sitePaths} from '../model/site-paths.ts'
@@ -19,6 +20,18 @@ export function pictureAddresses(
       written,
       location === undefined ? undefined : siteAddress(siteUrl, pathOf(location)),
     ]),
+  )
+}
+
+/** How large the published pictures are, by their addresses: so a page keeps their place before they come. */
+export function pictureSizes(
+  {siteUrl}: Pick<Show, 'siteUrl'>,
+  pictures: readonly TextPicture[] = [],
+): ReadonlyMap<string, ImageFacts> {
+  return new Map(
+    pictures.flatMap(({location, facts}) =>
+      location === undefined || facts === undefined ? [] : [[siteAddress(siteUrl, pathOf(location)), facts] as const],
+    ),
   )
 }
 

@@ -19,7 +19,7 @@ describe('what an episode is called', () => {
     expect(rss).not.toMatch(/(?:itunes|podcast):episode>/)
     expect(item._podcast).toMatchObject({episode_code: code})
     expect(item._podcast).not.toHaveProperty('episode')
-    expect(page).toContain(`<li>${code}</li>`)
+    expect(page).toContain(`<li><bdi>${code}</bdi></li>`)
   })
 
   it('stands beside a number that is given as well', async () => {

@@ -30,7 +30,7 @@ async function built(notes: string, more: Files = {}, lines: readonly string[] =
   }
 }
 
-const address = 'https://trial.example/images/in-texts/img-harbour.png'
+const address = '../../images/in-texts/img-harbour.png'
 
 describe('local pictures of notes are published', () => {
   it.each([

@@ -5,6 +5,7 @@ import {groupPages} from '../../src/pages/lists/group-pages.ts'
 import {indexPages} from '../../src/pages/lists/index-page.ts'
 import {sitemap} from '../../src/pages/site-files.ts'
 import {wordsFor} from '../../src/words/words.ts'
+import {onePixel} from '../browser/open-site.ts'
 import {episodeFile, planFiles, showFile} from '../temporary-show.ts'
 import {audioEpisode, channel, feed, siteUrl} from './sample-show.ts'
 
@@ -28,13 +29,24 @@ describe('notes on a page', () => {
     )
   })
 
+  it('keep the place of each picture of the show, wherever the site is', async () => {
+    const {files} = await planFiles({
+      'one.md': episodeFile('One', [], '![A mill](mill.png)'),
+      'mill.png': onePixel,
+    })
+    const page = files.get('episodes/one/index.html') ?? ''
+    expect(page).toContain('<img width="1" height="1" src="../../images/in-texts/mill.png" alt="A mill"')
+    expect(files.get('feed.xml')).not.toContain('mill.png')
+  })
+
   it('load no picture from another host', () => {
     const picture = '<img src="https://other.example/a.png" alt="A mill">'
     expect(pageNotes(`<p>${picture}</p>`, item, place, words)).toBe(
       '<p><a href="https://other.example/a.png" rel="noopener noreferrer">A mill</a></p>',
     )
     const own = `<p><img src="${siteUrl}images/a.png" alt="A mill"></p>`
-    expect(pageNotes(own, item, place, words)).toBe(own)
+    const relative = '<p><img src="../../images/a.png" alt="A mill"></p>'
+    expect(pageNotes(own, item, place, words)).toBe(relative)
   })
 })
 

@@ -168,7 +168,7 @@ export function numberLabels({type, season, seasonName, number, shortCode}: List
 }
 
 function notesSection(episode: RenderedEpisode, base: LinkBase, words: Words): string {
-  const notes = pageNotes(episode.pageNotesHtml, episode.item, base, words)
+  const notes = pageNotes(episode.pageNotesHtml, episode.item, base, words, episode.notesPictures)
   if (notes.trim() === '') return ''
   return html`<section class="notes" aria-labelledby="notes"><h2 id="notes">${words.notes}</h2>
 ${trustedHtml(notes)}

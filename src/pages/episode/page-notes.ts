@@ -1,16 +1,41 @@
 import type {FeedItem} from '../../model/feed.ts'
+import type {ImageFacts} from '../../model/media.ts'
 import {escapeHtml} from '../../text/markup/html.ts'
 import {clockTime, parseClockTime} from '../../text/time/clock-times.ts'
 import type {Words} from '../../words/words.ts'
-import {isOwn, type LinkBase} from '../page-links.ts'
+import {isOwn, type LinkBase, pageLink} from '../page-links.ts'
 import {seekAddress} from './episode-media.ts'
 
 /**
  * Show notes for a page: times seek, a list of chapters stands only once (beside the text), and no picture is loaded from another
  * host. `notes` is HTML of the allow-list, so its tags have one form.
  */
-export function pageNotes(notes: string, item: FeedItem, base: LinkBase, words: Words): string {
-  return withTimes(withoutChapterList(withoutForeignPictures(withAlignedCells(notes), base, words), item), item)
+export function pageNotes(
+  notes: string,
+  item: FeedItem,
+  base: LinkBase,
+  words: Words,
+  sizes: ReadonlyMap<string, ImageFacts> = new Map(),
+): string {
+  const own = withOwnPictures(withoutForeignPictures(withAlignedCells(notes), base, words), base, sizes)
+  return withTimes(withoutChapterList(own, item), item)
+}
+
+/**
+ * Pictures of the show keep their place before they come, where their size is known. Their addresses are relative: the policy
+ * lets a page of a copy, or of a preview, load what lies beside it, and nothing of the host that the site is made for.
+ */
+function withOwnPictures(notes: string, base: LinkBase, sizes: ReadonlyMap<string, ImageFacts>): string {
+  return notes.replace(picture, (tag) => {
+    const address = unescaped(attribute(tag, 'src'))
+    const {widthInPixels: width, heightInPixels: height} = sizes.get(address) ?? {}
+    const isSized = width === undefined || height === undefined || /\s(?:width|height)=/.test(tag)
+    const size = isSized ? '' : ` width="${Math.round(width)}" height="${Math.round(height)}"`
+    return tag.replace(/<img|\ssrc="[^"]*"/g, (part) => {
+      if (part === '<img') return part + size
+      return address.startsWith(base.siteUrl) ? ` src="${escapeHtml(pageLink(address, base))}"` : part
+    })
+  })
 }
 
 /** HTML has dropped the attribute that Markdown writes for tables, and the policy of pages allows no style instead. */
