@@ -1,5 +1,6 @@
 import {readdir, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
+import {fileKinds} from '../file-kinds/all-kinds.ts'
 import type {ProblemCode} from '../model/problem.ts'
 import {nearName} from '../text/near-name.ts'
 
@@ -65,7 +66,9 @@ async function accessFault(folder: string, location: string, code: string): Prom
 async function nearFile(folder: string, location: string): Promise<string | undefined> {
   const parent = join(folder, dirname(location))
   if (!isInside(folder, parent)) return undefined
-  const names = await readdir(parent).catch(() => [])
+  const listed = await readdir(parent).catch(() => [])
+  // Nobody plays or shows the text of the same name.
+  const names = listed.filter((name) => ['media', 'picture'].includes(fileKinds.ofName(name)?.role ?? 'media'))
   const wanted = basename(location)
   const near =
     names.find((name) => comparable(name) === comparable(wanted)) ??

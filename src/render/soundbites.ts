@@ -20,7 +20,7 @@ export function soundbiteProblems(episode: ProbedEpisode): readonly Problem[] {
         'soundbite-beyond-end',
         place,
         message,
-        'Look at the hour: soundbites: [{start: 1:30, duration: 45}]',
+        'Look at its start and its duration: soundbites: [{start: 1:30, duration: 45}]',
       )
     })
 }

@@ -37,15 +37,25 @@ function asUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What another program could not read is lost before it comes to us. */
+/** UTF-8 that was read as windows-1252 and saved again: `ü` is `Ã¼` then, and `’` is `â€™`. Capitals of Portuguese stand before letters. */
+const twiceEncoded =
+  /Ã[\u0080-\u00bf\u0178\u0152\u0153\u0161\u017e]|Â[\u00a1-\u00bf](?=\S)|â€[\u2122\u0153\u009d\u201c\u201d\u00a6\u02dc]/
+
+/** What another program could not read, or read wrongly, is lost before it comes to us. */
 export function remarkOnLoss(text: string): Pick<DecodedText, 'remark' | 'line' | 'isDamaged'> {
-  const at = text.indexOf('\uFFFD')
-  if (at === -1) return {}
-  return {
-    remark: 'holds the mark U+FFFD instead of letters that another program could not read; write them anew',
-    line: text.slice(0, at).split('\n').length,
-    isDamaged: true,
+  const lost = text.indexOf('\uFFFD')
+  if (lost !== -1) {
+    const remark = 'holds the mark U+FFFD instead of letters that another program could not read; write them anew'
+    return {remark, line: lineOf(text, lost), isDamaged: true}
   }
+  const found = twiceEncoded.exec(text)
+  if (found === null) return {}
+  const remark = `holds "${found[0]}", as where a program read UTF-8 in another encoding and saved it again; write these letters anew`
+  return {remark, line: lineOf(text, found.index), isDamaged: true}
+}
+
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length
 }
 
 /** This is done line by line, because a file that several programs wrote to has both encodings. */

@@ -84,6 +84,13 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
   }
 }
 
+/** What is most often wrong in each syntax. */
+const usualHint: Readonly<Record<DataSyntax, string>> = {
+  yaml: 'In quotes, everything is text: title: "One: two"',
+  toml: 'A text stands in quotes: title = "First light"',
+  json: 'Each name and each text stands in double quotes, and a comma only between two fields: {"title": "First light"}',
+}
+
 function faultProblem(
   place: Place,
   {reason, hint: exactHint}: ExplainedFault,
@@ -94,7 +101,7 @@ function faultProblem(
     const message = 'A key stands here for the second time; the last value counts, and the others are lost'
     return problem('duplicate-key', place, message, 'Keep one of them')
   }
-  const hint = exactHint ?? (syntax === 'yaml' ? 'In quotes, everything is text: title: "One: two"' : undefined)
+  const hint = exactHint ?? usualHint[syntax]
   return problem(
     'front-matter-unreadable',
     place,

@@ -37,7 +37,8 @@ function decode(bytes: Buffer): DecodedText {
   const isPlain = isUtf8(bytes) && !bytes.subarray(0, 1024).includes(0)
   if (!isPlain) return decodeText(bytes)
   const text = bytes.toString('utf8')
-  return {text, encoding: 'utf-8', ...remarkOnLoss(text)}
+  // ASCII has as many letters as bytes, and nothing was lost of it.
+  return {text, encoding: 'utf-8', ...(text.length === bytes.length ? {} : remarkOnLoss(text))}
 }
 
 /** Sound, pictures and archives have zero bytes, and bytes that are no letters in any encoding. */

@@ -2,6 +2,7 @@ import type {Episode, Publication} from '../../model/episode.ts'
 import {present} from '../../model/present.ts'
 import {type Place, type Problem, withSeverity} from '../../model/problem.ts'
 import type {Show} from '../../model/show.ts'
+import {isWordForNothing} from '../../tags/kinds/value-kinds.ts'
 import {parseDate} from '../../text/time/dates.ts'
 import type {BodyFacts} from '../../transcripts/interview/facts-from-body.ts'
 import type {EpisodeFields, episodeFields} from '../fields/episode-fields.ts'
@@ -118,18 +119,30 @@ function twoNumbers(used: number | undefined, other: number, place: Place): Prob
 export function episodeIdentityOf(
   {reading: {fields}, files, show}: FactSources,
   publishedSlug: string | undefined,
-  /** Gives the place of the guid. It is called only where something is wrong, because places are costly. */
-  place: () => Place,
+  /** Gives the place of a field. It is called only where something is wrong, because places are costly. */
+  place: (field: 'guid' | 'slug') => Place,
 ): Pick<Episode, 'slug' | 'guid'> & {readonly problems: readonly Problem[]} {
   const slug = episodeSlug(present({slug: fields.slug, permalink: fields.permalink}), files.stem, publishedSlug)
+  const changed = changedSlug(fields.slug, slug, () => place('slug'))
   const authored = fields.guid ?? (fields.id !== undefined && isUuid(fields.id) ? fields.id : undefined)
   const guid = episodeGuid(authored, show.guid, slug)
-  if (authored === undefined || !isZeroGuid(authored)) return {slug, guid, problems: []}
+  if (authored === undefined || !isZeroGuid(authored)) return {slug, guid, problems: changed}
   const message =
     'The guid is all zeros, as a template leaves it; every episode with it would be the same one to an app'
   return {
     slug,
     guid,
-    problems: [problem('identity-missing', place(), message, `Leave the key out, or write: guid: ${guid}`)],
+    problems: [
+      ...changed,
+      problem('identity-missing', place('guid'), message, `Leave the key out, or write: guid: ${guid}`),
+    ],
   }
+}
+
+/** A slug is one part of an address. What else is written there is said, because links may name it. */
+function changedSlug(written: string | undefined, slug: string, place: () => Place): readonly Problem[] {
+  const part = written?.replace(/^\/|\/$/g, '')
+  if (written === undefined || part === slug || isWordForNothing(written)) return []
+  const message = `slug: the page of the episode is at ${slug}/, because "${written.slice(0, 80)}" is no one part of an address`
+  return [problem('value-assumed', place(), message, `Write slug: ${slug}`)]
 }

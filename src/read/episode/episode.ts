@@ -69,9 +69,7 @@ function assemble(parts: PartsOfEpisode, context: EpisodeContext, publishedSlug:
   const title = titleOf(facts)
   const publication = publicationOf(facts)
   const {problems: numberProblems, ...numbers} = numbersOf(facts, title.value)
-  const {problems: identityProblems, ...identity} = episodeIdentityOf(facts, publishedSlug, () =>
-    reading.placeOf('guid'),
-  )
+  const {problems: identityProblems, ...identity} = episodeIdentityOf(facts, publishedSlug, reading.placeOf)
   const notesPictures = picturesOfNotes(body.notes, files.file, context.index)
   const chapterPictures = picturesOfChapters(chapters.chapters, chapters.source?.file ?? files.file, context.index)
   const derived = [title, publication, notesPictures, chapterPictures].flatMap((part) => part.problems)

@@ -21,7 +21,9 @@ export const episodeNumber: ValueKind<readonly EpisodeNumber[]> = {
     const reading = number.read(digits, {timeZone})
     if ('value' in reading) return {value: [{number: reading.value}]}
     if (shortCode.test(value) && !/^[+-]?[\d.,]+$/.test(value)) return {value: [{shortCode: value}]}
-    return 'wrong' in reading ? {...reading, wrong: `is ${quotedAuthored(value)}, but must be a number`} : reading
+    return 'wrong' in reading
+      ? {...reading, wrong: `is ${quotedAuthored(value)}, but must be ${/^-\d/.test(value) ? '0 or more' : 'a number'}`}
+      : reading
   }),
   jsonSchema: {type: ['number', 'string']},
 }

@@ -8,7 +8,7 @@ export const dateTime: ValueKind<Date> = scalarKind('date', {type: ['string', 'n
   if (isWordForNothing(value)) return {absent: true}
   const parsed = parseDate(value, timeZone)
   if ('at' in parsed) {
-    const {at, doubt} = parsed
+    const {at, doubt = doubtOfEpoch(at)} = parsed
     return doubt === undefined
       ? {value: at}
       : {value: at, remark: `${quotedAuthored(value)} ${doubt}`, isDoubtful: true}
@@ -18,6 +18,12 @@ export const dateTime: ValueKind<Date> = scalarKind('date', {type: ['string', 'n
     ...(parsed.hint === undefined ? {} : {hint: parsed.hint}),
   }
 })
+
+/** The clocks of computers begin there: a program writes this day if it knows none. */
+function doubtOfEpoch(at: Date): string | undefined {
+  const isEpoch = Math.abs(at.getTime()) <= 24 * 60 * 60 * 1000
+  return isEpoch ? 'is the day that programs write if they know no date' : undefined
+}
 
 /** A duration in seconds. `0:00` counts as absent, because templates use it for "not known yet". */
 export const duration: ValueKind<number> = scalarKind('duration', {type: ['string', 'number']}, (value) => {
