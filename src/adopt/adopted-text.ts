@@ -124,15 +124,23 @@ function mappedSection(mapped: AdoptedShow['mapped']): readonly Section[] {
   return [
     {
       field: 'fields',
-      lines: ['# The keys that episodes here use for what Castwright calls otherwise.', 'fields:', ...lines],
+      lines: [
+        '# Left: the field of Castwright. Right: the key under which the episodes here have it.',
+        'fields:',
+        ...lines,
+      ],
     },
   ]
 }
 
 function liveSections(live: LiveFacts | undefined): readonly Section[] {
   return [
-    ...ofFiles('additions', '# What the live feed has of episodes, and their files do not say.', live?.additions),
-    ...ofFiles('corrections', '# What the live feed has otherwise than the files.', live?.corrections),
+    ...ofFiles('additions', '# What only the live feed says of these episodes.', live?.additions),
+    ...ofFiles(
+      'corrections',
+      '# Where the live feed and a file differ, the feed counts: subscribers have that.',
+      live?.corrections,
+    ),
   ]
 }
 

@@ -1,85 +1,14 @@
 import {join, relative, resolve} from 'node:path'
 import {type AdoptedReport, adoptShow, check, countWarnings, type LackingShow, type Problem} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
+import {adoptedReport} from '../print/adopted-report.ts'
 import {nextSteps} from '../print/next-steps.ts'
 import {startProgress} from '../print/progress.ts'
 import {refuseTime, refuseUsage} from '../print/refuse-usage.ts'
 import {reportProblems} from '../print/report-problems.ts'
 import {typedWord} from '../print/typed-word.ts'
-import {textWidth} from '../print/wrapped-text.ts'
 import {askForMissing} from '../questions/adopt-questions.ts'
 import {clock} from '../show-folder.ts'
-
-const fates = {
-  created: 'written',
-  completed: 'is yours, and got what it lacked',
-  kept: 'is yours, and was left as it is',
-  shown: 'would be written',
-} as const
-
-/** What a live feed says of single episodes may be hundreds of lines: a screen has some forty. */
-const mostEntriesShown = 3
-
-function excerptOf(text: string): readonly string[] {
-  const lines = text.trimEnd().split('\n')
-  const shown: string[] = []
-  let entries = 0
-  let isLong = false
-  for (const [index, line] of lines.entries()) {
-    if (!line.startsWith('  ')) isLong = /^(?:leave_out|additions|corrections):/.test(line)
-    entries = isLong && line.startsWith('  ') ? entries + 1 : 0
-    if (entries <= mostEntriesShown) shown.push(isLong ? shortened(line) : line)
-    const isLast = entries > mostEntriesShown && lines[index + 1]?.startsWith('  ') !== true
-    if (isLast) shown.push(`  … and ${entries - mostEntriesShown} more`)
-  }
-  return shown
-}
-
-/** All facts of an episode stand in one line of the file, and would fill five of a screen. */
-function shortened(line: string): string {
-  const width = textWidth() - 8
-  return line.length <= width ? line : `${line.slice(0, width - 2)} …`
-}
-
-function describe(report: AdoptedReport, folder: string): readonly string[] {
-  const {title = 'A show without a title', episodeCount, text, fate, made, joined} = report
-  const file = relative(process.cwd(), resolve(folder, report.folder, 'show.yaml'))
-  const joins =
-    joined === undefined
-      ? [
-          '  Without its live feed nobody knows the guids that subscribers have: with new ones, apps deliver every episode again.',
-          '  If the show is published already, delete castwright.lock.json if there is one, and run adopt with --feed ADDRESS',
-        ]
-      : [
-          `  ${joined.byMedia + joined.byGuid + joined.byTitle} episodes joined to the live feed: ${joined.byMedia} by media, ${joined.byGuid} by guid, ${joined.byTitle} by title`,
-          ...notInFeed(joined.onlyInFiles),
-        ]
-  return [
-    `${title}: ${episodeCount} ${episodeCount === 1 ? 'episode' : 'episodes'}`,
-    ...(made.length === 0
-      ? []
-      : [
-          `  ${made.length} files made, each beside its recording: ${made.slice(0, 3).join(', ')}${made.length > 3 ? ', …' : ''}`,
-        ]),
-    ...joins,
-    `  ${file} ${fates[fate]}:`,
-    '',
-    ...excerptOf(text).map((line) => `    ${line}`),
-    '',
-  ]
-}
-
-/** A host may keep only the newest episodes in the feed. Then nobody here knows the guids of the older episodes. */
-function notInFeed(files: readonly string[]): readonly string[] {
-  if (files.length === 0) return ['  Each episode here is in the feed']
-  const some = files.slice(0, 5).join(', ')
-  const more = files.length > 5 ? ` and ${files.length - 5} more` : ''
-  return [
-    `  ${files.length === 1 ? '1 file is' : `${files.length} files are`} not in the feed: ${some}${more}`,
-    '  If subscribers had them once, apps deliver them again. Where a host keeps only the newest episodes in the feed: lift that',
-    '  limit there, and run adopt again before the first build',
-  ]
-}
 
 /** How the show would build, and what stops it: one line for each kind of problem. */
 async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
@@ -113,7 +42,6 @@ function stepsAfter(folder: string, {feed, 'allow-private': allowPrivate}: Argum
   const here = hereOf(folder)
   const rights = allowPrivate === true ? ' --allow-private' : ''
   return nextSteps([
-    [`npx castwright build ${typedWord(here)}`, 'makes feeds and pages in output/: open output/index.html'],
     ...(typeof feed === 'string'
       ? ([
           [
@@ -122,6 +50,7 @@ function stepsAfter(folder: string, {feed, 'allow-private': allowPrivate}: Argum
           ],
         ] as const)
       : []),
+    [`npx castwright build ${typedWord(here)}`, 'makes feeds and pages in output/: open output/index.html'],
     ['git add, commit', 'with castwright.lock.json, which keeps the identity of episodes'],
   ])
 }
@@ -165,7 +94,7 @@ export async function runAdopt({positionals, values}: Arguments): Promise<number
   if (!outcome.ok) return exitCodes.problems
   if (isForPrograms) return exitCodes.clean
   for (const report of outcome.value) {
-    console.log(describe(report, folder).join('\n'))
+    console.log(adoptedReport(report, folder).join('\n'))
     if (!dryRun && !lacks(report)) console.log((await tryOut(join(folder, report.folder), now)).join('\n'))
   }
   const first = outcome.value.find(({joined}) => joined !== undefined) ?? outcome.value[0]

@@ -71,10 +71,10 @@ function feedAddress(source: string, {feedUrl}: SourceShow, answers: AdoptAnswer
 
 function withAnswers(show: AdoptedShow, {title, description, siteUrl, mediaUrl}: AdoptAnswers): AdoptedShow {
   const given = Object.entries({title, description, site_url: siteUrl}).flatMap(([field, value]) =>
-    value === undefined ? [] : [[field, {value, from: 'given to adopt'}] as const],
+    value === undefined ? [] : [[field, {value, from: 'your answer'}] as const],
   )
   const facts = {...show.facts, ...Object.fromEntries(given)}
-  return {...show, facts, ...(mediaUrl === undefined ? {} : {mediaUrl: {value: mediaUrl, from: 'given to adopt'}})}
+  return {...show, facts, ...(mediaUrl === undefined ? {} : {mediaUrl: {value: mediaUrl, from: 'your answer'}})}
 }
 
 /** The option that each missing value is an answer to. */

@@ -49,7 +49,7 @@ describe('what no file of a repository says', () => {
     expect(asked).toContain('Episodes name media files that are not here. Which address stands before 1.mp3?')
     expect(value[0]).toMatchObject({answered: ['title', 'site_url', 'media_url'], fate: 'created'})
     expect(value[0]?.missing.map(({field}) => field)).toEqual(['description'])
-    expect(value[0]?.text).toContain('# given to adopt\ntitle: Night Trains\n')
+    expect(value[0]?.text).toContain('# your answer\ntitle: Night Trains\n')
   })
 
   it('is not needed for pages whose recordings lie beside them, whatever they are called', async () => {
@@ -121,7 +121,7 @@ describe('what no file of a repository says', () => {
     const {value} = await adopt(folder, {description: 'Trains.'})
     expect(value[0]).toMatchObject({fate: 'completed', missing: []})
     expect(readFileSync(join(folder, 'show.yaml'), 'utf8')).toContain(
-      'title: Mine\nsite_url: https://trains.example/\n\n# Added by `castwright adopt`.\n# given to adopt\ndescription: Trains.\n',
+      'title: Mine\nsite_url: https://trains.example/\n\n# Added by `castwright adopt`.\n# your answer\ndescription: Trains.\n',
     )
   })
 })

@@ -211,11 +211,11 @@ describe('a repository whose live feed is known', () => {
     })
     const {value, problems} = await adopt(folder, {feed: join(folder, 'feed.xml')})
     expect(problems).toEqual([])
-    expect(value[0]?.text).toContain(`# What the live feed has of episodes, and their files do not say.
+    expect(value[0]?.text).toContain(`# What only the live feed says of these episodes.
 additions:
   content/episode/003-third.md: {audio: {url: "https://dts.podtrac.com/redirect.mp3/media.example/nt/003.mp3", type: "audio/mpeg", size: 1000000}}
   content/episode/004-fourth.md: {aliases: ["/2026/fourth.html"]}
-# What the live feed has otherwise than the files.
+# Where the live feed and a file differ, the feed counts: subscribers have that.
 corrections:
   content/episode/004-fourth.md: {guid: "4", audio: {url: "https://dts.podtrac.com/redirect.mp3/media.example/nt/004.mp3?a=1", type: "audio/mpeg", size: 1000000}, reason: "subscribers have it so, in the live feed"}
 `)
