@@ -30,7 +30,7 @@ async function built(notes: string, more: Files = {}, lines: readonly string[] =
   }
 }
 
-const address = '../../images/in-texts/img-harbour.png'
+const path = 'images/in-texts/img-harbour.png'
 
 describe('local pictures of notes are published', () => {
   it.each([
@@ -44,7 +44,7 @@ describe('local pictures of notes are published', () => {
     ['in a list', '- ![The harbour](img/harbour.png)'],
   ])('%s', async (_name, notes) => {
     const {files, page, said} = await built(notes, {'img/harbour.png': png})
-    expect(page).toContain(`src="${address}"`)
+    expect(page).toContain(`src="../../${path}"`)
     expect(files.has('images/in-texts/img-harbour.png')).toBe(true)
     expect(said).toEqual([])
   })
@@ -103,7 +103,9 @@ describe('pictures of chapters', () => {
 
   it('are published', async () => {
     const {files, said} = await built('Hello.', {...chapters('img/harbour.png'), 'img/harbour.png': png})
-    expect(JSON.parse(files.get('episodes/one/chapters.json') ?? '').chapters[0].img).toBe(address)
+    expect(JSON.parse(files.get('episodes/one/chapters.json') ?? '').chapters[0].img).toBe(
+      `https://trial.example/${path}`,
+    )
     expect(files.has('images/in-texts/img-harbour.png')).toBe(true)
     expect(said).toEqual([])
   })
