@@ -128,7 +128,7 @@ function faceRules(
       if (path === undefined) return ''
       const face = faces[style as FontStyle]
       const {name: kind = 'woff2'} = fileKinds.ofName(file) ?? {}
-      return `@font-face { font-family: "${name}"; src: url("${path}") format("${formats[kind] ?? kind}"); font-style: ${face.style}; font-weight: ${isOne ? '100 900' : face.weight}; font-display: swap; }\n`
+      return `@font-face { font-family: "${name}"; src: url("${path}") format("${formats[kind] ?? kind}"); font-style: ${face.style}; font-weight: ${isOne ? '100 900' : face.weight}; font-display: optional; }\n`
     })
     .join('')
 }

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
+import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {castwright} from './castwright.ts'
 
 const feed = `<rss version="2.0"><channel><title>Night Trains</title><link>https://trains.example/</link><description>Trains.</description>
@@ -31,4 +32,11 @@ it('name a folder with a blank as a shell takes it, and a show.yaml that was the
   const {stdout} = await castwright(['import', join(folder, 'feed.xml'), folder])
   expect(stdout).toMatch(/npx castwright build "[^"]*castwright next-[^"]*"/)
   expect(stdout).toContain('show.yaml was here before')
+})
+
+it.each([true, false])('name the page to open only where a build makes pages: %s', async (pages) => {
+  const folder = temporaryShow({'show.yaml': showFile(`pages: ${pages}`), 'one.md': episodeFile('One')})
+  const {stdout} = await castwright(['build', folder, '--out', join(folder, 'out')])
+  expect(stdout).toContain('1 episode published')
+  expect(stdout.includes('open this one in a browser')).toBe(pages)
 })

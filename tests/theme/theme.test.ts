@@ -40,8 +40,8 @@ describe('theme of show.yaml', () => {
   --accent: #7db0a0;
 }
 }
-@font-face { font-family: "theme-text"; src: url("fonts/my%20font.woff2") format("woff2"); font-style: normal; font-weight: 400; font-display: swap; }
-@font-face { font-family: "theme-text"; src: url("bold.woff2") format("woff2"); font-style: normal; font-weight: 700; font-display: swap; }
+@font-face { font-family: "theme-text"; src: url("fonts/my%20font.woff2") format("woff2"); font-style: normal; font-weight: 400; font-display: optional; }
+@font-face { font-family: "theme-text"; src: url("bold.woff2") format("woff2"); font-style: normal; font-weight: 700; font-display: optional; }
 :root { --serif: "theme-text", Georgia, serif; }
 :root { --sans: "Inter", system-ui, sans-serif; }
 body { margin: 1px }

@@ -38,9 +38,14 @@ export function describeBuild(report: BuildReport, folder: string, output: strin
     '',
     ...feeds.flatMap((feed) => describeFeed(feed, at)),
     ...leftForMembers.map((name) => `  ${name}: for members, and left as it is (castwright build --for members)`),
-    `  ${at('index.html').padEnd(28)} open this one in a browser to look at the show`,
+    ...(hasPages(report) ? [`  ${at('index.html').padEnd(28)} open this one in a browser to look at the show`] : []),
     '',
   ]
+}
+
+/** Another generator may make them (`pages: false`). */
+function hasPages({written, unchanged}: BuildReport): boolean {
+  return [written, unchanged].some((paths) => paths.includes('index.html'))
 }
 
 /** The program does not know whether the show has subscribers already, from another tool or another machine. */

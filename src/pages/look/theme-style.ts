@@ -3,7 +3,10 @@ export const siteStyle = `.bar .logo { width: auto; height: 2.2rem; border-radiu
 .around { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin-inline: auto 0; }
 .around a:hover { text-decoration: underline; }
 .around [aria-current] { color: var(--accent); }
-@media (max-width: 34rem) { .around { order: 1; flex-basis: 100%; margin: 0; } }
+@media (max-width: 34rem) {
+  .around { order: 1; flex-basis: 100%; margin: 0; }
+  .bar:has(.around) > a:first-child { flex: 1 1 0; }
+}
 .around + .find { margin-inline-start: .4rem; }
 .bar:has(.around) { flex-wrap: wrap; }
 .foot .links { flex-basis: 100%; }
