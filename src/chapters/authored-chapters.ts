@@ -1,7 +1,8 @@
 import type {Chapter} from '../model/chapter.ts'
 import {isJsonObject, type JsonObject} from '../text/json-object.ts'
+import {nearName} from '../text/near-name.ts'
 import {parseDuration} from '../text/time/durations.ts'
-import {readChapterEntry} from './chapter-entry.ts'
+import {chapterKeys, readChapterEntry} from './chapter-entry.ts'
 import {parseChapterJson} from './chapter-json.ts'
 import {cleanTitle} from './chapter-title.ts'
 import {readChapterLine} from './plain-lines.ts'
@@ -65,10 +66,23 @@ function readList(entries: readonly unknown[], pathOf: PathOf): AuthoredChapters
     if (entry === null || entry === undefined || (typeof entry === 'string' && entry.trim() === '')) continue
     const reading = readEntry(entry)
     if ('wrong' in reading) leftOut.push({...reading, index, at: pathOf(index)})
-    else chapters.push(reading.chapter)
+    else {
+      chapters.push(reading.chapter)
+      leftOut.push(...unknownKeys(entry).map((key) => ({...unknownKey(key), index, at: [...pathOf(index), key]})))
+    }
   }
   if (chapters.length === 0 && leftOut[0] !== undefined) return leftOut[0]
   return leftOut.length === 0 ? {chapters} : {chapters, leftOut}
+}
+
+/** A slip in a key would lose what it says. */
+function unknownKeys(entry: unknown): readonly string[] {
+  if (!isJsonObject(entry) || readTimeAsKey(entry) !== undefined) return []
+  return Object.keys(entry).filter((key) => !chapterKeys.includes(key) && nearName(key, chapterKeys) !== undefined)
+}
+
+function unknownKey(key: string): Omit<WrongChapters, 'index' | 'at'> {
+  return {wrong: `has an unknown key "${key.slice(0, 40)}"`, hint: `Did you mean "${nearName(key, chapterKeys)}"?`}
 }
 
 function readEntry(entry: unknown): ReturnType<typeof readChapterEntry> {

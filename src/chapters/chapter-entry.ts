@@ -15,6 +15,9 @@ const keys = {
   image: ['img', 'image'],
 } as const
 
+/** Every key that a chapter may have. */
+export const chapterKeys: readonly string[] = [...Object.values(keys).flat(), 'toc', 'hidden', 'location']
+
 const hint = 'Write a start and a title, like `{start: "12:30", title: Headers}`'
 
 /**

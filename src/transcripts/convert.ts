@@ -11,6 +11,7 @@ import {countUntimedCues} from './formats/cue-times.ts'
 import type {ReadTranscript, TranscriptFormat} from './formats/transcript-format.ts'
 import {mendTimes} from './time-slips.ts'
 import {problem} from './transcript-problems.ts'
+import {unknownJson} from './unknown-json.ts'
 
 /** From which format to which. */
 export type ConvertOptions = {
@@ -66,7 +67,8 @@ function readAs(
   const detected = named ? {kind: 'format' as const, format: named} : detectTranscriptFormat(fileName, text, formats)
   if (detected.kind === 'refused') return {ok: false, problems: [refusedTranscript(detected.refused, place)]}
   if (from !== undefined && !named) return {ok: false, problems: [unknownFormat(from, place)]}
-  if (detected.kind === 'unknown' || !detected.format.read) return {ok: false, problems: [unknownFile(place)]}
+  if (detected.kind === 'unknown' || !detected.format.read)
+    return {ok: false, problems: [unknownFile(text, fileName, place)]}
   return outcomeOfReading(detected.format.read(text, place), place)
 }
 
@@ -88,15 +90,7 @@ export function outcomeOfReading({transcript, problems}: ReadTranscript, place: 
   // Where no times could be read, there are words, and the author is told what became of them.
   const isSaid = hasErrors(problems) || problems.some(({code}) => code === 'cue-unreadable')
   const isEmpty = transcript.parts.length === 0 && !isSaid
-  const empty = isEmpty
-    ? [
-        problem(
-          'transcript-empty',
-          {...place, line: 1},
-          'The transcript has no words in it, so there is nothing to show',
-        ),
-      ]
-    : []
+  const empty = isEmpty ? [emptyTranscript(place)] : []
   const mended = mendTimes(transcript, place)
   // An author who is told which time to correct need not be told that there is nothing to do.
   const others = mended.problems.length === 0 ? problems : problems.filter(({code}) => code !== 'cue-times-irregular')
@@ -129,9 +123,18 @@ function unknownFormat(name: string, place: Place): Problem {
   return problem('transcript-format-unknown', place, message, `Known: ${transcriptFormatNames.read.join(', ')}`)
 }
 
-function unknownFile(place: Place): Problem {
+function emptyTranscript(place: Place): Problem {
+  const message = 'The transcript has no words in it, so there is nothing to show'
+  return problem('transcript-empty', {...place, line: 1}, message)
+}
+
+/** What the content of a file is, if it is no transcript of a known kind. */
+function unknownFile(text: string, fileName: string, place: Place): Problem {
+  if (text.trim() === '') return emptyTranscript(place)
+  if (/^\uFEFF?\s*[[{]/.test(text) || /\.json$/i.test(fileName)) return unknownJson(text, place)
   const message = 'Neither the name of the file nor its content says what kind of transcript it is, so it is not read'
-  return problem('transcript-format-unknown', place, message, `Known: ${transcriptFormatNames.read.join(', ')}`)
+  const hint = 'Save it as WebVTT (.vtt), SubRip (.srt), plain text (.txt) or Markdown (.transcript.md)'
+  return problem('transcript-format-unknown', place, message, hint)
 }
 
 function unknownTarget(name: string): Problem {

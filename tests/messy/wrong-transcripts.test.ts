@@ -119,3 +119,33 @@ describe('a transcript file', () => {
     expect(text).toMatch(/Never ever/)
   })
 })
+
+describe('JSON that is no transcript', () => {
+  it.each<readonly [string, string, RegExp, RegExp]>([
+    ['', 'transcript-empty', /no words/, /^$/],
+    ['{"segments": []}', 'transcript-empty', /no words/, /^$/],
+    ['{"a": 1,}', 'transcript-format-unknown', /not JSON.*double-quoted/, /WebVTT/],
+    ['{"status": "error", "error": "Download error"}', 'transcript-format-unknown', /"Download error"/, /WebVTT/],
+    [
+      '{"chapters": [{"startTime": 0, "title": "A"}]}',
+      'transcript-format-unknown',
+      /holds chapters/,
+      /\.chapters\.json/,
+    ],
+    ['{"name": "x", "version": "1.0.0"}', 'transcript-format-unknown', /it has name, version/, /WebVTT/],
+    ['5', 'transcript-format-unknown', /no transcript that is known/, /WebVTT/],
+  ])('is said to be what it is: %j', async (text, code, message, hint) => {
+    const {said} = await reading({'one.json': text})
+    expect(said).toMatchObject([{said: expect.stringContaining(code), message: expect.stringMatching(message)}])
+    expect(said[0]?.hint ?? '').toMatch(hint)
+  })
+
+  it.each([
+    ['{"transcripts": [{"start": "00:00:01.000", "end": "00:00:02.000", "text": "Hello."}]}', /Hello\./],
+    ['{"version": "1.0.0", "segments": [{"startTime": 1, "endTime": 2, "text": "Hello."}]}', /Hello\./],
+  ])('and what is one is read: %j', async (text, words) => {
+    const found = await reading({'one.json': text})
+    expect(found.said).toEqual([])
+    expect(found.text).toMatch(words)
+  })
+})

@@ -10,6 +10,7 @@ import type {Episode} from '../../model/episode.ts'
 import {present} from '../../model/present.ts'
 import type {Place, Problem} from '../../model/problem.ts'
 import type {Authored} from '../../tags/kinds/value-kind.ts'
+import {isWordForNothing} from '../../tags/kinds/value-kinds.ts'
 import type {Block} from '../../text/markdown/markdown.ts'
 import {hasConflict} from '../data/conflict-marks.ts'
 import {readText} from '../data/source-text.ts'
@@ -50,7 +51,8 @@ export async function episodeChapters(
   const problems: Problem[] = []
   const reference = authored === undefined ? undefined : referenceIn(authored)
   const files = reference === undefined ? context.files.chapters : namedFile(reference, context, problems)
-  const inFrontMatter = authored === undefined || reference !== undefined ? nothing : authoredSource(authored, context)
+  const inFrontMatter =
+    authored === undefined || reference !== undefined || isNone(authored) ? nothing : authoredSource(authored, context)
   const inFiles = await fileSources(files, context)
   const inNotes = notesSource(notes, context)
   const written = [...inFrontMatter.sources, ...inFiles.sources, inNotes].filter(({chapters}) => chapters.length > 0)
@@ -66,6 +68,11 @@ export async function episodeChapters(
     ],
     filesRead: files,
   }
+}
+
+/** `chapters: none`, as some write where there are none. */
+function isNone(authored: Authored): boolean {
+  return typeof authored === 'string' && (isWordForNothing(authored) || /^(?:false|no)$/i.test(authored))
 }
 
 const nothing: Sources = {sources: [], problems: []}
@@ -94,9 +101,15 @@ async function fileSources(files: readonly string[], {folder}: ChapterContext): 
       continue
     }
     problems.push(...reading.problems)
+    if (reading.chapters.length === 0 && reading.problems.length === 0) problems.push(noChapters(file))
     sources.push({name: file, file, chapters: reading.chapters})
   }
   return {sources, problems}
+}
+
+function noChapters(file: string): Problem {
+  const message = 'This file holds no chapter, so the episode has none of it'
+  return problem('reference-unreadable', {file}, message, 'Write a time and a title in each line: 12:30 Headers')
 }
 
 function notesSource(notes: readonly Block[], {files}: ChapterContext): Source {

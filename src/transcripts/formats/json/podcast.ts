@@ -26,18 +26,20 @@ function readSegments(document: unknown): JsonDrafts {
   const segments = asObject(document)?.segments
   if (!Array.isArray(segments)) return undefined
   const objects = objectsIn(segments)
-  const isOfWords = isWordLevel(
-    objects.map(({body}) => asText(body) ?? ''),
-    leastSegments,
-  )
+  const isOfWords = isWordLevel(objects.map(bodyOf), leastSegments)
   return {drafts: isOfWords ? cuesOfWords(objects.flatMap(wordsOf)) : objects.map(draftOf)}
+}
+
+/** `text` is what Whisper calls it, and scripts that rename its times forget the rest. */
+function bodyOf({body, text}: JsonObject): string {
+  return asText(body) ?? asText(text) ?? ''
 }
 
 function draftOf(segment: JsonObject): CueDraft {
   const speaker = asText(segment.speaker)
   return {
     kind: 'cue',
-    text: asText(segment.body) ?? '',
+    text: bodyOf(segment),
     ...(speaker === undefined ? {} : {speaker}),
     startInSeconds: asSeconds(segment.startTime),
     endInSeconds: asSeconds(segment.endTime),
@@ -46,7 +48,7 @@ function draftOf(segment: JsonObject): CueDraft {
 
 /** Buzzsprout writes one word in each segment, and a line break in the last word of a paragraph. */
 function wordsOf(segment: JsonObject) {
-  const body = asText(segment.body) ?? ''
+  const body = bodyOf(segment)
   const word = {
     text: body.trim(),
     speaker: asText(segment.speaker),
