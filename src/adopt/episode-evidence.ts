@@ -77,12 +77,13 @@ export function isArticle(evidence: ReadonlySet<Evidence>): boolean {
   return evidence.has('player') || evidence.has('conversation')
 }
 
+/** Zola has what is no field of its own under `extra`, and there may be a map of the file. */
+const deepestSound = 3
+
 /** Under whatever key: a page that names a sound file is about something to hear. */
-function namesSound(data: DataMap): boolean {
-  const inner = Object.values(data).flatMap((value): readonly Data[] =>
-    isDataMap(value) ? Object.values(value) : [value],
-  )
-  return inner.some((value) => typeof value === 'string' && fileKinds.mediaOf(value)?.kind === 'audio')
+function namesSound(data: Data, depth = 0): boolean {
+  if (typeof data === 'string') return depth > 0 && fileKinds.mediaOf(data)?.kind === 'audio'
+  return isDataMap(data) && depth < deepestSound && Object.values(data).some((value) => namesSound(value, depth + 1))
 }
 
 function has(data: DataMap, keys: readonly string[]): boolean {

@@ -127,6 +127,7 @@ export const factRows: readonly FactRow[] = [
       'sitemetadata.lang',
       'default_lang',
       'default_language',
+      'i18n.default_locale',
     ],
     fits: isLanguage,
   },

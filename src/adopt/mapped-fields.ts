@@ -38,7 +38,8 @@ const rows: readonly Row[] = [
   {
     field: 'duration',
     called: /dur|length|runtime|dauer|lange|laenge|lengde|laengde|varighed|varaktighet|kesto|time$/,
-    looks: (value) => /^\d{1,3}:[0-5]\d(?::[0-5]\d)?$/.test(value),
+    // Of a number alone, fewer than three digits are minutes of reading.
+    looks: (value) => /^(?:\d{1,3}:[0-5]\d(?::[0-5]\d)?|\d{3,5})$/.test(value),
   },
   {
     field: 'size',
@@ -96,13 +97,14 @@ export function mappedFields(
   return rows.flatMap((row): readonly MappedField[] => {
     const field = known[row.field]
     if (field === undefined || shareOf(field, values, episodes.length) > knownShare) return []
-    const fitting = free.filter(([key, list]) => !claimed.has(key) && fits(row, field, key, list))
+    const isClaimed = (key: string) => claimed.has(key) || [...claimed].some((other) => key.startsWith(`${other}.`))
+    const fitting = free.filter(([key, list]) => !isClaimed(key) && fits(row, field, key, list))
     const [best] = fitting.sort(([, one], [, other]) => other.length - one.length)
     if (best === undefined) return []
     const [key, list] = best
     claimed.add(key)
-    const example = String(list[0]).slice(0, 50)
-    const from = `${list.length} of ${episodes.length} episodes have "${key}", such as ${example}`
+    const [example = ''] = list.flatMap(textsOf)
+    const from = `${list.length} of ${episodes.length} episodes have "${key}", such as ${example.slice(0, 50)}`
     return [{field: row.field, key: {value: key, from}}]
   })
 }
@@ -114,9 +116,13 @@ function fits({called, looks, differs}: Row, {takes}: KnownField, key: string, l
   return differs === undefined || new Set(texts).size >= texts.length * customShare
 }
 
-/** A value, or each value of a list. Of a map, no text stands for the whole. */
+/** A value, or each value of a list. For a map of facts about a file, its address stands: `{url: one.mp3, length: 5000000}`. */
 function textsOf(value: Data): readonly string[] {
   if (typeof value === 'string') return [value.trim()]
+  if (isDataMap(value)) {
+    const address = ['url', 'src', 'href', 'file'].map((key) => value[key]).find((each) => typeof each === 'string')
+    return typeof address === 'string' ? [address.trim()] : []
+  }
   return Array.isArray(value) ? value.flatMap((each) => (typeof each === 'string' ? [each.trim()] : [])) : []
 }
 
@@ -124,7 +130,7 @@ function textsOf(value: Data): readonly string[] {
 function valuesByKey(episodes: readonly ContentFile[]): ReadonlyMap<string, readonly Data[]> {
   const found = new Map<string, Data[]>()
   const add = (key: string, value: Data) => {
-    if (value === null || value === '' || isDataMap(value)) return
+    if (value === null || value === '') return
     const list = found.get(key)
     if (list === undefined) found.set(key, [value])
     else list.push(value)

@@ -35,7 +35,7 @@ export function recordedShow(recordings: readonly Recording[], files: readonly s
       ...(author === undefined ? {} : {author: {value: author, from: 'the tags of the recordings: artist'}}),
       ...(image === undefined ? {} : {image}),
     },
-    glob: {value: glob, from: `${count}, each with a file beside it that adopt has made`},
+    glob: {value: glob, from: `${count}, each with a file beside it`},
     episodeCount: recordings.length,
     others: [],
     mapped: [],

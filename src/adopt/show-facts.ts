@@ -22,6 +22,8 @@ export function showFacts(configs: readonly Config[], showPage: ContentFile | un
   const isOther =
     language !== undefined && found.language?.value.slice(0, 2).toLowerCase() !== language.slice(0, 2).toLowerCase()
   if (isOther) found.language = {value: language, from: 'the language in the names of its files'}
+  // One text for both would be read twice.
+  if (found.subtitle?.value === found.description?.value) delete found.subtitle
   const listed = showCategories(configs)
   const facts = withBasePath(found, site)
   return listed === undefined ? facts : {...facts, categories: listed}
@@ -33,10 +35,10 @@ export function defaultLanguage(configs: readonly Config[]): string | undefined 
   return firstValue(configEntries(configs), names, (value) => /^[a-z]{2}(?:[-_]|$)/i.test(value))?.value
 }
 
-/** Jekyll keeps the address of a site in two parts: `url`, and `baseurl` for the path. */
+/** Many generators keep the path of a site apart: `baseurl` of Jekyll, `base` of Astro, `pathPrefix` of Gatsby and Eleventy, `root` of Hexo. */
 function withBasePath(facts: ShowFacts, site: ReturnType<typeof configEntries>): ShowFacts {
   const {site_url: own} = facts
-  const path = firstValue(site, ['baseurl'], (value) => /^\/[^/\s]/.test(value))
+  const path = firstValue(site, ['baseurl', 'base', 'path_prefix', 'root'], (value) => /^\/[^/\s]/.test(value))
   if (own === undefined || path === undefined || !URL.canParse(own.value)) return facts
   if (new URL(own.value).pathname !== '/') return facts
   const value = `${own.value.replace(/\/$/, '')}${path.value.replace(/\/?$/, '/')}`

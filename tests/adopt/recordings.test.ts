@@ -18,7 +18,7 @@ describe('a folder of recordings is a show', () => {
       files,
     )
     expect(show).toMatchObject({folder: '', episodeCount: files.length, others: [], facts: {}})
-    expect(show?.glob).toEqual({value: glob, from: `${count}, each with a file beside it that adopt has made`})
+    expect(show?.glob).toEqual({value: glob, from: `${count}, each with a file beside it`})
   })
 
   it('with the title and the author that all tags agree on, and a cover by its name', () => {

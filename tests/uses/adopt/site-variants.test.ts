@@ -41,6 +41,14 @@ const inTwoLanguages: Files = {
   'content/episodes/2.en.md': post('Second', 2, `audio: ${media(2)}\n`),
 }
 
+const zola = (number: number, title: string) =>
+  `+++\ntitle = "${title}"\ndate = 2026-01-0${number}\n[extra]\nduration = 1805\nenclosure = {url = "${media(number)}", length = 700000${number}}\n+++\nText.\n`
+const nestedInExtra: Files = {
+  'zola.toml': 'base_url = "https://trains.example"\ntitle = "Night Trains"\ndescription = "Trains at night."\n',
+  'content/001/index.md': zola(1, 'First'),
+  'content/002/index.md': zola(2, 'Second'),
+}
+
 async function adopted(files: Files) {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-variant-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
@@ -60,6 +68,7 @@ const titlesIn = (feed: string) => [...feed.matchAll(/<item>\s*<title>(.*?)<\/ti
 it.each([
   ['Astro with MDX and a module of constants', astro, [], ['episodes: "src/content/episodes/*.{md,mdx}"']],
   ['a blog that is a show as well', blog, [], ['  "_posts/2026-01-01-news.md": a page, not an episode']],
+  ['Zola with a map of the file', nestedInExtra, [], ['  audio: extra.enclosure', '  duration: extra.duration']],
   ['Hugo with the language in names', inTwoLanguages, ['adopt-group-left'], ['language: en']],
 ] as const)('%s becomes a show with its episodes and nothing else', async (_name, files, codes, lines) => {
   const {folder, outcome} = await adopted(files)
@@ -69,6 +78,7 @@ it.each([
   const feed = await feedOf(folder)
   expect(titlesIn(feed)).toEqual(['Second', 'First'])
   expect(feed).not.toMatch(/import|Chart/)
+  expect([...feed.matchAll(/<enclosure url="([^"]*)"/g)].map(([, url]) => url)).toEqual([media(2), media(1)])
 })
 
 it('Hugo with a folder for each language becomes a show in each of them', async () => {
