@@ -15,6 +15,7 @@ import {
   type Repository,
   type Sourced,
 } from './repository.ts'
+import {type SharedFields, sharedFields} from './shared-fields.ts'
 import {coverOf} from './show-cover.ts'
 import {defaultLanguage, mediaPrefix, type ShowFacts, showFacts} from './show-facts.ts'
 
@@ -32,6 +33,8 @@ export type AdoptedShow = {
   readonly prefixes?: Sourced<readonly string[]>
   /** Other episodes that no show of this adoption takes: a glob from the repository, and how many it takes. */
   readonly leftGroups?: readonly {readonly glob: string; readonly episodeCount: number}[]
+  /** Fields that no episode says, because the site says them for all. */
+  readonly shared?: readonly SharedFields[]
   /** Fields that the episodes have under keys which no build knows. */
   readonly mapped: readonly MappedField[]
 }
@@ -109,6 +112,9 @@ function adopted(
   const mapped = mappedFields(group.episodes, fields, ownerOf)
   const language = group.language ?? folderOfAnyLanguage(group.folder).language
   const facts = showFacts(repository.configs, showPage, language)
+  // What the show says holds for its episodes.
+  const isField = (key: string) => ownerOf(key) !== undefined && facts[key] === undefined
+  const shared = sharedFields(repository.configs, group.folder, isField)
   const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {
     folder,
@@ -117,6 +123,7 @@ function adopted(
     episodeCount: group.episodes.length,
     others: [...group.others, ...group.translations].map(({file}) => below(file)),
     mapped,
+    ...(shared.length === 0 ? {} : {shared}),
     ...media,
   }
 }

@@ -27,6 +27,12 @@ export const adoptProblems = {
     bad: 'episodes: "_boats/*.md"   # and _trains/ has episodes as well',
     good: 'episodes: "{_boats,_trains}/*.md"',
   },
+  'adopt-shared-left': {
+    severity: 'warning',
+    why: 'A generator gives fields to all pages of a folder, from a file of data or a configuration. Castwright reads each episode by itself, so these fields are in no episode.',
+    bad: '{"season": 1}   # in episodes/episodes.json',
+    good: 'season: 1   # in each episode',
+  },
   'adopt-show-unclear': {
     severity: 'error',
     why: 'In a tree of several shows, a title or an address is that of one of them. Given to all, it would be wrong in all others.',

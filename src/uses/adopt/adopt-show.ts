@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path'
 import {type AdoptedShow, adoptedShows} from '../../adopt/adopted-show.ts'
 import {type AdoptedText, adoptedText, type Missing} from '../../adopt/adopted-text.ts'
 import {liveFacts} from '../../adopt/live-facts.ts'
+import type {SharedFields} from '../../adopt/shared-fields.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {type Timed, timed} from '../../plan/timed.ts'
 import {isNetwork} from '../../read/show/network-file.ts'
@@ -161,7 +162,8 @@ async function adoptOne(
   const {episodeCount} = show
   const report = {folder: show.folder, episodeCount, missing, answered, ...(title === undefined ? {} : {title})}
   const left = (show.leftGroups ?? []).map((group) => groupLeft(group, show.glob.value))
-  const problems = [...missing.map((each) => valueMissing(each, show.folder)), ...left]
+  const shared = (show.shared ?? []).map(sharedLeft)
+  const problems = [...missing.map((each) => valueMissing(each, show.folder)), ...left, ...shared]
   if (options.dryRun === true) return {value: {...report, text: first.text, fate: 'shown', made: []}, problems}
   await writeShowFile(folder, first)
   const made = recorded === undefined || first.fate !== 'created' ? [] : await recorded.writeEpisodes()
@@ -204,6 +206,16 @@ function groupLeft(left: {readonly glob: string; readonly episodeCount: number},
 
 function noFolder(folder: string): Problem {
   return problem('adopt-nothing-found', {}, `There is no folder ${folder}`, 'Look for a slip in its name')
+}
+
+function sharedLeft({file, keys}: SharedFields): Problem {
+  const message = `${file} says ${keys.join(', ')} for all episodes, and Castwright reads ${keys.length === 1 ? 'it' : 'them'} from the episodes alone`
+  return problem(
+    'adopt-shared-left',
+    {file},
+    message,
+    'Write it into each episode, or for all of them under `additions` in show.yaml',
+  )
 }
 
 function nothingFound(folder: string): Problem {

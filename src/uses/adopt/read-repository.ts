@@ -9,6 +9,7 @@ import {
   folderOf,
   type Repository,
 } from '../../adopt/repository.ts'
+import {isFolderData} from '../../adopt/shared-fields.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {readDataFile} from '../../read/data/authored-data.ts'
 import type {DataSyntax} from '../../read/data/data-syntaxes.ts'
@@ -50,9 +51,12 @@ export async function readRepository(folder: string): Promise<Repository> {
     const text = (await readAsText(join(folder, file))) ?? ''
     return {...contentFile(file, text), hasRecording: recordings.has(placeOf(file))}
   })
-  const named = configNames.flatMap((pattern) =>
-    files.filter((file) => pattern.test(file) && file.split('/').length <= 4).sort(byDepth),
-  )
+  const named = [
+    ...configNames.flatMap((pattern) =>
+      files.filter((file) => pattern.test(file) && file.split('/').length <= 4).sort(byDepth),
+    ),
+    ...files.filter(isFolderData),
+  ]
   const configs: Config[] = []
   for (const file of [...new Set(named)].slice(0, mostConfigs)) {
     const data = await readConfig(folder, file)

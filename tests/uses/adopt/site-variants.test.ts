@@ -102,3 +102,19 @@ it('Hugo with a folder for each language becomes a show in each of them', async 
   )
   expect(titlesIn(await feedOf(join(folder, 'content/de/episodes')))).toEqual(['Second', 'First'])
 })
+
+it('Eleventy with data for a folder is told which fields no episode has', async () => {
+  const {folder, outcome} = await adopted({
+    '_data/site.json': '{"title": "Night Trains", "description": "Trains.", "url": "https://trains.example"}',
+    'episodes/episodes.json': '{"layout": "ep.njk", "tags": "episode", "season": 1}',
+    'episodes/1.md': post('First', 1, `audio: ${media(1)}\n`),
+    'episodes/2.md': post('Second', 2, `audio: ${media(2)}\n`),
+  })
+  expect(outcome.problems.map(({code, message}) => [code, message])).toEqual([
+    [
+      'adopt-shared-left',
+      'episodes/episodes.json says season for all episodes, and Castwright reads it from the episodes alone',
+    ],
+  ])
+  expect(titlesIn(await feedOf(folder))).toEqual(['Second', 'First'])
+})
