@@ -1,4 +1,7 @@
 // The site of the documentation: `npm run docs:site`. VitePress is fetched for that alone, and is no dependency.
+import {cpSync} from 'node:fs'
+import {join} from 'node:path'
+
 const pages = [
   {text: 'Guide', link: '/guide'},
   {text: 'show.yaml', link: '/show'},
@@ -10,6 +13,7 @@ const pages = [
   {text: 'Recipes', link: '/recipes/'},
 ]
 
+const schemas = {from: new URL('../../schema', import.meta.url), to: 'schema'}
 const comment = /<!--[\s\S]*?-->\n?/g
 
 export default {
@@ -26,5 +30,8 @@ export default {
       markdown.render = (source, env) => render(source.replace(comment, ''), env).replaceAll('{{', '&#123;&#123;')
     },
   },
+  // The guide links to the schemas beside the documentation.
+  /** @param {{outDir: string}} site */
+  buildEnd: ({outDir}) => cpSync(schemas.from, join(outDir, schemas.to), {recursive: true}),
   themeConfig: {search: {provider: 'local'}, outline: [2, 3], nav: pages.slice(0, 1), sidebar: pages},
 }

@@ -335,7 +335,7 @@ if (told.ok) for (const {url, state} of told.value) console.log(url, state)`,
   },
   {
     title: 'Write the templates of pages',
-    text: 'What `castwright theme export` does, and the types of what templates get ([themes](theme.md)).',
+    text: 'What `castwright theme export` does, and the types of what templates get ([themes](guide.md#theme)).',
     example: `import {exportTheme, templateNames} from 'castwright'
 
 console.log(templateNames)

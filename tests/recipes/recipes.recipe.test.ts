@@ -72,6 +72,12 @@ it.skipIf(!existsSync('/usr/bin/hugo'))('hugo.md: a site with the show', async (
   expectSite(join(at, 'public'))
 })
 
+it.skipIf(!existsSync('/usr/bin/jekyll'))('jekyll.md: a site with the show', async () => {
+  const {at} = await follow('jekyll.md', machine())
+  expectSite(join(at, '_site'))
+  expect(existsSync(join(at, '_site/show'))).toBe(false)
+})
+
 it('network.md: both shows, and the feed of all', async () => {
   const {at} = await follow('network.md', machine())
   expect(textIn(at, 'output/feed.xml').match(/<item>/g)).toHaveLength(2)
