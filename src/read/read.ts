@@ -78,7 +78,12 @@ export async function openShow(folder: string): Promise<Outcome<OpenedShow>> {
     index,
     peopleFiles: people,
     transcriptsOf: (path) => transcripts.byEpisode.get(path) ?? [],
-    spare: spareFiles(listing.files, episodes, transcripts.byEpisode),
+    // What lies in the folder of the theme is missed by no episode.
+    spare: spareFiles(
+      listing.files.filter((path) => !path.startsWith(themeFolder)),
+      episodes,
+      transcripts.byEpisode,
+    ),
   }
   const problems = [
     ...showFile.problems,

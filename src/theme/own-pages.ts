@@ -9,6 +9,7 @@ import type {OwnPage} from '../model/theme.ts'
 import {readFrontMatter} from '../read/data/front-matter.ts'
 import {readText} from '../read/data/source-text.ts'
 import {picturesOfNotes} from '../read/episode/text-pictures.ts'
+import {markdownOf} from '../read/files/episode-files.ts'
 import type {FileIndex} from '../read/files/file-index.ts'
 import {renderNotes} from '../render/notes/notes.ts'
 import {pictureAddresses, pictureCopies} from '../render/text-pictures.ts'
@@ -29,7 +30,7 @@ export type OwnPages = {
 
 type PagesSource = {
   readonly folder: string
-  readonly show: Pick<Show, 'siteUrl' | 'timeZone' | 'ownPageGlobs'>
+  readonly show: Pick<Show, 'siteUrl' | 'timeZone' | 'ownPageGlobs' | 'file' | 'places'>
   readonly files: readonly string[]
   readonly index: FileIndex
   readonly now: Date
@@ -45,10 +46,18 @@ type Written = {
 
 const noOwnPages: OwnPages = {pages: [], copies: [], addresses: new Map(), problems: []}
 
+function noPage(glob: string, {show}: PagesSource): Problem {
+  const message = `own_pages names ${glob.slice(0, 80)}, and there is no Markdown file, so it makes no page`
+  const hint = 'Write the path of Markdown files below the show folder: own_pages: pages/*.md'
+  return problem('own-page-left-out', {file: show.file, ...show.places.get('own_pages')}, message, hint)
+}
+
 /** Reads and renders the pages of the author's own. A draft, and a page of a later date, leave no trace. */
 export async function readOwnPages(source: PagesSource): Promise<OwnPages> {
-  if (source.files.length === 0) return noOwnPages
-  const problems: Problem[] = []
+  const problems: Problem[] = source.show.ownPageGlobs
+    .filter((glob) => markdownOf(source.files, [glob]).length === 0)
+    .map((glob) => noPage(glob, source))
+  if (source.files.length === 0) return {...noOwnPages, problems}
   const written: Written[] = []
   const taken = new Map<string, string>()
   for (const file of source.files) {

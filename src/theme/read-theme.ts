@@ -8,7 +8,7 @@ import type {Logo, SiteLink, Theme, ThemeSettings, ThemeTemplate, WrittenLink} f
 import {readPicture} from '../probe/images/image-art.ts'
 import {readText} from '../read/data/source-text.ts'
 import {type HeadSlot, noSources, readHeadHtml} from './head-html.ts'
-import {headFile, styleFile, templateName, themeCopies, themeFile} from './theme-files.ts'
+import {headFile, styleFile, templateName, themeCopies, themeFile, unreadThemeFiles} from './theme-files.ts'
 import {problem} from './theme-problems.ts'
 import {contrastProblems, settingsStyle} from './theme-style.ts'
 
@@ -41,6 +41,7 @@ export async function readTheme({folder, show, paths, pages}: ThemeSource): Prom
   const templates = await templatesOf(folder, paths, problems)
   const style = await styleOf(folder, settings, known, place, problems)
   const logo = await logoOf({folder, show, known, place}, problems)
+  problems.push(...unreadThemeFiles(paths).map(unread))
   const link = (written: WrittenLink) => siteLink(written, siteUrl, pages)
   const theme: Theme = {
     policy: head.policy,
@@ -109,6 +110,14 @@ async function styleOf(
   const own = (await textOf(folder, styleFile, known, problems)) ?? ''
   const style = said + own
   return style.trim() === '' ? undefined : style
+}
+
+function unread(file: string): Problem {
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  const hint = name.endsWith('.liquid')
+    ? `Put the template into theme/ itself: theme/${name}`
+    : 'Pages read style.css, head.html and templates (episode.liquid); fonts, pictures and scripts lie beside them'
+  return problem('theme-file-unread', {file}, 'No page reads this file of the theme, so it changes nothing', hint)
 }
 
 function missing(written: string, place: Place): Problem {

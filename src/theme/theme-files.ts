@@ -34,6 +34,16 @@ function isShown(kind: FileKind | undefined): boolean {
   return kind?.role === 'picture' && (kind.refused === undefined || kind.name === 'svg')
 }
 
+/** Files of `theme/` that no page reads and nobody can name: they have a slip in their name, or lie in the wrong place. */
+export function unreadThemeFiles(paths: readonly string[]): readonly string[] {
+  const copied = new Set(themeCopies(paths).map(({path}) => path))
+  const isRead = (path: string) => path === styleFile || path === headFile || templateName(path) !== undefined
+  return paths.filter((path) => mayBeRead.test(path) && !isRead(path) && !copied.has(path))
+}
+
+/** Texts and drafts of those who look after the theme lie there as well. */
+const mayBeRead = /\.(?:liquid|html?)$/i
+
 /** The file of the theme that an author names, with or without `theme/` in front. */
 export function themeFile(written: string, paths: ReadonlySet<string>): string | undefined {
   const path = written.replace(/^(?:\.?\/)+/, '')

@@ -9,6 +9,12 @@ export const themeProblems = {
     bad: 'theme: {logo: logo.svg}   # and there is no theme/logo.svg',
     good: 'theme: {logo: logo.svg}   # beside theme/logo.svg',
   },
+  'theme-file-unread': {
+    severity: 'warning',
+    why: 'The folder `theme/` holds a file that no page reads: it lies in the wrong folder, or has a slip in its name.',
+    bad: 'theme/templates/footer.liquid',
+    good: 'theme/footer.liquid',
+  },
   'theme-contrast': {
     severity: 'warning',
     why: 'Text in this colour is hard to read on what is behind it: WCAG 2.2 AA asks for a contrast of 4.5 to 1. The colour is used all the same.',

@@ -145,3 +145,14 @@ describe('what the lock knows of members', () => {
     expect(readFileSync(join(folder, lockName), 'utf8')).toBe(lock)
   })
 })
+
+describe('a list with the marks of a conflict', () => {
+  it('makes nobody a member: one of its sides may have taken somebody out', async () => {
+    const conflict = `${list}<<<<<<< HEAD\nAda\n=======\nBo\n>>>>>>> other\n`
+    const {ok, problems} = await saidAfter(conflict)
+    expect(ok).toBe(false)
+    expect(problems).toMatchObject([
+      {code: 'members-unreadable', severity: 'error', message: expect.stringMatching(/marks of a conflict/)},
+    ])
+  })
+})

@@ -38,6 +38,12 @@ export async function readMemberList(
       `Set ${name}, a name a line; for a feed that nobody has yet: "# nobody yet"`,
     )
   }
+  if (/^(?:<{7} |>{7} |={7}$)/m.test(text))
+    return unreadable(
+      place,
+      `${location} has the marks of a conflict`,
+      'Choose between its lines, and take the marks out',
+    )
   const lines = text.split(/\r\n|[\r\n]/).map((line, index) => ({name: line.normalize('NFC').trim(), line: index + 1}))
   const members = lines.filter(
     ({name}) => name !== '' && !name.startsWith('#') && name.length <= longestNameInCharacters,

@@ -23,7 +23,7 @@ export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind
       for (const [index, each] of written.entries()) {
         const reading = item.read(each, context)
         if ('absent' in reading) continue
-        if ('wrong' in reading) leftOut.push(inItem(reading, index))
+        if ('wrong' in reading) leftOut.push(inItem(isMapForList(authored, item) ? mapForList : reading, index))
         else {
           values.push(reading.value)
           remarks.push(...remarkOf(reading))
@@ -37,6 +37,14 @@ export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind
     },
   }
 }
+
+/** A map where a list of words stands (`shows: {a: b}`): that it is no word is not what its author wants to know. */
+function isMapForList(authored: Authored, {jsonSchema}: ValueKind<unknown>): boolean {
+  const isMap = typeof authored === 'object' && authored !== null && !Array.isArray(authored)
+  return isMap && [jsonSchema.type].flat().includes('string')
+}
+
+const mapForList: Wrong = {wrong: 'is a map, but must be a list', hint: 'Write a list: [one, two]'}
 
 function asLeftOut(leftOut: readonly Wrong[]): {readonly leftOut?: readonly Wrong[]} {
   return leftOut.length === 0 ? {} : {leftOut}

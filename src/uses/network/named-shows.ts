@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Place, Problem} from '../../model/problem.ts'
+import {type Place, type Problem, withSeverity} from '../../model/problem.ts'
 import {isNetwork, networkFile} from '../../read/show/network-file.ts'
 import {findShowFile, type ShowFile} from '../../read/show/show-file.ts'
 import {nearName} from '../../text/near-name.ts'
@@ -32,6 +32,7 @@ export async function namedShows(folder: string, {shows, lists, locate}: NamedIn
   const strangers = [...lists.keys()].filter((name) => !names.includes(folderName(name)))
   problems.push(...strangers.map((name) => listedStranger(name, names, locate(['lists', name], 'key'))))
   if (names.length === 0) problems.push(noShow())
+  problems.push(...(await networksInside(folder, written)))
   return {names, there: names.filter(isThere), problems}
 }
 
@@ -45,6 +46,29 @@ async function foldersOfShows(folder: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isDirectory() && findShowFile(join(folder, entry.name)) !== undefined)
     .map(({name}) => name)
+}
+
+/** Folders that are networks themselves. Their shows are in this one only if they are named. */
+async function networksInside(folder: string, written: readonly string[]): Promise<readonly Problem[]> {
+  const entries = await readdir(folder, {withFileTypes: true})
+  const inner = entries.filter((entry) => entry.isDirectory() && isNetwork(join(folder, entry.name)))
+  return inner
+    .filter(({name}) => !written.some((each) => each.startsWith(`${name}/`) || each === name) || hasShow(folder, name))
+    .map(({name}) => networkInside(name, hasShow(folder, name)))
+}
+
+function hasShow(folder: string, name: string): boolean {
+  return findShowFile(join(folder, name)) !== undefined
+}
+
+function networkInside(name: string, isShow: boolean): Problem {
+  const message = isShow
+    ? `${name} is a show of the network, so its ${networkFile} is not read`
+    : `The folder ${name} is a network itself, so none of its shows is in this one`
+  const hint = isShow
+    ? `Delete ${name}/${networkFile}, or take ${name} out of the network`
+    : `Name each of its shows: shows: [${name}/night-trains]`
+  return withSeverity(problem('network-show-missing', {file: networkFile, line: 1}, message, hint), 'warning')
 }
 
 function isInside(name: string): boolean {
