@@ -143,13 +143,17 @@ export const previewStyle = `
   padding: 1.5rem;
   max-width: 60rem;
   font: 16px/1.5 system-ui, sans-serif;
+  overflow-wrap: anywhere;
 }
 .castwright-own table {
+  display: block;
+  overflow-x: auto;
   width: 100%;
+  overflow-wrap: normal;
   border-collapse: collapse;
 }
 .castwright-own :is(th, td) {
-  padding: 0.35rem 0.6rem;
+  padding: 0.5rem 0.6rem;
   border-block-end: 1px solid #8884;
   text-align: start;
 }

@@ -70,7 +70,13 @@ describe.skipIf(!hasChromium)(`a show of ${count} episodes in a browser`, () => 
     const heard = page.locator('.transcript [aria-current]')
     await expect.poll(() => heard.getAttribute('data-start').then(Number), {timeout: 20_000}).toBeGreaterThan(630)
     await expect.poll(() => isInSight(heard)).toBe(true)
-    await page.mouse.wheel(0, -4000)
+    // A busy page may lose a turn of the wheel.
+    const isTurnedAway = async () => {
+      await page.mouse.wheel(0, -4000)
+      await page.waitForTimeout(600)
+      return !(await isInSight(heard))
+    }
+    await expect.poll(isTurnedAway, {timeout: 20_000}).toBe(true)
     await page.waitForTimeout(600)
     const [place, start] = [await page.evaluate(() => scrollY), await heard.getAttribute('data-start')]
     await expect.poll(() => heard.getAttribute('data-start'), {timeout: 20_000}).not.toBe(start)

@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs'
+import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest'
@@ -119,6 +119,29 @@ describe.skipIf(!hasChromium)('a preview in a browser', () => {
     await page.goto(new URL('/-castwright/', page.url()).href)
     await page.getByRole('link', {name: 'Second in Spotify'}).click()
     expect(await page.locator('h1').textContent()).toContain('Second')
+    expect(complaints).toEqual([])
+  })
+
+  it('runs nothing of titles and names of files, and its own pages fit a phone', async () => {
+    const {page, folder, complaints} = await open('')
+    write(
+      folder,
+      '003-hostile.md',
+      episode([`title: ${JSON.stringify(attack)}`, `subtitle: ${JSON.stringify(attack)}`], [attack]),
+    )
+    write(folder, '<img src=x onerror=window.hacked=1>.md', episode(['title: Fourth', `date: ${attack}`], []))
+    const shown = page.locator('castwright-preview .panel')
+    await shown.getByText('onerror=window.hacked=1>.md:', {exact: false}).first().waitFor()
+    rmSync(join(folder, '<img src=x onerror=window.hacked=1>.md'))
+    await eventually(() => shown.isVisible()).toBe(false)
+    await page.setViewportSize({width: 390, height: 800})
+    const apps = ['apple', 'spotify', 'overcast', 'youtube'].map((app) => `/-castwright/as/${app}/`)
+    for (const path of ['/-castwright/', ...apps, ...apps.map((app) => `${app}003-hostile/`)]) {
+      await page.goto(new URL(path, page.url()).href)
+      await panel(page).waitFor()
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390])
+      expect([path, await page.evaluate('window.hacked')]).toEqual([path, undefined])
+    }
     expect(complaints).toEqual([])
   })
 })
