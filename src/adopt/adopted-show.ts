@@ -1,26 +1,15 @@
-import {fileKinds} from '../file-kinds/all-kinds.ts'
-import {isAddress} from '../file-kinds/endings.ts'
-import {bareMediaUrl} from '../text/addresses/analytics-prefixes.ts'
 import {type EvidenceKeys, evidenceOf, isArticle, isEpisodeByEvidence} from './episode-evidence.ts'
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
 import {type KnownFields, type MappedField, mappedFields} from './mapped-fields.ts'
 import {folderOfAnyLanguage} from './page-languages.ts'
-import {
-  type ContentFile,
-  type Data,
-  fileNameOf,
-  folderOf,
-  isDataMap,
-  plainKey,
-  type Repository,
-  type Sourced,
-} from './repository.ts'
+import {fileNameOf, folderOf, type Repository, type Sourced} from './repository.ts'
 import {type SharedFields, sharedFields} from './shared-fields.ts'
 import {coverOf} from './show-cover.ts'
-import {defaultLanguage, mediaPrefix, type ShowFacts, showFacts} from './show-facts.ts'
+import {defaultLanguage, type ShowFacts, showFacts} from './show-facts.ts'
+import {type MediaPrefix, prefixOf, withMapped} from './show-media.ts'
 
 /** A show that was found in a repository, with all guesses and where each came from. */
-export type AdoptedShow = {
+export type AdoptedShow = MediaPrefix & {
   /** Where its `show.yaml` is to be: the repository itself, or the folder of one show among several. */
   readonly folder: string
   readonly facts: ShowFacts
@@ -29,8 +18,6 @@ export type AdoptedShow = {
   readonly episodeCount: number
   /** Pages that the glob takes and that are no episodes, from `folder`. */
   readonly others: readonly string[]
-  readonly mediaUrl?: Sourced<string>
-  readonly prefixes?: Sourced<readonly string[]>
   /** Other episodes that no show of this adoption takes: a glob from the repository, and how many it takes. */
   readonly leftGroups?: readonly {readonly glob: string; readonly episodeCount: number}[]
   /** Fields that no episode says, because the site says them for all. */
@@ -58,7 +45,10 @@ export function adoptedShows(repository: Repository, vocabulary: Vocabulary): re
   const versions = inSeveralLanguages(groups)
   // The page of a folder that each language has is called "Episodes": it is that of a list, and says nothing of the show.
   const withoutPages = {...repository, pages: repository.pages.filter(({file}) => !/(?:^|\/)_index\./.test(file))}
-  if (versions.length > 1) return versions.map((group) => adopted(group, group.folder, withoutPages, vocabulary))
+  if (versions.length > 1)
+    return versions.map((group) =>
+      adopted(group, group.folder, withoutPages, vocabulary, folderOfAnyLanguage(group.folder).language),
+    )
   const main = mainGroup(groups, defaultLanguage(repository.configs))
   if (main === undefined) return []
   const leftGroups = groups
@@ -103,6 +93,7 @@ function adopted(
   folder: string,
   repository: Repository,
   {keys, fields, ownerOf}: Vocabulary,
+  language = group.language,
 ): AdoptedShow {
   const below = (path: string) => (folder === '' ? path : path.slice(folder.length + 1))
   const showPage = folder === '' ? undefined : repository.pages.find(({file}) => file === `${folder}/_index.md`)
@@ -110,7 +101,6 @@ function adopted(
   const isCertain = group.episodes.some((page) => isEpisodeByEvidence(evidenceOf(page, keys)))
   const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play or a conversation in the text'}`
   const mapped = mappedFields(group.episodes, fields, ownerOf)
-  const language = group.language ?? folderOfAnyLanguage(group.folder).language
   const facts = showFacts(repository.configs, showPage, language)
   // What the show says holds for its episodes.
   const isField = (key: string) => ownerOf(key) !== undefined && facts[key] === undefined
@@ -141,12 +131,6 @@ function withOwnAddress(facts: ShowFacts, folder: string): ShowFacts {
   return {...facts, site_url: {value, from: `${site.from}, and the folder of the show`}}
 }
 
-/** The keys, together with those that the show has for its media. */
-export function withMapped(keys: EvidenceKeys, mapped: readonly MappedField[]): EvidenceKeys {
-  const own = mapped.flatMap(({field, key}) => (field === 'audio' || field === 'video' ? [key.value] : []))
-  return own.length === 0 ? keys : {...keys, media: [...keys.media, ...own]}
-}
-
 /**
  * A path of a site is looked for by the name of its file. Where nothing names a picture that is there, the one that is called a cover is
  * taken.
@@ -160,45 +144,4 @@ function withPicture(facts: ShowFacts, {files}: Repository, folder: string): Sho
   if (image !== undefined && named !== undefined) return {...others, image: {value: below(named), from: image.from}}
   const cover = coverOf(own.map(below))
   return cover === undefined ? others : {...others, image: cover}
-}
-
-/** It is needed only if episodes name their media without an address and the files are not in the repository. */
-function prefixOf(
-  {episodes}: EpisodeGroup,
-  {configs, files}: Repository,
-  keys: EvidenceKeys,
-): Pick<AdoptedShow, 'mediaUrl' | 'prefixes'> {
-  const names = new Set(files.map(fileNameOf))
-  const bare = episodes.filter((page) =>
-    mediaNames(page, keys).some((name) => isBareName(name) && !names.has(fileNameOf(name))),
-  )
-  if (bare.length * 2 < episodes.length) return {}
-  const found = mediaPrefix(configs)
-  if (found === undefined) return {}
-  const value = bareMediaUrl(found.value)
-  const rest = value.replace(/^https?:\/\//, '')
-  const counting = value !== found.value && found.value.endsWith(rest) ? found.value.slice(0, -rest.length) : ''
-  return {
-    mediaUrl: {value, from: found.from},
-    ...(counting === '' ? {} : {prefixes: {value: [counting], from: `${found.from}: services that count downloads`}}),
-  }
-}
-
-function isBareName(name: string): boolean {
-  return !isAddress(name) && fileKinds.mediaOf(name) !== undefined
-}
-
-export function mediaNames({data}: ContentFile, keys: EvidenceKeys): readonly string[] {
-  const wanted = new Set(keys.media.map(plainKey))
-  return Object.entries(data).flatMap(([key, value]) => {
-    if (wanted.has(plainKey(key))) return textsIn(value)
-    const inner = isDataMap(value) ? Object.entries(value) : []
-    return inner.flatMap(([name, each]) => (wanted.has(plainKey(`${key}.${name}`)) ? textsIn(each) : []))
-  })
-}
-
-function textsIn(value: Data): readonly string[] {
-  if (typeof value === 'string') return [value.trim()]
-  if (value === null) return []
-  return (isDataMap(value) ? Object.values(value) : value).flatMap(textsIn)
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {adoptedShows, mediaNames} from '../../src/adopt/adopted-show.ts'
+import {adoptedShows} from '../../src/adopt/adopted-show.ts'
+import {mediaNames} from '../../src/adopt/show-media.ts'
 import {episodes, keys, page, repository, vocabulary} from './repository-sample.ts'
 
 describe('a show that is found in a repository', () => {

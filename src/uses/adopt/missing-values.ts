@@ -1,7 +1,7 @@
 import type {AdoptedShow} from '../../adopt/adopted-show.ts'
-import {mediaNames, withMapped} from '../../adopt/adopted-show.ts'
 import type {Missing} from '../../adopt/adopted-text.ts'
 import type {Repository} from '../../adopt/repository.ts'
+import {mediaNames, withMapped} from '../../adopt/show-media.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {isAddress} from '../../file-kinds/endings.ts'
 import type {Problem} from '../../model/problem.ts'

@@ -118,3 +118,12 @@ it('Eleventy with data for a folder is told which fields no episode has', async 
   ])
   expect(titlesIn(await feedOf(folder))).toEqual(['Second', 'First'])
 })
+
+it('a folder that is called like a language is none where it is the only one', async () => {
+  const {folder} = await adopted({
+    '_config.yml': 'title: Night Trains\ndescription: Trains.\nurl: https://trains.example\nlang: en\n',
+    'content/it/1.md': post('First', 1, `audio: ${media(1)}\n`),
+    'content/it/2.md': post('Second', 2, `audio: ${media(2)}\n`),
+  })
+  expect(readFileSync(join(folder, 'show.yaml'), 'utf8')).toContain('\nlanguage: en\n')
+})
