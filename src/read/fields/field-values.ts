@@ -39,7 +39,7 @@ export function readValues<T extends FieldTable>(
     if ('wrong' in reading) {
       const found = wrongValue(reading, each, source)
       wrongFields.set(owner.name, found)
-      problems.push(found)
+      problems.push(found, ...(reading.others ?? []).flatMap(allOf).map((wrong) => wrongValue(wrong, each, source)))
       continue
     }
     const before = taken.get(owner.name)
@@ -54,7 +54,7 @@ export function readValues<T extends FieldTable>(
       const said = problem('value-assumed', source.locate(path), `${path.join('.')}: ${reading.remark}`)
       problems.push(reading.isDoubtful === true ? withSeverity(said, 'warning') : said)
     }
-    for (const wrong of reading.leftOut ?? []) problems.push(wrongValue(wrong, each, source))
+    for (const wrong of (reading.leftOut ?? []).flatMap(allOf)) problems.push(wrongValue(wrong, each, source))
     if (owner.tag !== undefined) tags.add(owner.name)
     const joined = before === undefined ? reading.value : [before.value, reading.value].flat()
     taken.set(owner.name, {path: before?.path ?? path, value: joined})
@@ -81,6 +81,10 @@ function mayDiffer(row: FieldRow<unknown> | undefined, path: readonly string[]):
 
 /** The end of a message about a wrong value. It says what became of the value. */
 export const leftOutEnding = ', so it is left out'
+
+function allOf(wrong: Wrong): readonly Wrong[] {
+  return [wrong, ...(wrong.others ?? []).flatMap(allOf)]
+}
 
 function wrongValue({wrong, hint, at = [], isKey}: Wrong, {owner, path}: OwnedValue, source: FrontMatter): Problem {
   const place = source.locate([...path, ...at], isKey === true ? 'key' : 'value')

@@ -9,6 +9,8 @@ export type Wrong = {
   readonly at?: readonly string[]
   /** The key there is wrong, and not what it holds. */
   readonly isKey?: true
+  /** What else is wrong, where nothing of the value is left. */
+  readonly others?: readonly Wrong[]
 }
 
 export type Reading<T> =

@@ -18,7 +18,8 @@ export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind
       const leftOut: Wrong[] = []
       const inItem = (wrong: Wrong, index: number): Wrong => {
         const inner = Array.isArray(authored) ? {...wrong, at: [String(index), ...(wrong.at ?? [])]} : wrong
-        return written.length === 1 ? inner : {...inner, wrong: `item ${index + 1} ${wrong.wrong}`}
+        const named = written.length === 1 ? inner : {...inner, wrong: `item ${index + 1} ${wrong.wrong}`}
+        return wrong.others === undefined ? named : {...named, others: wrong.others.map((each) => inItem(each, index))}
       }
       for (const [index, each] of written.entries()) {
         const reading = item.read(each, context)
@@ -32,7 +33,7 @@ export function listOf<T>(item: ValueKind<T>, {isWhole = false} = {}): ValueKind
         if (isWhole && leftOut[0] !== undefined) return leftOut[0]
       }
       return values.length === 0
-        ? (leftOut[0] ?? {absent: true})
+        ? (wholly(leftOut) ?? {absent: true})
         : {value: values, ...asRemark(remarks), ...asLeftOut(leftOut)}
     },
   }
@@ -45,6 +46,11 @@ function isMapForList(authored: Authored, {jsonSchema}: ValueKind<unknown>): boo
 }
 
 const mapForList: Wrong = {wrong: 'is a map, but must be a list', hint: 'Write a list: [one, two]'}
+
+/** What is wrong with a value of which no part is right. Each part has its own place. */
+function wholly([first, ...others]: readonly Wrong[]): Wrong | undefined {
+  return first === undefined || others.length === 0 ? first : {...first, others}
+}
 
 function asLeftOut(leftOut: readonly Wrong[]): {readonly leftOut?: readonly Wrong[]} {
   return leftOut.length === 0 ? {} : {leftOut}
@@ -133,6 +139,7 @@ function readKeys(
       ...wrong,
       wrong: `${name} ${wrong.wrong}`,
       at: [written, ...(wrong.at ?? [])],
+      ...(wrong.others === undefined ? {} : {others: wrong.others.map(inKey)}),
     })
     const reading = kind.read(value, context)
     if ('wrong' in reading) leftOut.push(inKey(reading))
@@ -149,8 +156,8 @@ function readKeys(
     const cause = leftOut.find(({at: [key = ''] = []}) => names.get(normalised(key)) === missing) ?? leftOut[0]
     return cause ?? {wrong: `has no ${missing}`, hint: `Write it as {${missing}: …}`}
   }
-  const [wrong] = leftOut
-  if (isEmpty && wrong !== undefined) return wrong
+  const nothingRight = isEmpty ? wholly(leftOut) : undefined
+  if (nothingRight !== undefined) return nothingRight
   return {value: values, ...asRemark(remarks), ...asLeftOut(leftOut)}
 }
 

@@ -211,6 +211,18 @@ describe('what is wrong in a map', () => {
   })
 })
 
+describe('a value of which no part is right', () => {
+  it('says each part that is wrong, at its place', () => {
+    const kind = listOf(objectOf({url: {kind: webUrl}, mail: {kind: email}}))
+    expect(kind.read([{url: 'here', mail: 'nobody'}, {ulr: 'x'}], context)).toMatchObject({
+      at: ['0', 'url'],
+      others: [{at: ['1', 'ulr'], wrong: 'item 2 has an unknown key "ulr"'}],
+    })
+    const [inner] = [kind.read({url: 'here', mail: 'nobody'}, context)]
+    expect(inner).toMatchObject({at: ['url'], others: [{at: ['mail']}]})
+  })
+})
+
 describe('map with keys of Object.prototype', () => {
   it('treats them as unknown', () => {
     const kind = objectOf({name: {kind: text()}})
