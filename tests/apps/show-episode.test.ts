@@ -73,6 +73,9 @@ describe('an episode as an app shows it', () => {
       const {problems} = await showEpisode(where, name, 'apple', {now: fixtureNow})
       return problems.map(({message, hint}) => [message, hint])
     }
+    expect((await showEpisode(folder, '999', 'apple', {now: fixtureNow})).problems).toMatchObject([
+      {code: 'episode-unknown', severity: 'error'},
+    ])
     expect(await unknown('on')).toEqual([['"on" names 2 episodes', 'Write more of the name: one-more.md, one.md']])
     expect(await unknown('one-mroe.md')).toEqual([['"one-mroe.md" names no episode', 'Did you mean one-more.md?']])
     expect(await unknown('999')).toEqual([['"999" names no episode', 'There is: one-more.md, one.md']])
