@@ -13,6 +13,16 @@ export function collision(
   {path, source}: Pick<OutputFile, 'path' | 'source'>,
 ): readonly Problem[] {
   if (before === undefined) return []
-  const message = `${source} and ${before.source} would both be written to ${path}`
-  return [problem('output-collision', {file: source}, message, 'Give one of them another `slug`')]
+  const hint = 'Give one of them another `slug`'
+  if (before.source !== source)
+    return [
+      problem(
+        'output-collision',
+        {file: source},
+        `${source} and ${before.source} would both be written to ${path}`,
+        hint,
+      ),
+    ]
+  const message = `${source} asks twice for ${path}, and only one file can be there`
+  return [problem('output-collision', {file: source}, message, 'Give one of the two another path')]
 }
