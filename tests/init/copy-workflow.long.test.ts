@@ -101,9 +101,7 @@ describe('the workflow of a copy', () => {
       hostSays(answer)
       const {failed, log: output, steps} = run()
       expect(failed, answer).toMatch(/^host\//)
-      expect(output).toMatch(
-        /::error.*(?:no feed that can be imported|ends in the middle|has no episodes|none of the 2)/,
-      )
+      expect(output).toMatch(/::error.*(?:is a web page, and no feed|ends in the middle|has no episodes|none of the 2)/)
       expect(steps).toContain('publish/Build')
       expect([liveFeed(), git(world.remote, 'rev-parse', 'main')]).toEqual(was)
     }
