@@ -64,7 +64,9 @@ function answerTo(site, path) {
 
 /** @param {import('playwright-core').Browser} browser @param {string} site @param {Shot} shot */
 async function taken(browser, site, {path, width, height, look, before}) {
-  const context = await browser.newContext({viewport: {width, height}, colorScheme: look, locale: 'en-GB'})
+  const isPhone = width < 500
+  const screen = {viewport: {width, height}, isMobile: isPhone, hasTouch: isPhone}
+  const context = await browser.newContext({...screen, colorScheme: look, locale: 'en-GB'})
   await context.route('**', (route) => route.fulfill(answerTo(site, new URL(route.request().url()).pathname)))
   const page = await context.newPage()
   await page.goto(`https://castwright.example/${path}`)

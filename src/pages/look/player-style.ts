@@ -46,8 +46,8 @@ select.tool { -webkit-appearance: none; appearance: none; width: 4.2rem; field-s
   .tools > .tool { min-width: 2.6rem; padding: 0 .4rem; }
   .tools > .speed { width: 3.6rem; }
 }
-/* Who has no keys needs no list of them. */
-@media (hover: none) and (pointer: coarse) { .tools > .help { display: none; } }
+/* Who has no keys needs no list of them, and a narrow window has no place for its button. */
+@media (max-width: 34rem), (hover: none) and (pointer: coarse) { .tools > .help { display: none; } }
 @media (scripting: enabled) {
   .player.audio { min-height: 10.1rem; }
   /* Ours come in a moment, and those of the browser move while they load. They are there if no script came. */
