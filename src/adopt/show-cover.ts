@@ -1,3 +1,4 @@
+import {pictureKinds} from '../file-kinds/picture-kinds.ts'
 import type {Sourced} from './repository.ts'
 
 /** What pictures of a whole show are called, the surest first. */
@@ -8,8 +9,9 @@ const coverNames = [
   /^(?:podcast[-_]?)?logo\.\w+$/i,
 ]
 
-/** Directories take no other pictures as artwork. */
-const isArtwork = /\.(?:jpe?g|png)$/i
+/** Directories take no other pictures. */
+const artEndings = pictureKinds.flatMap(({isArt, extensions}) => (isArt ? extensions : []))
+const isArtwork = (file: string) => artEndings.some((ending) => file.toLowerCase().endsWith(ending))
 
 /** Where sites keep files that are served as they are, and, first, the root of the show. */
 const publicFolders = /^(?:(?:src\/)?(?:static|public|assets|images?|img|media)\/)*[^/]+$/i
@@ -17,7 +19,7 @@ const publicFolders = /^(?:(?:src\/)?(?:static|public|assets|images?|img|media)\
 /** The picture that is the cover by its name, if a place of public files has one. The cover of an episode lies beside the episode. */
 export function coverOf(files: readonly string[]): Sourced<string> | undefined {
   const pictures = files
-    .filter((file) => isArtwork.test(file) && publicFolders.test(file))
+    .filter((file) => isArtwork(file) && publicFolders.test(file))
     .sort((one, other) => one.split('/').length - other.split('/').length || (one < other ? -1 : 1))
   for (const name of coverNames) {
     const found = pictures.find((file) => name.test(file))
