@@ -4,10 +4,11 @@ import type {Place, Problem} from '../model/problem.ts'
 import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {siteAddress} from '../model/site-paths.ts'
-import type {Logo, SiteLink, Theme, ThemeSettings, ThemeTemplate, WrittenLink} from '../model/theme.ts'
+import type {Logo, PolicySources, SiteLink, Theme, ThemeSettings, ThemeTemplate, WrittenLink} from '../model/theme.ts'
 import {readPicture} from '../probe/images/image-art.ts'
 import {readText} from '../read/data/source-text.ts'
 import {type HeadSlot, noSources, readHeadHtml} from './head-html.ts'
+import {styleAddressProblems} from './style-addresses.ts'
 import {headFile, styleFile, templateName, themeCopies, themeFile, unreadThemeFiles} from './theme-files.ts'
 import {problem} from './theme-problems.ts'
 import {contrastProblems, settingsStyle} from './theme-style.ts'
@@ -39,7 +40,7 @@ export async function readTheme({folder, show, paths, pages}: ThemeSource): Prom
   const problems: Problem[] = []
   const head = await headSlot(folder, known, problems)
   const templates = await templatesOf(folder, paths, problems)
-  const style = await styleOf(folder, settings, known, place, problems)
+  const style = await styleOf({folder, settings, known, place, policy: head.policy}, problems)
   const logo = await logoOf({folder, show, known, place}, problems)
   problems.push(...unreadThemeFiles(paths).map(unread))
   const link = (written: WrittenLink) => siteLink(written, siteUrl, pages)
@@ -88,11 +89,17 @@ async function templatesOf(
   return templates
 }
 
+type StyleSource = {
+  readonly folder: string
+  readonly settings: ThemeSettings | undefined
+  readonly known: ReadonlySet<string>
+  /** Where show.yaml has the theme. */
+  readonly place: Place
+  readonly policy: PolicySources
+}
+
 async function styleOf(
-  folder: string,
-  settings: ThemeSettings | undefined,
-  known: ReadonlySet<string>,
-  place: Place,
+  {folder, settings, known, place, policy}: StyleSource,
   problems: Problem[],
 ): Promise<string | undefined> {
   const pathOf = (written: string) => {
@@ -108,6 +115,7 @@ async function styleOf(
   const said = settings === undefined ? '' : settingsStyle(settings, pathOf)
   if (settings !== undefined) problems.push(...contrastProblems(settings, place))
   const own = (await textOf(folder, styleFile, known, problems)) ?? ''
+  problems.push(...styleAddressProblems(own, known, policy))
   const style = said + own
   return style.trim() === '' ? undefined : style
 }

@@ -33,6 +33,12 @@ export const themeProblems = {
     bad: '<link rel="stylesheet" href="extra.css" onload="ready()">',
     good: '<script>addEventListener("load", ready)</script>',
   },
+  'theme-style-blocked': {
+    severity: 'warning',
+    why: 'The style sheet of the theme names a file on another host. The policy of pages lets nothing come from there, because the host would see who opens a page, so browsers pass over it. If `theme/head.html` names the host, it may.',
+    bad: '@import url("https://fonts.example/inter.css");   /* in theme/style.css */',
+    good: '@font-face {font-family: Inter; src: url(fonts/inter.woff2)}   /* beside theme/fonts/inter.woff2 */',
+  },
   'template-broken': {
     severity: 'warning',
     why: 'A template of the theme cannot be read or filled in, so this part of the pages is as it is without it. Everything else is built.',

@@ -76,6 +76,28 @@ body { margin: 1px }
     expect(page).not.toContain('javascript:')
   })
 
+  it('says what the style sheet names and browsers do not show', async () => {
+    const css = `@import url("https://fonts.example/inter.css");
+/* url(https://remark.example/) */
+.a {background: url( 'https://shown.example/a.png' ); src: url(//other.example/b.png)}
+.b {background: url(lamp.svg?2#x), url("my%20lamp.svg"), url(data:image/png;base64,AA), url(#part), url(/images/c.png)}
+.c {src: url(../theme/lamp.svg); src: url(fonts/gone.woff2)}
+`
+    const {problems} = await planTheme([], {
+      'theme/style.css': css,
+      'theme/lamp.svg': svg,
+      'theme/my lamp.svg': svg,
+      'theme/head.html': '<link rel="icon" href="https://shown.example/icon.png">',
+    })
+    const said = problems.filter(({file}) => file === 'theme/style.css')
+    expect(said.map(({code, line, column}) => `${line}:${column} ${code}`)).toEqual([
+      '1:9 theme-style-blocked',
+      '3:60 theme-style-blocked',
+      '5:39 theme-file-missing',
+    ])
+    expect(said.map(({message}) => message)[2]).toContain('theme/fonts/gone.woff2')
+  })
+
   it('says which colour cannot be read, and which near one can', async () => {
     const {problems} = await planTheme(['theme: {colours: {accent: "#ffcc00"}}'])
     expect(problems.find(({code}) => code.includes('contrast'))).toMatchObject({
