@@ -122,6 +122,8 @@ export type ShowPageData = TemplateData & {
     readonly support: ReadyHtml
     /** How to follow it. */
     readonly follow: ReadyHtml
+    /** Of a network: its shows. */
+    readonly shows: ReadyHtml
     /** The episode to begin with, with its player. */
     readonly featured: ReadyHtml
     readonly people: ReadyHtml

@@ -144,6 +144,8 @@ export type Channel = {
   /** The feeds of the show that everybody may find, the main one first: pages link them. */
   readonly publicFeeds: readonly FeedLink[]
   readonly tagValues: ReadonlyMap<string, unknown>
+  /** Of a network, on its pages: the shows that it lists. */
+  readonly shows?: readonly NetworkShow[]
   /** What other sites show of pages that are not of an episode. */
   readonly card?: ImageLink
   /** Whether there is a style sheet with the colour of the cover (`coverColoursPath`). */
@@ -159,6 +161,9 @@ export type Channel = {
   /** Other generators get everything as JSON. */
   readonly hasData?: true
 }
+
+/** What the page of a network says of one of its shows. */
+export type NetworkShow = Pick<Channel, 'title' | 'subtitle' | 'description' | 'siteUrl' | 'image'>
 
 /** All that an item is written with of the channel around it: the same item in another channel that says the same is the same text. */
 export type ItemChannel = Pick<Channel, 'author' | 'guid' | 'language' | 'prefixes'>

@@ -42,6 +42,7 @@ export const arabic: Words = {
   next: 'الحلقة التالية',
   topics: 'المواضيع',
   seasons: 'المواسم',
+  shows: 'البودكاستات',
   highlights: 'مقتطفات',
   discuss: 'ناقش',
   about: 'عن هذه الحلقة',

@@ -42,6 +42,7 @@ export const traditionalChinese: Words = {
   next: '下一集',
   topics: '話題',
   seasons: '各季',
+  shows: '節目',
   highlights: '精彩片段',
   discuss: '討論',
   about: '關於本集',

@@ -42,6 +42,7 @@ export const chinese: Words = {
   next: '下一集',
   topics: '话题',
   seasons: '各季',
+  shows: '节目',
   highlights: '精彩片段',
   discuss: '讨论',
   about: '关于本集',

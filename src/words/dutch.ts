@@ -43,6 +43,7 @@ export const dutch: Words = {
   next: 'Volgende aflevering',
   topics: 'Onderwerpen',
   seasons: 'Seizoenen',
+  shows: 'Podcasts',
   highlights: 'Hoogtepunten',
   discuss: 'Discussiëren',
   about: 'Over deze aflevering',

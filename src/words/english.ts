@@ -43,6 +43,7 @@ export const english: Words = {
   next: 'Next episode',
   topics: 'Topics',
   seasons: 'Seasons',
+  shows: 'Shows',
   highlights: 'Highlights',
   discuss: 'Discuss',
   about: 'About this episode',

@@ -43,6 +43,7 @@ export const french: Words = {
   next: 'Épisode suivant',
   topics: 'Thèmes',
   seasons: 'Saisons',
+  shows: 'Podcasts',
   highlights: 'Temps forts',
   discuss: 'Discuter',
   about: 'À propos de cet épisode',

@@ -43,6 +43,7 @@ export const german: Words = {
   next: 'Nächste Folge',
   topics: 'Themen',
   seasons: 'Staffeln',
+  shows: 'Podcasts',
   highlights: 'Höhepunkte',
   discuss: 'Diskutieren',
   about: 'Über diese Folge',

@@ -42,6 +42,7 @@ export const hebrew: Words = {
   next: 'הפרק הבא',
   topics: 'נושאים',
   seasons: 'עונות',
+  shows: 'פודקאסטים',
   highlights: 'רגעים נבחרים',
   discuss: 'לדיון',
   about: 'על הפרק',

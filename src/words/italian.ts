@@ -43,6 +43,7 @@ export const italian: Words = {
   next: 'Episodio successivo',
   topics: 'Argomenti',
   seasons: 'Stagioni',
+  shows: 'Podcast',
   highlights: 'Momenti salienti',
   discuss: 'Discuti',
   about: 'Su questo episodio',

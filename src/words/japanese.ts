@@ -43,6 +43,7 @@ export const japanese: Words = {
   next: '次のエピソード',
   topics: 'トピック',
   seasons: 'シーズン',
+  shows: '番組',
   highlights: 'ハイライト',
   discuss: '話し合う',
   about: 'このエピソードについて',

@@ -43,6 +43,7 @@ export const portuguese: Words = {
   next: 'Próximo episódio',
   topics: 'Temas',
   seasons: 'Temporadas',
+  shows: 'Podcasts',
   highlights: 'Destaques',
   discuss: 'Discutir',
   about: 'Sobre este episódio',

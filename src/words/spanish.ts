@@ -43,6 +43,7 @@ export const spanish: Words = {
   next: 'Episodio siguiente',
   topics: 'Temas',
   seasons: 'Temporadas',
+  shows: 'Podcasts',
   highlights: 'Momentos destacados',
   discuss: 'Comentar',
   about: 'Sobre este episodio',

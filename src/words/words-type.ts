@@ -51,6 +51,7 @@ export type Words = {
   readonly next: string
   readonly topics: string
   readonly seasons: string
+  readonly shows: string
   readonly highlights: string
   readonly discuss: string
   readonly about: string

@@ -137,7 +137,7 @@ describe('what was published and moves', () => {
       {'one.md': '---\ntitle: One\nslug: dawn\naliases: /episodes/one/\ndate: 2026-01-31\n---\nHi.\n'},
       [],
     ],
-    ['another site', rss('site_url: https://new.example/'), ['site-moved', 'feed-moved']],
+    ['another site', rss('site_url: https://new.example/'), ['feed-moved', 'site-moved']],
     [
       // The feed is told of; whether pages and media redirect, no file of the show can tell.
       'another site that is told of',

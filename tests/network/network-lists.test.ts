@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
 import {feedKinds} from '../../src/file-kinds/feed-kinds.ts'
 import {buildNetwork} from '../../src/index.ts'
+import {captured} from '../captured.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
@@ -76,6 +77,17 @@ it.each<readonly [string, readonly string[]]>([
     expect(problems).toEqual([])
     expect(naming.sort()).toEqual(expected)
   }
+})
+
+it('begins its page with its shows, and says there which show an episode is of', async () => {
+  const page = (await built([], [])).files.get('index.html') ?? ''
+  const shows = /<nav class="shows"[\s\S]*?<\/nav>/.exec(page)?.[0] ?? ''
+  expect(captured(shows, /<a href="([^"]*)">/g)).toEqual(['inner/', 'open/'])
+  expect(captured(shows, /<b dir="auto">([^<]*)</g)).toEqual(['Kestrel Circle', 'Open Circle'])
+  expect(page).toContain('<ul class="facts"><li><bdi>Kestrel Circle</bdi></li>')
+  const hidden = (await built(['lists: {inner: [feed]}'], [])).files.get('index.html') ?? ''
+  expect(hidden).toContain('<ul class="facts"><li><bdi>Open Circle</bdi></li>')
+  expect(hidden).not.toContain('Kestrel Circle')
 })
 
 it('writes no list of shows where none is to be in it', async () => {

@@ -56,8 +56,7 @@ export function oembedData(channel: Channel, item: FeedItem): object {
   const height = item.enclosure?.kind === 'video' ? filmHeightInPixels : soundHeightInPixels
   const address = escapeHtml(embedAddress(channel, item))
   const image = item.image ?? channel.image
-  const thumbnail =
-    image === undefined ? undefined : resizedAddress(image, {siteUrl: channel.siteUrl, url: item.url}, 480)
+  const thumbnail = image === undefined ? undefined : resizedAddress(image, {siteUrl: channel.siteUrl}, 480)
   return {
     version: '1.0',
     type: 'rich',

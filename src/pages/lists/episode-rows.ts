@@ -9,6 +9,7 @@ import {type LinkBase, pageLink} from '../page-links.ts'
 import {part, ready} from '../parts/part.ts'
 import {episodeOf, type MadePage} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
+import {showOfItem} from './network-shows.ts'
 
 /** Episodes as a list of links, in pieces, an episode each. `heading` is the rank of their titles. */
 export function* episodeRows(
@@ -26,7 +27,9 @@ export function* episodeRows(
 
 export function factsOf(channel: Channel, item: ListedItem, words: Words): Html {
   const duration = item.enclosure?.facts.durationInSeconds
+  const show = showOfItem(channel, item)
   const facts = [
+    ...(show === undefined ? [] : [show]),
     ...numberLabels(item, words),
     dateLabel(item.publishedAt, channel),
     ...(duration === undefined ? [] : [durationLabel(duration, words)]),

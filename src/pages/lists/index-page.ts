@@ -24,6 +24,7 @@ import {seriesStructuredData} from '../structured-data.ts'
 import {translationLinks} from '../translation-links.ts'
 import {episodeRows, factsOf} from './episode-rows.ts'
 import {groupLinks} from './group-links.ts'
+import {networkShows} from './network-shows.ts'
 
 /** More episodes on one page are slow on a phone, and nobody reads so far down. */
 const episodesOfPage = 50
@@ -81,7 +82,7 @@ type IndexParts = {
 function* indexMain({channel, items, first, base, words}: IndexParts): Generator<string> {
   yield html`<main id="content" class="show">
 ${showHeader(channel, base, words)}
-${first !== undefined && featured(channel, first, base, words)}${peopleList(channel.people, base, words)}<section class="episodes" aria-labelledby="episodes">
+${networkShows(channel, base, words)}${first !== undefined && featured(channel, first, base, words)}${peopleList(channel.people, base, words)}<section class="episodes" aria-labelledby="episodes">
 <div class="list-head"><h2 id="episodes">${words.episodes}</h2>${searchButton(base, words)}</div>
 `.html
   if (items.length === 0) yield html`<p>${words.noEpisodes}</p>\n`.html
@@ -98,6 +99,7 @@ function readyParts({channel, items, first, base, words}: IndexParts): ShowPageD
     cover: ready(showCover(channel, base)),
     support: ready(showSupport(channel)),
     follow: ready(follow(channel, words)),
+    shows: ready(networkShows(channel, base, words)),
     featured: ready(first !== undefined && featured(channel, first, base, words)),
     people: ready(peopleList(channel.people, base, words)),
     search: ready(searchButton(base, words)),

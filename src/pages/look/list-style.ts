@@ -39,6 +39,16 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .featured h3 a:hover { color: var(--accent); }
 .featured .facts { margin-bottom: 1rem; }
 
+.shows { margin-top: 2.6rem; }
+.shows ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .8rem; list-style: none; margin: 0; padding: 0; }
+.shows .many { max-height: 24rem; overflow-y: auto; overscroll-behavior: contain; }
+.shows a { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 1rem; align-items: center; height: 100%; padding: .8rem; border: 1px solid var(--line); border-radius: .9rem; background: var(--card); color: var(--ink); text-decoration: none; }
+.shows a:not(:has(img)) > * { grid-column: 1 / -1; }
+.shows a:hover { border-color: var(--accent); }
+.shows img { display: block; width: 4.5rem; height: 4.5rem; border-radius: .6rem; object-fit: cover; }
+.shows b { display: block; font: 700 1.1rem/1.25 var(--serif); }
+.shows b + span { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; margin-top: .25rem; font: .88rem/1.4 var(--sans); color: var(--soft); }
+
 .episodes { margin-top: 3.4rem; }
 .title + .episodes { margin-top: .6rem; }
 .list-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .6rem 1.5rem; margin-bottom: 1.2rem; }

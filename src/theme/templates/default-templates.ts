@@ -34,7 +34,7 @@ export const defaultTemplates: Readonly<Record<PartName, string>> = {
 {{ html.support }}
 {{ html.follow }}</div>
 </header>
-{{ html.featured }}{{ html.people }}<section class="episodes" aria-labelledby="episodes">
+{{ html.shows }}{{ html.featured }}{{ html.people }}<section class="episodes" aria-labelledby="episodes">
 <div class="list-head"><h2 id="episodes">{{ words.episodes }}</h2>{{ html.search }}</div>
 {% unless html.episodes -%}
 <p>{{ words.noEpisodes }}</p>

@@ -1,7 +1,7 @@
 import {feedList} from '../../file-kinds/feed-kinds.ts'
 import {hostFiles} from '../../hosting/hosts.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
-import type {Channel} from '../../model/feed.ts'
+import type {Channel, NetworkShow} from '../../model/feed.ts'
 import type {FeedSettings} from '../../model/feed-settings.ts'
 import type {OutputFile} from '../../model/output.ts'
 import {present} from '../../model/present.ts'
@@ -56,14 +56,15 @@ export async function planOwn(
   if (!probed.ok) return probed
   const {channel: own, feedChannels: ownFeeds, copies} = renderChannels(probed.value)
   const listed = (list: NetworkListName) => planned.filter(({name, isBlocked}) => mayList(list, name, isBlocked))
-  const links = listed('index').map(({channel: {title, feedUrls}}) => ({title, urls: feedUrls}))
-  const withShows = (channel: Channel): Channel => ({...channel, publicFeeds: [...channel.publicFeeds, ...links]})
-  const channel = withShows(own)
+  const inIndex = listed('index').map((each) => each.channel)
+  const links = inIndex.map(({title, feedUrls}) => ({title, urls: feedUrls}))
+  const withFeeds = (channel: Channel): Channel => ({...channel, publicFeeds: [...channel.publicFeeds, ...links]})
+  const channel = {...withFeeds(own), shows: inIndex.map(networkShow)}
   const takePublic = audience === 'members' ? async () => [] : add
   const serving = planServing({...show, hosting: []}, takePublic)
   const lock = {show: {guid: show.guid, site: show.siteUrl}, feeds: [], episodes: []}
   const opened = {show, showFile: show.file, folder}
-  const ready = {opened, channel, feedChannels: ownFeeds.map(withShows), copies, stored, audience}
+  const ready = {opened, channel, feedChannels: ownFeeds.map(withFeeds), copies, stored, audience}
   const inFeeds = withUniqueGuids(listed('feed'), stored.lock ?? {})
   const items = inFeeds.flatMap((each) => each.items)
   const names = namesInNetwork(inFeeds)
@@ -93,6 +94,10 @@ export async function planOwn(
   const served = {paths: serving.paths, site, ...present({membersSite})}
   const value = {lock: recorded, shows, redirects, left, memberChanges, ...served, ...ofShows}
   return {ok: true, value, problems}
+}
+
+function networkShow({title, subtitle, description, siteUrl, image}: Channel): NetworkShow {
+  return {title, description, siteUrl, ...present({subtitle, image})}
 }
 
 function withEpisodes(planned: readonly ShowDigest[]): readonly string[] {
