@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {commands} from '../../src/cli/commands.ts'
-import {castwright} from '../cli/castwright.ts'
+import {castwrightHere} from '../cli/run-castwright.ts'
 import {mediaServer} from '../probe/remote/media-server.ts'
 import {blocksOf} from './blocks.ts'
 import {sessions, type World} from './guide-sessions.ts'
@@ -66,10 +66,11 @@ async function followed(typed: readonly Typed[]): Promise<readonly string[]> {
   const folder = folders.get(session.after ?? '') ?? mkdtempSync(join(home, 'reader-'))
   folders.set(first, folder)
   await session.prepare?.(folder, world)
+  // The servers are in this process, so the commands must be as well.
   const printed: string[] = []
   for (const [index, {command}] of typed.entries()) {
     const words = replaced(command.replace(/^(?:npx )?castwright /, ''), addresses).split(' ')
-    const {status, stdout, stderr} = await castwright(withRights(words), {folder, env: {CASTWRIGHT_SECRET: secret}})
+    const {status, stdout, stderr} = await castwrightHere(withRights(words), {folder, env: {CASTWRIGHT_SECRET: secret}})
     const isLast = index === typed.length - 1
     expect([command, status, `${stdout}${stderr}`]).toEqual([
       command,

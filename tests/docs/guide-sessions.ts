@@ -1,6 +1,6 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {castwright} from '../cli/castwright.ts'
+import {castwrightHere} from '../cli/run-castwright.ts'
 import {type Files, writeFiles} from '../files-on-disk.ts'
 import {content, type MediaServer, withRanges} from '../probe/remote/media-server.ts'
 import {media} from '../temporary-show.ts'
@@ -123,7 +123,7 @@ function leaveHost(folder: string, world: World): void {
 
 /** Builds the show, as its owner did before. */
 async function built(folder: string): Promise<void> {
-  const {status, stdout, stderr} = await castwright(['build'], {folder})
+  const {status, stdout, stderr} = await castwrightHere(['build'], {folder})
   if (status !== 0) throw new Error(`${stdout}${stderr}`)
 }
 
