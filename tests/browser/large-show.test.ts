@@ -131,7 +131,8 @@ describe.skipIf(!hasChromium)(`a show of ${count} episodes in a browser`, () => 
     await page.keyboard.type(language === 'de' ? phrase.replace('Überführungsbäcker', 'uberfuhrungsbacker') : phrase)
     const found = page.locator(`.search li a[href*="/${slugOf(number)}/#t=${phraseAtInSeconds}"]`)
     await found.waitFor()
-    expect(await found.locator('p').textContent()).toContain(phrase)
+    // The words around it come a moment after the episode.
+    await expect.poll(() => found.locator('p').textContent()).toContain(phrase)
     expect(elsewhere).toEqual([])
     await found.press('Enter')
     await page.waitForURL(/\/episodes\//)
