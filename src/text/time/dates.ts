@@ -1,4 +1,5 @@
 import {tzOffset} from '@date-fns/tz'
+import {monthNames} from './month-names.ts'
 
 /** `doubt`: what in the text contradicts the date that was read. */
 export type ParsedDate = {readonly at: Date; readonly doubt?: string} | {readonly wrong: string; readonly hint?: string}
@@ -22,7 +23,8 @@ const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:
 /** JavaScript writes `GMT+0100`, and Go the offset with the name of the zone behind it: `+0100 CET`, `+0000 UTC`. */
 const zone = String.raw`(?:gmt|utc)?(?<zone>z|[+-]\d{2}(?::?\d{2})?|[a-z]{2,5})(?:(?<=\d) [a-z]{3,5})?`
 const clock = String.raw`(?:(?:t|,? at |,? |,)${time}(?: ?${zone})?)?\.?`
-const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.)?`
+const ordinal = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?`
+const monthName = '(?<monthName>[a-zà-ÿ]{3,10})'
 /** RFC 2822 allows a comment at the end; mail tools write "(UTC)", JavaScript "(Central European Standard Time)". */
 const comment = / \([a-z '.+-]{1,48}\)$/
 const weekday = /^(sun|mon|tue|wed|thu|fri|sat)(?:s?|nes|rs?|ur)(?:day)?[.,]* /
@@ -33,10 +35,10 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})${clock}$`),
   // 20140204, 20140204T0930, 20140204093000
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:t?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?<zone>z)?)?$/,
-  // RFC 2822, and 13 April 2022, 13. April 2022, 13th of April 2022
-  new RegExp(String.raw`^${ordinal} (?:of )?(?<monthName>[a-z]{3,9})\.?,? (?<year>\d{4}|\d{2})${clock}$`),
+  // RFC 2822, and 13 April 2022, 13. April 2022, 13th of April 2022, 1er avril 2022, 13 de abril de 2022
+  new RegExp(String.raw`^${ordinal} (?:of |de )?${monthName}\.?,? (?:de )?(?<year>\d{4}|\d{2})${clock}$`),
   // May 1st, 2025; March 22nd 2016; Apr 13 2022 10:00
-  new RegExp(String.raw`^(?<monthName>[a-z]{3,9})\.? ${ordinal},? (?<year>\d{4})${clock}$`),
+  new RegExp(String.raw`^${monthName}\.? ${ordinal},? (?<year>\d{4})${clock}$`),
   // Apr 13 10:00:00 UTC 2022: ctime, and `date` of Unix.
   new RegExp(String.raw`^(?<monthName>[a-z]{3}) (?<day>\d{1,2}) ${time}(?: ${zone})? (?<year>\d{4})$`),
   // 31.01.2024: the dots are used in no country that puts the month first.
@@ -44,24 +46,6 @@ const forms: readonly RegExp[] = [
 ]
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
-const monthNames = new Map(
-  [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ]
-    .flatMap((name, index) => [[name, index + 1] as const, [name.slice(0, 3), index + 1] as const])
-    .concat([['sept', 9]]),
-)
 
 /** The zone names of RFC 822 and the two that European hosts print. Others are refused: `IST` is three different zones. */
 const zoneNames = new Map([
@@ -82,12 +66,12 @@ const zoneNames = new Map([
 ])
 
 /**
- * A date as podcasters write it: RFC 3339 and its careless forms, RFC 2822, `May 1st, 2025`, `20140204`, seconds or
+ * A date as podcasters write it: RFC 3339 and its careless forms, RFC 2822, `May 1st, 2025`, `31. Januar 2026`, `20140204`, seconds or
  * milliseconds since 1970. A date without a zone is in `timeZone` (IANA), a date without a time is midnight there.
  * `wrong` says what cannot be a date; `01/02/2024` is refused because half of its readers would see another day.
  */
 export function parseDate(text: string, timeZone: string): ParsedDate {
-  const bare = text.trim().replace(/\s+/g, ' ').toLowerCase()
+  const bare = text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
   if (bare.length > 96) return {wrong: 'is too long to be a date', hint: example}
   // 8 digits are a date, 12 and 14 a date and a time; 13 can only be milliseconds (Syntax), 9 and 10 only seconds.
   if (/^\d{13}$/.test(bare)) return {at: new Date(Number(bare))}
