@@ -10,7 +10,7 @@ import {recordedOf, slugOf, writeLargeShow} from './large-show.ts'
 import {phraseAtInSeconds, tongueOf} from './speech.ts'
 
 const sample = 6
-/** `npm run large-show` tries each page in each look, of the show of 300; `npm test` a few of a smaller one. */
+/** `npm run large-show` tries each page in each look, of the show of 300; `npm run test:long` a few of a smaller one. */
 const isWhole = bounded(sample).cases.length > sample
 const count = isWhole ? 300 : 30
 const oneIn = <T>(rows: readonly T[], every: number) => rows.filter((_, index) => isWhole || index % every === 0)
