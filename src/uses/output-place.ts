@@ -1,7 +1,7 @@
 import {realpathSync, statSync} from 'node:fs'
-import {homedir} from 'node:os'
 import {dirname, resolve} from 'node:path'
 import type {Problem} from '../model/problem.ts'
+import {homeFolder} from './home-folder.ts'
 import {problem} from './use-problems.ts'
 
 /**
@@ -22,13 +22,21 @@ export function misplacedOutput(output: string, showFolder: string): Problem | u
 function whyMisplaced(output: string, showFolder: string): string | undefined {
   if (output.trim() === '') return 'an empty name'
   if (output.split(/[\\/]/).includes('~')) return 'no folder: ~ was not replaced by your home folder'
-  const there = statSync(output, {throwIfNoEntry: false})
-  if (there?.isFile() === true) return 'a file, and what is published is a folder'
+  if (isFile(output)) return 'a file, and what is published is a folder'
   const path = realPath(output)
   if (dirname(path) === path) return 'the root of the disk'
-  if (path === realPath(homedir())) return 'your home folder'
+  if (path === homeFolder()) return 'your home folder'
   if (path === realPath(showFolder)) return 'the folder of the show, whose own files lie there'
   return undefined
+}
+
+/** Below a file, or in a closed folder, there is nothing to be seen. Whoever writes there says so. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 function realPath(path: string): string {

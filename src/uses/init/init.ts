@@ -1,6 +1,5 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {lstat, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
-import {homedir} from 'node:os'
 import {basename, dirname, join, relative, resolve} from 'node:path'
 import {hostAutomations, type InitHost, type InitHostName} from '../../init/hosts.ts'
 import type {InitFile, InitSettings} from '../../init/init-file.ts'
@@ -15,6 +14,7 @@ import {findShowFile} from '../../read/show/show-file.ts'
 import {formatInZone} from '../../text/time/date-formats.ts'
 import {isTimeZone} from '../../text/time/dates.ts'
 import {version} from '../../version.ts'
+import {homeFolder} from '../home-folder.ts'
 import {isNetwork, readNetwork} from '../network/network-shows.ts'
 import {problem} from '../use-problems.ts'
 import {copiesIn, copySourceOf, importByHand} from './copy-source.ts'
@@ -111,7 +111,7 @@ const mostShards = 16
  * does not count: it may be a repository, but one of settings.
  */
 function repositoryOf(folder: string): string {
-  const home = realPath(homedir())
+  const home = homeFolder()
   for (let at = realPath(folder); at !== dirname(at) && at !== home; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at
   }
