@@ -1,4 +1,5 @@
 import type {AbsoluteUrl} from './absolute-url.ts'
+import type {ImageFacts} from './media.ts'
 
 /** The colours of pages that an author may set, as `#rrggbb`. */
 export const colourNames = ['accent', 'background', 'card', 'text', 'soft', 'line', 'highlight'] as const
@@ -89,6 +90,8 @@ export type OwnPage = {
   readonly description?: string
   /** Allow-listed. */
   readonly html: string
+  /** How large its pictures are, by their addresses. */
+  readonly pictures: ReadonlyMap<string, ImageFacts>
   /** The author's file. */
   readonly source: string
 }

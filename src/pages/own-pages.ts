@@ -2,13 +2,15 @@ import type {OwnPageData} from '../data/template-types.ts'
 import type {SiteChannel} from '../model/templates.ts'
 import type {OwnPage} from '../model/theme.ts'
 import {html, trustedHtml} from '../text/markup/html.ts'
+import {wordsFor} from '../words/words.ts'
 import {type PageHead, wholePage} from './page.ts'
 import type {Page} from './page-file.ts'
 import {pageRoot} from './page-links.ts'
 import {part, ready} from './parts/part.ts'
+import {textOnPage} from './text-on-page.ts'
 
 /** A page of the author's own. */
-export function ownPage(channel: SiteChannel, {path, url, title, description, html: written}: OwnPage): Page {
+export function ownPage(channel: SiteChannel, {path, url, title, description, html: written, pictures}: OwnPage): Page {
   const {siteUrl, language, blocked, image} = channel
   const head: PageHead = {
     kind: 'page',
@@ -22,7 +24,8 @@ export function ownPage(channel: SiteChannel, {path, url, title, description, ht
     ...(image === undefined ? {} : {image}),
   }
   // Links are relative, as on all pages, so that a copy of the site works under any address.
-  const content = written.replaceAll(`="${siteUrl}`, `="${pageRoot(head)}`)
+  const text = textOnPage(written, head, wordsFor(language).words, pictures)
+  const content = text.replaceAll(`="${siteUrl}`, `="${pageRoot(head)}`)
   const data = () => ({html: {content: ready(content)}})
   const main = part<OwnPageData>({channel, page: head, name: 'page', data}, function* () {
     yield html`<main id="content" class="own">

@@ -1,6 +1,6 @@
 import {mediaKindOfType} from '../file-kinds/all-kinds.ts'
 import {locationExtension} from '../file-kinds/endings.ts'
-import type {Episode, ProbedEpisode, TextPicture} from '../model/episode.ts'
+import type {Episode, ProbedEpisode} from '../model/episode.ts'
 import type {ProbedFeedSettings} from '../model/feed-settings.ts'
 import {
   isStream,
@@ -12,6 +12,7 @@ import {
 import {type Outcome, type Place, type Problem, withSeverity} from '../model/problem.ts'
 import type {ProbedShow, Show} from '../model/show.ts'
 import {readArt, readPicture} from './images/image-art.ts'
+import {probeTextPictures} from './images/text-pictures.ts'
 import {readLocalMedia} from './local-media.ts'
 import {authorDisagreements, type MediaPlaces, type MediaReading} from './media-description.ts'
 import {problem} from './probe-problems.ts'
@@ -113,22 +114,6 @@ async function probePictures(
     else if (reading.facts !== undefined) found.push({...picture, facts: reading.facts})
   }
   return {value: found.length === 0 ? {} : {pictures: found}, problems}
-}
-
-/** A file that cannot be read as a picture is not published, because its address would lead to something else. */
-async function probeTextPictures(
-  folder: string,
-  written: readonly TextPicture[] = [],
-): Promise<{readonly pictures: readonly TextPicture[]; readonly problems: readonly Problem[]}> {
-  const pictures: TextPicture[] = []
-  const problems: Problem[] = []
-  for (const {location, ...picture} of written) {
-    const reading = location === undefined ? undefined : await readPicture(folder, location, picture.place)
-    problems.push(...(reading?.problems ?? []))
-    const facts = reading?.facts
-    pictures.push(facts === undefined || location === undefined ? picture : {...picture, location, facts})
-  }
-  return {pictures, problems}
 }
 
 async function readMedia(episode: Episode, folder: string, media: MediaReference): Promise<MediaReading> {

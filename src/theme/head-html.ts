@@ -3,10 +3,17 @@ import type {Element, RootContent} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import type {Problem} from '../model/problem.ts'
 import type {PolicySources} from '../model/theme.ts'
+import type {NamedAddress} from './named-files.ts'
 import {problem} from './theme-problems.ts'
 
 /** What `theme/head.html` adds to pages, and what the policy of pages must then allow. */
-export type HeadSlot = {readonly html?: string; readonly policy: PolicySources; readonly problems: readonly Problem[]}
+export type HeadSlot = {
+  readonly html?: string
+  readonly policy: PolicySources
+  /** What its elements load, or lead to. */
+  readonly addresses: readonly NamedAddress[]
+  readonly problems: readonly Problem[]
+}
 
 export const noSources: PolicySources = {scripts: [], styles: [], images: [], fonts: [], connections: []}
 
@@ -31,7 +38,12 @@ export function readHeadHtml(text: string, file: string): HeadSlot {
     return leftOut(file, line, `${what} does not belong into the head of a page`, `These do: ${[...ofHead].join(', ')}`)
   }
   const elements = nodes.flatMap(elementsIn)
-  return {html: text.trim(), policy: policyOf(elements), problems: elements.flatMap((each) => blocked(each, file))}
+  return {
+    html: text.trim(),
+    policy: policyOf(elements),
+    addresses: elements.flatMap((each) => addressOf(each, file)),
+    problems: elements.flatMap((each) => blocked(each, file)),
+  }
 }
 
 function leadingLines(text: string): number {
@@ -39,7 +51,7 @@ function leadingLines(text: string): number {
 }
 
 function leftOut(file: string, line: number, message: string, hint: string): HeadSlot {
-  return {policy: noSources, problems: [problem('theme-head-left-out', {file, line}, message, hint)]}
+  return {policy: noSources, addresses: [], problems: [problem('theme-head-left-out', {file, line}, message, hint)]}
 }
 
 function belongs(node: RootContent): boolean {
@@ -49,6 +61,12 @@ function belongs(node: RootContent): boolean {
 
 function elementsIn(node: RootContent): readonly Element[] {
   return node.type === 'element' ? [node, ...node.children.flatMap(elementsIn)] : []
+}
+
+function addressOf({properties, position}: Element, file: string): readonly NamedAddress[] {
+  const address = properties.src ?? properties.href
+  const {line = 1, column = 1} = position?.start ?? {}
+  return typeof address === 'string' ? [{address: address.trim(), place: {file, line, column}}] : []
 }
 
 /** A handler in an attribute has no hash in the policy. */

@@ -6,13 +6,14 @@ import type {FileCopy} from '../model/rendered-episode.ts'
 import type {Show} from '../model/show.ts'
 import {isOwnFolder, siteAddress} from '../model/site-paths.ts'
 import type {OwnPage} from '../model/theme.ts'
+import {probeTextPictures} from '../probe/images/text-pictures.ts'
 import {readFrontMatter} from '../read/data/front-matter.ts'
 import {readText} from '../read/data/source-text.ts'
 import {picturesOfNotes} from '../read/episode/text-pictures.ts'
 import {markdownOf} from '../read/files/episode-files.ts'
 import type {FileIndex} from '../read/files/file-index.ts'
 import {renderNotes} from '../render/notes/notes.ts'
-import {pictureAddresses, pictureCopies} from '../render/text-pictures.ts'
+import {pictureAddresses, pictureCopies, pictureSizes} from '../render/text-pictures.ts'
 import {slugOf} from '../text/addresses/slug.ts'
 import {type BlockToken, blockText, links} from '../text/markdown/block-text.ts'
 import {type Block, lexMarkdown} from '../text/markdown/markdown.ts'
@@ -70,7 +71,8 @@ export async function readOwnPages(source: PagesSource): Promise<OwnPages> {
     } else problems.push(leftOut(file, page.path, why))
   }
   const addresses = new Map(written.map(({file, path}) => [file, siteAddress(source.show.siteUrl, path)]))
-  const rendered = written.map((page) => renderPage(page, source, addresses))
+  const rendered: RenderedPage[] = []
+  for (const page of written) rendered.push(await renderPage(page, source, addresses))
   return {
     pages: rendered.map(({page}) => page),
     copies: rendered.flatMap(({pictures}) => pictureCopies(pictures)),
@@ -158,24 +160,26 @@ type RenderedPage = {
   readonly problems: readonly Problem[]
 }
 
-function renderPage(
+async function renderPage(
   {file, path, title, description, blocks}: Written,
-  {show: {siteUrl}, index}: PagesSource,
+  {folder, show: {siteUrl}, index}: PagesSource,
   addresses: ReadonlyMap<string, AbsoluteUrl>,
-): RenderedPage {
+): Promise<RenderedPage> {
   const url = siteAddress(siteUrl, path)
   const found = picturesOfNotes(blocks, file, index)
+  const probed = await probeTextPictures(folder, found.pictures)
   const {html, problems} = renderNotes(blocks, {
     base: url,
     policy: 'page',
     file,
-    pictures: pictureAddresses({siteUrl}, found.pictures),
+    pictures: pictureAddresses({siteUrl}, probed.pictures),
     episodes: linksTo(blocks, file, index, addresses),
   })
+  const pictures = pictureSizes({siteUrl}, probed.pictures)
   return {
-    page: {path, url, title, html, source: file, ...present({description})},
-    pictures: found.pictures,
-    problems: [...found.problems, ...problems],
+    page: {path, url, title, html, pictures, source: file, ...present({description})},
+    pictures: probed.pictures,
+    problems: [...found.problems, ...probed.problems, ...problems],
   }
 }
 

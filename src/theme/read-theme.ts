@@ -8,6 +8,7 @@ import type {Logo, PolicySources, SiteLink, Theme, ThemeSettings, ThemeTemplate,
 import {readPicture} from '../probe/images/image-art.ts'
 import {readText} from '../read/data/source-text.ts'
 import {type HeadSlot, noSources, readHeadHtml} from './head-html.ts'
+import {headFileProblems, templateFileProblems} from './named-files.ts'
 import {styleAddressProblems} from './style-addresses.ts'
 import {headFile, styleFile, templateName, themeCopies, themeFile, unreadThemeFiles} from './theme-files.ts'
 import {problem} from './theme-problems.ts'
@@ -38,8 +39,13 @@ export async function readTheme({folder, show, paths, pages}: ThemeSource): Prom
   const place = {file: show.file, ...show.places.get('theme')}
   const known = new Set(paths)
   const problems: Problem[] = []
+  const copies = themeCopies(paths)
+  // The style sheet is no copy: what show.yaml says is in it as well.
+  const published = new Set([...copies.map(({path}) => path), styleFile])
   const head = await headSlot(folder, known, problems)
   const templates = await templatesOf(folder, paths, problems)
+  problems.push(...headFileProblems(head.addresses, published, siteUrl))
+  problems.push(...templates.flatMap((template) => templateFileProblems(template, published)))
   const style = await styleOf({folder, settings, known, place, policy: head.policy}, problems)
   const logo = await logoOf({folder, show, known, place}, problems)
   problems.push(...unreadThemeFiles(paths).map(unread))
@@ -52,12 +58,12 @@ export async function readTheme({folder, show, paths, pages}: ThemeSource): Prom
     templates,
     ...present({headHtml: head.html, logo}),
   }
-  return {theme, files: {copies: themeCopies(paths), ...present({style})}, problems}
+  return {theme, files: {copies, ...present({style})}, problems}
 }
 
 async function headSlot(folder: string, known: ReadonlySet<string>, problems: Problem[]): Promise<HeadSlot> {
   const text = await textOf(folder, headFile, known, problems)
-  if (text === undefined || text.trim() === '') return {policy: noSources, problems: []}
+  if (text === undefined || text.trim() === '') return {policy: noSources, addresses: [], problems: []}
   const slot = readHeadHtml(text, headFile)
   problems.push(...slot.problems)
   return slot

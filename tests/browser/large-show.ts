@@ -53,7 +53,7 @@ function frontMatterOf(number: number): readonly string[] {
 function notesOf(number: number): string {
   const {sentences, topics} = tongueOf(number)
   return `${sentences.join(' ')}
-
+${number % picturesEvery === 0 ? '\n![A platform](own.jpg)\n' : ''}
 ## ${topics[0]}
 
 - 5:00 ${topics[1] ?? ''}
@@ -89,7 +89,7 @@ export function writeLargeShow({count, isRightToLeft = false}: {count: number; i
       'theme: {navigation: {About: pages/about.md, Topics: /topics/}, footer: {Mail: "mailto:a@trial.example"}}',
       'links: {apple: https://podcasts.apple.com/podcast/id1}',
     ),
-    'pages/about.md': `# About\n\n${tongues[0]?.sentences.join(' ')}`,
+    'pages/about.md': `# About\n\n![A platform](../own.jpg)\n\n${tongues[0]?.sentences.join(' ')}`,
     ...Object.fromEntries([...texts, ...transcripts]),
   })
   writeMedia(folder, recorded)

@@ -168,6 +168,20 @@ describe('a template of the author', () => {
     expect(broken).toMatchObject([{file: 'theme/episodes-row.liquid', hint: 'Did you mean episode-row.liquid?'}])
   })
 
+  it('that names a file of the theme in vain says where', async () => {
+    const {broken, page} = await planWith({
+      footer: `<!-- {{ root }}theme/remark.svg -->{% comment %}{{ root }}theme/remark.svg{% endcomment %}
+{{ root }}theme/style.css {{ root }}theme/card.css {{ root }}theme/{{ show.type }}.svg {{ root }}theme/a-{{ show.type }}.svg
+ <img src="{{ root }}theme/lamp.svg" alt=""> {{root}}theme/footer.liquid`,
+    })
+    expect(broken.map(({code, line, column}) => `${line}:${column} ${code}`)).toEqual([
+      '2:27 theme-file-missing',
+      '3:12 theme-file-missing',
+      '3:46 theme-file-missing',
+    ])
+    expect(page).toContain('theme/lamp.svg')
+  })
+
   it('exists for every part that can be replaced', () => {
     expect(templateNames).toHaveLength(10)
   })

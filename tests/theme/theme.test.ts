@@ -1,12 +1,14 @@
 import {createHash} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
 import {readHeadHtml} from '../../src/theme/head-html.ts'
-import {episodeFile, media, planFiles, showFile} from '../temporary-show.ts'
+import {onePixel} from '../browser/open-site.ts'
+import type {Files} from '../files-on-disk.ts'
+import {episodeFile, planFiles, showFile} from '../temporary-show.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"></svg>'
 
-function planTheme(lines: readonly string[], files: Readonly<Record<string, string>> = {}) {
+function planTheme(lines: readonly string[], files: Files = {}) {
   return planFiles({'show.yaml': showFile(...lines), '001.md': episodeFile('one'), ...files}, now)
 }
 
@@ -156,6 +158,26 @@ describe('theme/head.html', () => {
     expect(slot.html).toBeUndefined()
   })
 
+  it('says which files of the theme it names in vain', async () => {
+    const {problems} = await planFiles(
+      {
+        'show.yaml': showFile('site_url: https://trial.example/pod/'),
+        '001.md': episodeFile('one'),
+        'theme/count.js': 'x()',
+        'theme/head.html': `<script src="/pod/theme/count.js"></script>
+<script src="/pod/theme/cuont.js"></script><script src="https://trial.example/pod/theme/count.js?2"></script>
+<script>const a = '<script src="theme/in-a-text.js">'</script>
+<link rel="icon" href="data:,"><link rel="me" href="mailto:a@b.example"><link rel="help" href="/theme/other-site.html">
+  <link rel="stylesheet" href="theme/more.css">`,
+      },
+      now,
+    )
+    expect(problems).toMatchObject([
+      {code: 'theme-file-missing', file: 'theme/head.html', line: 2, column: 1, hint: 'Did you mean theme/count.js?'},
+      {code: 'theme-file-missing', line: 5, column: 3, hint: expect.stringContaining(' /pod/theme/more.css')},
+    ])
+  })
+
   it('says which handler does not run', () => {
     const {problems, html} = readHeadHtml('<meta name="a">\n<link rel="stylesheet" href="a.css" onload="b()">', 'h')
     expect(problems).toMatchObject([{code: 'theme-head-blocked', line: 2}])
@@ -175,7 +197,7 @@ describe('pages of the author', () => {
       'pages/later.md': '---\ndate: 2026-07-01\n---\n# Secret',
       'pages/when.md': '---\ndate: soon\n---\n# Secret',
       'help.md': 'No title.',
-      'pages/us.png': media.mp3.toString('latin1'),
+      'pages/us.png': onePixel,
     })
     const own = [...files.keys()].filter((path) => /^(?:about|legal|help|draft|later|when)/.test(path)).toSorted()
     expect(own).toEqual(['about/index.html', 'help/index.html', 'legal/imprint/index.html'])
@@ -183,7 +205,7 @@ describe('pages of the author', () => {
     expect(page).toContain('<title>About us – Trial Run</title>')
     expect(page).toContain('<meta name="description" content="Who we are">')
     expect(page).toContain('href="../legal/imprint/#top"')
-    expect(page).toContain('src="../images/in-texts/pages-us.png"')
+    expect(page).toContain('<img width="1" height="1" src="../images/in-texts/pages-us.png" alt="us"')
     expect(page).not.toContain('x()')
     expect([...files.keys()]).toContain('images/in-texts/pages-us.png')
     expect(files.get('legal/imprint/index.html')).toContain(
@@ -198,5 +220,18 @@ describe('pages of the author', () => {
       {file: 'pages/when.md', line: 2},
     ])
     expect(files.get('feed.xml')?.match(/<item>/g)).toHaveLength(1)
+  })
+
+  it('load no picture from another host, say which is none, and have tables as valid HTML', async () => {
+    const {files, problems} = await planTheme(['own_pages: pages/*.md'], {
+      'pages/about.md':
+        '# About\n\n![A mill](https://other.example/mill.png) ![Us](us.png)\n\n| Train | Hours |\n| --- | ---: |\n| Berlin | 12 |\n',
+      'pages/us.png': 'no picture',
+    })
+    const page = files.get('about/index.html') ?? ''
+    expect(page).toContain('<a href="https://other.example/mill.png" rel="noopener noreferrer">A mill</a>')
+    expect(page).not.toContain('us.png')
+    expect(page).toContain('<td class="to-right">12</td>')
+    expect(problems).toMatchObject([{code: 'image-missing', file: 'pages/about.md', line: 3}])
   })
 })
