@@ -131,13 +131,13 @@ type PlannedParts = {
   readonly takePrivate: TakeFile
 }
 
-/** What is made of all episodes together: the lock, feeds, the index page, what servers have to know. */
 /** Where subscribers have another guid than the derived one, the change says which one to write. */
 function withoutOtherGuid(problems: readonly Problem[], {changes}: KeptIdentities): readonly Problem[] {
   const isOther = changes.some(({code}) => code === 'podcast-guid-changed')
   return isOther ? problems.filter(({code}) => code !== 'show-guid-derived') : problems
 }
 
+/** What is made of all episodes together: the lock, feeds, the index page, what servers have to know. */
 async function planWhole(
   ready: ReadyShow,
   showProblems: readonly Problem[],

@@ -222,6 +222,19 @@ describe('pages of the author', () => {
     expect(files.get('feed.xml')?.match(/<item>/g)).toHaveLength(1)
   })
 
+  it('show pictures that episodes show as well', async () => {
+    const notes = '![Us](us.png)\n'
+    const {files, plannedTwice} = await planTheme(['own_pages: pages/*.md'], {
+      '002.md': episodeFile('two', [], notes),
+      'pages/about.md': `# About\n\n${notes}`,
+      'pages/imprint.md': `# Imprint\n\n${notes}`,
+      'us.png': onePixel,
+    })
+    expect(plannedTwice).toEqual([])
+    expect(files.get('about/index.html')).toContain('src="../images/in-texts/us.png"')
+    expect(files.has('images/in-texts/us.png')).toBe(true)
+  })
+
   it('load no picture from another host, say which is none, and have tables as valid HTML', async () => {
     const {files, problems} = await planTheme(['own_pages: pages/*.md'], {
       'pages/about.md':

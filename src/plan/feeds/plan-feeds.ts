@@ -168,13 +168,19 @@ async function takeSite(
     problems.push(...(await sink.take(located(isKnown ? unchangedFile(file) : file, folder))))
   }
   // Nobody remembers these: they may change while every episode stays as it is.
-  const additions = site === undefined ? [] : serialiseAdditions(channel, additionsOf(site), showFile)
+  const additions = site === undefined ? [] : serialiseAdditions(channel, additionsOf(site, copies), showFile)
   for (const file of additions) problems.push(...(await sink.take(located(file, folder))))
   return [...problems, ...saidOfTemplates()]
 }
 
-function additionsOf({theme, pages, copies}: SiteAdditions): Parameters<typeof serialiseAdditions>[1] {
-  return {pages, copies: onceEach([...theme.copies, ...copies]), ...present({style: theme.style})}
+/** A picture that episodes show as well is there already. */
+function additionsOf(
+  {theme, pages, copies}: SiteAdditions,
+  taken: readonly FileCopy[],
+): Parameters<typeof serialiseAdditions>[1] {
+  const known = new Set(taken.map(keyOfCopy))
+  const own = onceEach([...theme.copies, ...copies]).filter((copy) => !known.has(keyOfCopy(copy)))
+  return {pages, copies: own, ...present({style: theme.style})}
 }
 
 /** What members have beside their feeds. */
@@ -228,7 +234,11 @@ function movedFiles([main]: readonly RenderedFeed[], moves: ReturnType<typeof re
 }
 
 function onceEach(copies: readonly FileCopy[]): readonly FileCopy[] {
-  return [...new Map(copies.map((copy) => [`${copy.from}\n${copy.path}`, copy])).values()]
+  return [...new Map(copies.map((copy) => [keyOfCopy(copy), copy])).values()]
+}
+
+function keyOfCopy({from, path}: FileCopy): string {
+  return `${from}\n${path}`
 }
 
 /** A fault of an episode is in every feed that has the episode. It is said for the first of these feeds. */
