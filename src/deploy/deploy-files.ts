@@ -25,6 +25,8 @@ type PreparedDeploy = StoreChanges & {
   /** The planned files that the store already has, and what was put there before. */
   readonly record: DeployRecord
   readonly storedRecord: string | undefined
+  /** Whether the record in the store is behind: an object is there that a killed deploy had no time to note. */
+  readonly isBehind: boolean
 }
 
 const atOnce = 8
@@ -54,10 +56,12 @@ export async function prepareDeploy(
     return !wanted.has(path) && path !== recordName && holds(path)
   })
   const deletions: string[] = []
+  let isBehind = false
   await severalAtOnce(inDoubt, async ({file, etag}) => {
     const {path} = file
     if (await hasMark(store, `${prefix}${path}`, file)) {
       record.set(hashedPath(path), {mark: objectMarkOf(file), etag})
+      isBehind = true
       unchanged.push(path)
     } else {
       uploads.push(file)
@@ -70,7 +74,8 @@ export async function prepareDeploy(
   })
   uploads.sort((one, other) => (one.path < other.path ? -1 : 1))
   const known = [...unchanged, ...deletions, ...replaced]
-  return {uploads, deletions: deletions.sort(), unchanged: unchanged.sort(), before: known.sort(), record, storedRecord}
+  const changes = {uploads, deletions: deletions.sort(), unchanged: unchanged.sort(), before: known.sort()}
+  return {...changes, record, storedRecord, isBehind}
 }
 
 /**
@@ -130,10 +135,11 @@ export async function applyDeploy(
   onProgress: (progress: DeployProgress) => void = () => undefined,
 ): Promise<StoreFault | undefined> {
   const {uploads, deletions} = prepared
+  const total = uploads.length + deletions.length
+  if (total === 0 && !prepared.isBehind) return undefined
   const record = new Map(prepared.record)
   const saved = {text: prepared.storedRecord}
   const save = () => saveRecord(target, record, saved)
-  const total = uploads.length + deletions.length
   let done = 0
   const tell = (path: string) => {
     done += 1
@@ -237,7 +243,10 @@ async function untilFault<T>(
 ): Promise<StoreFault | undefined> {
   let fault: StoreFault | undefined
   await severalAtOnce(inputs, async (input) => {
-    if (fault === undefined) fault = await work(input)
+    if (fault !== undefined) return
+    const found = await work(input)
+    // Another one may have failed meanwhile, and what went well takes nothing back.
+    fault ??= found
   })
   return fault
 }

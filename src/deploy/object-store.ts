@@ -4,13 +4,10 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {AwsV4Signer} from 'aws4fetch'
 import {XMLParser} from 'fast-xml-parser'
 import {decodeCharacterReferences} from '../text/markup/character-references.ts'
+import {type BucketAddress, bucketUrl, encodedSegment} from './bucket-url.ts'
 
 /** Where a store is, and the keys that requests are signed with. The keys come from the environment and are never written anywhere. */
-export type StoreAddress = {
-  readonly bucket: string
-  readonly region: string
-  /** The address of a store that is not Amazon's. There the bucket is the first part of the path. */
-  readonly endpoint?: string
+export type StoreAddress = BucketAddress & {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken?: string
@@ -47,31 +44,23 @@ export type ObjectStore = {
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const mostTries = 5
 const firstPauseInMilliseconds = 200
+const longestPauseInMilliseconds = 30_000
 const silenceInMilliseconds = 60_000
 
 /** `mostPerPage` objects are listed at a time. Stores list no more than a thousand. */
 export function openStore(address: StoreAddress, mostPerPage = 1000): ObjectStore {
   const ask = (method: string, url: string, body?: StoreBody, headers: Headers = {}) =>
     persistently(() => send(address, {method, url, headers, ...(body === undefined ? {} : {body})}))
-  const urlOf = (key: string) => `${baseOf(address)}/${key.split('/').map(encodedSegment).join('/')}`
+  const base = bucketUrl(address)
+  const urlOf = (key: string) => `${base}/${key.split('/').map(encodedSegment).join('/')}`
   return {
     get: (key) => ask('GET', urlOf(key)),
     head: (key) => ask('HEAD', urlOf(key)),
     put: async (key, body, headers) => refused(await ask('PUT', urlOf(key), body, headers), key),
     remove: async (key) => refused(await ask('DELETE', urlOf(key)), key),
     // There is no final `/`, because servers differ on whether a signature is valid with it.
-    list: (prefix) => listAll((query) => ask('GET', `${baseOf(address)}?${query}`), prefix, mostPerPage),
+    list: (prefix) => listAll((query) => ask('GET', `${base}?${query}`), prefix, mostPerPage),
   }
-}
-
-function baseOf({bucket, region, endpoint}: StoreAddress): string {
-  if (endpoint === undefined) return `https://${bucket}.s3.${region}.amazonaws.com`
-  return `${endpoint.replace(/\/+$/, '')}/${encodedSegment(bucket)}`
-}
-
-/** Encodes as signatures need it (RFC 3986), because `encodeURIComponent` leaves five marks as they are. */
-function encodedSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 function refused(answer: StoreAnswer | StoreFault, key: string): StoreAnswer | StoreFault {
@@ -82,11 +71,17 @@ function refused(answer: StoreAnswer | StoreFault, key: string): StoreAnswer | S
 const xml = new XMLParser({parseTagValue: false})
 
 /** The reason that the store gives for a refusal: `AccessDenied: …`. */
-export function reasonOf({status, body}: StoreAnswer): string {
+export function reasonOf({status, headers, body}: StoreAnswer): string {
   const {Error: error}: {readonly Error?: {readonly Code?: string; readonly Message?: string}} = parsed(
     body.toString('utf8'),
   )
-  return error?.Code === undefined ? `the store answered ${status}` : `${error.Code}: ${error.Message ?? status}`
+  const reason =
+    error?.Code === undefined ? `the store answered ${status}` : `${error.Code}: ${error.Message ?? status}`
+  // Amazon refuses requests for buckets of other regions, and says in this header alone where they are.
+  const region = headers['x-amz-bucket-region']
+  return region === undefined || ![301, 307, 400].includes(status)
+    ? reason
+    : `${reason} (the bucket is in ${region}: --region ${region}, or AWS_REGION)`
 }
 
 function parsed<T extends object>(text: string): T {
@@ -103,10 +98,10 @@ type ListResult = {
 
 /** One object of a list. The parser takes as long for the objects of a large show as all the rest of a deploy. */
 const listedObject = /<Contents>[\s\S]*?<\/Contents>/g
+const [listedKey, listedEtag, listedSize] = [/<Key>([^<]*)</, /<ETag>([^<]*)</, /<Size>([^<]*)</]
 
-function listedMember(object: string, name: string): string {
-  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(object)?.[1] ?? ''
-  return decodeCharacterReferences(text)
+function listedMember(object: string, member: RegExp): string {
+  return decodeCharacterReferences(member.exec(object)?.[1] ?? '')
 }
 
 /** Lists all objects page by page. */
@@ -124,14 +119,18 @@ async function listAll(
     if (isStoreFault(answer)) return answer
     const text = answer.body.toString('utf8')
     const {ListBucketResult: result} = parsed<ListResult>(text.replace(listedObject, ''))
-    if (answer.status !== 200 || result === undefined) return {fault: reasonOf(answer), isFinal: true}
+    if (answer.status !== 200) return {fault: reasonOf(answer), isFinal: true}
+    if (result === undefined)
+      return {fault: 'what answers there is no store: it sends no list of objects', isFinal: true}
     for (const [object] of text.matchAll(listedObject)) {
-      const etag = unquoted(listedMember(object, 'ETag'))
-      objects.set(listedMember(object, 'Key'), {etag, sizeInBytes: Number(listedMember(object, 'Size'))})
+      const etag = unquoted(listedMember(object, listedEtag))
+      objects.set(listedMember(object, listedKey), {etag, sizeInBytes: Number(listedMember(object, listedSize))})
     }
-    token = result.IsTruncated === 'true' ? result.NextContinuationToken : undefined
-  } while (token !== undefined && token !== '')
-  return objects
+    token = result.NextContinuationToken ?? ''
+    if (result.IsTruncated !== 'true') return objects
+  } while (token !== '')
+  // A store of an old kind. What it does not list would be sent again by every deploy, and never be deleted.
+  return {fault: `the store lists ${objects.size} objects and does not say how to go on`, isFinal: true}
 }
 
 /** Gives `"abc"` as `abc`, also where the XML has the quotes as references. */
@@ -145,8 +144,14 @@ async function persistently(ask: () => Promise<StoreAnswer | StoreFault>): Promi
     const answer = await ask()
     const mayHelp = isStoreFault(answer) ? !answer.isFinal : answer.status >= 500 || [408, 429].includes(answer.status)
     if (!mayHelp || tries === mostTries) return answer
-    await pause(firstPauseInMilliseconds * 2 ** (tries - 1))
+    await pause(Math.max(firstPauseInMilliseconds * 2 ** (tries - 1), askedPause(answer)))
   }
+}
+
+/** A store that has too much to do may say how long to wait. What it writes as a date is not read: clocks differ. */
+function askedPause(answer: StoreAnswer | StoreFault): number {
+  const seconds = isStoreFault(answer) ? Number.NaN : Number.parseInt(answer.headers['retry-after'] ?? '', 10)
+  return Number.isNaN(seconds) ? 0 : Math.min(seconds * 1000, longestPauseInMilliseconds)
 }
 
 type Question = {

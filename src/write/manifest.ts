@@ -69,28 +69,49 @@ export async function readManifest(folder: string): Promise<ReadonlyMap<string, 
   return new Map(files.filter(isSitePath).map((entry) => [entry, known.get(entry) ?? unknown]))
 }
 
+/** What was published below a folder: the outputs in it, as `outputsIn` has them, and the files of all. */
+export type Outputs = {readonly outputs: readonly string[]; readonly files: readonly ManifestFile[]}
+
 /**
  * What the last build published in `folder`, and in the folders below it that are outputs of their own (the shows of a network).
  * `undefined` if there was no build, or if one did not reach its end.
  */
-export async function readOutputFiles(folder: string): Promise<readonly ManifestFile[] | undefined> {
-  const outputs = await outputsIn(folder)
-  const all: ManifestFile[] = []
-  for (const below of outputs) {
-    const files = await filesIn(join(folder, below))
-    if (files === undefined) return undefined
-    all.push(...files.map((file) => ({...file, path: `${below}${file.path}`})))
+export async function readOutputs(folder: string): Promise<Outputs | undefined> {
+  const manifests = await manifestsIn(folder)
+  const files: ManifestFile[] = []
+  for (const [below, manifest] of manifests) {
+    const own = await filesIn(join(folder, below), manifest)
+    if (own === undefined) return undefined
+    for (const file of own) files.push(below === '' ? file : {...file, path: `${below}${file.path}`})
   }
-  return outputs.length === 0 ? undefined : all
+  return manifests.size === 0 ? undefined : {outputs: [...manifests.keys()], files}
+}
+
+export async function readOutputFiles(folder: string): Promise<readonly ManifestFile[] | undefined> {
+  return (await readOutputs(folder))?.files
 }
 
 /** The outputs in a folder, as paths below it with a final `/`: an empty path for the folder itself, or those of the shows of a network. */
 export async function outputsIn(folder: string): Promise<readonly string[]> {
-  const found: string[] = []
+  return [...(await manifestsIn(folder)).keys()]
+}
+
+/** The innermost of `outputs` that a path belongs to. */
+export function outputOf(path: string, outputs: {readonly has: (output: string) => boolean}): string | undefined {
+  for (let end = path.lastIndexOf('/'); end !== -1; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end + 1)
+    if (outputs.has(folder)) return folder
+    if (end === 0) break
+  }
+  return outputs.has('') ? '' : undefined
+}
+
+async function manifestsIn(folder: string): Promise<ReadonlyMap<string, Manifest | undefined>> {
+  const found = new Map<string, Manifest | undefined>()
   const visit = async (below: string): Promise<void> => {
     const here = join(folder, below)
     const manifest = isOutput(here) ? await storedManifest(here) : undefined
-    if (isOutput(here)) found.push(below)
+    if (isOutput(here)) found.set(below, manifest)
     // In the folders of an output no other output is looked for: a large show has a hundred thousand folders.
     const own = new Set(manifest?.files.map((path) => path.slice(0, path.indexOf('/'))))
     const entries = await readdir(here, {withFileTypes: true}).catch(() => [])
@@ -99,7 +120,7 @@ export async function outputsIn(folder: string): Promise<readonly string[]> {
         await visit(`${below}${entry.name}/`)
   }
   await visit('')
-  return found.toSorted()
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** Whether a build has written to `folder`. */
@@ -107,8 +128,8 @@ export function isOutput(folder: string): boolean {
   return existsSync(manifestPath(folder))
 }
 
-async function filesIn(folder: string): Promise<readonly ManifestFile[] | undefined> {
-  const files = (await storedManifest(folder))?.published
+async function filesIn(folder: string, manifest: Manifest | undefined): Promise<readonly ManifestFile[] | undefined> {
+  const files = manifest?.published
   if (files?.every(({path}) => isSitePath(path)) !== true) return undefined
   const paths = await pathsOf(
     folder,

@@ -50,7 +50,8 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-export {isOutput, type ManifestFile, outputsIn, readOutputFiles} from './manifest.ts'
+export {isOutput, type ManifestFile, outputOf, outputsIn, readOutputFiles, readOutputs} from './manifest.ts'
+export {reportedEntry} from './private-entries.ts'
 
 /** For a worker: makes text files in the stage of a build that another thread has open. */
 export {openStage} from './stage.ts'

@@ -149,7 +149,28 @@ describe('deploying to an S3-compatible store', () => {
     expect((await deployed(output, server)).uploaded).toEqual(['feed.xml'])
   })
 
-  it('tries again when the store is busy, and says what it refused', async () => {
+  it('lists page by page', async () => {
+    const server = await objectServer()
+    const {uploaded} = await deployed(await builtOutput(episodes(['one', 'two'], 'first')), server)
+    const listed = await openStore(optionsFor(server), 5).list('some/show/')
+    expect('fault' in listed ? listed : [...listed.keys()].toSorted()).toEqual(
+      ['.castwright-deployed.json', ...uploaded].map((path) => `some/show/${path}`).toSorted(),
+    )
+    expect(uploaded.length).toBeGreaterThan(15)
+  })
+
+  it('refuses a folder without a finished build, and one from which a file is gone', async () => {
+    const server = {endpoint: 'http://127.0.0.1:9'}
+    const empty = await deploy(temporaryShow({}), optionsFor(server))
+    expect(empty.problems).toMatchObject([{code: 'deploy-unbuilt'}])
+    const output = await builtOutput(episodes(['one'], 'first'))
+    rmSync(join(output, 'media/one.mp3'))
+    expect((await deploy(output, optionsFor(server))).problems).toMatchObject([{code: 'deploy-file-missing'}])
+  })
+})
+
+describe('a store that refuses', () => {
+  it('is asked again when it is busy, and what it says is told', async () => {
     const server = await objectServer()
     const output = await builtOutput(episodes(['one'], 'first'))
     let count = 0
@@ -170,23 +191,62 @@ describe('deploying to an S3-compatible store', () => {
     expect(nowhere.problems).toMatchObject([{code: 'deploy-failed', message: expect.stringContaining('NoSuchBucket')}])
   })
 
-  it('lists page by page', async () => {
+  it('says where the bucket is, if it is in another region; what is no store is none', async () => {
     const server = await objectServer()
-    const {uploaded} = await deployed(await builtOutput(episodes(['one', 'two'], 'first')), server)
-    const listed = await openStore(optionsFor(server), 5).list('some/show/')
-    expect('fault' in listed ? listed : [...listed.keys()].toSorted()).toEqual(
-      ['.castwright-deployed.json', ...uploaded].map((path) => `some/show/${path}`).toSorted(),
-    )
-    expect(uploaded.length).toBeGreaterThan(15)
+    const output = await builtOutput(episodes(['one'], 'first'))
+    const answers: readonly (readonly [number, Readonly<Record<string, string>>, string, string])[] = [
+      [
+        301,
+        {'x-amz-bucket-region': 'eu-west-1'},
+        '',
+        '(the bucket is in eu-west-1: --region eu-west-1, or AWS_REGION)',
+      ],
+      [200, {'Content-Type': 'text/html'}, '<!doctype html><p>Log in', 'what answers there is no store'],
+      [
+        200,
+        {},
+        '<ListBucketResult><IsTruncated>true</IsTruncated><Contents><Key>a</Key></Contents></ListBucketResult>',
+        'the store lists 1 objects and does not say how to go on',
+      ],
+    ]
+    for (const [status, headers, body, message] of answers) {
+      server.watch(({url = ''}, response) => {
+        if (!url.includes('list-type')) return false
+        response.writeHead(status, headers).end(body)
+        return true
+      })
+      const {problems} = await deploy(output, optionsFor(server))
+      expect(problems).toMatchObject([{code: 'deploy-failed', message: expect.stringContaining(message)}])
+    }
   })
 
-  it('refuses a folder without a finished build, and one from which a file is gone', async () => {
-    const server = {endpoint: 'http://127.0.0.1:9'}
-    const empty = await deploy(temporaryShow({}), optionsFor(server))
-    expect(empty.problems).toMatchObject([{code: 'deploy-unbuilt'}])
-    const output = await builtOutput(episodes(['one'], 'first'))
-    rmSync(join(output, 'media/one.mp3'))
-    expect((await deploy(output, optionsFor(server))).problems).toMatchObject([{code: 'deploy-file-missing'}])
+  it('one file while others go well, gets no feed after that', async () => {
+    const server = await objectServer()
+    const output = await builtOutput(episodes(['one', 'two', 'three'], 'first'))
+    server.watch(({method, url = ''}, response) => {
+      if (method !== 'PUT' || !url.endsWith('media/one.mp3')) return false
+      response.writeHead(403).end('<Error><Code>AccessDenied</Code><Message>Not this one</Message></Error>')
+      return true
+    })
+    const {problems} = await deploy(output, optionsFor(server))
+    expect(problems).toMatchObject([{code: 'deploy-failed', message: expect.stringContaining('Not this one')}])
+    expect(await server.keys()).not.toContain('some/show/feed.xml')
+    server.watch(() => false)
+    await deployed(output, server)
+    expect(await deadLinks(server)).toEqual([])
+  })
+
+  it('is waited for as long as it asks for', async () => {
+    const server = await objectServer()
+    const times: number[] = []
+    server.watch(({url = ''}, response) => {
+      if (!url.includes('list-type') || times.push(performance.now()) > 1) return false
+      response.writeHead(503, {'Retry-After': '1'}).end()
+      return true
+    })
+    await deployed(await builtOutput(episodes(['one'], 'first')), server)
+    const [first = 0, second = 0] = times
+    expect(second - first).toBeGreaterThan(950)
   })
 })
 

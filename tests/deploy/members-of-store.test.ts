@@ -1,10 +1,11 @@
+import {readdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {build, deploy} from '../../src/index.ts'
+import {build, buildNetwork, deploy} from '../../src/index.ts'
 import {castwright} from '../cli/castwright.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {rowsOfSeries} from '../series.ts'
-import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
+import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
 import {bucket, keys, objectServer} from './object-server.ts'
 
 const list = 'Kim@trial.example\njo\nMara Winter'
@@ -62,6 +63,42 @@ describe('members whose list is in the environment', () => {
     const {status, stdout, stderr} = await send((await builtForMembers(list.replace('Kim', 'kim'))).output)
     expect(status).toBe(0)
     expect(`${stdout}${stderr}`).toMatch(/deploy-members-gone[\s\S]*1 deleted/)
+  })
+
+  it('are named nowhere, whether it goes well or not, also in a network', async () => {
+    const server = await objectServer()
+    const folder = temporaryShow({
+      'network.yaml': showFile('title: All of it'),
+      'inner/one.md': episodeFile('one'),
+      'inner/one.mp3': media.mp3,
+      'inner/show.yaml': showFile('site_url: https://trial.example/inner/', 'feeds: {supporters: {members: list.txt}}'),
+      'inner/list.txt': list,
+    })
+    const output = join(folder, 'output')
+    const built = await buildNetwork(folder, output, {now: fixtureNow})
+    expect(built.problems.filter(({severity}) => severity === 'error')).toEqual([])
+    const options = {bucket, prefix: 'm', endpoint: server.endpoint, region: 'us-east-1', ...keys}
+    const seen: string[] = []
+    const watched = {...options, onProgress: ({path}: {readonly path: string}) => seen.push(path)}
+    const isOfMember = (url = '') => /\/inner\/supporters\/.*\.xml$/.test(url)
+    server.watch(({method, url}, response) => {
+      if (method !== 'PUT' || !isOfMember(url)) return false
+      response.writeHead(403).end(`<Error><Code>AccessDenied</Code><Message>No: ${url}</Message></Error>`)
+      return true
+    })
+    const refused = await deploy(output, options)
+    expect(refused.problems).toMatchObject([
+      {code: 'deploy-failed', message: expect.stringMatching(/inner\/supporters\/…: AccessDenied: No: .*\/…$/)},
+    ])
+    server.watch(() => false)
+    const done = await deploy(output, watched)
+    expect(done.ok && done.value.uploaded).toContain('inner/supporters/…')
+    expect(seen).toContain('inner/supporters/…')
+    const paths = readdirSync(join(output, 'inner/supporters'), {recursive: true, encoding: 'utf8'})
+    for (const path of paths.filter((each) => each.endsWith('.xml'))) rmSync(join(output, 'inner/supporters', path))
+    const gone = await deploy(output, options)
+    expect(gone.problems).toMatchObject([{code: 'deploy-file-missing'}])
+    expect(JSON.stringify([refused, done, seen, gone])).not.toMatch(/[\da-f]{48}/)
   })
 
   it.each(['', ' \n'])(

@@ -104,9 +104,9 @@ function memberPaths({name, paths}: FeedSettings, token: string): FeedPaths {
   return Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, `${name}/${token}/${path}`]))
 }
 
-/** A path as reports name it. Everybody may read reports, so a member's file is `members/…`. */
+/** A path as reports name it. Everybody may read reports, so a member's file is `members/…`, or `SHOW/members/…` in a network. */
 export function reportedPath(path: string): string {
-  return path.replace(/^([^/]+)\/[\da-f]{48}\/.*$/, '$1/…')
+  return path.replace(/^(.+?)\/[\da-f]{48}\/.*$/, '$1/…')
 }
 
 /** The address of one member, for sending it to that member. */

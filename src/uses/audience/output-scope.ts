@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {type OutputFolder, outputsIn} from '../../write/write.ts'
+import {type OutputFolder, outputOf} from '../../write/write.ts'
 import {isOutside, leavesEntry, type Scope} from './members-build.ts'
 
 /** What an output is about lies beside it, for whoever carries it elsewhere: nobody deletes there what is not in its part. */
@@ -47,15 +47,13 @@ function isNames(value: unknown): boolean {
 
 /**
  * Whether a path in a store belongs to what lies in `output`, so that it may be deleted there if the output has it no more. The output
- * may be one shard of a network, or the part of the public or of members: the others are somebody else's.
+ * may be one shard of a network, or the part of the public or of members: the others are somebody else's. `outputs` are those in it.
  */
-export async function outputHolds(output: string): Promise<(path: string) => boolean> {
-  const below = await outputsIn(output)
+export async function outputHolds(output: string, outputs: readonly string[]): Promise<(path: string) => boolean> {
   const scopes = new Map<string, Scope>()
-  for (const each of below) scopes.set(each, await readScope(join(output, each)))
-  const longestFirst = below.toSorted((one, other) => other.length - one.length)
+  for (const each of outputs) scopes.set(each, await readScope(join(output, each)))
   return (path) => {
-    const owner = longestFirst.find((each) => path.startsWith(each))
+    const owner = outputOf(path, scopes)
     const scope = owner === undefined ? undefined : scopes.get(owner)
     return owner !== undefined && scope !== undefined && !isOutside(scope, path.slice(owner.length))
   }

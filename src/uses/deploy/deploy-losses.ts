@@ -9,7 +9,7 @@ import {deliveredByLock} from '../../witness/delivered-by-lock.ts'
 import {lossesOfOutput} from '../../witness/guard.ts'
 import {guidOfOther, lossGroupsOf} from '../../witness/second-witness.ts'
 import {isTakenBack} from '../../witness/taken-back.ts'
-import {outputsIn} from '../../write/write.ts'
+import {outputOf} from '../../write/write.ts'
 import {deliveredBy, lockCopy} from '../earlier-output.ts'
 import {takenBackInShows, withoutMovedFiles} from '../network/network-items.ts'
 import {problem} from '../use-problems.ts'
@@ -19,29 +19,54 @@ import {problem} from '../use-problems.ts'
  * another show. Losses that its lock records as taken back are intended. Problems: `deploy-takes-back`, `deploy-of-another-show`.
  */
 export async function deployLosses(
-  output: string,
+  {folder, outputs}: BuiltOutputs,
   target: DeployTarget,
   changes: StoreChanges,
   accepted: readonly string[],
 ): Promise<readonly Problem[] | StoreFault> {
   const all: Keyed[] = []
-  const outputs = await outputsIn(output)
   const locks = new Map<string, Lock>()
   for (const below of outputs) {
-    const lock = await readLockCopy(join(output, below))
+    const lock = await readLockCopy(join(folder, below))
     // An earlier version of Castwright built an output that has none.
     if (lock !== undefined) locks.set(below, lock)
   }
+  const changesOf = changesByOutput(changes, new Set(outputs))
   for (const [below, lock] of locks) {
-    const inner = outputs.filter((other) => other !== below && other.startsWith(below))
-    const isOurs = (path: string) => path.startsWith(below) && !inner.some((other) => path.startsWith(other))
-    const ofShows = [...locks].flatMap(([other, each]) => (inner.includes(other) ? [each] : []))
-    const found = await lossesBelow(below, isOurs, {target, changes, lock, ofShows})
+    const ofShows = [...locks].flatMap(([other, each]) => (other !== below && other.startsWith(below) ? [each] : []))
+    const found = await lossesBelow(below, {target, changes: changesOf(below), lock, ofShows})
     if (isStoreFault(found)) return found
     all.push(...found)
   }
   const isAccepted = ({key, found}: Keyed) => accepted.includes(key) || accepted.includes(found.code)
   return all.filter((each) => !isAccepted(each)).map(({found}) => found)
+}
+
+/** A folder that is deployed, and the outputs in it (`outputsIn`). */
+type BuiltOutputs = {readonly folder: string; readonly outputs: readonly string[]}
+
+/** What was in the store before, and what will be there. Paths are below one output. */
+type OutputChanges = {readonly before: string[]; readonly unchanged: Set<string>; readonly uploads: Set<string>}
+
+/** Of the innermost output that each path belongs to. In one pass: a network may have a hundred shows, and each a thousand files. */
+function changesByOutput(
+  {before, unchanged, uploads}: StoreChanges,
+  outputs: ReadonlySet<string>,
+): (output: string) => OutputChanges {
+  const found = new Map([...outputs].map((output) => [output, noChanges()]))
+  const sortIn = (path: string, into: (own: OutputChanges, below: string) => void) => {
+    const owner = outputOf(path, outputs)
+    const own = owner === undefined ? undefined : found.get(owner)
+    if (owner !== undefined && own !== undefined) into(own, path.slice(owner.length))
+  }
+  for (const path of before) sortIn(path, (own, below) => own.before.push(below))
+  for (const path of unchanged) sortIn(path, (own, below) => own.unchanged.add(below))
+  for (const {path} of uploads) sortIn(path, (own, below) => own.uploads.add(below))
+  return (output) => found.get(output) ?? noChanges()
+}
+
+function noChanges(): OutputChanges {
+  return {before: [], unchanged: new Set(), uploads: new Set()}
 }
 
 /** A problem with the key by which it is accepted. */
@@ -55,7 +80,7 @@ async function readLockCopy(output: string): Promise<Lock | undefined> {
 
 type Deployment = {
   readonly target: DeployTarget
-  readonly changes: StoreChanges
+  readonly changes: OutputChanges
   readonly lock: Lock
   /** For a network: the locks of the shows that are in the same output. */
   readonly ofShows: readonly Lock[]
@@ -63,15 +88,12 @@ type Deployment = {
 
 async function lossesBelow(
   below: string,
-  isOurs: (path: string) => boolean,
   {target, changes, lock, ofShows}: Deployment,
 ): Promise<readonly Keyed[] | StoreFault> {
-  const own = (paths: readonly string[]) => paths.filter(isOurs).map((path) => path.slice(below.length))
-  const unchanged = new Set(own(changes.unchanged))
-  const paths = new Set([...unchanged, ...own(changes.uploads.map(({path}) => path))])
+  const {before, unchanged, uploads} = changes
   const faults: StoreFault[] = []
   const stored = await deliveredBy({
-    entries: own(changes.before).map(asEntry),
+    entries: before.map(asEntry),
     site: lock.show.site,
     isUnchanged: (path) => unchanged.has(path),
     textAt: async (path) => {
@@ -82,7 +104,8 @@ async function lossesBelow(
   })
   const [fault] = faults
   if (fault !== undefined) return fault
-  const served = {...deliveredByLock(lock), site: lock.show.site, leadsOn: (path: string) => paths.has(path)}
+  const leadsOn = (path: string) => unchanged.has(path) || uploads.has(path)
+  const served = {...deliveredByLock(lock), site: lock.show.site, leadsOn}
   const inShows = takenBackInShows(
     ofShows.flatMap((each) => each.takenBack ?? []),
     lock.feeds,

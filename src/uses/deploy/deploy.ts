@@ -1,12 +1,12 @@
 import {resolve} from 'node:path'
 import {applyDeploy, type DeployProgress, type DeployTarget, prepareDeploy} from '../../deploy/deploy-files.ts'
-import {type DeployFile, type FileToDeploy, measured} from '../../deploy/local-files.ts'
+import {type FileToDeploy, measured} from '../../deploy/local-files.ts'
 import {isStoreFault, openStore, type StoreAddress} from '../../deploy/object-store.ts'
 import {hostFilePaths} from '../../hosting/hosts.ts'
 import {contentTypeOf, servedKindOf} from '../../hosting/served-kinds.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {reportedPath} from '../../plan/feeds/member-feeds.ts'
-import {type ManifestFile, readOutputFiles} from '../../write/write.ts'
+import {type ManifestFile, readOutputs, reportedEntry} from '../../write/write.ts'
 import {outputHolds} from '../audience/output-scope.ts'
 import {problem} from '../use-problems.ts'
 import {deployLosses} from './deploy-losses.ts'
@@ -40,29 +40,26 @@ export type DeployReport = {
  * (`deployLosses`).
  */
 export async function deploy(output: string, options: DeployOptions): Promise<Outcome<DeployReport>> {
-  const built = await readOutputFiles(resolve(output))
+  const folder = resolve(output)
+  const built = await readOutputs(folder)
   if (built === undefined) {
     const message = `${output} holds no finished build, so there is nothing to deploy`
     return failed(problem('deploy-unbuilt', {}, message, 'Run castwright build first'))
   }
-  const files: DeployFile[] = []
-  for (const each of filesToDeploy(built)) {
-    const file = await measured(resolve(output), each).catch(() => undefined)
-    if (file === undefined) {
-      const message = `${each.path} was built and is gone, or cannot be read: nothing is deployed`
-      return failed(problem('deploy-file-missing', {}, message, 'Run castwright build again'))
-    }
-    files.push(file)
+  const files = measured(folder, filesToDeploy(built.files))
+  if ('unread' in files) {
+    const message = `${reportedEntry(files.unread)} was built and is gone, or cannot be read: nothing is deployed`
+    return failed(problem('deploy-file-missing', {}, message, 'Run castwright build again'))
   }
   const {prefix = '', acl, dryRun = false, onProgress} = options
-  const folder = prefix === '' ? '' : `${prefix.replace(/^\/+|\/+$/g, '')}/`
-  const target: DeployTarget = {store: openStore(options), prefix: folder, ...(acl === undefined ? {} : {acl})}
-  const prepared = await prepareDeploy(target, files, await outputHolds(resolve(output)))
+  const below = prefix === '' ? '' : `${prefix.replace(/^\/+|\/+$/g, '')}/`
+  const target: DeployTarget = {store: openStore(options), prefix: below, ...(acl === undefined ? {} : {acl})}
+  const prepared = await prepareDeploy(target, files, await outputHolds(folder, built.outputs))
   if (isStoreFault(prepared)) return failed(storeProblem(prepared.fault, options))
-  const losses = await deployLosses(resolve(output), target, prepared, options.accept ?? [])
+  const losses = await deployLosses({folder, outputs: built.outputs}, target, prepared, options.accept ?? [])
   if (isStoreFault(losses)) return failed(storeProblem(losses.fault, options))
   if (losses.length > 0) return {ok: false, problems: losses}
-  const fault = dryRun ? undefined : await applyDeploy(target, prepared, onProgress)
+  const fault = dryRun ? undefined : await applyDeploy(target, prepared, reported(onProgress))
   if (fault !== undefined) return failed(storeProblem(fault.fault, options))
   const {uploads, deletions, unchanged} = prepared
   const sizeInBytes = uploads.reduce((sum, file) => sum + file.sizeInBytes, 0)
@@ -78,6 +75,10 @@ export async function deploy(output: string, options: DeployOptions): Promise<Ou
   }
 }
 
+function reported(onProgress: DeployOptions['onProgress']): DeployOptions['onProgress'] {
+  return onProgress && (({path, ...rest}) => onProgress({...rest, path: reportedPath(path)}))
+}
+
 function failed(one: Problem): Outcome<DeployReport> {
   return {ok: false, problems: [one]}
 }
@@ -86,7 +87,9 @@ function storeProblem(fault: string, {bucket, endpoint}: DeployOptions): Problem
   const where = endpoint === undefined ? `s3://${bucket}` : `s3://${bucket} at ${endpoint}`
   const hint =
     'Check the bucket, the region and what the keys may do; then deploy again: it goes on where this one ended'
-  return problem('deploy-failed', {}, `Deploying to ${where} failed: ${fault}`, hint)
+  // A fault names the object, and the reason of a store or of the system may name it again.
+  const reason = fault.replace(/\b[\da-f]{48}\/[^\s'",;:]*/g, '…')
+  return problem('deploy-failed', {}, `Deploying to ${where} failed: ${reason}`, hint)
 }
 
 /** A store reads no instructions for hosts and serves no compressed copies. So neither is sent. */
