@@ -16,7 +16,6 @@ const deck = (media, box, words, chapters) => {
   const play = button('play', words.play)
   const now = make('p', {class: 'now', dir: 'auto'}, box.dataset.title || '')
   const bar = make('input', {type: 'range', min: 0, max: 1000, step: 'any', value: 0, 'aria-label': words.position})
-  const ticks = make('span', {class: 'ticks', 'aria-hidden': 'true'})
   const [at, left] = [make('span', {}, '0:00'), make('span', {}, '')]
   const back = button('back', words.back, '−15')
   const forward = button('forward', words.forward, '+30')
@@ -29,7 +28,7 @@ const deck = (media, box, words, chapters) => {
   const help = button('help', words.keys, '?')
   const tools = make('div', {class: 'tools'}, back, forward, speed, sleep, ...(all('.transcript [data-start]').length ? [heard] : []), help)
   const controls = make('div', {class: 'deck' + (isFilm ? ' film' : '')},
-    ...(isFilm ? [] : [play, make('div', {class: 'line'}, now, make('div', {class: 'scale'}, ticks, bar), make('div', {class: 'times'}, at, left))]),
+    ...(isFilm ? [] : [play, make('div', {class: 'line'}, now, make('div', {class: 'scale'}, bar), make('div', {class: 'times'}, at, left))]),
     tools)
   if (!isFilm) media.removeAttribute('controls')
   box.append(controls)
@@ -40,6 +39,7 @@ const deck = (media, box, words, chapters) => {
     media.currentTime = Math.min(Math.max(0, seconds), duration() || seconds)
     show()
   }
+  const by = (seconds) => jump(here() + seconds)
   const toggle = () => (media.paused ? media.play().catch(() => {}) : media.pause())
   const step = (direction) => {
     const starts = chapters.map(({start}) => start)
@@ -62,13 +62,14 @@ const deck = (media, box, words, chapters) => {
     const chapter = chapterAt(seconds)
     now.replaceChildren((chapter && chapter.title) || box.dataset.title || '')
   }
-  const drawTicks = () => {
+  // The knob stands over them, and is in the middle of a mark when its chapter begins.
+  const drawMarks = () => {
     const total = duration()
-    ticks.replaceChildren(...(total ? chapters.filter(({start}) => start > 0 && start < total).map(({start}) => {
-      const tick = make('i', {})
-      tick.style.insetInlineStart = (start / total) * 100 + '%'
-      return tick
-    }) : []))
+    const marks = chapters.filter(({start}) => start > 0 && start < total).map(({start}) => {
+      const place = 'calc(var(--knob) / 2 + (100% - var(--knob)) * ' + start / total
+      return 'transparent ' + place + ' - 1px), var(--card) 0 ' + place + ' + 1px), transparent 0'
+    })
+    bar.style.setProperty('--marks', marks.length ? 'linear-gradient(to right, ' + marks + ')' : 'none')
   }
 
   let sleepAt = 0
@@ -87,8 +88,8 @@ const deck = (media, box, words, chapters) => {
   }
 
   play.onclick = toggle
-  back.onclick = () => jump(here() - 15)
-  forward.onclick = () => jump(here() + 30)
+  back.onclick = () => by(-15)
+  forward.onclick = () => by(30)
   speed.onchange = () => pace(Number(speed.value))
   bar.oninput = () => jump((Number(bar.value) / 1000) * duration())
   heard.onclick = () => {
@@ -100,7 +101,7 @@ const deck = (media, box, words, chapters) => {
       play.setAttribute('aria-label', media.paused ? words.play : words.pause)
       box.classList.toggle('playing', !media.paused)
     })
-  on(media, 'loadedmetadata', () => (drawTicks(), show()))
+  on(media, 'loadedmetadata', () => (drawMarks(), show()))
   let saved = 0
   const save = () => {
     const [seconds, total] = [here(), duration()]
@@ -118,7 +119,7 @@ const deck = (media, box, words, chapters) => {
   pace(Number(remembered('speed')) || 1)
   const place = Number(remembered(key))
   if (place && secondsIn(location.hash) === undefined) media.currentTime = place
-  drawTicks()
+  drawMarks()
   show()
 
   // Out of sight it goes to the foot of the window; its place stays. It goes and comes, for what moves is a jump of the page.
@@ -134,6 +135,6 @@ const deck = (media, box, words, chapters) => {
       box.offsetHeight
       style.display = ''
     }).observe(box)
-  return {jump, toggle, step, pace, help}
+  return {jump, by, toggle, step, pace, help}
 }
 `

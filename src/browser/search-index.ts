@@ -48,7 +48,9 @@ const lookUp = async (season, shards, words) => {
       counts.set(minute, near)
     }
     const most = Math.max(0, ...counts.values())
-    const minutes = [...counts].filter(([, count]) => count === most).map(([minute]) => minute).sort((a, b) => a - b)
+    // What is said nearly everywhere is said soon.
+    const isEverywhere = !timed.length && places.some((each) => each.isEverywhere)
+    const minutes = isEverywhere ? [0, 1, 2, 3] : [...counts].filter(([, count]) => count === most).map(([minute]) => minute).sort((a, b) => a - b)
     const score = places.reduce((sum, {marks, isWhole}) => sum + (marks.includes('!') ? 8 : 0) + (marks.includes('~') ? 2 : 0) + (isWhole ? 2 : 0), 0)
     hits.push({at, minutes, score: score + (most === words.length ? 6 : 0)})
   }

@@ -1,14 +1,14 @@
 /** Keys of a keyboard, keys of headphones and lock screens, and the sheet that tells of them. */
 export const sessionScript = `
-const keysOf = (media, {jump, toggle, step, pace}) => ({
-  ' ': toggle, k: toggle,
-  ArrowLeft: () => jump(media.currentTime - 15), j: () => jump(media.currentTime - 15),
-  ArrowRight: () => jump(media.currentTime + 30), l: () => jump(media.currentTime + 30),
-  n: () => step(1), p: () => step(-1),
-  m: () => { media.muted = !media.muted },
-  '<': () => pace(speeds[Math.max(0, speeds.indexOf(media.playbackRate) - 1)]),
-  '>': () => pace(speeds[Math.min(speeds.length - 1, speeds.indexOf(media.playbackRate) + 1)]),
-})
+const keysOf = (media, {by, toggle, step, pace}) => {
+  const [back, forward] = [() => by(-15), () => by(30)]
+  const faster = (steps) => () => pace(speeds[speeds.indexOf(media.playbackRate) + steps] || media.playbackRate)
+  return {
+    ' ': toggle, k: toggle, ArrowLeft: back, j: back, ArrowRight: forward, l: forward,
+    n: () => step(1), p: () => step(-1), m: () => { media.muted = !media.muted },
+    '<': faster(-1), '>': faster(1),
+  }
+}
 
 const keyboard = (media, controls, words) => {
   const rows = [
@@ -33,7 +33,7 @@ const keyboard = (media, controls, words) => {
   })
 }
 
-const session = (media, box, {jump, step}) => {
+const session = (media, box, {jump, by, step}) => {
   if (!('mediaSession' in navigator)) return
   const {mediaSession} = navigator
   const {title, show, art} = box.dataset
@@ -42,7 +42,7 @@ const session = (media, box, {jump, step}) => {
   })
   const handlers = {
     play: () => media.play(), pause: () => media.pause(),
-    seekbackward: () => jump(media.currentTime - 15), seekforward: () => jump(media.currentTime + 30),
+    seekbackward: () => by(-15), seekforward: () => by(30),
     seekto: ({seekTime}) => jump(seekTime), previoustrack: () => step(-1), nexttrack: () => step(1),
   }
   for (const [name, handler] of Object.entries(handlers)) {

@@ -5,8 +5,6 @@ import {stylesheet} from './stylesheet.ts'
 
 export type PageAsset = {readonly path: string; readonly mimeType: string; readonly text: string}
 
-const quotedOrSign =
-  /'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(seconds|element|selection|chapters|speeds|secondsIn|remembered|remember|drawTicks|isFilm|controls)\b/g
 /** Short names for variables that stand often. Browsers must know nothing under such a name. */
 const shortNames: Readonly<Record<string, string>> = {
   seconds: '$s',
@@ -17,10 +15,21 @@ const shortNames: Readonly<Record<string, string>> = {
   secondsIn: '$i',
   remembered: '$g',
   remember: '$r',
-  drawTicks: '$d',
+  drawMarks: '$d',
   isFilm: '$f',
   controls: '$k',
+  share: '$q',
+  spoken: '$o',
+  button: '$b',
+  clock: '$t',
+  sleepAt: '$z',
+  sleepEnd: '$y',
 }
+
+const quotedOrSign = new RegExp(
+  String.raw`'(?:[^'\\\n]|\\.)*'| *([=+\-*<>?:,;{}()&|%]+) *|\b(${Object.keys(shortNames).join('|')})\b`,
+  'g',
+)
 
 /** Blanks and remarks are for readers of the source. Our scripts quote with `'`, and have no blanks inside expressions. */
 function compact(script: string): string {

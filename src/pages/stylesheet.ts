@@ -3,6 +3,7 @@ import {listStyle} from './look/list-style.ts'
 import {playerStyle} from './look/player-style.ts'
 import {searchStyle} from './look/search-style.ts'
 import {siteStyle} from './look/theme-style.ts'
+import {touchStyle} from './look/touch-style.ts'
 
 const {light, dark} = usualColours
 
@@ -84,7 +85,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .subtitle + p { margin-top: 1.2rem; }
 
 .title { max-width: 46rem; padding: 2rem 0 1.6rem; }
-.title h1 { hyphens: auto; }
+.title h1, .name, .featured h3, .neighbours b { hyphens: auto; hyphenate-limit-chars: 12 5 5; }
 .title h1.long { font-size: clamp(1.6rem, 1.2rem + 1.9vw, 2.4rem); }
 .title h1.very-long { font-size: clamp(1.35rem, 1.15rem + 1vw, 1.8rem); }
 .pictured { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0 1.2rem; align-items: start; }
@@ -188,7 +189,7 @@ ${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax
   .episodes .facts li::before { content: none; }
   .episodes > h2, .episodes > p { padding: 0; }
 }
-@media (prefers-reduced-motion: no-preference) {
+${touchStyle}@media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
 }
 @media print {

@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     },
   )
 
-  test('every link, picture and control has a name, and small targets are apart', async () => {
+  test('every link, picture and control has a name', async () => {
     const {page} = await open('episodes/012-fifty-years/', 390)
     const nameless = await page.evaluate(() =>
       Array.from(document.querySelectorAll('a, audio, video, img:not([alt])'))
@@ -49,12 +49,34 @@ describe.skipIf(!hasChromium)('in a browser', () => {
         .map((element) => element.outerHTML),
     )
     expect(nameless).toEqual([])
-    const heights = await page.evaluate(() =>
-      Array.from(document.querySelectorAll('.chapters li > a:first-child')).map(
-        (each) => each.getBoundingClientRect().height,
-      ),
+    await page.context().close()
+  })
+
+  test.each(['', 'episodes/012-fifty-years/', 'episodes/011-the-mill/'])(
+    'page "%s" has nothing smaller to touch than 44 pixels, but links within a text',
+    async (path) => {
+      const phone = {viewport: {width: 390, height: 844}, isMobile: true, hasTouch: true}
+      const {page} = await opened.open(path, phone)
+      const small = await page.evaluate(() =>
+        Array.from(document.querySelectorAll('a, button, select, input, summary'))
+          .filter((each) => each.checkVisibility() && !each.closest('.text :is(p, li, h3), .about-show > p, .skip'))
+          .map((each) => [each.outerHTML.slice(0, 90), Math.round(each.getBoundingClientRect().height)] as const)
+          .filter(([, height]) => height < 44),
+      )
+      expect(small).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test('no mark of a chapter lies over the knob, and both are where the chapter begins', async () => {
+    const {page} = await open('episodes/012-fifty-years/')
+    expect(await page.locator('.scale').evaluate((scale) => scale.childElementCount)).toBe(1)
+    const marks = await page.evaluate(
+      () => document.querySelector<HTMLElement>('.scale input')?.style.getPropertyValue('--marks') ?? '',
     )
-    expect(Math.min(...heights)).toBeGreaterThan(24)
+    expect(marks).toContain('calc(var(--knob) / 2 + (100% - var(--knob)) *')
+    // The first chapter begins where the bar does, and the last one behind the end of this recording.
+    expect(marks.match(/var\(--card\)/g)).toHaveLength(2)
     await page.context().close()
   })
 

@@ -28,6 +28,10 @@ const show = {
   ),
   'tokyo.md': episode('夜行列車', 'season: 1', 'language: ja'),
   'tokyo.vtt': captions(['00:01.000', 'こんばんは。'], ['01:31.000', '東京駅から出雲まで走ります。']),
+  'often.md': episode('Every minute'),
+  'often.vtt': captions(
+    ...Array.from({length: 14}, (_, at) => [`${String(at).padStart(2, '0')}:07.000`, 'A lantern, again.'] as const),
+  ),
   'cairo.md': episode('قطار الليل', 'season: 1', 'language: ar'),
   'cairo.vtt': captions(['00:01.000', 'مساء الخير.'], ['02:02.000', 'يغادر القطارُ المحطّة الآن.']),
   'draft.md': episodeFile('Draft', ['draft: true'], 'A secret platform.\n'),
@@ -67,6 +71,7 @@ describe.skipIf(!hasChromium)('the search of the pages', () => {
     expect(await page.locator('.search mark').allTextContents()).toEqual(['sleeper', 'Zürich'])
     expect(await find(page, 'Zuerich')).toHaveLength(1)
     expect(await find(page, 'track nine')).toEqual([expect.stringContaining('night/#t=67 ')])
+    expect(await find(page, 'lantern')).toEqual([expect.stringMatching(/^often\/#t=7 A lantern, again/)])
     expect(await find(page, 'secret')).toEqual([])
     expect(await page.textContent('.said')).toBe('Nothing was found.')
     expect(complaints).toEqual([])

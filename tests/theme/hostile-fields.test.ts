@@ -26,7 +26,21 @@ function fieldsOf(from: number): readonly string[] {
     `location: [{name: ${said(from + 2)}, osm: R113314}, {name: ${said(from + 3)}, geo: "geo:38.7,-9.1"}]`,
     `translations: {de: ${address(from + 4)}, ar: ${address(from + 5)}}`,
     `hosts: [{name: ${said(from + 6)}, role: ${said(from + 7)}, url: ${address(from + 8)}, image: ${said(from + 9)}}]`,
+    `author: [${said(from + 10)}]`,
+    `subtitle: ${said(from + 1)}`,
+    `chat: {server: chat.example, protocol: irc, space: ${said(from + 2)}}`,
+    `txt: {verify: ${said(from + 3)}}`,
+    `value: {type: lightning, method: keysend, recipients: [{name: ${said(from + 4)}, type: node, address: abc, split: 1}]}`,
   ]
+}
+
+/** Feeds of their own: pages name each. */
+function feedsOf(from: number): string {
+  const feeds = Array.from({length: 3}, (_, number) => {
+    const texts = [`title: ${said(from + number)}`, `subtitle: ${said(from + number + 3)}`]
+    return `f${number}: {latest: ${number + 1}, ${texts.join(', ')}, description: ${said(from + number + 6)}}`
+  })
+  return `feeds: {${feeds.join(', ')}}`
 }
 
 function episodeWith(number: number): string {
@@ -34,6 +48,15 @@ function episodeWith(number: number): string {
   const lines = [
     ...fieldsOf(from),
     `title: ${said(from)}`,
+    `short_title: ${said(from + 1)}`,
+    `summary: ${said(from + 2)}`,
+    `season: ${1 + (number % 3)}`,
+    `season_name: ${said(from + 3)}`,
+    `guests: [${said(from + 4)}]`,
+    `people: [{name: ${said(from + 5)}, role: ${said(from + 6)}, group: ${said(from + 7)}}]`,
+    `speakers: {VOICE_0: ${said(from + 8)}, VOICE_1: ${said(from + 9)}}`,
+    `chapters: [{start: 0, title: ${said(from)}, url: ${address(from + 1)}}, {start: 5, title: ${said(from + 2)}}, {start: 9, title: ${said(from + 3)}}]`,
+    `content_links: [{url: ${address(from + 4)}, text: ${said(from + 5)}}]`,
     `discussion: ${address(from + 1)}`,
     `links: [{text: ${said(from + 2)}, url: ${address(from + 3)}}]`,
     `soundbites: [{start: 1, duration: 20, title: ${said(from + 4)}}, {start: 2, duration: 20, title: ${said(from + 5)}}]`,
@@ -49,7 +72,8 @@ function episodeWith(number: number): string {
 function captionsWith(number: number): string {
   const cues = Array.from({length: 11}, (_, index) => {
     const text = at(number * 11 + index).replaceAll('-->', '')
-    return `00:${10 + index}.000 --> 00:${10 + index}.900\n<v ${text.replace(/[<>\n]/g, ' ')}>${text}\n`
+    const voice = index % 3 < 2 ? `VOICE_${index % 3}` : text.replace(/[<>\n]/g, ' ')
+    return `00:${10 + index}.000 --> 00:${10 + index}.900\n<v ${voice}>${text}\n`
   })
   return `WEBVTT\n\n${cues.join('\n')}`
 }
@@ -61,12 +85,25 @@ const count = Math.ceil(texts.length / 11)
 const show: Files = {
   'show.yaml': showFile(
     ...fieldsOf(3),
+    feedsOf(4),
     `title: ${said(0)}`,
+    `copyright: ${said(1)}`,
+    `description: ${said(2)}`,
+    `keywords: [${said(3)}]`,
+    `podroll: [{guid: 9b024349-ccf0-5f69-a609-6b82873eab3c, title: ${said(4)}}]`,
+    `publisher: {guid: 9b024349-ccf0-5f69-a609-6b82873eab3d, url: ${address(5)}, title: ${said(6)}}`,
+    'own_pages: pages/*.md',
     'embed: true',
     'data: true',
     `repository: ${address(7, 'https://github.com/kim')}`,
     `links: {apple: ${address(9)}, spotify: ${said(10)}}`,
     `theme: {navigation: {${said(11)}: /topics/, ${said(12)}: ${said(13)}}, footer: [{text: ${said(14)}, url: ${address(15)}}], fonts: {text: ${said(16)}}, colours: {accent: ${said(17)}}}`,
+  ),
+  ...Object.fromEntries(
+    texts.map((text, index) => [
+      `pages/own-${index}.md`,
+      `---\ntitle: ${JSON.stringify(text)}\ndescription: ${JSON.stringify(text)}\n---\n${text}\n\n![${text}](a.png) [${text}](own-0.md)\n`,
+    ]),
   ),
   ...Object.fromEntries(
     Array.from({length: count}, (_, number) => [

@@ -21,7 +21,7 @@ export function mediaSection(
   const {hostedVideo} = item
   const player = nativePlayer(item, captionsUrl, base, words, channel, support)
   const video = hostedVideo !== undefined && videoCard(hostedVideo, words)
-  return html`${player}${video}`
+  return html`${player}${video}${player === undefined && support}`
 }
 
 function nativePlayer(
@@ -38,7 +38,7 @@ function nativePlayer(
     ...item.alternates,
     ...item.otherMedia,
   ]
-  if (main === undefined) return support
+  if (main === undefined) return undefined
   const {kind} = main
   const sources = [main, ...others]
     .filter((each) => each.kind === kind)

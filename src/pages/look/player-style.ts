@@ -1,6 +1,6 @@
 /** The player that the script makes, what hangs on it, and the transcript that follows the voice. */
 export const playerStyle = `.player audio { display: block; width: 100%; height: 3.2rem; }
-.player video { display: block; width: 100%; max-height: 80vh; background: #000; border-radius: .9rem; margin-bottom: .8rem; }
+.player video { display: block; width: 100%; aspect-ratio: 16 / 9; max-height: 80vh; background: #000; border-radius: .9rem; margin-bottom: .8rem; }
 .player.ready audio { display: none; }
 /* Time runs from left to right in every language, as keys and the controls of systems have it. */
 .deck { direction: ltr; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .9rem 1.2rem; align-items: center; padding: 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 1.2rem; font-family: var(--sans); }
@@ -8,13 +8,11 @@ export const playerStyle = `.player audio { display: block; width: 100%; height:
 .line { min-width: 0; }
 .now { text-align: left; margin: 0; font-size: .92rem; font-weight: 600; line-height: 1.4; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .scale { position: relative; display: block; width: auto; margin: 0; padding: 0; height: 1.7rem; }
-.scale input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --track: linear-gradient(to right, var(--accent) calc(var(--at, 0) * 100%), var(--rail) 0); }
+.scale input { -webkit-appearance: none; appearance: none; display: block; width: 100%; height: 1.7rem; margin: 0; background: none; cursor: pointer; --knob: 1.05rem; --track: var(--marks, none), linear-gradient(to right, var(--accent) calc(var(--at, 0) * (100% - var(--knob)) + var(--knob) / 2), var(--rail) 0); }
 .scale input::-webkit-slider-runnable-track { height: .45rem; border-radius: .3rem; background: var(--track); }
 .scale input::-moz-range-track { height: .45rem; border-radius: .3rem; background: var(--track); }
-.scale input::-webkit-slider-thumb { -webkit-appearance: none; width: 1.05rem; height: 1.05rem; margin-top: -.3rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
-.scale input::-moz-range-thumb { width: .75rem; height: .75rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
-.ticks { position: absolute; inset: 0; pointer-events: none; }
-.ticks i { position: absolute; top: 50%; width: 2px; height: .45rem; margin-top: -.225rem; background: var(--card); }
+.scale input::-webkit-slider-thumb { -webkit-appearance: none; width: var(--knob); height: var(--knob); margin-top: -.3rem; border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
+.scale input::-moz-range-thumb { box-sizing: border-box; width: var(--knob); height: var(--knob); border: .18rem solid var(--card); border-radius: 50%; background: var(--accent); }
 .times { display: flex; justify-content: space-between; font-size: .76rem; line-height: 1.2; color: var(--soft); font-variant-numeric: tabular-nums; }
 .times span { flex: 1; }
 .times span + span { text-align: end; }

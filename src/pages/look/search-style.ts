@@ -18,7 +18,7 @@ export const searchStyle = `.find { display: inline-flex; align-items: center; g
 .search li:last-child a { border-bottom: 0; }
 .search li a:hover, .search li a:focus-visible { background: var(--card); outline-offset: -.2rem; }
 .where { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .7rem; }
-.where b { font: 700 1.05rem/1.35 var(--serif); }
+.where b { font: 700 1.05rem/1.35 var(--serif); overflow-wrap: anywhere; }
 .where small { color: var(--soft); }
 .search li p { grid-column: 1 / -1; margin: 0; color: var(--soft); font-size: .9rem; line-height: 1.5; }
 .search li p:empty { display: none; }

@@ -21,11 +21,11 @@ export const siteStyle = `.bar .logo { width: auto; height: 2.2rem; border-radiu
 .episodes .all > :target { background: var(--heard); border-radius: .4rem; }
 @media (max-width: 40rem) { .episodes .all > li { grid-template-columns: 1fr; } }
 body.framed:has(.player.audio) { padding-bottom: 0; }
-.embed { width: auto; padding: .9rem 1rem; }
-.embed header { display: flex; align-items: center; gap: .9rem; margin-bottom: .8rem; font-family: var(--sans); }
+.embed { width: auto; padding: .6rem 1rem; }
+.embed header { display: flex; align-items: center; gap: .9rem; margin-bottom: .6rem; font-family: var(--sans); }
 .embed header img { width: 3.6rem; height: 3.6rem; border-radius: .5rem; object-fit: cover; }
 .embed header p { margin: 0; font-size: .82rem; line-height: 1.4; }
-.embed header h1 { font: 600 1rem/1.3 var(--sans); letter-spacing: 0; }
+.embed header h1 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font: 600 1rem/1.3 var(--sans); letter-spacing: 0; }
 .embed header a { color: inherit; text-decoration: none; }
 .embed header p a { color: var(--soft); }
 .embed header a:hover { text-decoration: underline; }
