@@ -38,11 +38,12 @@ function inputStamp({size, mtimeMs, ctimeMs, ino}: Stats): string {
 
 /**
  * What a published file is known by: size, time, inode and hash. Its change time is not a part of it, because moving the file into the
- * output changes that time. Of a file that is larger than `largestInBytes` there is no hash. A cache that CI restores on another machine gives every file another inode, so the hash decides then.
+ * output changes that time. Of a file that is larger than `largestInBytes` there is no hash. A cache that CI restores on another machine
+ * gives every file another inode, so the hash decides then. `sha1` is that of the file, where it is known.
  */
-export function outputMark(path: string, largestInBytes?: number): string | undefined {
+export function outputMark(path: string, largestInBytes?: number, sha1?: string): string | undefined {
   const facts = factsOf(path)
-  return facts === undefined ? undefined : `${outputStamp(facts)} ${hashOf(path, facts, largestInBytes) ?? ''}`
+  return facts === undefined ? undefined : `${outputStamp(facts)} ${sha1 ?? hashOf(path, facts, largestInBytes) ?? ''}`
 }
 
 function outputStamp({size, mtimeMs, ino}: Stats): string {

@@ -53,7 +53,13 @@ export function inOrderOfRank<T extends Pick<OutputFile, 'rank' | 'mimeType'>>(f
 }
 
 /** The same as what is published, or made by this maker in its own part of the stage. Several threads make files. */
-export type StagedContent = 'unchanged' | {readonly maker: string}
+export type StagedContent =
+  | 'unchanged'
+  | {
+      readonly maker: string
+      /** Of the bytes, in Base64, where the output hashes its texts. */
+      readonly sha1?: string
+    }
 
 /** Where a build makes its files, for workers that write them there themselves: both are absolute paths. */
 export type BuildFolders = {
@@ -61,6 +67,8 @@ export type BuildFolders = {
   readonly stage: string
   /** There was no output folder: nothing can be published in it already. */
   readonly isNew?: boolean
+  /** Whether it is noted of each text that is made what its hash is. */
+  readonly hashesTexts?: boolean
 }
 
 /** What a build did to the output folder. Paths are below it, sorted. */

@@ -67,7 +67,7 @@ function pageStart(channel: Channel, head: PageHead): string {
 <html lang="${head.language}" dir="${directionOf(head.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({...head, theme})}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({theme, ...head})}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${fullTitle(channel, head)}</title>
 ${head.description !== undefined && html`<meta name="description" content="${head.description}">\n`}${head.hidden && trustedHtml('<meta name="robots" content="noindex">\n')}<meta name="color-scheme" content="light dark">

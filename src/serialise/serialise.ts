@@ -24,7 +24,7 @@ import {
 import {feedFormats, type WrittenFeedFormat} from './feed-formats.ts'
 import {feedStylesheet, feedStylesheetPath} from './feed-stylesheet.ts'
 
-export {picturesElsewhere} from '../pages/pictures-elsewhere.ts'
+export {addressesOfPictures, picturesElsewhere} from '../pages/pictures-elsewhere.ts'
 export {atomId} from './atom.ts'
 export {feedFormats, type WrittenFeedFormat} from './feed-formats.ts'
 export {prefixesOf} from './rss.ts'

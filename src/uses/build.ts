@@ -116,7 +116,7 @@ async function buildProbed(
   options: Timed<BuildOptions>,
 ): Promise<Outcome<BuildReport>> {
   const pictures = picturesOfBuild(folder, options)
-  const opened = await openOutput(output, pictures.keptIn)
+  const opened = await openOutput(output, {kept: pictures.keptIn})
   if (!opened.ok) return opened
   const {folders, entries, add, changedFile, commit, close} = opened.value
   const {audience} = options

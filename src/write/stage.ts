@@ -1,3 +1,4 @@
+import {createHash, type Hash} from 'node:crypto'
 import {closeSync, constants, mkdirSync, openSync, rmSync, writeFileSync, writeSync} from 'node:fs'
 import {chmod, copyFile, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
@@ -30,7 +31,7 @@ export function stagedAt(stage: string, {path, rank}: StagedPath, maker: string)
  * Files lie in the stage as they will be published. So a new folder is moved whole, and no folder gets thousands of files, which would
  * be slow. `maker` keeps threads apart: if two episodes want one path, they must not overwrite each other before that is noticed.
  */
-export function openStage({output, stage, isNew = false}: BuildFolders, maker: string): FileMaker {
+export function openStage({output, stage, isNew = false, hashesTexts = false}: BuildFolders, maker: string): FileMaker {
   const folders = new Set<string>()
   const stagedPath = (file: StagedPath): string => {
     const staged = stagedAt(stage, file, maker)
@@ -48,8 +49,11 @@ export function openStage({output, stage, isNew = false}: BuildFolders, maker: s
   const textAt = (path: string) => (isNew ? undefined : join(output, path))
   return {
     text: (file) => {
-      const outcome = stageText(file.pieces, () => stagedPath(file), textAt(file.path))
-      return typeof outcome === 'string' ? contentOf(outcome) : outcome.then(contentOf)
+      const hashing = hashesTexts ? createHash('sha1') : undefined
+      const made = (outcome: Staging): StagedContent =>
+        outcome === 'made' && hashing !== undefined ? {maker, sha1: hashing.digest('base64')} : contentOf(outcome)
+      const outcome = stageText(file.pieces, () => stagedPath(file), textAt(file.path), hashing)
+      return typeof outcome === 'string' ? made(outcome) : outcome.then(made)
     },
     copy: async (file) => contentOf(await stageCopy(file.copyFrom, () => stagedPath(file), join(output, file.path))),
     pathOf: stagedPath,
@@ -58,19 +62,21 @@ export function openStage({output, stage, isNew = false}: BuildFolders, maker: s
   }
 }
 
-/** Makes a text file at `stagedPath()`, unless there is a file at `target` with the same bytes. */
+/** Makes a text file at `stagedPath()`, unless there is a file at `target` with the same bytes. `hashing` gets all bytes that are written. */
 function stageText(
   pieces: Iterable<string>,
   stagedPath: () => string,
   target: string | undefined,
+  hashing?: Hash,
 ): Staging | Promise<Staging> {
   const iterator = pieces[Symbol.iterator]()
   const {bytes, isWhole} = encodeNext(iterator)
-  if (!isWhole) return stageLongText(bytes, iterator, stagedPath(), target)
+  if (!isWhole) return stageLongText(bytes, iterator, stagedPath(), target, hashing)
   if (target !== undefined && holds(target, bytes)) return 'unchanged'
   const staged = stagedPath()
   // It writes synchronously, because three trips through the thread pool cost more than writing a page.
   writeFileSync(staged, bytes)
+  hashing?.update(bytes)
   return 'made'
 }
 
@@ -79,13 +85,18 @@ async function stageLongText(
   rest: Iterator<string>,
   staged: string,
   target: string | undefined,
+  hashing: Hash | undefined,
 ): Promise<Staging> {
   const file = openSync(staged, 'w')
+  const write = (bytes: Buffer) => {
+    writeFully(file, bytes)
+    hashing?.update(bytes)
+  }
   try {
-    writeFully(file, begun)
+    write(begun)
     for (let isWhole = false; !isWhole; ) {
       const next = encodeNext(rest)
-      writeFully(file, next.bytes)
+      write(next.bytes)
       isWhole = next.isWhole
     }
   } finally {

@@ -28,6 +28,8 @@ export type OutputFolder = {
   readonly add: (file: OutputFile) => Promise<readonly Problem[]>
   /** Where the added file for `path` lies now; `undefined` if it is published already. */
   readonly changedFile: (path: string) => string | undefined
+  /** The hash of the added text for `path`, if it was opened with `hashesTexts` and the text is not published already. */
+  readonly sha1Of: (path: string) => string | undefined
   /** Whether an entry of an earlier build belongs to another part of the output. Such entries stay as they are. */
   readonly leave: (isLeft: (entry: string) => boolean) => void
   /**
@@ -71,9 +73,12 @@ function takenOver(folder: string): Problem {
 /**
  * Opens `given` for one build, and cleans up after a build that was killed. Only one build at a time may have the folder. The folder
  * itself may be a link, because its owner wants that; links in it are not followed. If there is a folder `kept`, the pictures that are
- * made are put there as well.
+ * made are put there as well. With `hashesTexts` nobody has to read a text again to know its hash.
  */
-export async function openOutput(given: string, kept?: string): Promise<Opened> {
+export async function openOutput(
+  given: string,
+  {kept, hashesTexts = false}: {readonly kept?: string | undefined; readonly hashesTexts?: boolean} = {},
+): Promise<Opened> {
   const created = !(await exists(given))
   let buildLock: BuildLock
   let folder: string
@@ -100,7 +105,7 @@ export async function openOutput(given: string, kept?: string): Promise<Opened> 
   return {
     ok: true,
     value: await openedOutput(
-      {output: folder, stage, isNew: created},
+      {output: folder, stage, isNew: created, hashesTexts},
       buildLock,
       kept === undefined ? undefined : keptFiles(kept),
     ),
@@ -136,6 +141,11 @@ async function openedOutput(
     return stagedAt(stage, file, file.content.maker)
   }
 
+  function sha1Of(path: string): string | undefined {
+    const content = staged.get(pathKey(path))?.content
+    return typeof content === 'object' ? content.sha1 : undefined
+  }
+
   async function commit(onPicture?: OnPicture): Promise<Committed> {
     const problems = await stagePictures(kept, onPicture)
     if (problems.length > 0) return {ok: false, problems}
@@ -146,5 +156,5 @@ async function openedOutput(
     return {ok: false, problems: withoutPrivatePaths(committed.problems, [...before.keys(), ...files.map(entryOf)])}
   }
 
-  return {folders, entries: new Set(before.keys()), add, changedFile, leave, commit, close}
+  return {folders, entries: new Set(before.keys()), add, changedFile, sha1Of, leave, commit, close}
 }

@@ -11,15 +11,23 @@ export type DocumentMemory = Pick<KnownTexts, 'unchangedSizeInBytes' | 'verdicts
   readonly save: () => ReadonlyMap<string, string>
 }
 
+type DocumentBuild = {
+  readonly folder: string
+  readonly output: string
+  readonly now: Date
+  /** The hash of a text that this build made. */
+  readonly sha1Of: (path: string) => string | undefined
+}
+
 /** `all` is what every text depends on. */
-export function openDocumentMemory(folder: string, output: string, all: unknown, now: Date): DocumentMemory {
+export function openDocumentMemory({folder, output, now, sha1Of}: DocumentBuild, all: unknown): DocumentMemory {
   const path = join(folder, '.castwright', 'network.cache')
   const key = `network ${version} ${buildMark} ${process.version}`
   const [entry] = readEntries(path, key)
   // What is stored under our key was written by this very version.
   const before = entry?.value as StoredTexts | undefined
   const common = hash('sha1', serialize(all), 'base64')
-  const known = knownTexts(() => before, output, now)
+  const known = knownTexts(() => before, output, now, sha1Of)
   return {
     unchangedSizeInBytes: (below, madeFrom) => known.unchangedSizeInBytes(below, `${common} ${madeFrom}`),
     verdicts: known.verdicts,

@@ -1,7 +1,15 @@
 import type {EpisodeResult, PublishedEpisode} from '../../plan/episode-result.ts'
+import {
+  type BriefItem,
+  divided,
+  type HeldMember,
+  type ItemHold,
+  type LongMember,
+  type RestOfItem,
+  withHeld,
+} from './held-items.ts'
 import {holdValues} from './held-values.ts'
 import {isLarge} from './large-show.ts'
-import {type TextSpans, type WithoutTexts, withTexts} from './long-texts.ts'
 import {shareValues} from './shared-values.ts'
 import type {TextSpan} from './text-store.ts'
 
@@ -37,19 +45,28 @@ function holdObjects(): HeldResults {
 
 function holdInFile(path: string): HeldResults {
   const held = holdValues(path)
-  const keep = (text: string): TextSpan => held.keep(text)
-  const textAt = latestOf((span) => String(held.valueAt(span)))
   let places: TextSpan[] = []
-  const read = (place: TextSpan): EpisodeResult => {
+  const parts: PartsOfEpisode[] = []
+  const partAt = latestOf((span) => held.valueAt(span))
+  const hold: ItemHold = {
     // What is in the file was put there below.
+    restAt: (index) => partAt(parts[index]?.rest) as RestOfItem,
+    textAt: (index, member) => String(partAt(parts[index]?.[member])),
+  }
+  const wordsAt = (index: number) => String(partAt(parts[index]?.words))
+  const read = (place: TextSpan, index: number): EpisodeResult => {
     const short = held.valueAt(place) as Exclude<EpisodeResult, PublishedEpisode> | ShortEpisode
     shareValues(short)
-    return 'spans' in short ? lengthened(short, textAt) : short
+    if (!('parts' in short)) return short
+    const {item: brief, members, parts: own, ...result} = short
+    parts[index] = own
+    const item = withHeld(brief, members, {hold, index})
+    return withWords({item, ...result}, {wordsAt, index})
   }
   return {
     has: (index) => places[index] !== undefined,
     add: (index, result) => {
-      places[index] = held.keep(result.kind === 'published' ? shortened(result, keep) : result)
+      places[index] = held.keep(result.kind === 'published' ? shortened(result, held.keep) : result)
     },
     takeAll: () => {
       const all = places.map(read)
@@ -60,37 +77,41 @@ function holdInFile(path: string): HeldResults {
   }
 }
 
-type TextAt = (span: TextSpan) => string
-
-/** Whoever writes an item asks for a text several times. */
-function latestOf(read: TextAt): TextAt {
-  let latest: {readonly at: number; readonly text: string} | undefined
+/** Whoever writes an item asks for a part of it several times. */
+function latestOf(read: (span: TextSpan) => unknown): (span: TextSpan | undefined) => unknown {
+  let latest: {readonly at: number; readonly value: unknown} | undefined
   return (span) => {
-    if (latest?.at !== span.at) latest = {at: span.at, text: read(span)}
-    return latest.text
+    if (span === undefined) return undefined
+    if (latest?.at !== span.at) latest = {at: span.at, value: read(span)}
+    return latest.value
   }
 }
 
-/** A published episode without its long texts, and where they are. */
+/** Where the parts of an episode are that are read when somebody asks. */
+type PartsOfEpisode = {readonly [P in 'rest' | 'words' | LongMember]?: TextSpan}
+
+/** A published episode without these parts. */
 type ShortEpisode = Omit<PublishedEpisode, 'item' | 'words'> & {
-  readonly item: WithoutTexts
-  readonly spans: TextSpans
-  readonly words: TextSpan
+  readonly item: BriefItem
+  readonly members: readonly HeldMember[]
+  readonly parts: PartsOfEpisode
 }
 
-function shortened({item, words, ...result}: PublishedEpisode, keep: (text: string) => TextSpan): ShortEpisode {
-  const {notesHtml, descriptionHtml, transcriptHtml, ...short} = item
-  const spans = {
-    notesHtml: keep(notesHtml),
-    ...(descriptionHtml === undefined ? {} : {descriptionHtml: keep(descriptionHtml)}),
-    ...(transcriptHtml === undefined ? {} : {transcriptHtml: keep(transcriptHtml)}),
+function shortened({item, words, ...result}: PublishedEpisode, keep: (value: unknown) => TextSpan): ShortEpisode {
+  const {brief, rest, texts, members} = divided(item)
+  const ofTexts = Object.entries(texts).map(([name, text]) => [name, keep(text)])
+  return {
+    ...result,
+    item: brief,
+    members,
+    parts: {rest: keep(rest), words: keep(words), ...Object.fromEntries(ofTexts)},
   }
-  return {...result, item: short, spans, words: keep(words)}
 }
 
-function lengthened({item, spans, words, ...result}: ShortEpisode, textAt: TextAt): PublishedEpisode {
-  const whole = {...result, item: withTexts(item, {spans, textAt})}
-  Object.defineProperty(whole, wordsPlace, {value: {words, textAt}})
+type WordsPlace = {readonly wordsAt: (index: number) => string; readonly index: number}
+
+function withWords(whole: Omit<PublishedEpisode, 'words'>, place: WordsPlace): PublishedEpisode {
+  Object.defineProperty(whole, wordsPlace, {value: place})
   Object.defineProperty(whole, 'words', {enumerable: true, get: readWords})
   return whole as typeof whole & Pick<PublishedEpisode, 'words'>
 }
@@ -98,7 +119,7 @@ function lengthened({item, spans, words, ...result}: ShortEpisode, textAt: TextA
 const wordsPlace = Symbol('where the words of an episode are')
 
 /** One function for all episodes, so that all have one shape for V8. */
-function readWords(this: {readonly [wordsPlace]?: {readonly words: TextSpan; readonly textAt: TextAt}}): string {
+function readWords(this: {readonly [wordsPlace]?: WordsPlace}): string {
   const place = this[wordsPlace]
-  return place === undefined ? '' : place.textAt(place.words)
+  return place === undefined ? '' : place.wordsAt(place.index)
 }

@@ -20,7 +20,7 @@ export type ItemMarks = {
 
 /** `undefined` for an episode that is not published. */
 export function marksOfResult(result: EpisodeResult): ItemMarks | undefined {
-  return result.kind === 'published' ? {...marksOfItem(result.item), words: markOf(result.words)} : undefined
+  return result.kind === 'published' ? {words: markOf(result.words), ...marksOfItem(result.item)} : undefined
 }
 
 function marksOfItem({notesHtml, descriptionHtml, transcriptHtml, ...listed}: FeedItem): Omit<ItemMarks, 'words'> {

@@ -31,8 +31,16 @@ export type KnownTexts = {
   readonly itemTexts: (marking: ItemMarking) => ItemTexts
 }
 
-/** `before` gives what the last build stored. It is called when the first text is asked for. */
-export function knownTexts(before: () => StoredTexts | undefined, output: string, now: Date): KnownTexts {
+/**
+ * `before` gives what the last build stored. It is called when the first text is asked for. `sha1Of` gives the hash of a text that this
+ * build made, where it is known.
+ */
+export function knownTexts(
+  before: () => StoredTexts | undefined,
+  output: string,
+  now: Date,
+  sha1Of: (path: string) => string | undefined = () => undefined,
+): KnownTexts {
   const asked = new Map<string, string>()
   const judged = new Map<string, readonly string[]>()
   let writtenItems: ReadonlyMap<string, StoredItems> = new Map()
@@ -70,7 +78,7 @@ export function knownTexts(before: () => StoredTexts | undefined, output: string
         // The hash of one that is as it was before is not made again.
         const old = before()?.texts.get(path)
         const same = markOfPublished(at, old?.mark)
-        const mark = same ?? outputMark(at, largestTextHashedInBytes)
+        const mark = same ?? outputMark(at, largestTextHashedInBytes, sha1Of(path))
         const items = writtenItems.get(path) ?? (same === undefined ? undefined : old?.items)
         if (mark !== undefined) texts.set(path, {madeFrom, mark, ...present({items})})
       }

@@ -56,8 +56,8 @@ async function work(
       return []
     }
     try {
-      const {pieces: _written, ...rest} = file
-      files.push({...rest, staged: await maker.text(file)})
+      const {pieces: _written, path, ...rest} = file
+      files.push({path, ...rest, staged: await maker.text(file)})
       return []
     } catch (error) {
       return [unwritable(file.path, error)]

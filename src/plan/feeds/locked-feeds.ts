@@ -83,14 +83,16 @@ function withFeeds(
   const bySlug = new Map(items.map((item) => [item.slug, item]))
   const left = new Map<string, string[]>()
   for (const {slug, path} of moves.left) left.set(slug, [...(left.get(slug) ?? []), path])
-  return episodes.map(({archives: _before, ...episode}): LockedEpisode => {
-    const item = bySlug.get(episode.slug)
+  return episodes.map(({slug, archives: _before, ...rest}): LockedEpisode => {
+    const episode = {slug, ...rest}
+    const item = bySlug.get(slug)
     if (item === undefined) return episode
     const also = [...addressesOf(item, siteUrl), ...(left.get(item.slug) ?? [])].sort()
     return {
-      ...episode,
-      feeds: feeds.get(episode.slug) ?? [],
-      ...present({archives: archives.get(episode.slug), also: also.length === 0 ? undefined : also}),
+      slug,
+      ...rest,
+      feeds: feeds.get(slug) ?? [],
+      ...present({archives: archives.get(slug), also: also.length === 0 ? undefined : also}),
     }
   })
 }

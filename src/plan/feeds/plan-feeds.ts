@@ -43,6 +43,8 @@ export type PlannedFeeds = {
 type PublishedEpisodes = {
   readonly items: readonly FeedItem[]
   readonly words?: NonNullable<RenderedShow['words']>
+  /** The addresses of their pictures, where somebody knows them already. */
+  readonly pictures?: readonly string[]
   /** For a network, where two episodes may have one slug. Else the lock says which archive an episode is in. */
   readonly archiveOf?: (feed: string) => (item: FeedItem) => number | undefined
   /** Pictures of people, each as often as an episode has it. */
@@ -63,7 +65,7 @@ type FeedsOf = Pick<ReadyShow, 'channel' | 'feedChannels' | 'copies' | 'stored'>
 /** The feeds of a show and its index page, from its published episodes. */
 export async function planFeeds(
   {opened, channel, feedChannels, copies, stored, audience, site}: FeedsOf,
-  {items, words, portraits, lock, early, archiveOf = archivesIn(lock)}: PublishedEpisodes,
+  {items, words, pictures, portraits, lock, early, archiveOf = archivesIn(lock)}: PublishedEpisodes,
   sink: FeedSink,
 ): Promise<PlannedFeeds> {
   const {show, showFile, folder} = opened
@@ -72,7 +74,11 @@ export async function planFeeds(
   const ahead = early === undefined ? {} : {early: {...early, folderOf: earlyFolder}}
   const input = {show, channel, feedChannels, archiveOf, memberPaths, ...ahead}
   const {rendered, selected, privateCopies, waiting, problems: feedProblems} = renderFeeds(input, items)
-  const problems = [...members.problems, ...feedProblems, ...saidOfPictures(picturesElsewhere(rendered), showFile)]
+  const problems = [
+    ...members.problems,
+    ...feedProblems,
+    ...saidOfPictures(picturesElsewhere(rendered, pictures), showFile),
+  ]
   const judge: Judge = async (feed) =>
     hasErrors(problems) || !isJudgedType(feed.file.mimeType) ? [] : sink.judge(feed)
   const feeds: PlannedFeed[] = []
@@ -82,14 +88,7 @@ export async function planFeeds(
     problems.push(...planned.problems)
     judged.push(Promise.all(planned.judged).then((each) => each.flat()))
     if (!feed.isPrivate) feeds.push(planned.feed)
-    else if (feeds.at(-1)?.name !== feed.name) {
-      feeds.push({
-        ...planned.feed,
-        paths: {},
-        archives: withoutPaths(planned.feed),
-        members: memberPaths(feed.name).length,
-      })
-    }
+    else if (feeds.at(-1)?.name !== feed.name) feeds.push(ofMembers(planned.feed, memberPaths(feed.name).length))
   }
   // This comes after the feeds, so that they are judged while these files are taken.
   const whole = {...rendered, ...present({words})}
@@ -219,8 +218,9 @@ function sitesOf({
   return {siteUrl, left, ...present({membersUrl})}
 }
 
-function withoutPaths({archives}: PlannedFeed): PlannedFeed['archives'] {
-  return archives.map(({episodes}) => ({episodes, paths: {}}))
+/** Each member has addresses of their own, so none is said. */
+function ofMembers(feed: PlannedFeed, members: number): PlannedFeed {
+  return {...feed, paths: {}, archives: feed.archives.map(({episodes}) => ({episodes, paths: {}})), members}
 }
 
 /** An index page for the folder that holds the feeds of members. Without it, a server that lists folders would name them all. */

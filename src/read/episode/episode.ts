@@ -42,7 +42,7 @@ export async function readEpisodeFiles(
   }
   const {context, claimed} = noteClaims(showContext)
   const reading = await readFiles(files, context, publishedSlug)
-  return {...reading, claimed: claimed()}
+  return {claimed: claimed(), ...reading}
 }
 
 async function readFiles(files: EpisodeFiles, context: EpisodeContext, publishedSlug?: string): Promise<FileReading> {

@@ -164,7 +164,7 @@ function labelledLines(block: Block, cast: Cast): readonly LabelledLines[] {
     else last.text += `\n${line}`
     lineOffset += 1
   }
-  return pieces.map((piece) => ({...piece, label: readLabel(piece.text, () => false)}))
+  return pieces.map((piece) => ({label: readLabel(piece.text, () => false), ...piece}))
 }
 
 function signOff(reader: Reader, block: Block): void {

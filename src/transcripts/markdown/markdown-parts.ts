@@ -116,7 +116,7 @@ function splitAtTimestamps(text: string): Piece[] {
   const pieces: Piece[] = []
   let open: {from: number; startInSeconds?: number} = {from: 0}
   const end = (to: number): void => {
-    pieces.push({...open, text: bare.slice(open.from, to), lineOffset: countNewlines(bare.slice(0, open.from))})
+    pieces.push({text: bare.slice(open.from, to), lineOffset: countNewlines(bare.slice(0, open.from)), ...open})
   }
   for (const {at, startInSeconds} of anchors) {
     const cut = sentenceStart(bare, at)

@@ -1,4 +1,4 @@
-import type {FeedItem, ItemChannel} from '../../model/feed.ts'
+import type {ItemChannel} from '../../model/feed.ts'
 import type {FeedFormatName} from '../../model/feed-settings.ts'
 
 /** The text of an item in feeds, as its digest has it. */
@@ -10,9 +10,6 @@ export type CopiedItem = {
   readonly isSound: boolean
   readonly textIn: (format: FeedFormatName) => string | undefined
 }
-
-/** By the item itself: a copy of an item may say something else. */
-export type CopiedItems = ReadonlyMap<FeedItem, CopiedItem>
 
 /** Whether items are written in one channel as they are in the other. */
 export function areSameForItems(one: ItemChannel, other: ItemChannel): boolean {

@@ -2,16 +2,13 @@ import {hash} from 'node:crypto'
 import {closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
-import {type TextSpans, type WithoutTexts, withTexts} from '../../engine/memory/long-texts.ts'
-import {shareValues} from '../../engine/memory/shared-values.ts'
-import type {TextSpan, TextStore} from '../../engine/memory/text-store.ts'
-import type {Channel, FeedItem, ItemChannel} from '../../model/feed.ts'
-import type {FeedFormatName} from '../../model/feed-settings.ts'
+import type {TextStore} from '../../engine/memory/text-store.ts'
+import type {Channel, ItemChannel} from '../../model/feed.ts'
 import {buildMark, version} from '../../version.ts'
-import type {CopiedItem, CopiedItems} from './copied-items.ts'
+import {type OpenItems, openItems, type PackedItems, packItems} from './digest-items.ts'
 import {openDigestTexts, removeOthers} from './digest-texts.ts'
-import {type DigestMarks, markOf, marksOfItem, type ShowDigest} from './show-digest.ts'
-import {type StoredText, writtenItems} from './written-items.ts'
+import {markOf, marksOfItem, type ShowDigest} from './show-digest.ts'
+import {writtenItems} from './written-items.ts'
 
 /**
  * The digest of a show lies beside its output, so that it goes wherever the output is carried: a job that builds the network itself needs
@@ -24,14 +21,8 @@ const digestName = 'digest.cache'
 const key = `digest ${version} ${buildMark} ${process.version}`
 type FirstLine = {readonly key: string; readonly madeFrom: string; readonly sha1: string}
 
-/** An item without its long texts, and where they are. */
-type ShortItem = Omit<WithoutTexts, 'source'> & {
-  readonly marks: DigestMarks
-  readonly spans: TextSpans
-  readonly written: StoredText
-}
 type Stored = Omit<ShowDigest, 'items' | 'name'> & {
-  readonly items: readonly ShortItem[]
+  readonly items: PackedItems
   /** What the items are written with, and when they were judged: a date that is no fault at this clock may be one at an earlier one. */
   readonly writtenFor: ItemChannel
   readonly judgedAtInMilliseconds: number
@@ -49,18 +40,16 @@ export function writeDigest(
   {channel, now}: WrittenFor,
 ): void {
   const folder = join(output, ownFolder)
-  const marks = items.map(marksOfItem)
   const {author, guid, language, prefixes, feedUrls} = channel
   const writtenFor = {author, guid, language, prefixes}
+  const marks = items.map(marksOfItem)
   const madeFrom = markOf([head, marks.map(({item}) => item), writtenFor, Object.keys(feedUrls)])
   if (isWritten(folder, madeFrom)) return
   const {add, finish} = openDigestTexts(folder)
-  const short: ShortItem[] = []
-  for (const {item, ...written} of writtenItems(items, channel, now, add))
-    short.push({...shortened(item, add), marks: marks[short.length] ?? marksOfItem(item), written})
+  const stored = packItems(writtenItems(items, channel, now, add), marks, add)
   const named = finish()
   const judgedAtInMilliseconds = now.getTime()
-  const payload = serialize({...head, items: short, writtenFor, judgedAtInMilliseconds, ...named} satisfies Stored)
+  const payload = serialize({...head, items: stored, writtenFor, judgedAtInMilliseconds, ...named} satisfies Stored)
   const line: FirstLine = {key, madeFrom, sha1: hash('sha1', payload, 'hex')}
   replace(join(folder, digestName), Buffer.concat([Buffer.from(`${JSON.stringify(line)}\n`), payload]))
   removeOthers(folder, named.texts)
@@ -80,23 +69,8 @@ function replace(path: string, bytes: Uint8Array): void {
   renameSync(`${path}.new`, path)
 }
 
-function shortened(item: FeedItem, spanOf: (text: string) => TextSpan): Omit<ShortItem, 'marks' | 'written'> {
-  const {notesHtml, descriptionHtml, transcriptHtml, source: _source, ...short} = item
-  const spans = {
-    notesHtml: spanOf(notesHtml),
-    ...(descriptionHtml === undefined ? {} : {descriptionHtml: spanOf(descriptionHtml)}),
-    ...(transcriptHtml === undefined ? {} : {transcriptHtml: spanOf(transcriptHtml)}),
-  }
-  return {...short, spans}
-}
-
 /** A digest that was read. */
-export type ReadDigest = {
-  readonly digest: ShowDigest
-  /** By the `source` of an item, which it keeps in every feed. */
-  readonly marks: ReadonlyMap<object, DigestMarks>
-  readonly copied: CopiedItems
-}
+export type ReadDigest = {readonly digest: ShowDigest; readonly open: OpenItems}
 
 /** What a digest is read for: `fileOf` tells the file of an episode, below the folder of the network. */
 export type DigestUse = {
@@ -115,22 +89,9 @@ export function readDigest(output: string, {name, fileOf, store, now}: DigestUse
   const stored = storedIn(folder)
   if (stored === undefined) return undefined
   const {items, texts, textsInBytes: _size, writtenFor: channel, judgedAtInMilliseconds, ...head} = stored
-  const path = join(folder, texts)
-  const marksBySource = new Map<object, DigestMarks>()
-  const copied = new Map<FeedItem, CopiedItem>()
-  const textAt = (span: TextSpan) => store.textAt(path, span)
   const isJudged = judgedAtInMilliseconds <= now.getTime()
-  const whole = items.map(({marks, spans, written: {pieces, prefixes, isSound}, ...short}) => {
-    const item = withTexts({...short, source: {file: fileOf(short.slug)}}, {spans, textAt})
-    marksBySource.set(item.source, marks)
-    const textIn = (format: FeedFormatName) => {
-      const span = pieces[format]
-      return span === undefined ? undefined : textAt(span)
-    }
-    copied.set(item, {channel, prefixes, isSound: isSound && isJudged, textIn})
-    return item
-  })
-  return {digest: {name, ...head, items: whole}, marks: marksBySource, copied}
+  const open = openItems(items, {store, path: join(folder, texts), fileOf, channel, isJudged})
+  return {digest: {name, ...head, items: open.items}, open}
 }
 
 const longestFirstLineInBytes = 1000
@@ -176,7 +137,6 @@ function storedIn(folder: string): Stored | undefined {
     // What is stored under our key was written by this very version.
     const stored = deserialize(payload) as Stored
     if (statSync(join(folder, stored.texts)).size !== stored.textsInBytes) return undefined
-    shareValues(stored.items)
     return stored
   } catch {
     // It is not there, or it is no digest.

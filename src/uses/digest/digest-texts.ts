@@ -5,9 +5,9 @@ import type {TextSpan} from '../../engine/memory/text-store.ts'
 
 const textsName = /^digest-[\da-f]{16}\.texts$/
 
-/** The long texts of a digest, in a file of their own that is named by what it holds. */
+/** The long texts of a digest and other parts of its items, in a file of their own that is named by what it holds. */
 export type DigestTexts = {
-  readonly add: (text: string) => TextSpan
+  readonly add: (part: string | Uint8Array) => TextSpan
   /** Makes the file, and gives its name. The files of earlier digests stay until `removeOthers`. */
   readonly finish: () => {readonly texts: string; readonly textsInBytes: number}
 }
@@ -19,7 +19,7 @@ export function openDigestTexts(folder: string): DigestTexts {
   const aside = join(folder, 'digest.texts.new')
   const file = openSync(aside, 'w')
   const sha1 = createHash('sha1')
-  let pending: Buffer[] = []
+  let pending: Uint8Array[] = []
   let pendingInBytes = 0
   let textsInBytes = 0
   const flush = () => {
@@ -30,8 +30,8 @@ export function openDigestTexts(folder: string): DigestTexts {
     pendingInBytes = 0
   }
   return {
-    add: (text) => {
-      const bytes = Buffer.from(text)
+    add: (part) => {
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part
       const span = {at: textsInBytes, length: bytes.length}
       pending.push(bytes)
       pendingInBytes += bytes.length

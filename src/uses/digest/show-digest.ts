@@ -3,6 +3,7 @@ import type {Channel, FeedItem} from '../../model/feed.ts'
 import {present} from '../../model/present.ts'
 import type {ServedSite} from '../../model/serving.ts'
 import type {Plan} from '../../plan/plan.ts'
+import {addressesOfPictures} from '../../serialise/serialise.ts'
 
 /** A show of a network as the lists and feeds of the network have it: nothing of it is planned a second time for them. */
 export type ShowDigest = {
@@ -13,6 +14,8 @@ export type ShowDigest = {
   readonly channel: Channel
   /** The published episodes, in the order of the show's files. */
   readonly items: readonly FeedItem[]
+  /** The addresses of their covers and portraits. */
+  readonly pictures: readonly string[]
   readonly site: ServedSite
   /** The site of its members, if they have one of their own. */
   readonly membersSite?: ServedSite
@@ -26,6 +29,7 @@ export function digestOf(name: string, {channel, items, served, servedForMembers
     isBlocked: show.blocked || channel.blocked,
     channel,
     items: items.map((item) => inNetwork(item, name)),
+    pictures: addressesOfPictures(items),
     site: served,
     ...present({membersSite: servedForMembers}),
   }

@@ -1,6 +1,5 @@
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {openTexts} from '../../engine/memory/text-store.ts'
-import type {FeedItem} from '../../model/feed.ts'
 import {hasErrors, type Outcome, type Problem} from '../../model/problem.ts'
 import {readLock, type StoredLock} from '../../plan/identity/lock-file.ts'
 import type {Timed} from '../../plan/timed.ts'
@@ -8,13 +7,14 @@ import {type OutputFolder, openOutput, outputsIn} from '../../write/write.ts'
 import {type Scope, scopeOf} from '../audience/members-build.ts'
 import {claimScope} from '../audience/output-scope.ts'
 import type {BuildOptions} from '../build.ts'
-import type {CopiedItem} from '../digest/copied-items.ts'
-import {type DigestUse, type ReadDigest, readDigest} from '../digest/digest-file.ts'
-import type {DigestMarks, ShowDigest} from '../digest/show-digest.ts'
+import {type DigestUse, readDigest} from '../digest/digest-file.ts'
+import {type DigestItems, itemsOfDigests, type OpenItems} from '../digest/digest-items.ts'
+import type {ShowDigest} from '../digest/show-digest.ts'
 import {deliveredIn, markOutput} from '../earlier-output.ts'
 import {misplacedOutput} from '../output-place.ts'
 import {picturesOfBuild} from '../pictures/pictures-of-build.ts'
 import {problem} from '../use-problems.ts'
+import {filesOfEpisodes} from './files-of-episodes.ts'
 import {openNetworkEngine} from './network-engine.ts'
 import {type EarlierNetwork, guardNetwork} from './network-lock.ts'
 import type {Network} from './network-shows.ts'
@@ -57,10 +57,10 @@ async function makeOwn(
   const pictures = picturesOfBuild(network.folder, options)
   const misplaced = misplacedOutput(output, network.folder)
   if (misplaced !== undefined) return {ok: false, problems: [misplaced]}
-  const opened = await openOutput(resolve(output), pictures.keptIn)
+  const opened = await openOutput(resolve(output), {kept: pictures.keptIn, hashesTexts: true})
   if (!opened.ok) return opened
   try {
-    const shows = await digestsOf(network, built, {store, now: options.now})
+    const shows = digestsOf(network, built, {store, now: options.now})
     if (!shows.ok) return shows
     const {show} = network
     const drawn: Network = pictures.areMade ? {...network, show: {...show, resizesPictures: true}} : network
@@ -71,31 +71,24 @@ async function makeOwn(
   }
 }
 
-type Digests = Omit<ReadDigest, 'digest'> & {readonly shows: readonly ShowDigest[]}
+type Digests = {readonly shows: readonly ShowDigest[]; readonly digests: DigestItems}
 
-async function digestsOf(
-  network: Network,
-  {outputOf}: BuiltShows,
-  use: Pick<DigestUse, 'store' | 'now'>,
-): Promise<Outcome<Digests>> {
+function digestsOf(network: Network, {outputOf}: BuiltShows, use: Pick<DigestUse, 'store' | 'now'>): Outcome<Digests> {
   const shows: ShowDigest[] = []
-  const marks = new Map<object, DigestMarks>()
-  const copied = new Map<FeedItem, CopiedItem>()
+  const opened: OpenItems[] = []
   const problems: Problem[] = []
   for (const name of network.names) {
     const folder = outputOf(name)
-    const stored = await readLock(join(network.folder, name))
-    const files = new Map((stored.ok ? stored.value.lock?.episodes : [])?.map(({slug, source}) => [slug, source]))
-    const fileOf = (slug: string) => `${name}/${files.get(slug) ?? 'show.yaml'}`
+    const fileOf = filesOfEpisodes(network.folder, name)
     const found = folder === undefined ? undefined : readDigest(folder, {name, fileOf, ...use})
     if (found === undefined) problems.push(unbuilt(name))
     else {
       shows.push(found.digest)
-      for (const [source, mark] of found.marks) marks.set(source, mark)
-      for (const [item, text] of found.copied) copied.set(item, text)
+      opened.push(found.open)
     }
   }
-  return problems.length > 0 ? {ok: false, problems} : {ok: true, value: {shows, marks, copied}, problems: []}
+  if (problems.length > 0) return {ok: false, problems}
+  return {ok: true, value: {shows, digests: itemsOfDigests(opened)}, problems: []}
 }
 
 function unbuilt(name: string): Problem {
@@ -108,7 +101,7 @@ type Own = {readonly network: Network; readonly isTrial: boolean}
 
 async function writeOwn(
   {network, isTrial}: Own,
-  {shows, marks, copied}: Digests,
+  {shows, digests}: Digests,
   opened: OutputFolder,
   options: Timed<BuildOptions>,
 ): Promise<Outcome<Made>> {
@@ -126,9 +119,8 @@ async function writeOwn(
     taken.add(file.path)
     return [...refuse(file.path), ...(await opened.add(file))]
   }
-  const {changedFile} = opened
   const remembers = options.cache !== false
-  const remembered = openNetworkEngine({folder, output, now: options.now, marks, copied, changedFile, remembers})
+  const remembered = openNetworkEngine({folder, output, now: options.now, digests, opened, remembers})
   const found = await planOwn(network, shows, {...options, stored}, add, remembered.engine)
   problems.push(...found.problems)
   if (!found.ok || hasErrors(problems)) return {ok: false, problems}

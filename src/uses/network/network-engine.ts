@@ -7,8 +7,8 @@ import {present} from '../../model/present.ts'
 import type {ItemTexts, PlannedEpisodes} from '../../plan/engine.ts'
 import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import type {OutputFolder} from '../../write/write.ts'
-import {areSameForItems, type CopiedItem, type CopiedItems} from '../digest/copied-items.ts'
-import type {DigestMarks} from '../digest/show-digest.ts'
+import {areSameForItems, type CopiedItem} from '../digest/copied-items.ts'
+import type {DigestItems} from '../digest/digest-items.ts'
 import type {Network} from './network-shows.ts'
 
 /** Who judges the feeds of a network, and knows which of its texts are published as they are. */
@@ -32,10 +32,8 @@ type EngineUse = {
   readonly folder: string
   readonly output: string
   readonly now: Date
-  /** The marks of each episode, by its `source`. */
-  readonly marks: ReadonlyMap<object, DigestMarks>
-  readonly copied: CopiedItems
-  readonly changedFile: OutputFolder['changedFile']
+  readonly digests: DigestItems
+  readonly opened: Pick<OutputFolder, 'changedFile' | 'sha1Of'>
   /** Whether earlier builds are asked, and later ones may ask this one. */
   readonly remembers: boolean
 }
@@ -45,20 +43,23 @@ type EngineUse = {
  * judged part by part, as those of shows are.
  */
 export function openNetworkEngine(use: EngineUse): OpenNetworkEngine {
-  const {folder, output, now, marks, copied, changedFile} = use
+  const {folder, output, now, digests} = use
+  const {changedFile, sha1Of} = use.opened
   if (!use.remembers) return {engine: plainEngine(now), save: () => new Map()}
   let save: OpenNetworkEngine['save'] = () => new Map()
-  const inFeeds = ({source, guid, enclosure}: FeedItem) => `${marks.get(source)?.item} ${guid} ${enclosure?.url}\n`
-  const inLists = ({source, guid, enclosure}: ListedItem) => `${marks.get(source)?.listed} ${guid} ${enclosure?.url}\n`
+  const inFeeds = ({source, guid, enclosure}: FeedItem) =>
+    `${digests.marksOf(source)?.item} ${guid} ${enclosure?.url}\n`
+  const inLists = ({source, guid, enclosure}: ListedItem) =>
+    `${digests.marksOf(source)?.listed} ${guid} ${enclosure?.url}\n`
   const engine: NetworkEngine = ({show, channel}) => {
-    const memory = openDocumentMemory(folder, output, [show, channel], now)
+    const memory = openDocumentMemory({folder, output, now, sha1Of}, [show, channel])
     const judgeStaged = openJudging(now, [], memory.verdicts)
     const inDocument = remembered(({items, trailers, ...rest}: Feed) =>
       markOfTexts(items.map(inFeeds), JSON.stringify([rest, trailers.map(inFeeds)])),
     )
     const inList = remembered((items: readonly ListedItem[]) => markOfTexts(items.map(inLists)))
     save = memory.save
-    const texts = copiedInto(copied)
+    const texts = copiedInto(digests)
     return {
       itemTexts: texts,
       judge: async (feed) => {
@@ -79,11 +80,11 @@ export function openNetworkEngine(use: EngineUse): OpenNetworkEngine {
 
 /** The items that digests have texts of, for each document whose channel says the same of items. */
 function copiedInto(
-  copied: CopiedItems,
+  digests: DigestItems,
 ): ItemTexts & {readonly of: (path: string, item: FeedItem) => CopiedItem | undefined} {
   const channels = new Map<string, ItemChannel>()
   const of = (path: string, item: FeedItem) => {
-    const [text, channel] = [copied.get(item), channels.get(path)]
+    const [text, channel] = [digests.copiedOf(item), channels.get(path)]
     return text !== undefined && channel !== undefined && areSameForItems(text.channel, channel) ? text : undefined
   }
   return {

@@ -68,7 +68,8 @@ export async function planOwn(
   const inFeeds = withUniqueGuids(listed('feed'), stored.lock ?? {})
   const items = inFeeds.flatMap((each) => each.items)
   const names = namesInNetwork(inFeeds)
-  const published = {items, portraits: [], lock, archiveOf: archivesOf(stored.lock ?? {}, names)}
+  const pictures = [...new Set(inFeeds.flatMap((each) => each.pictures))]
+  const published = {items, pictures, portraits: [], lock, archiveOf: archivesOf(stored.lock ?? {}, names)}
   const sink = {take: serving.take, takePrivate: add, ...engine({show, channel})}
   const feeds = await planFeeds(ready, published, sink)
   const problems = [...feeds.problems, ...show.feeds.flatMap((feed) => notEarly(feed, show.file))]

@@ -1,0 +1,185 @@
+import {deserialize, serialize} from 'node:v8'
+import {
+  type BriefItem,
+  divided,
+  type HeldMember,
+  type ItemHold,
+  type LongMember,
+  longMembers,
+  placeOf,
+  withHeld,
+} from '../../engine/memory/held-items.ts'
+import {shareValues} from '../../engine/memory/shared-values.ts'
+import type {TextSpan, TextStore} from '../../engine/memory/text-store.ts'
+import type {FeedItem, ItemChannel} from '../../model/feed.ts'
+import {type FeedFormatName, feedFormatNames} from '../../model/feed-settings.ts'
+import type {CopiedItem} from './copied-items.ts'
+import type {DigestMarks} from './show-digest.ts'
+import type {StoredText} from './written-items.ts'
+
+/** What is in the file of texts for each item, in the order in which `places` has it. */
+const parts = ['rest', ...longMembers, ...feedFormatNames] as const
+type Part = (typeof parts)[number]
+
+/** What many items have in common. */
+type ItemKind = Pick<StoredText, 'prefixes' | 'isSound'> & {readonly members: readonly HeldMember[]}
+
+/**
+ * The items of a show as its digest has them. A network has a hundred thousand, and all of them are in memory at once: so of each there is
+ * only what every pass asks for, and numbers instead of objects.
+ */
+export type PackedItems = {
+  readonly brief: readonly Omit<BriefItem, 'source'>[]
+  readonly kinds: readonly ItemKind[]
+  /** By item: the index of its kind. */
+  readonly kindOf: Uint32Array
+  /** By item, and in it by part: where it begins and its length, in bytes. Where there is none, the length is negative. */
+  readonly places: Float64Array
+  readonly marks: {readonly [M in keyof DigestMarks]: readonly string[]}
+}
+
+type AddPart = (part: string | Uint8Array) => TextSpan
+
+/** Hands the parts of each item to `add`, and gives the rest. `marks` are those of the items. */
+export function packItems(
+  written: Iterable<StoredText & {readonly item: FeedItem}>,
+  marks: readonly DigestMarks[],
+  add: AddPart,
+): PackedItems {
+  const brief: Omit<BriefItem, 'source'>[] = []
+  const kinds = new Map<string, {readonly index: number; readonly kind: ItemKind}>()
+  const kindOf: number[] = []
+  const places: number[] = []
+  for (const {item, pieces, prefixes, isSound} of written) {
+    const {brief: all, rest, texts, members} = divided(item)
+    const {source: _source, ...kept} = all
+    brief.push(kept)
+    const kind = {members, prefixes, isSound}
+    const key = JSON.stringify(kind)
+    const known = kinds.get(key) ?? {index: kinds.size, kind}
+    kinds.set(key, known)
+    kindOf.push(known.index)
+    const spanOf = (part: string | undefined) => (part === undefined ? undefined : add(part))
+    const spans = [
+      add(serialize(rest)),
+      ...longMembers.map((member) => spanOf(texts[member])),
+      ...feedFormatNames.map((format) => pieces[format]),
+    ]
+    for (const {at, length} of spans.map((span) => span ?? {at: 0, length: -1})) places.push(at, length)
+  }
+  return {
+    brief,
+    kinds: [...kinds.values()].map(({kind}) => kind),
+    kindOf: Uint32Array.from(kindOf),
+    places: Float64Array.from(places),
+    marks: {listed: marks.map(({listed}) => listed), item: marks.map(({item}) => item)},
+  }
+}
+
+/** The items of a digest that was read, and what the digest knows of them beside. */
+export type OpenItems = {
+  readonly items: readonly FeedItem[]
+  /** Where the items say that they are held (`placeOf`). */
+  readonly hold: ItemHold
+  readonly marksAt: (index: number) => DigestMarks
+  readonly copiedAt: (index: number) => CopiedItem
+}
+
+type Opening = {
+  readonly store: TextStore
+  /** The file of texts. */
+  readonly path: string
+  readonly fileOf: (slug: string) => string
+  /** What the items are written with. */
+  readonly channel: ItemChannel
+  /** Whether they were judged at this clock, or at an earlier one. */
+  readonly isJudged: boolean
+}
+
+/** Opens what `packItems` gave. All but what every pass asks for is read from the file when somebody asks. */
+export function openItems(
+  {brief, kinds, kindOf, places, marks}: PackedItems,
+  {store, path, fileOf, channel, isJudged}: Opening,
+): OpenItems {
+  const spanOf = (index: number, part: Part): TextSpan | undefined => {
+    const at = 2 * (index * parts.length + parts.indexOf(part))
+    const length = places[at + 1] ?? -1
+    return length < 0 ? undefined : {at: places[at] ?? 0, length}
+  }
+  const textAt = (index: number, part: LongMember | FeedFormatName) => {
+    const span = spanOf(index, part)
+    return span === undefined ? undefined : store.textAt(path, span)
+  }
+  const kindAt = (index: number) => kinds[kindOf[index] ?? 0] ?? noKind
+  const rests = latestOf((index: number): ReturnType<ItemHold['restAt']> => {
+    const span = spanOf(index, 'rest')
+    return span === undefined ? {} : deserialize(store.bytesAt(path, span))
+  })
+  const hold: ItemHold = {restAt: rests, textAt: (index, member) => textAt(index, member) ?? ''}
+  shareValues(brief)
+  return {
+    items: brief.map(({slug, ...each}, index) => {
+      const source = sourceOf(slug, fileOf)
+      return withHeld({slug, ...each, source}, kindAt(index).members, {hold, index})
+    }),
+    hold,
+    marksAt: (index) => ({listed: marks.listed[index] ?? '', item: marks.item[index] ?? ''}),
+    copiedAt: (index) => {
+      const {prefixes, isSound} = kindAt(index)
+      return {channel, prefixes, isSound: isSound && isJudged, textIn: (format) => textAt(index, format)}
+    },
+  }
+}
+
+/** What digests know of the items that were read from them. */
+export type DigestItems = {
+  /** Of the item itself: a copy of an item may say something else. */
+  readonly copiedOf: (item: FeedItem) => CopiedItem | undefined
+  /** By the `source` of an item, which it keeps in every feed. */
+  readonly marksOf: (source: FeedItem['source']) => DigestMarks | undefined
+}
+
+/** The items of all these digests. */
+export function itemsOfDigests(digests: readonly OpenItems[]): DigestItems {
+  const byHold = new Map(digests.map((each) => [each.hold, each]))
+  const places = new Map(digests.flatMap(({items}) => items.map((item) => [item.source, placeOf(item)])))
+  return {
+    copiedOf: (item) => {
+      const place = placeOf(item)
+      return place && byHold.get(place.hold)?.copiedAt(place.index)
+    },
+    marksOf: (source) => {
+      const place = places.get(source)
+      return place && byHold.get(place.hold)?.marksAt(place.index)
+    },
+  }
+}
+
+const noKind: ItemKind = {members: [], prefixes: [], isSound: false}
+
+/** Whoever reads an item asks for several of its members. */
+function latestOf<T>(read: (index: number) => T): (index: number) => T {
+  let latest: {readonly index: number; readonly value: T} | undefined
+  return (index) => {
+    if (latest?.index !== index) latest = {index, value: read(index)}
+    return latest.value
+  }
+}
+
+const episode = Symbol('the episode whose file this is')
+type FileOfEpisode = {[episode]?: {readonly slug: string; readonly fileOf: (slug: string) => string}}
+
+/** The file is asked for when there is a problem to place: to know those of all episodes takes as long as to read all items. */
+function sourceOf(slug: string, fileOf: (slug: string) => string): FeedItem['source'] {
+  const source: FileOfEpisode = {}
+  Object.defineProperty(source, episode, {value: {slug, fileOf}})
+  return Object.defineProperty(source, 'file', fileReader) as FileOfEpisode & {readonly file: string}
+}
+
+const fileReader: PropertyDescriptor & ThisType<FileOfEpisode> = {
+  enumerable: true,
+  get() {
+    const of = this[episode]
+    return of?.fileOf(of.slug)
+  },
+}
