@@ -7,8 +7,32 @@ export function isElement(node: SourceElement['children'][number]): node is Sour
 }
 
 export function childElements(element: SourceElement, name?: string): readonly SourceElement[] {
-  const elements = element.children.filter(isElement)
-  return name === undefined ? elements : elements.filter((child) => child.name === name)
+  const {elements, byName} = familyOf(element)
+  return name === undefined ? elements : (byName.get(name) ?? [])
+}
+
+type Family = {
+  readonly children: SourceElement['children']
+  readonly count: number
+  readonly elements: readonly SourceElement[]
+  readonly byName: ReadonlyMap<string, readonly SourceElement[]>
+}
+
+/** The children of the element that was asked last. An item is asked for some fifty names in a row. */
+let asked: Family | undefined
+
+function familyOf({children}: SourceElement): Family {
+  // An element that is not read to its end gets more of them.
+  if (asked?.children === children && asked.count === children.length) return asked
+  const elements = children.filter(isElement)
+  const byName = new Map<string, SourceElement[]>()
+  for (const each of elements) {
+    const alike = byName.get(each.name)
+    if (alike === undefined) byName.set(each.name, [each])
+    else alike.push(each)
+  }
+  asked = {children, count: children.length, elements, byName}
+  return asked
 }
 
 /** The first child with that name that is not empty, else the first child with that name. */
@@ -20,6 +44,8 @@ export function childElement(element: SourceElement, name: string): SourceElemen
 /** Its own character data, without white space around it. */
 export function ownText(element: SourceElement | undefined): string {
   if (element === undefined) return ''
+  const [first, second] = element.children
+  if (second === undefined) return typeof first === 'string' ? first.trim() : ''
   return element.children
     .filter((child) => typeof child === 'string')
     .join('')
@@ -29,10 +55,10 @@ export function ownText(element: SourceElement | undefined): string {
 /** The text of the first child with one of the names that has any. */
 export function childText(element: SourceElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
-    const text = childElements(element, name)
-      .map(ownText)
-      .find((each) => each !== '')
-    if (text !== undefined) return text
+    for (const child of childElements(element, name)) {
+      const text = ownText(child)
+      if (text !== '') return text
+    }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import {atomEpisode} from './atom.ts'
+import {packedEpisode} from './packed-episode.ts'
 import {rssItem} from './rss-item.ts'
 import type {SourceElement, TakeElement} from './source-document.ts'
 import type {LeftPosts, SourceEpisode} from './source-show.ts'
@@ -23,13 +24,13 @@ export function takenItems(): TakenItems {
   const takeEntry = (entry: SourceElement) => {
     const film = filmOf(entry)
     if (film !== undefined) films += 1
-    episodes.push(film ?? atomEpisode(entry))
+    episodes.push(packedEpisode(film ?? atomEpisode(entry)))
   }
   const left = {withoutMedia: 0, unpublished: 0}
   const takeItem = (item: SourceElement, parent: SourceElement) => {
     isExport ??= isWordPressExport(parent)
     const episode = isExport ? wordPressEpisode(item) : rssItem(item)
-    if (typeof episode !== 'string') episodes.push(episode)
+    if (typeof episode !== 'string') episodes.push(packedEpisode(episode))
     else if (episode !== 'other') left[episode] += 1
   }
   const take: TakeElement = (element, around) => {

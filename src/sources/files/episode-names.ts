@@ -11,14 +11,12 @@ const longestNameInCharacters = 60
  */
 export function episodeNames(episodes: readonly SourceEpisode[], taken: ReadonlySet<string>): readonly string[] {
   const used = new Set([...taken].map(withoutDay))
-  const digits = episodes.reduce(
-    (most, {fields}) => Math.max(most, String(wholeNumber(fields.episode) ?? '').length),
-    3,
-  )
+  const numbers = episodes.map(({fields}) => wholeNumber(fields.episode))
+  const digits = numbers.reduce<number>((most, each) => Math.max(most, String(each ?? '').length), 3)
   // Where thousands have one title, each would try all the names of those before it.
   const counts = new Map<string, number>()
-  return episodes.map((episode) => {
-    const base = baseName(episode, digits)
+  return episodes.map((episode, index) => {
+    const base = baseName(episode, numbers[index], digits)
     const plain = withoutDay(base)
     let name = base
     for (let count = counts.get(plain) ?? 2; used.has(withoutDay(name)); count += 1) {
@@ -30,9 +28,8 @@ export function episodeNames(episodes: readonly SourceEpisode[], taken: Readonly
   })
 }
 
-function baseName({title, fields, publishedAt, guid}: SourceEpisode, digits: number): string {
+function baseName({title, publishedAt, guid}: SourceEpisode, number: number | undefined, digits: number): string {
   const words = wholeWords(slugOf(withoutNumber(title)))
-  const number = wholeNumber(fields.episode)
   const start = number === undefined ? publishedAt?.toISOString().slice(0, 10) : String(number).padStart(digits, '0')
   const name = [start, words].filter((part) => part !== undefined && part !== '').join('-')
   // The title has nothing that ASCII letters can write, and there is no number. Then the name is made from the identity.

@@ -18,18 +18,18 @@ export function isSitePath(path: string): boolean {
  */
 export function oldSitePath(siteUrl: string, reference: string): string | undefined {
   const isAddress = /^https?:/i.test(reference)
-  if (!URL.canParse(isAddress ? reference : `./${reference.replace(/^\/+/, '')}`, siteUrl)) return undefined
-  const base = new URL(siteUrl)
-  const withBase = !isAddress && base.pathname !== '/' && reference.startsWith(base.pathname)
-  const relative = withBase ? reference : `./${reference.replace(/^\/+/, '')}`
-  const url = new URL(isAddress ? reference : relative, base)
-  if (url.host !== base.host || !url.pathname.startsWith(base.pathname) || url.search !== '') return undefined
   try {
+    const base = new URL(siteUrl)
+    const withBase = !isAddress && base.pathname !== '/' && reference.startsWith(base.pathname)
+    const relative = withBase ? reference : `./${reference.replace(/^\/+/, '')}`
+    const url = new URL(isAddress ? reference : relative, base)
+    if (url.host !== base.host || !url.pathname.startsWith(base.pathname) || url.search !== '') return undefined
     const path = decodeURIComponent(url.pathname.slice(base.pathname.length))
     if (path === 'index.html' || /\p{Cc}/u.test(path)) return undefined
     // A decoded `%2F..%2F` would lead elsewhere.
     return isSitePath(path.replace(/\/$/, '')) ? path : undefined
   } catch {
+    // It is no address, or what it decodes to is no text.
     return undefined
   }
 }

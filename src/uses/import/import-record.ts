@@ -1,8 +1,10 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {StringDecoder} from 'node:string_decoder'
 import type {Outcome} from '../../model/problem.ts'
 import {type PackedText, packedText} from '../../sources/packed-text.ts'
 import type {UnknownElement} from '../../sources/source-show.ts'
+import {bytesOfFile} from './bytes-of-file.ts'
 import type {FetchedFile} from './fetched-files.ts'
 import {problem} from './import-problems.ts'
 
@@ -39,14 +41,14 @@ export type ImportRecord = {
  * `undefined` means that nothing was ever imported into this folder. A record that cannot be read stops the import, since a guess
  * would undo the author's work.
  */
-export async function readImportRecord(folder: string): Promise<Outcome<ImportRecord | undefined>> {
-  let bytes: Buffer
+export function readImportRecord(folder: string): Outcome<ImportRecord | undefined> {
+  const path = join(folder, importRecordName)
+  let record: ImportRecord | undefined
   try {
-    bytes = await readFile(join(folder, importRecordName))
+    record = readLines(path) ?? readWhole(readFileSync(path, 'utf8'))
   } catch {
     return {ok: true, value: undefined, problems: []}
   }
-  const record = readLines(bytes) ?? readWhole(bytes)
   if (record !== undefined) return {ok: true, value: record, problems: []}
   const message = `${importRecordName} cannot be read, so nobody knows what you have changed since the last import`
   const hint =
@@ -57,24 +59,26 @@ export async function readImportRecord(folder: string): Promise<Outcome<ImportRe
 /** An episode as it is written: its text is a member like the others. */
 type WrittenEntry = Omit<ImportedEpisode, 'text'> & {readonly text: string}
 
+const lineEnd = 0x0a
 const beginOfEpisodes = ',"episodes":['
 
 /** The record as imports write it, each episode in its own line: as one text, that of a long show would fill the memory. */
-function readLines(bytes: Buffer): ImportRecord | undefined {
-  const lines = linesOf(bytes)
-  const {value: head = ''} = lines.next()
-  if (!head.endsWith(beginOfEpisodes)) return undefined
+function readLines(path: string): ImportRecord | undefined {
+  const lines = linesOf(bytesOfFile(path).take())
   const episodes: ImportedEpisode[] = []
+  let head: string | undefined
   try {
-    for (let next = lines.next(); next.done !== true; next = lines.next()) {
-      const line = next.value
-      if (line.startsWith(']')) {
-        const others = JSON.parse([head.replace(/^\uFEFF/, ''), line, ...lines].join('\n'))
-        return recordOf(others, episodes)
+    for (const line of lines) {
+      if (head === undefined) {
+        head = line.replace(/^\uFEFF/, '')
+        if (!head.endsWith(beginOfEpisodes)) return undefined
+      } else if (line.startsWith(']')) {
+        return recordOf(JSON.parse([head, line, ...lines].join('\n')), episodes)
+      } else {
+        const entry = packedEntry(JSON.parse(line.replace(/,$/, '')))
+        if (entry === undefined) return undefined
+        episodes.push(entry)
       }
-      const entry = packedEntry(JSON.parse(line.replace(/,$/, '')))
-      if (entry === undefined) return undefined
-      episodes.push(entry)
     }
   } catch {
     // It may be laid out in another way.
@@ -82,18 +86,23 @@ function readLines(bytes: Buffer): ImportRecord | undefined {
   return undefined
 }
 
-function* linesOf(bytes: Buffer): Generator<string> {
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf('\n', start)
-    const stop = end === -1 ? bytes.length : end
-    yield bytes.toString('utf8', start, stop).replace(/\r$/, '')
-    start = stop + 1
+function* linesOf(pieces: Iterable<Uint8Array>): Generator<string> {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  for (const piece of pieces) {
+    rest += decoder.write(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))
+    // A text without line ends would be looked through from its beginning with each piece.
+    if (!piece.includes(lineEnd)) continue
+    const lines = rest.split(/\r?\n/)
+    rest = lines.pop() ?? ''
+    yield* lines
   }
+  if (rest !== '') yield rest
 }
 
-function readWhole(bytes: Buffer): ImportRecord | undefined {
+function readWhole(text: string): ImportRecord | undefined {
   try {
-    const record = JSON.parse(bytes.toString().replace(/^\uFEFF/, ''))
+    const record = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (!Array.isArray(record?.episodes)) return undefined
     const episodes = (record.episodes as readonly WrittenEntry[]).map(packedEntry)
     return episodes.some((each) => each === undefined)

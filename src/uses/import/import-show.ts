@@ -74,7 +74,7 @@ export async function importShow(
   const gathered = await gatherSource(source, {allowPrivate})
   if (!gathered.ok) return gathered
   const show = gathered.value
-  const read = await readImportRecord(folder)
+  const read = readImportRecord(folder)
   if (!read.ok) return {ok: false, problems: [...gathered.problems, ...read.problems]}
   const record = read.value
   const refused = refusedOf(source, show, folder, record, options)

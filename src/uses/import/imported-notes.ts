@@ -21,9 +21,9 @@ const leastOfNotesInCharacters = 1500
 const alwaysConvertedInCharacters = 4_000_000
 /** For each episode, more than shows have: all notes of a show of ten thousand episodes are converted. */
 const usualOfNotesInCharacters = 5500
-/** A source that has more was made to keep us busy: so much of its notes takes one of the ten seconds that it may cost. */
+/** A source that has more was made to keep us busy: so much of its notes takes a quarter of one of the ten seconds that it may cost. */
 const mostEpisodesOfShows = 20_000
-const convertedOfOthersInCharacters = 1_000_000
+const convertedOfOthersInCharacters = 250_000
 
 /** How much of the notes of a source is converted by the long way. */
 function mostConvertedInCharacters(episodes: number): number {

@@ -1,6 +1,6 @@
 import type {Problem} from '../../model/problem.ts'
 import {problem} from '../../sources/source-problems.ts'
-import type {SourceShow} from '../../sources/source-show.ts'
+import type {SourceShow, UnknownElement} from '../../sources/source-show.ts'
 import {isKnownTag} from '../../sources/tag-values.ts'
 import {insertingHost} from '../../text/addresses/inserting-hosts.ts'
 
@@ -40,14 +40,31 @@ export function remarksOn(show: SourceShow): readonly Problem[] {
       const message = `"${title}" has no date that can be read, so it is imported as a draft`
       return problem('source-date-missing', {}, message, 'Write its date into its file and take `draft` out')
     })
+  const {numbers, insertingHosts, unknownCounts} = talliesOf(show)
   return [
     ...undated,
-    ...incompleteness(show),
+    ...incompleteness(show, numbers),
     ...moved(show),
     ...leftPosts(show),
-    ...changingMedia(show),
-    ...unknownNames(show),
+    ...ofInsertingHosts(insertingHosts),
+    ...unknownNames(unknownCounts, show.isPrivate),
   ]
+}
+
+/** What remarks need of the episodes, which are unpacked once for all of them. */
+function talliesOf(show: SourceShow) {
+  const numbers: number[] = []
+  const insertingHosts: string[] = []
+  const unknownCounts = new Map<string, number>()
+  const count = ({name}: UnknownElement) => unknownCounts.set(name, (unknownCounts.get(name) ?? 0) + 1)
+  show.unknown.forEach(count)
+  for (const {fields, media, unknown} of show.episodes) {
+    if (typeof fields.episode === 'number') numbers.push(fields.episode)
+    const host = insertingHost(media[0]?.url ?? '')
+    if (host !== undefined) insertingHosts.push(host)
+    unknown.forEach(count)
+  }
+  return {numbers, insertingHosts, unknownCounts}
 }
 
 function moved({fields: {new_feed_url: url}}: SourceShow): readonly Problem[] {
@@ -73,7 +90,10 @@ function leftPosts({leftPosts: left}: SourceShow): readonly Problem[] {
 
 /** Reports that the host changes the media of the show at each request. */
 export function changingMedia({episodes}: SourceShow): readonly Problem[] {
-  const names = episodes.flatMap(({media}) => insertingHost(media[0]?.url ?? '') ?? [])
+  return ofInsertingHosts(episodes.flatMap(({media}) => insertingHost(media[0]?.url ?? '') ?? []))
+}
+
+function ofInsertingHosts(names: readonly string[]): readonly Problem[] {
   const [name] = names
   if (name === undefined) return []
   const count = names.length === 1 ? '1 episode' : `${names.length} episodes`
@@ -81,8 +101,7 @@ export function changingMedia({episodes}: SourceShow): readonly Problem[] {
   return [problem('source-media-varies', {}, message)]
 }
 
-function incompleteness({episodes, format}: SourceShow): readonly Problem[] {
-  const numbers = episodes.flatMap(({fields}) => (typeof fields.episode === 'number' ? [fields.episode] : []))
+function incompleteness({episodes, format}: SourceShow, numbers: readonly number[]): readonly Problem[] {
   const lowest = numbers.length < episodes.length / 2 ? undefined : least(numbers.filter((each) => each > 0))
   const misses = lowest !== undefined && lowest > 1 ? lowest - 1 : 0
   const hint =
@@ -108,14 +127,10 @@ function least(numbers: readonly number[]): number {
   return numbers.reduce((lowest, each) => Math.min(lowest, each), Number.POSITIVE_INFINITY)
 }
 
-function unknownNames(show: SourceShow): readonly Problem[] {
-  const counts = new Map<string, number>()
-  for (const {name} of [...show.unknown, ...show.episodes.flatMap(({unknown}) => unknown)]) {
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
+function unknownNames(counts: ReadonlyMap<string, number>, isPrivate: boolean): readonly Problem[] {
   return [...counts].sort().map(([name, count]) => {
     const times = count === 1 ? 'once' : `${count} times`
-    const fate = show.isPrivate ? 'it may hold secrets, so it is not kept' : 'it is kept, and not published'
+    const fate = isPrivate ? 'it may hold secrets, so it is not kept' : 'it is kept, and not published'
     const why = isKnownTag(name) ? 'has a value that its field does not take' : 'has no field here'
     return problem('source-element-unknown', {}, `<${name}> (${times}) ${why}: ${fate}`)
   })

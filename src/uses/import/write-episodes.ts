@@ -169,9 +169,11 @@ type NamedEpisode = {
 
 async function writeEpisode(
   show: SourceShow,
-  {episode, name, before, isFree, pictures, index, notes}: NamedEpisode,
+  {episode: packed, name, before, isFree, pictures, index, notes}: NamedEpisode,
   {folder, takesMedia, siteUrl, files, isCopy}: WriteSettings,
 ) {
+  // All its facts are unpacked at once: the next episode begins while this one waits for files.
+  const episode = {...packed}
   const {problems, missing, ...parts} = await fetchFiles(episode, {
     files,
     pictures,

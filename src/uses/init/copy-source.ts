@@ -4,19 +4,19 @@ import {present} from '../../model/present.ts'
 import {readImportRecord} from '../import/import-record.ts'
 
 /** The feed of which `import --only enrich` made the show in `folder` a copy. A feed that was given as a file cannot be asked again. */
-export async function copySourceOf(folder: string): Promise<CopySource | undefined> {
-  const record = await readImportRecord(folder)
+export function copySourceOf(folder: string): CopySource | undefined {
+  const record = readImportRecord(folder)
   if (!record.ok || record.value === undefined) return undefined
   const {only, source, owner} = record.value
   return only === 'enrich' && /^https?:\/\//i.test(source) ? {url: source, ...present({owner})} : undefined
 }
 
 /** The shows of a network that are copies. */
-export async function copiesIn(network: string, names: readonly string[]): Promise<readonly CopyInNetwork[]> {
-  const sources = await Promise.all(
-    names.map(async (name) => ({name, source: await copySourceOf(join(network, name))})),
-  )
-  return sources.flatMap(({name, source}) => (source === undefined ? [] : [{name, source}]))
+export function copiesIn(network: string, names: readonly string[]): readonly CopyInNetwork[] {
+  return names.flatMap((name) => {
+    const source = copySourceOf(join(network, name))
+    return source === undefined ? [] : [{name, source}]
+  })
 }
 
 /** What is left to do by hand where the automation of a network builds and publishes, and imports nothing. */

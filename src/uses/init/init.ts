@@ -70,9 +70,9 @@ export async function init(folder: string, options: InitOptions = {}): Promise<O
   const show = isThere ? [] : showFiles(settings.value, host?.toDo ?? [])
   const repository = host === undefined ? folder : repositoryOf(folder)
   const showFolder = belowRepository(repository, folder, settings.value.showFolder)
-  const copyOf = await copySourceOf(join(folder, settings.value.showFolder))
+  const copyOf = copySourceOf(join(folder, settings.value.showFolder))
   const network = isNetwork(folder) ? await readNetwork(folder) : undefined
-  const copies = network?.ok === true ? await copiesIn(folder, network.value.names) : []
+  const copies = network?.ok === true ? copiesIn(folder, network.value.names) : []
   const byHand = host?.importsByHand === true ? copies.map(importByHand) : []
   const shards = options.shards ?? shardsFor(network?.ok === true ? network.value.names.length : 1)
   const isOfNetwork = network === undefined ? {isNetwork: false} : {isNetwork: true, shards, copies}
