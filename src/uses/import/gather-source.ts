@@ -4,9 +4,10 @@ import type {Outcome, Problem} from '../../model/problem.ts'
 import {readSource} from '../../sources/read-source.ts'
 import {problem} from '../../sources/source-problems.ts'
 import type {SourceEpisode, SourceShow} from '../../sources/source-show.ts'
-import {bytesInMemory} from '../../sources/source-text.ts'
+import {bytesInMemory, type SourceBytes} from '../../sources/source-text.ts'
 import {type FetchOptions, fetchPieces} from '../fetch-feed.ts'
 import {bytesOfFile} from './bytes-of-file.ts'
+import {unpackedBytes} from './unpacked-bytes.ts'
 
 export type GatheredShow = SourceShow & {
   /** Where the redirects of its address ended. Absent: it was a file. */
@@ -62,16 +63,21 @@ async function readDocument(source: string, options: FetchOptions): Promise<Outc
   if (/^https?:\/\//i.test(source)) {
     const fetched = await fetchPieces(source, options)
     if (!fetched.ok) return fetched
-    const show = readSource(bytesInMemory(fetched.value.pieces), source)
+    const show = readUnpacked(bytesInMemory(fetched.value.pieces), source)
     return show.ok ? {...show, value: {...show.value, servedFrom: fetched.value.url}} : show
   }
   try {
-    return readSource(bytesOfFile(source), basename(source))
+    return readUnpacked(bytesOfFile(source), basename(source))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const message = existsSync(source) ? `${source} cannot be read: ${reason}` : `There is no file ${source}`
     return {ok: false, problems: [problem('source-unreadable', {}, message, 'Give the address or the file of a feed')]}
   }
+}
+
+function readUnpacked(packed: SourceBytes, name: string): Outcome<SourceShow> {
+  const bytes = unpackedBytes(packed, name)
+  return bytes.ok ? readSource(bytes.value, name) : bytes
 }
 
 function addEpisodes(found: readonly SourceEpisode[], episodes: Map<string, SourceEpisode>): readonly Problem[] {
