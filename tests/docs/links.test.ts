@@ -15,8 +15,16 @@ function proseOf(page: string): string {
     .replace(/`[^`\n]*`/g, '`code`')
 }
 
-/** The anchors of a page: headings as GitHub and VitePress name them, and anchors that are written. */
+const anchorsOfPages = new Map<string, ReadonlySet<string>>()
+
 function anchorsOf(page: string): ReadonlySet<string> {
+  const anchors = anchorsOfPages.get(page) ?? anchorsIn(page)
+  anchorsOfPages.set(page, anchors)
+  return anchors
+}
+
+/** The anchors of a page: headings as GitHub and VitePress name them, and anchors that are written. */
+function anchorsIn(page: string): ReadonlySet<string> {
   const text = readFileSync(join(root, page), 'utf8')
   const headings = captured(text.replace(/^(```+)[\s\S]*?^\1$/gm, ''), /^#+ +(.*)$/gm)
   const ofHeading = (heading: string) =>

@@ -22,7 +22,7 @@ describe.each([
   ['addresses, parts of the site and members', actionsOnPlaces],
   ['what it published in the meantime', actionsInTime],
 ])('what an author does to %s', (_to, actions) => {
-  it.each(rowsOfSeries(actions, 24))(
+  it.each(rowsOfSeries(actions, 32))(
     '$what',
     async ({first, does, says, warns, meant}) => {
       const tried = await tryOut(published, [does], 'output', first)
