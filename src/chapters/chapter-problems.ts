@@ -16,6 +16,12 @@ export const chapterProblems = {
     bad: 'castwright chapters notes.txt --to cue',
     good: 'castwright chapters notes.txt --to podcast-json',
   },
+  'chapters-none': {
+    severity: 'warning',
+    why: 'The file that `castwright chapters` converts has no chapters, so neither has what it becomes.',
+    bad: 'castwright chapters talk.mp3   (a recording without chapters)',
+    good: 'castwright chapters talk.chapters.txt',
+  },
   'chapter-unreadable': {
     severity: 'warning',
     why: 'One chapter has no time that can be understood. It is left out; the others are published.',

@@ -28,7 +28,9 @@ export function convertChapters(text: string, options: ConvertChaptersOptions): 
   }
   const reading = source.read(text, place)
   const tidy = tidyChapters(reading.chapters, {...place, ...present({durationInSeconds})})
-  const problems = [...reading.problems, ...tidy.problems]
+  const said = [...reading.problems, ...tidy.problems]
+  const isEmpty = tidy.chapters.length === 0 && said.length === 0 && options.to !== description
+  const problems = isEmpty ? [problem('chapters-none', place, 'There are no chapters in this file')] : said
   if (hasErrors(problems)) return {ok: false, problems}
   const value = target?.write?.(tidy.chapters, present({durationInSeconds}))
   return value === undefined ? describe(tidy.chapters, problems, place) : {ok: true, value, problems}

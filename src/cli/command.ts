@@ -20,7 +20,7 @@ export type Arguments = {
 }
 
 /** Does what a command is for, and returns the exit code. */
-export type Run = (given: Arguments) => Promise<number>
+export type Run = (given: Arguments, commandNames: readonly string[]) => Promise<number>
 
 /**
  * One command. The row says everything about it: help, parsing and refusals follow from it, and are over before anything else is loaded.

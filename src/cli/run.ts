@@ -53,7 +53,10 @@ export async function run(words: readonly string[], prepare: () => Promise<void>
   const forget = command.runsUntilStopped === true ? () => undefined : sayWhenStopped(command.name)
   try {
     await prepare()
-    return await (await command.load())(given)
+    return await (await command.load())(
+      given,
+      commands.map((each) => each.name),
+    )
   } catch (error) {
     console.error('castwright: this is a bug of ours, not a mistake in your show. Please report it with these lines:')
     console.error(error)

@@ -3,6 +3,7 @@ import type {Place, Problem} from '../model/problem.ts'
 import {servedFile, sitePaths} from '../model/site-paths.ts'
 import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
 import {insertingHost} from '../text/addresses/inserting-hosts.ts'
+import {formatInZone} from '../text/time/date-formats.ts'
 import {problem, type publishedProblems} from './lock-problems.ts'
 
 /** Something that subscribers would notice. */
@@ -29,6 +30,16 @@ export type EpisodeToRecord = LockedEpisode & {
   /** Whether an old address of its media still leads to one of its files, on every host of the show. */
   readonly leadsOn: (url: string) => boolean
 }
+
+/** What the words of a change are made from. */
+export type LockingBuild = {
+  readonly showFile: string
+  /** That of the show: days are told in it. */
+  readonly timeZone: string
+  readonly now: Date
+}
+
+type Shows = {readonly before: LockedShow; readonly now: LockedShow; readonly timeZone: string}
 
 export type ChangeCode = keyof typeof publishedProblems
 
@@ -99,49 +110,50 @@ function partGone(part: SitePart, place: Place): Change {
 }
 
 /** An episode whose file is gone. */
-export function removed({slug, published}: LockedEpisode): Change {
-  const message = `The episode ${slug} of ${dayOf(published)} has no file any more: subscribers who have not downloaded it lose it`
+export function removed({slug, published}: LockedEpisode, timeZone: string): Change {
+  const message = `The episode ${slug} of ${dayOf(published, timeZone)} has no file any more: subscribers who have not downloaded it lose it`
   return {...change('episode-removed', slug, {file: lockFileName}, message, 'Restore its file'), was: slug}
 }
 
 /** A published episode that is a draft now, or not due. */
-export function withdrawn({slug, published}: LockedEpisode, place: Place, now: Date): Change {
+export function withdrawn(
+  {slug, published}: LockedEpisode,
+  place: Place,
+  {now, timeZone}: Pick<LockingBuild, 'now' | 'timeZone'>,
+): Change {
   if (Date.parse(published) > now.getTime()) {
     const message = `The lock has ${slug} as published on ${published}, but for this build it is ${now.toISOString()}: if it is out, it vanishes from every app`
     const line =
       'Set the clock; or, if a build with --now tried the future, take the lock from git: git checkout castwright.lock.json'
     return {...change('episode-withdrawn', slug, place, message, line), was: slug}
   }
-  const message = `The episode ${slug} was published on ${dayOf(published)} and would be held back now: it vanishes from every app`
-  const line = `Write date: ${dayOf(published)} and no draft`
+  const message = `The episode ${slug} was published on ${dayOf(published, timeZone)} and would be held back now: it vanishes from every app`
+  const line = `Write date: ${dayOf(published, timeZone)} and no draft`
   return {...change('episode-withdrawn', slug, place, message, line), was: slug}
 }
 
 /** A published episode that `leave_out` names. */
-export function leftOut({slug, published}: LockedEpisode, file: string, showFile: string): Change {
-  const message = `The episode ${slug} was published on ${dayOf(published)}, and \`leave_out\` has ${file}: it vanishes from every app`
+export function leftOut(
+  {slug, published}: LockedEpisode,
+  file: string,
+  {showFile, timeZone}: Pick<LockingBuild, 'showFile' | 'timeZone'>,
+): Change {
+  const message = `The episode ${slug} was published on ${dayOf(published, timeZone)}, and \`leave_out\` has ${file}: it vanishes from every app`
   const line = `Take ${file} out of \`leave_out\``
   return {...change('episode-withdrawn', slug, {file: showFile, line: 1}, message, line), was: slug}
 }
 
 /** The changes of a published episode. `old` and `now` are the episode as it was and as it would be, each in its show. */
-export function changesOfEpisode(
-  old: LockedEpisode,
-  now: EpisodeToRecord,
-  shows: {readonly before: LockedShow; readonly now: LockedShow},
-): readonly Change[] {
+export function changesOfEpisode(old: LockedEpisode, now: EpisodeToRecord, shows: Shows): readonly Change[] {
   return changesIn(old, now, shows).map((each) => ({...each, was: old.slug}))
 }
 
-function changesIn(
-  old: LockedEpisode,
-  now: EpisodeToRecord,
-  shows: {readonly before: LockedShow; readonly now: LockedShow},
-): readonly Change[] {
+function changesIn(old: LockedEpisode, now: EpisodeToRecord, shows: Shows): readonly Change[] {
   const {slug, place} = now
+  const dayIn = (instant: string) => dayOf(instant, shows.timeZone)
   const isReplaced = old.slug === slug && !isSameDay(old.published, now.published) && hasOtherMedia(old, now)
   if (isReplaced) {
-    const message = `Another episode stands where ${slug} of ${dayOf(old.published)} stood: apps take it for the old one, so nobody gets it as new`
+    const message = `Another episode stands where ${slug} of ${dayIn(old.published)} stood: apps take it for the old one, so nobody gets it as new`
     return [change('episode-replaced', slug, place, message, 'Give the new episode a file of its own')]
   }
   const changes: Change[] = []
@@ -156,7 +168,7 @@ function changesIn(
     changes.push({...change('slug-changed', slug, place, message, line), lost})
   }
   if (!isSameDay(old.published, now.published)) {
-    const message = `The date was ${dayOf(old.published)} and would be ${dayOf(now.published)}: apps sort the episode elsewhere in their list, and some announce it again`
+    const message = `The date was ${dayIn(old.published)} and would be ${dayIn(now.published)}: apps sort the episode elsewhere in their list, and some announce it again`
     changes.push(change('publication-moved', slug, now.datePlace ?? place, message, `Write date: ${old.published}`))
   }
   return [...changes, ...changesOfMedia(old, now, shows)]
@@ -227,16 +239,21 @@ function hasOtherBytes(old: LockedMedia, now: LockedMedia): boolean {
 }
 
 /** New episodes with the guid of a published episode that is gone. If both are there, they get `guid-duplicate`. */
-export function reusedGuids(gone: readonly LockedEpisode[], fresh: readonly EpisodeToRecord[]): readonly Change[] {
+export function reusedGuids(
+  gone: readonly LockedEpisode[],
+  fresh: readonly EpisodeToRecord[],
+  timeZone: string,
+): readonly Change[] {
   const owners = new Map(gone.map((each) => [each.guid, each]))
   return fresh.flatMap(({guid, slug, place}) => {
     const owner = owners.get(guid)
     if (owner === undefined) return []
-    const message = `The guid "${guid}" is that of ${owner.slug}, published ${dayOf(owner.published)}: apps show this episode as that one, or not at all`
+    const message = `The guid "${guid}" is that of ${owner.slug}, published ${dayOf(owner.published, timeZone)}: apps show this episode as that one, or not at all`
     return [change('guid-reused', slug, place, message, 'Remove the guid: the episode gets one of its own')]
   })
 }
 
-function dayOf(instant: string): string {
-  return instant.slice(0, 10)
+/** The day that the author knows: at night it is another one than in UTC. */
+function dayOf(instant: string, timeZone: string): string {
+  return formatInZone(new Date(instant), timeZone).slice(0, 10)
 }

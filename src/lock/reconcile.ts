@@ -10,6 +10,7 @@ import {
   changesOfShow,
   type EpisodeToRecord,
   isSameDay,
+  type LockingBuild,
   leftOut,
   removed,
   reusedGuids,
@@ -34,12 +35,10 @@ export type UnpublishedEpisode = {
   readonly place?: Place
 }
 
-type Build = {
+type Build = LockingBuild & {
   readonly show: LockedShow
-  readonly showFile: string
   readonly placeInShow: ShowPlaces
   readonly toRecord: readonly EpisodeToRecord[]
-  readonly now: Date
   /** Drafts, episodes that are not due, and those that the show's file leaves out. */
   readonly heldBack: readonly UnpublishedEpisode[]
   /** Lines for episodes that are not due, where the show wants such lines. A change of them loses nothing. */
@@ -66,7 +65,7 @@ export function reconcile(stored: Lock | undefined, build: Build): Reconciliatio
 
 /** Everything that subscribers would notice. */
 function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, LockedEpisode>): readonly Change[] {
-  const {show, showFile, placeInShow, heldBack} = build
+  const {show, placeInShow, heldBack, timeZone} = build
   // Two episodes with one slug have a problem of their own.
   const published = [...new Map([...build.toRecord].reverse().map((each) => [each.slug, each])).values()]
   const kept = new Set(pairs.values())
@@ -76,16 +75,19 @@ function changesOf(before: Lock, build: Build, pairs: ReadonlyMap<string, Locked
     ...changesOfShow(before.show, show, placeInShow),
     ...gone.map((each) => {
       const now = held.get(each.slug)
-      if (now?.isLeftOut === true) return leftOut(each, now.file, showFile)
-      return now === undefined ? removed(each) : withdrawn(each, {file: now.file, line: 1, ...now.place}, build.now)
+      if (now?.isLeftOut === true) return leftOut(each, now.file, build)
+      return now === undefined
+        ? removed(each, timeZone)
+        : withdrawn(each, {file: now.file, line: 1, ...now.place}, build)
     }),
     ...published.flatMap((each) => {
       const old = pairs.get(each.slug)
-      return old === undefined ? [] : changesOfEpisode(old, each, {before: before.show, now: show})
+      return old === undefined ? [] : changesOfEpisode(old, each, {before: before.show, now: show, timeZone})
     }),
     ...reusedGuids(
       gone,
       published.filter(({slug}) => !pairs.has(slug)),
+      timeZone,
     ),
   ]
 }

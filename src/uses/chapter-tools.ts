@@ -39,5 +39,5 @@ export async function convertMediaChapters(
   options: Omit<ChapterTarget, 'from'>,
 ): Promise<Outcome<string>> {
   const chapters = await withRandomAccessFile(path, readMediaChapters)
-  return convertChapters(formatPodcastChapters(chapters), {...options, from: 'json'})
+  return convertChapters(formatPodcastChapters(chapters), {...options, from: 'json', file: path})
 }

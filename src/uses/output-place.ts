@@ -1,5 +1,5 @@
 import {realpathSync, statSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {dirname, join, resolve, sep} from 'node:path'
 import type {Problem} from '../model/problem.ts'
 import {homeFolder} from './home-folder.ts'
 import {problem} from './use-problems.ts'
@@ -26,7 +26,13 @@ function whyMisplaced(output: string, showFolder: string): string | undefined {
   const path = realPath(output)
   if (dirname(path) === path) return 'the root of the disk'
   if (path === homeFolder()) return 'your home folder'
-  if (path === realPath(showFolder)) return 'the folder of the show, whose own files lie there'
+  const show = realPath(showFolder)
+  if (path === show) return 'the folder of the show, whose own files lie there'
+  // Whoever serves or deploys it takes drafts along.
+  if (show.startsWith(`${path}${sep}`))
+    return 'a folder that holds the show, and whoever serves it serves drafts as well'
+  const theme = join(show, 'theme')
+  if (path === theme || path.startsWith(`${theme}${sep}`)) return 'in theme/, whose files are published with the pages'
   return undefined
 }
 

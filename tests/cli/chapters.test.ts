@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {mediaWithChapters} from '../chapters/media-with-chapters.ts'
+import {media} from '../temporary-show.ts'
 import {castwright, folderOf} from './castwright.ts'
 
 const json =
@@ -32,6 +33,13 @@ describe('castwright chapters', () => {
       stdout: '',
       stderr: expect.stringContaining('chapters-not-for-description'),
     })
+  })
+
+  it('says that a recording has none', async () => {
+    const folder = folderOf({'talk.mp3': media.mp3})
+    const {status, stdout, stderr} = await castwright(['chapters', 'talk.mp3'], {folder})
+    expect({status, chapters: listOf(stdout)}).toEqual({status: 0, chapters: []})
+    expect(stderr).toContain('talk.mp3  warning  chapters-none')
   })
 
   it('names the file and the line of what is wrong', async () => {

@@ -50,6 +50,7 @@ describe('topics of the documentation', () => {
 
   it('are suggested where a word is spelt alike', () => {
     expect(findTopics('timezon', topics)).toEqual({fitting: [], near: 'timezone'})
+    expect(findTopics('buidl', allTopics(), ['build', 'check']).near).toBe('build')
     expect(findTopics('blancmange', topics)).toEqual({fitting: []})
   })
 

@@ -19,6 +19,14 @@ describe('words that mean nothing', () => {
       /--accept x names no problem/,
       /Copy it/,
     ],
+    [
+      'a picture to check',
+      (folder) => ['check', join(folder, 'one.jpg')],
+      2,
+      /one\.jpg is no feed/,
+      /checks the show in this folder/,
+    ],
+    ['an episode to check', (folder) => ['check', join(folder, 'one.md')], 2, /one\.md is no feed/, /castwright check/],
     ['a folder to adopt', (folder) => ['adopt', join(folder, 'nope')], 1, /There is no folder/, /slip/],
     ['a file to adopt', (folder) => ['adopt', join(folder, 'one.md')], 1, /There is no folder/, /slip/],
     [
@@ -31,7 +39,10 @@ describe('words that mean nothing', () => {
     ['a file to check', (folder) => ['check', join(folder, 'nope.xml')], 2, /There is no file/, /slip/],
     ['a bucket', () => ['deploy', '.', '--to', 'ftp://x'], 2, /ftp:\/\/x names no bucket/, /s3:\/\//],
   ])('are refused: %s', async (_what, words, status, message, hint) => {
-    const folder = temporaryShow({'one.md': episodeFile('one')})
+    const folder = temporaryShow({
+      'one.md': episodeFile('one'),
+      'one.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
+    })
     const done = await castwright([...words(folder)])
     expect(done.status).toBe(status)
     expect(done.stdout + done.stderr).toMatch(message)

@@ -8,9 +8,9 @@ const now = new Date('2026-06-01T00:00:00Z')
 const guid = '0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e21'
 
 /** What the second build says of errors, after the author has changed a file. */
-async function afterChange(file: string, from: string, to: string) {
+async function afterChange(file: string, from: string, to: string, ...showLines: readonly string[]) {
   const folder = temporaryShow({
-    'show.yaml': showFile('title: Trial Run', 'author: Kim Vale'),
+    'show.yaml': showFile('title: Trial Run', 'author: Kim Vale', ...showLines),
     'one.md': '---\ntitle: One\nnumber: 1\ndate: 2026-01-01\n---\nHello.\n',
     'one.mp3': media.mp3,
   })
@@ -40,3 +40,16 @@ describe('what subscribers would notice is said where it is written', () => {
     expect(said).toMatchObject([{code, at, hint: expect.stringMatching(hint)}])
   })
 })
+
+it('days are those of the show, at night as well', async () => {
+  // Midnight in Auckland is noon of the day before in UTC.
+  const zone = 'timezone: Pacific/Auckland'
+  const held = await afterChange('one.md', 'number: 1', 'draft: true', zone)
+  expect(held).toMatchObject([{message: /on 2026-01-01 /, hint: /^Write date: 2026-01-01 and/}].map(asPatterns))
+  const moved = await afterChange('one.md', '2026-01-01', '2026-02-01', zone)
+  expect(moved).toMatchObject([{message: /was 2026-01-01 and would be 2026-02-01/}].map(asPatterns))
+})
+
+function asPatterns(row: Readonly<Record<string, RegExp>>) {
+  return Object.fromEntries(Object.entries(row).map(([name, pattern]) => [name, expect.stringMatching(pattern)]))
+}

@@ -20,6 +20,7 @@ describe('a bad side value is left out, and the episode published', () => {
     'duration: an hour or so',
     'season: third',
     'episode: seven',
+    'number: S01E02',
     'size: 25g935872',
     'language: english',
     'hosts: [{role: Host}]',

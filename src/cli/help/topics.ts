@@ -81,8 +81,15 @@ function withoutArticle(name: string): string {
   return name.replace(/^(?:the|an?)-/, '')
 }
 
-/** Finds a topic by its name, else by words of its title. A code of a problem and the name of a field are names as well. */
-export function findTopics(question: string, topics: readonly Topic[] = allTopics()): FoundTopics {
+/**
+ * Finds a topic by its name, else by words of its title. A code of a problem and the name of a field are names as well. A word that is
+ * spelt like one of `commandNames` more likely means the command.
+ */
+export function findTopics(
+  question: string,
+  topics: readonly Topic[] = allTopics(),
+  commandNames: readonly string[] = [],
+): FoundTopics {
   const asked = anchorOf(question)
   const named =
     topics.find(({name}) => name === question || anchorOf(name) === asked) ??
@@ -95,9 +102,11 @@ export function findTopics(question: string, topics: readonly Topic[] = allTopic
   })
   const [only, ...others] = fitting
   if (only !== undefined && others.length === 0) return {topic: only, fitting: []}
-  const near = nearest(
-    asked,
-    topics.map(({name}) => name),
-  )
+  const near =
+    nearest(asked, commandNames) ??
+    nearest(
+      asked,
+      topics.map(({name}) => name),
+    )
   return near === undefined ? {fitting} : {fitting, near}
 }

@@ -41,11 +41,27 @@ export async function checkFeedFile(
     return input.problems
   }
   const {bytes, ...origin} = input.value
+  if (!isFeedAddress(file) && isNoFeed(bytes))
+    return refuseUsage(
+      `${file} is no feed`,
+      'castwright check checks the show in this folder, castwright probe FILE looks into a recording',
+    )
   const {format, problems} = checkFeed(bytes, {profiles, now, file, ...origin})
   const lines = file === '-' || isFeedAddress(file) ? {lineAt: linesOf(new TextDecoder().decode(bytes))} : {}
   const {isForPrograms} = reportProblems(problems, {folder: '.', ...lines}, values.format, {format, problems})
   if (!isForPrograms && problems.length === 0) console.log('No problems')
   return problems
+}
+
+/**
+ * Whether bytes are of something else than a document with marks: a picture, a recording, Markdown. What is damaged, or has a text before
+ * its first mark, is still judged.
+ */
+function isNoFeed(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  // In UTF-16 every other byte is 0, also of a `<`.
+  const isBinary = start.includes('\0') && !/^.{0,3}</s.test(start)
+  return bytes.length > 0 && (isBinary || !/<\0?[?!a-z]|^\W{0,3}\s*[{[]/i.test(start))
 }
 
 async function read(file: string) {

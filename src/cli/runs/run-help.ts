@@ -28,13 +28,13 @@ function printTopics(): void {
   for (const {name, title} of topics) console.log(`  ${name.padEnd(width)}  ${paint('dim', title)}`)
 }
 
-export async function runHelp({positionals}: Arguments): Promise<number> {
+export async function runHelp({positionals}: Arguments, commandNames: readonly string[]): Promise<number> {
   const question = positionals.join(' ')
   if (question === '' || question === 'topics') {
     printTopics()
     return exitCodes.clean
   }
-  const {topic, fitting, near} = findTopics(question)
+  const {topic, fitting, near} = findTopics(question, undefined, commandNames)
   if (topic !== undefined) {
     printTopic(topic)
     return exitCodes.clean

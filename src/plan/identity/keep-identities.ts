@@ -36,6 +36,7 @@ export function keepIdentities(
   const {guids, lock, changes} = reconcile(before, {
     show: lockedShow,
     showFile,
+    timeZone: show.timeZone,
     placeInShow: (field) => ({file: showFile, line: 1, ...show.places.get(field)}),
     now,
     toRecord,

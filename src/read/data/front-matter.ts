@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
 import {type FrontMatter, withPlaces} from './authored-data.ts'
 import {problem} from './data-problems.ts'
@@ -105,7 +106,11 @@ function readFenced(source: string, file: string, {syntax, delimiter, language}:
   const message =
     'The second fence of the front matter is missing, so the whole file was read as data and has no show notes'
   const unclosed = problem('front-matter-unclosed', {file, line: 1}, message, `Write ${delimiter} after the last value`)
-  return {...read, problems: [...read.problems, unclosed]}
+  // The notes are no data, so how to write them as data is no help.
+  const others = read.problems.map(({hint, ...each}) =>
+    each.code === 'front-matter-unreadable' ? each : {...each, ...present({hint})},
+  )
+  return {...read, problems: [...others, unclosed]}
 }
 
 /** gray-matter makes several copies of what it is given, so it gets the front matter and not the text below. */

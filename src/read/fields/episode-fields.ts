@@ -3,7 +3,7 @@ import type {ValueKind} from '../../tags/kinds/value-kind.ts'
 import {booleanKind, integer, oneOf, scalarKind, text} from '../../tags/kinds/value-kinds.ts'
 import {dateTime} from '../../tags/kinds/value-numbers.ts'
 import {listOf, mapped} from '../../tags/kinds/value-shapes.ts'
-import {languageTag, prose, urlOrPath} from '../../tags/kinds/value-texts.ts'
+import {languageTag, prose, titleText, urlOrPath} from '../../tags/kinds/value-texts.ts'
 import {episodeMediaFields} from './episode-media-fields.ts'
 import {episodeNumber} from './episode-number.ts'
 import {episodePublishingFields} from './episode-publishing-fields.ts'
@@ -50,7 +50,7 @@ const id = scalarKind('text', {type: ['string', 'number']}, (value) => ({value})
 const ownFields = {
   title: row({
     keys: ['title', 'episode.title', 'name'],
-    kind: text(),
+    kind: titleText,
     mayDiffer: true,
     summary: 'The title, without the name of the show and the number.',
     example: 'title: First light',

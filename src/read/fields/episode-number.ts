@@ -10,6 +10,8 @@ export type EpisodeNumber = {readonly number: number} | {readonly shortCode: str
 const number = decimal({min: 0})
 /** `#12`, `Ep. 12`, `Folge 12`: the number, with its name before it. */
 const labelled = /^(?:#|(?:episode|ep\.?|folge|no\.?|nr\.?|number)\s*#?)\s*(\d{1,5}(?:\.\d{1,3})?)$/i
+/** `S01E02`, which has two fields. As a short code, apps would know neither season nor number. */
+const seasonAndNumber = /^s(?:eason)?\s?0*(\d{1,3})[\s._-]?e(?:p(?:isode)?\.?)?\s?0*(\d{1,5})$/i
 /** A word without a digit is more often a mistake than a code. `podcast:episode` takes 32 characters. */
 const shortCode = /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} ._#:/+-]{0,31}$/u
 
@@ -17,6 +19,11 @@ const shortCode = /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} ._#:/+-]{0,31}$/u
 export const episodeNumber: ValueKind<readonly EpisodeNumber[]> = {
   ...scalarKind<readonly EpisodeNumber[]>('number or short code', number.jsonSchema, (value, timeZone) => {
     if (isWordForNothing(value)) return {value: [{isNone: true}]}
+    const [, season, inSeason] = seasonAndNumber.exec(value) ?? []
+    if (season !== undefined && inSeason !== undefined) {
+      const wrong = `is ${quotedAuthored(value)}, which is a season and a number`
+      return {wrong, hint: `Write two fields: season: ${season} and number: ${inSeason}`}
+    }
     const digits = labelled.exec(value)?.[1] ?? value
     const reading = number.read(digits, {timeZone})
     if ('value' in reading) return {value: [{number: reading.value}]}

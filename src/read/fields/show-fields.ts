@@ -1,7 +1,7 @@
 import {categories} from '../../tags/kinds/value-categories.ts'
 import {booleanKind, oneOf, text} from '../../tags/kinds/value-kinds.ts'
 import {eitherOf, listOf, mapped, objectOf} from '../../tags/kinds/value-shapes.ts'
-import {email, languageTag, prose, uuid} from '../../tags/kinds/value-texts.ts'
+import {email, languageTag, prose, titleText, uuid} from '../../tags/kinds/value-texts.ts'
 import {type FieldsOf, type FieldTable, row} from './field-table.ts'
 import {picture} from './media-kinds.ts'
 import {personList} from './person-kinds.ts'
@@ -14,7 +14,7 @@ import {showPublishingFields} from './show-publishing-fields.ts'
 export const showFields = {
   title: row({
     keys: ['title', 'name', 'podcast_title', 'podcast_name', 'show_title'],
-    kind: text(),
+    kind: titleText,
     isDecisive: true,
     summary: 'The name of the show.',
     example: 'title: Night Trains',

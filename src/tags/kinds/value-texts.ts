@@ -33,6 +33,34 @@ export const email: ValueKind<string> = scalarKind('e-mail address', {type: 'str
   }
 })
 
+/** More than any list shows: apps cut a title after one line or two. */
+const longestTitleInCharacters = 200
+
+/**
+ * Letters that nobody sees, or that turn what follows around: left by web pages and chats that a title was copied from. Marks of
+ * direction and joiners (U+200C to U+200F, isolates) are part of the spelling in some scripts.
+ */
+const unseen = /[\u200b\u2060\ufeff\u202a-\u202e]/u
+
+/** A title of the show or of an episode: any text, with a warning for what people would see otherwise than the author does. */
+export const titleText: ValueKind<string> = {
+  ...text(),
+  read: (authored, context) => {
+    const reading = text().read(authored, context)
+    if (!('value' in reading)) return reading
+    const {value} = reading
+    const letter = unseen.exec(value)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    if (letter !== undefined) {
+      const what = `has a letter that nobody sees (U+${letter}), as text from web pages often does: apps search for it and may show the title otherwise. Type the title again`
+      return {value, remark: what, isDoubtful: true}
+    }
+    const count = [...value].length
+    if (count <= longestTitleInCharacters) return reading
+    const remark = `has ${count} characters. Apps cut a title after one line or two, so what comes late is not seen. Write a short title, and the rest into summary`
+    return {value, remark, isDoubtful: true}
+  },
+}
+
 /** A media type, as servers and feeds write it: `audio/mpeg`. */
 export const mimeType: ValueKind<string> = scalarKind(
   'media type',

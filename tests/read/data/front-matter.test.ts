@@ -95,6 +95,13 @@ describe('fences', () => {
     expect(matter.problems.map(({code}) => code)).toEqual(['front-matter-unclosed'])
   })
 
+  it('says one thing to do where the notes were read as data', () => {
+    const {problems} = read('---\ntitle: One\n\nHello.\n')
+    expect(problems.filter(({hint}) => hint !== undefined).map(({hint}) => hint)).toEqual([
+      'Write --- after the last value',
+    ])
+  })
+
   it('knows that the fence is there in a file that ends with it', () => {
     expect(codes('---\ntitle: One\n---')).toEqual([])
   })

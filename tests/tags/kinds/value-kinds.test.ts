@@ -6,7 +6,7 @@ import type {Authored, ValueKind} from '../../../src/tags/kinds/value-kind.ts'
 import {booleanKind, decimal, integer, oneOf, text} from '../../../src/tags/kinds/value-kinds.ts'
 import {dateTime, duration, durationInMinutes, sizeInBytes, timestamp} from '../../../src/tags/kinds/value-numbers.ts'
 import {checked, eitherOf, listOf, objectOf} from '../../../src/tags/kinds/value-shapes.ts'
-import {email, languageTag, prose, urlOrPath, uuid, webUrl} from '../../../src/tags/kinds/value-texts.ts'
+import {email, languageTag, prose, titleText, urlOrPath, uuid, webUrl} from '../../../src/tags/kinds/value-texts.ts'
 
 const context = {timeZone: 'Europe/Berlin'}
 const absent = 'absent'
@@ -501,4 +501,23 @@ describe('every kind', () => {
       }),
     )
   })
+})
+
+describe('a title', () => {
+  it.each([
+    ['Fi\u200Brst light', /U\+200B/],
+    ['First \u202Ethgil', /U\+202E/],
+    ['Fir\uFEFFst', /U\+FEFF/],
+    ['Nach Narvik '.repeat(20), /239 characters/],
+  ])('%j is kept, with a warning', (authored, remark) => {
+    const value = titleText.read(authored, context)
+    expect(value).toMatchObject({isDoubtful: true, remark: expect.stringMatching(remark)})
+  })
+
+  it.each(['می\u200cخواهم', '\u200Fשלום (2)', '👩\u200d🚀 in orbit', 'x'.repeat(200)])(
+    '%j is taken as it is',
+    (authored) => {
+      expect(titleText.read(authored, context)).toEqual({value: authored})
+    },
+  )
 })
