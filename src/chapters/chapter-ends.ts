@@ -9,7 +9,8 @@ export const openEndInSeconds = 99 * 3600 + 59 * 60 + 59
 export function withEnds(chapters: readonly Chapter[], durationInSeconds = openEndInSeconds): readonly EndedChapter[] {
   return chapters.map((chapter, index) => {
     const limit = chapters[index + 1]?.startInSeconds ?? Math.max(durationInSeconds, chapter.startInSeconds)
-    return {...chapter, endInSeconds: Math.min(chapter.endInSeconds ?? limit, limit)}
+    const {startInSeconds, ...rest} = chapter
+    return {startInSeconds, ...rest, endInSeconds: Math.min(chapter.endInSeconds ?? limit, limit)}
   })
 }
 

@@ -9,10 +9,10 @@ import {isOwn} from './page-links.ts'
  */
 export function picturesElsewhere(
   {channel, items}: Pick<RenderedShow, 'channel' | 'items'>,
-  ofItems: readonly string[] = addressesOfPictures(items),
+  ofItems?: readonly string[],
 ): readonly string[] {
-  const addresses = new Set([...addressesOfPictures([channel]), ...ofItems])
-  return [...addresses].filter((address) => !isOwn(address, channel))
+  const all = addressesOfPictures(ofItems === undefined ? [channel, ...items] : [channel])
+  return [...new Set([...all, ...(ofItems ?? [])])].filter((address) => !isOwn(address, channel))
 }
 
 /** The addresses of covers and portraits, each once: first the covers. */

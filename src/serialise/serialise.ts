@@ -45,8 +45,8 @@ function* chapterFiles(item: FeedItem): Generator<OutputFile> {
   const file = {rank: 'referred', source: item.source.file} as const
   const {mimeType} = chapterKinds.json
   const vtt = formatWebvttChapters(item.chapters, present({durationInSeconds: item.enclosure?.facts.durationInSeconds}))
-  yield {...file, path: sitePaths.chapters(fileStemOf(item)), mimeType, pieces: [formatPodcastChapters(item.chapters)]}
-  yield {...file, path: sitePaths.chapterTrack(fileStemOf(item)), mimeType: chapterKinds.vtt.mimeType, pieces: [vtt]}
+  yield {path: sitePaths.chapters(fileStemOf(item)), mimeType, ...file, pieces: [formatPodcastChapters(item.chapters)]}
+  yield {path: sitePaths.chapterTrack(fileStemOf(item)), mimeType: chapterKinds.vtt.mimeType, ...file, pieces: [vtt]}
 }
 
 /** Everything that is published of one episode beside the feeds: page, transcripts, chapters, media. */

@@ -39,5 +39,5 @@ export function checkedEpisode(result: EpisodeResult): readonly CheckedEpisode[]
   const item = result.kind === 'published' ? result.item : undefined
   const date = present({publishedAt: item?.publishedAt})
   const hasText = item === undefined || item.summary !== '' || item.notesHtml !== ''
-  return [{...facts, ...date, hasText, hasPeople: (item?.people.length ?? 0) > 0, places}]
+  return [{hasText, hasPeople: (item?.people.length ?? 0) > 0, places, ...facts, ...date}]
 }

@@ -135,7 +135,7 @@ function keepLockCopy(output: string, {awaiting: _awaiting, members: _members, .
 }
 
 function withoutFiles({source: _source, text: _text, media, ...episode}: LockedEpisode): LockedEpisode {
-  return {...episode, media: media.map(({file: _file, ...each}) => each)}
+  return {media: media.map(({file: _file, ...each}) => each), ...episode}
 }
 
 /**

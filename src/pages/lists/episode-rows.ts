@@ -50,13 +50,14 @@ function* episodeRow(
     heading,
     html: {facts: ready(facts()), picture: ready(thumbnail(channel, item, page))},
   })
-  yield* part<EpisodeRowData>({channel, page, name: 'episode-row', data}, function* () {
+  yield* part<EpisodeRowData>({channel, page, name: 'episode-row', data}, () => {
     const name = trustedHtml(heading)
-    yield html`<li>
+    const row = html`<li>
 ${facts()}
 <${name} class="name" dir="auto">${thumbnail(channel, item, page)}<a href="${pageLink(item.url, page)}">${item.title}</a></${name}>
 ${item.summary !== '' && html`<p dir="auto">${item.summary}</p>\n`}</li>
-`.html
+`
+    return [row.html]
   })
 }
 

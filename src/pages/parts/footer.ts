@@ -10,12 +10,13 @@ import type {MadePage} from './template-data.ts'
 /** Below the content of every page: where to find the feeds, the author's links, and who made it. */
 export function siteFooter(channel: SiteChannel, page: MadePage): Iterable<string> {
   const data = () => ({html: {feeds: ready(feedLinks(channel)), rights: ready(rights(channel))}})
-  return part<FooterData>({channel, page, name: 'footer', data}, function* () {
-    yield html`<footer class="foot">
+  return part<FooterData>({channel, page, name: 'footer', data}, () => {
+    const footer = html`<footer class="foot">
 <nav aria-label="Feeds">${feedLinks(channel)}</nav>
 ${ownLinks(channel, page)}<p>${rights(channel)}</p>
 </footer>
-`.html
+`
+    return [footer.html]
   })
 }
 

@@ -22,13 +22,13 @@ export function siteHeader(channel: SiteChannel, page: MadePage): Iterable<strin
       search: ready(search(page, words)),
     },
   })
-  return part<HeaderData>({channel, page, name: 'header', data}, function* () {
+  return part<HeaderData>({channel, page, name: 'header', data}, () => {
     const {theme} = channel
     const isPlain = theme === undefined || (theme.logo === undefined && theme.navigation.length === 0)
-    if (page.kind === 'show' && isPlain) return
+    if (page.kind === 'show' && isPlain) return []
     const home = theme?.logo === undefined ? html`${cover()}<bdi>${channel.title}</bdi>` : logo(channel, page)
-    yield html`<header class="bar"><a href="${pageRoot(page) || './'}">${home}</a>${navigation(channel, page, words)}${search(page, words)}</header>\n`
-      .html
+    const header = html`<header class="bar"><a href="${pageRoot(page) || './'}">${home}</a>${navigation(channel, page, words)}${search(page, words)}</header>\n`
+    return [header.html]
   })
 }
 

@@ -84,7 +84,11 @@ function authoredSource(authored: Authored, {files, placeOf, line}: ChapterConte
     return problem('value-invalid', placeOf(at), `${which} ${wrong}${leftOutEnding}`, hint)
   })
   if ('wrong' in reading) return {sources: [], problems}
-  const chapters = reading.chapters.map((chapter) => ({...chapter, ...present({line})}))
+  const chapters = reading.chapters.map(({startInSeconds, ...chapter}) => ({
+    startInSeconds,
+    ...chapter,
+    ...present({line}),
+  }))
   return {sources: [{name: 'the front matter', file: files.file, chapters, ...present({line})}], problems}
 }
 

@@ -37,7 +37,7 @@ export function fieldReader<T extends FieldTable>(settings: FieldSettings<T>): F
     const isTaken = (name: string) => named.indexOf(name) !== named.lastIndexOf(name)
     for (const slip of slips) problems.push(misspelt(slip, isTaken(slip.owner.name), placeOfKey(source, slip.path)))
     const {passedOver, ...values} = readValues(settings.table, found, source, context)
-    return {...values, unknownKeys: [...unknownKeys, ...passedOver], problems: [...problems, ...values.problems]}
+    return {unknownKeys: [...unknownKeys, ...passedOver], ...values, problems: [...problems, ...values.problems]}
   }
 }
 

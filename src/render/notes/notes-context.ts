@@ -26,16 +26,19 @@ export type NotesContext = {
   readonly report: (code: NotesCode, message: string, hint?: string) => void
 }
 
-/** For blocks that start on `line`. Problems go into `found`, where each is said once. */
+/** The line on which the block begins that is being written: each block of the notes in its turn. */
+export type NotesPlace = {line: number}
+
+/** Problems go into `found`, where each is said once, at the line that `place` has then. */
 export function notesContext(
   {base, policy, file, episodes, pictures}: NotesOptions,
-  line: number,
+  place: Readonly<NotesPlace>,
   found: Map<string, Problem>,
   headings: HeadingIds = noHeadingIds,
 ): NotesContext {
   const report: NotesContext['report'] = (code, message, hint) => {
     const key = `${code} ${message}`
-    if (!found.has(key)) found.set(key, problem(code, {file, line}, message, hint))
+    if (!found.has(key)) found.set(key, problem(code, {file, line: place.line}, message, hint))
   }
   const refuse = (reference: string): undefined => {
     const shown = reference.length > 80 ? `${reference.slice(0, 80)}…` : reference

@@ -1,16 +1,13 @@
 import type {NotesBlock} from '../../model/episode.ts'
 import type {Problem} from '../../model/problem.ts'
 import {withoutIllegalXml} from '../../text/markup/xml-characters.ts'
-import {type HeadingIds, headingIds} from './heading-ids.ts'
-import {type NotesOptions, notesContext} from './notes-context.ts'
-import {markdownHtml} from './notes-markdown.ts'
+import {headingIds} from './heading-ids.ts'
+import {type NotesOptions, type NotesPlace, notesContext} from './notes-context.ts'
+import {type MarkdownContext, markdownHtml} from './notes-markdown.ts'
 import {notesRuns} from './notes-raw-html.ts'
 import {sanitise} from './sanitise.ts'
 
 export type RenderedNotes = {readonly html: string; readonly problems: readonly Problem[]}
-
-/** What all blocks of the notes have in common. */
-type Shared = {readonly found: Map<string, Problem>; readonly headings: HeadingIds}
 
 /**
  * Show notes as allow-listed HTML with absolute links, for feeds or for the episode's page. Only what the author wrote as HTML
@@ -18,22 +15,24 @@ type Shared = {readonly found: Map<string, Problem>; readonly headings: HeadingI
  * the block.
  */
 export function renderNotes(notes: readonly NotesBlock[], options: NotesOptions): RenderedNotes {
-  const shared = {found: new Map<string, Problem>(), headings: headingIds(notes)}
+  const found = new Map<string, Problem>()
+  const place: NotesPlace = {line: 1}
+  const context = notesContext(options, place, found, headingIds(notes))
+  const {allowed, ...rest} = context
+  // `rawHtml` comes last, so that no member of the context can ever turn it on.
+  const ofMarkdown: MarkdownContext = {allowed, ...rest, rawHtml: false}
+  const ofHtml: MarkdownContext = {allowed, ...rest, rawHtml: true}
+  const blockHtml = ({token, line}: NotesBlock): string => {
+    place.line = line
+    return withoutIllegalXml(markdownHtml([token], ofMarkdown))
+  }
+  const runHtml = (blocks: readonly NotesBlock[]): string => {
+    place.line = blocks[0]?.line ?? 1
+    const tokens = blocks.map(({token}) => token)
+    return sanitise(markdownHtml(tokens, ofHtml), context)
+  }
   const html = notesRuns(notes)
-    .map(({blocks, raw}) =>
-      raw ? htmlRun(blocks, options, shared) : blocks.map((block) => markdownBlock(block, options, shared)).join(''),
-    )
+    .map(({blocks, raw}) => (raw ? runHtml(blocks) : blocks.map(blockHtml).join('')))
     .join('')
-  return {html: html.trimEnd(), problems: [...shared.found.values()]}
-}
-
-function markdownBlock({token, line}: NotesBlock, options: NotesOptions, {found, headings}: Shared): string {
-  // `rawHtml` comes last, here and below, so that no member of the context can ever turn it on.
-  return withoutIllegalXml(markdownHtml([token], {...notesContext(options, line, found, headings), rawHtml: false}))
-}
-
-function htmlRun(blocks: readonly NotesBlock[], options: NotesOptions, {found, headings}: Shared): string {
-  const context = notesContext(options, blocks[0]?.line ?? 1, found, headings)
-  const tokens = blocks.map(({token}) => token)
-  return sanitise(markdownHtml(tokens, {...context, rawHtml: true}), context)
+  return {html: html.trimEnd(), problems: [...found.values()]}
 }

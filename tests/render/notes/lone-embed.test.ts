@@ -55,7 +55,7 @@ it('is the tree that the HTML parser makes, and is published as what the parser 
           return properties === undefined ? rest : {...rest, src: properties.src, title: properties.title}
         })
       expect(asked(found)).toEqual(asked(parsed))
-      const context = notesContext({base, policy, file: 'one.md'}, 1, new Map())
+      const context = notesContext({base, policy, file: 'one.md'}, {line: 1}, new Map())
       const published = sanitise(text, context)
       // A comment makes the parser read it.
       expect(sanitise(`<!-- -->${text}`, context)).toBe(published)

@@ -177,7 +177,7 @@ describe('whatever the notes hold', () => {
 
   test.each(policies)('cleaning %s HTML a second time changes nothing', (policy) => {
     const property = fc.property(hostile, (source) => {
-      const context = notesContext({...place, policy}, 1, new Map())
+      const context = notesContext({...place, policy}, {line: 1}, new Map())
       const once = sanitise(source, context)
       expect(intruders(once, policy)).toEqual([])
       expect(sanitise(once, context)).toBe(once)
@@ -220,14 +220,14 @@ describe('input made to be slow', () => {
   ]
   test.each(cases)('%s is read', (_name, html) => {
     const found = new Map<string, Problem>()
-    expect(intruders(sanitise(html, notesContext({...place, policy: 'page'}, 1, found)), 'page')).toEqual([])
+    expect(intruders(sanitise(html, notesContext({...place, policy: 'page'}, {line: 1}, found)), 'page')).toEqual([])
     expect([...found.values()].map((each) => each.code)).toEqual(['html-too-complex'])
   })
 
   test('ten thousand ordinary paragraphs are no problem', () => {
     const found = new Map<string, Problem>()
     const html = '<p>One <b>line</b></p>'.repeat(10_000)
-    expect(sanitise(html, notesContext({...place, policy: 'feed'}, 1, found))).toBe(html)
+    expect(sanitise(html, notesContext({...place, policy: 'feed'}, {line: 1}, found))).toBe(html)
     expect(found.size).toBe(0)
   })
 })
