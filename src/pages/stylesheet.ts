@@ -193,7 +193,8 @@ ${touchStyle}@media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
 }
 @media print {
-  :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #000; --heard: #fff; }
+  /* More than :root: colours of the cover and of a theme come after this sheet, and are for screens. */
+  html:root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --accent: #000; --heard: #fff; }
   body { font-size: 10.5pt; }
   .skip, .find, .around, .player, .featured, .video-card, .download, .files, .subscribe, .supports, .neighbours, .pager, .groups, .quote, .mend, .speakers { display: none; }
   .chapters ol { max-height: none; }
