@@ -145,6 +145,18 @@ export const previewStyle = `
   font: 16px/1.5 system-ui, sans-serif;
   overflow-wrap: anywhere;
 }
+.castwright-own :is(h1, h2) {
+  line-height: 1.25;
+  text-wrap: balance;
+}
+.castwright-own a {
+  color: #8a3210;
+  text-underline-offset: 0.18em;
+}
+.castwright-own :is(td, th) a {
+  display: inline-block;
+  padding: 0.4rem 0;
+}
 .castwright-own table {
   display: block;
   overflow-x: auto;
@@ -175,6 +187,12 @@ export const previewStyle = `
   border-radius: 1.25rem;
   overflow-wrap: anywhere;
 }
+.castwright-phone h1 {
+  font-size: 1.35rem;
+}
+.castwright-phone h2 {
+  font-size: 1.1rem;
+}
 .castwright-phone img {
   border-radius: 0.75rem;
 }
@@ -193,6 +211,9 @@ export const previewStyle = `
 @media (prefers-color-scheme: dark) {
   .castwright-outside {
     color: #ff8a80;
+  }
+  .castwright-own a {
+    color: #ff9e73;
   }
 }
 `
