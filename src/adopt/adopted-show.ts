@@ -3,9 +3,9 @@ import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
 import {type KnownFields, type MappedField, mappedFields} from './mapped-fields.ts'
 import {folderOfAnyLanguage} from './page-languages.ts'
 import {fileNameOf, folderOf, type Repository, type Sourced} from './repository.ts'
-import {type SharedFields, sharedFields} from './shared-fields.ts'
+import {isFolderPage, type SharedFields, sharedData, sharedFields} from './shared-fields.ts'
 import {coverOf} from './show-cover.ts'
-import {defaultLanguage, type ShowFacts, showFacts} from './show-facts.ts'
+import {defaultLanguage, factsOfAllEpisodes, type ShowFacts, showFacts} from './show-facts.ts'
 import {type MediaPrefix, prefixOf, withMapped} from './show-media.ts'
 
 /** A show that was found in a repository, with all guesses and where each came from. */
@@ -101,14 +101,19 @@ function adopted(
   const isCertain = group.episodes.some((page) => isEpisodeByEvidence(evidenceOf(page, keys)))
   const from = `${count} with ${isCertain ? 'media, or with a date and a number' : 'something to play or a conversation in the text'}`
   const mapped = mappedFields(group.episodes, fields, ownerOf)
-  const facts = showFacts(repository.configs, showPage, language)
+  const sources = [...repository.configs, ...repository.pages.filter(({file}) => isFolderPage(file))]
+  const said = withPicture(factsOfAllEpisodes(sharedData(sources, group.folder)), repository, folder)
+  const facts = {...said, ...withPicture(showFacts(repository.configs, showPage, language), repository, folder)}
   // What the show says holds for its episodes.
-  const isField = (key: string) => ownerOf(key) !== undefined && facts[key] === undefined
-  const shared = sharedFields(repository.configs, group.folder, isField)
+  const isField = (key: string) => {
+    const owner = ownerOf(key)
+    return owner !== undefined && facts[owner] === undefined && facts[key] === undefined
+  }
+  const shared = sharedFields(sources, group.folder, isField)
   const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {
     folder,
-    facts: withOwnAddress(withPicture(facts, repository, folder), folder),
+    facts: withOwnAddress(facts, folder),
     glob: {value: below(group.glob), from},
     episodeCount: group.episodes.length,
     others: [...group.others, ...group.translations].map(({file}) => below(file)),

@@ -29,20 +29,54 @@ export function isFolderData(file: string): boolean {
   )
 }
 
-/** The fields of episodes in `folder` that are said once for all of them. A build here reads each file by itself, and has none of them. */
+/** What is said once for all episodes in `folder`, by the file that says it. */
+export function sharedData(configs: readonly Config[], folder: string): readonly Config[] {
+  return configs.flatMap(({file, data}) => {
+    const isHere = folderOf(file) === folder || isBelow(folder, folderOf(file))
+    if (isFolderData(file)) return isHere ? [{file, data}] : []
+    // A page's cascade holds below the page, that of a configuration for the whole site.
+    const cascades = isFolderPage(file) && !isHere ? [] : cascadesOfHugo(data, folder)
+    return [...defaultsOfJekyll(data, folder), ...cascades].map((each) => ({file, data: each}))
+  })
+}
+
+/** The fields of episodes among these. A build here reads each file by itself, and has none of them. */
 export function sharedFields(
   configs: readonly Config[],
   folder: string,
   isField: (key: string) => boolean,
 ): readonly SharedFields[] {
-  return configs.flatMap(({file, data}) => {
-    const maps = isFolderData(file) ? [data] : defaultsOfJekyll(data, folder)
-    const isHere = !isFolderData(file) || folderOf(file) === folder || folder.startsWith(`${folderOf(file)}/`)
-    const said = isHere ? maps.flatMap((each) => Object.entries(each)) : []
-    // What is false is so without being said.
-    const keys = said.filter(([, value]) => value !== null && value !== '' && value !== 'false').map(([key]) => key)
-    const own = [...new Set(keys)].filter((key) => !ofSites.has(key) && isField(key))
-    return own.length === 0 ? [] : [{file, keys: own}]
+  const keysByFile = new Map<string, Set<string>>()
+  for (const {file, data} of sharedData(configs, folder)) {
+    for (const [key, value] of Object.entries(data)) {
+      // What is false is so without being said.
+      if (value === null || value === '' || value === 'false' || ofSites.has(key) || !isField(key)) continue
+      const keys = keysByFile.get(file) ?? new Set()
+      keysByFile.set(file, keys.add(key))
+    }
+  }
+  return [...keysByFile].map(([file, keys]) => ({file, keys: [...keys]}))
+}
+
+/** The page of a folder in Hugo and Zola. */
+export function isFolderPage(file: string): boolean {
+  return /^_index\.(?:[a-z-]+\.)?md$/i.test(fileNameOf(file))
+}
+
+function isBelow(folder: string, parent: string): boolean {
+  return parent === '' || folder.startsWith(`${parent}/`)
+}
+
+/** `cascade: {author: …}`, with its fields in `params` as well; or a list of such maps, each for the pages that its `target` names. */
+function cascadesOfHugo({cascade}: DataMap, folder: string): readonly DataMap[] {
+  const maps = Array.isArray(cascade) ? cascade : [cascade]
+  return maps.flatMap((each): readonly DataMap[] => {
+    if (!isDataMap(each)) return []
+    const {_target: old, target = old, params, ...fields} = each
+    const path = isDataMap(target) && typeof target.path === 'string' ? target.path : '/'
+    const start = path.replace(/[*{].*$/, '').replace(/^\//, '')
+    const isMeant = `${folder.replace(/^(?:.*\/)?content\//, '')}/`.startsWith(start)
+    return isMeant ? [{...fields, ...(isDataMap(params) ? params : {})}] : []
   })
 }
 
@@ -54,7 +88,7 @@ function defaultsOfJekyll({defaults}: DataMap, folder: string): readonly DataMap
     if (!isDataMap(values)) return []
     const {type, path} = isDataMap(scope) ? scope : {}
     const isOfType = typeof type !== 'string' || fileNameOf(folder) === `_${type}`
-    const isBelow = typeof path !== 'string' || path === '' || folder === path || folder.startsWith(`${path}/`)
-    return isOfType && isBelow ? [values] : []
+    const isInPath = typeof path !== 'string' || folder === path || isBelow(folder, path)
+    return isOfType && isInPath ? [values] : []
   })
 }

@@ -29,6 +29,19 @@ export function showFacts(configs: readonly Config[], showPage: ContentFile | un
   return listed === undefined ? facts : {...facts, categories: listed}
 }
 
+/** What the show may say itself instead of each episode. The rest of what a site says for all episodes is named to the author. */
+const ofAllEpisodes: ReadonlySet<string> = new Set(['author', 'explicit', 'copyright', 'image'])
+
+/** Facts that a site says for all of its episodes, and so of the show. */
+export function factsOfAllEpisodes(shared: readonly Config[]): ShowFacts {
+  const entries = configEntries(shared)
+  const found = factRows.flatMap(({field, names, fits}) => {
+    const fact = ofAllEpisodes.has(field) ? firstValue(entries, names, fits) : undefined
+    return fact === undefined ? [] : [[field, {...fact, from: `${fact.from}, said for all episodes`}] as const]
+  })
+  return Object.fromEntries(found)
+}
+
 /** The language of a site that has several. */
 export function defaultLanguage(configs: readonly Config[]): string | undefined {
   const names = ['defaultcontentlanguage', 'default_language', 'default_lang', 'i18n.defaultlocale', 'language', 'lang']

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import type {Config, Data} from '../../src/adopt/repository.ts'
 import {isFolderData, sharedFields} from '../../src/adopt/shared-fields.ts'
 
 const isField = (key: string) => ['season', 'explicit', 'tags'].includes(key)
@@ -36,5 +37,20 @@ describe('fields that a site says for all episodes', () => {
     expect(keysOf({path: '_episodes'})).toHaveLength(1)
     expect(keysOf({path: '', type: 'posts'})).toEqual([])
     expect(keysOf({path: 'other'})).toEqual([])
+  })
+
+  it('are those that a folder of Hugo hands down to the pages below it', () => {
+    const page = (file: string, cascade: Data) => ({file, data: {cascade}})
+    const keysOf = (config: Config) => sharedFields([config], 'content/episodes', isField).flatMap(({keys}) => keys)
+    expect(keysOf(page('content/episodes/_index.md', {season: '2', params: {explicit: 'true'}}))).toEqual([
+      'season',
+      'explicit',
+    ])
+    expect(keysOf(page('content/_index.md', {season: '2'}))).toEqual(['season'])
+    expect(keysOf(page('content/blog/_index.md', {season: '2'}))).toEqual([])
+    expect(keysOf(page('hugo.yaml', [{target: {path: '/episodes/**'}, season: '2'}]))).toEqual(['season'])
+    expect(keysOf(page('hugo.yaml', [{_target: {path: '/{blog,news}/**'}, season: '2'}]))).toEqual(['season'])
+    expect(keysOf(page('hugo.yaml', [{_target: {path: '/blog/**'}, season: '2'}]))).toEqual([])
+    expect(keysOf(page('hugo.yaml', 'none'))).toEqual([])
   })
 })

@@ -209,12 +209,13 @@ function noFolder(folder: string): Problem {
 }
 
 function sharedLeft({file, keys}: SharedFields): Problem {
-  const message = `${file} says ${keys.join(', ')} for all episodes, and Castwright reads ${keys.length === 1 ? 'it' : 'them'} from the episodes alone`
+  const them = keys.length === 1 ? 'it' : 'them'
+  const message = `${file} says ${keys.join(', ')} for all episodes, and Castwright reads ${them} from the episodes alone`
   return problem(
     'adopt-shared-left',
     {file},
     message,
-    'Write it into each episode, or for all of them under `additions` in show.yaml',
+    `Write ${them} into each episode, or for all under \`additions\` in show.yaml`,
   )
 }
 

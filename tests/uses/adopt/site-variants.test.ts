@@ -119,6 +119,37 @@ it('Eleventy with data for a folder is told which fields no episode has', async 
   expect(titlesIn(await feedOf(folder))).toEqual(['Second', 'First'])
 })
 
+it.each([
+  [
+    'Jekyll',
+    '_episodes',
+    {
+      '_config.yml': `title: Night Trains\ndescription: Trains.\nurl: https://trains.example\ndefaults:\n- scope: {path: "", type: episodes}
+  values: {layout: ep, author: Ida Falk, explicit: true, season: 2}\n`,
+    },
+  ],
+  [
+    'Hugo',
+    'content/episodes',
+    {
+      'hugo.yaml': 'title: Night Trains\nbaseURL: https://trains.example/\nparams: {description: Trains.}\n',
+      'content/episodes/_index.md':
+        '---\ntitle: Episodes\ncascade: {author: Ida Falk, explicit: true, season: 2}\n---\n',
+    },
+  ],
+])('%s with values for all episodes says of the show what a show can say', async (_, place, files) => {
+  const {folder, outcome} = await adopted({
+    ...files,
+    [`${place}/1.md`]: post('First', 1, `audio: ${media(1)}\n`),
+    [`${place}/2.md`]: post('Second', 2, `audio: ${media(2)}\n`),
+  })
+  const show = readFileSync(join(folder, 'show.yaml'), 'utf8')
+  expect(show).toMatch(/said for all episodes\nauthor: Ida Falk\n/)
+  expect(show).toMatch(/said for all episodes\nexplicit: true\n/)
+  const left = outcome.problems.filter(({code}) => code === 'adopt-shared-left').map(({message}) => message)
+  expect(left).toEqual([expect.stringMatching(/says season for all episodes/)])
+})
+
 it('a folder that is called like a language is none where it is the only one', async () => {
   const {folder} = await adopted({
     '_config.yml': 'title: Night Trains\ndescription: Trains.\nurl: https://trains.example\nlang: en\n',
