@@ -107,7 +107,9 @@ function ownerOf(owner: SourceElement | undefined, email: string): FieldValue {
 }
 
 function lockedOf(element: SourceElement): NonNullable<SourceShow['locked']> {
-  return {isLocked: isYes(ownText(element)), ...present({owner: attributeOf(element, 'owner')})}
+  // Fireside writes `email`.
+  const owner = attributeOf(element, 'owner') ?? attributeOf(element, 'email')
+  return {isLocked: isYes(ownText(element)), ...present({owner})}
 }
 
 function flagsOf(channel: SourceElement): WrittenFields {

@@ -1,5 +1,5 @@
 import {namespaces} from '../tags/all-tags.ts'
-import type {Reading} from '../tags/kinds/value-kind.ts'
+import type {Reading, Wrong} from '../tags/kinds/value-kind.ts'
 import {attributesOf, type FeedValue, type Tag, textOf} from '../tags/tag.ts'
 import {childElements, isElement} from './elements.ts'
 import type {SourceElement} from './source-document.ts'
@@ -37,10 +37,28 @@ export function tagValuesOf(parent: SourceElement, level: 'show' | 'episode'): S
     }
     const reading: Reading<unknown> = key.kind.read(asAuthored(value), {timeZone: 'UTC'})
     if ('wrong' in reading) continue
-    understood.add(name)
-    if ('value' in reading) values[key.key] = value
+    const leftOut = 'value' in reading ? (reading.leftOut ?? []) : []
+    if ('value' in reading) values[key.key] = withoutParts(value, leftOut)
+    // Where a part is left out, the element is named and kept with all that it says.
+    if (leftOut.length === 0) understood.add(name)
   }
   return {values, understood}
+}
+
+/** A build would complain about these parts for ever, in a file that no person wrote. */
+function withoutParts(value: FeedValue, parts: readonly Wrong[]): FeedValue {
+  // From the last one on, so that what is left out of a list moves nothing that is still to be found.
+  return [...parts].reverse().reduce((rest, {at = []}) => withoutPart(rest, at), value)
+}
+
+function withoutPart(value: FeedValue, [key, ...inner]: readonly string[]): FeedValue {
+  if (key === undefined || typeof value !== 'object') return value
+  const isList = Array.isArray(value)
+  const entries = Object.entries(value).flatMap(([name, part]): readonly (readonly [string, FeedValue])[] => {
+    if (name !== key) return [[name, part]]
+    return inner.length === 0 ? [] : [[name, withoutPart(part, inner)]]
+  })
+  return isList ? entries.map(([, part]) => part) : Object.fromEntries(entries)
 }
 
 function valueIn(row: Tag, elements: readonly SourceElement[]): FeedValue | undefined {

@@ -57,6 +57,15 @@ describe('a source', () => {
     expect(show?.episodes[0]?.guid).toBe('https://m.example/1.mp3')
   })
 
+  it('has no part that its field would not take, and keeps the element with it', () => {
+    const {show} = read(
+      rss('<podcast:locked email="kim@n.example">yes</podcast:locked>', '<title>One</title><guid>1</guid>'),
+    )
+    expect(show?.locked).toEqual({isLocked: true, owner: 'kim@n.example'})
+    expect(JSON.stringify(show?.fields.locked ?? '')).not.toContain('email')
+    expect(show?.unknown.map(({text}) => text)).toEqual(['<podcast:locked email="kim@n.example">yes</podcast:locked>'])
+  })
+
   it('says that it is locked, whom to ask, and that it hides', () => {
     const lines = '<podcast:locked owner="kim@n.example">yes</podcast:locked><itunes:block>Yes</itunes:block>'
     const {show} = read(rss(lines, '<title>One</title><guid>1</guid>'))
