@@ -39,7 +39,7 @@ export function episodeFile(name: string, lines: readonly string[] = [], body = 
 }
 
 /** A value may go on in indented lines: the key is what stands before the first colon of the first. */
-function withLines(lines: readonly string[], usual: readonly string[]): readonly string[] {
+export function withLines(lines: readonly string[], usual: readonly string[]): readonly string[] {
   const keyOf = (line: string) => line.slice(0, line.indexOf(':'))
   const keys = new Set(lines.map(keyOf))
   return [...usual.filter((line) => !keys.has(keyOf(line))), ...lines]

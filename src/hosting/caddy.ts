@@ -2,7 +2,7 @@ import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
 import {notFoundPath} from '../model/site-paths.ts'
 import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
 import {compressedTypes} from './served-kinds.ts'
-import {basePath, hasNotFoundPage, patternRegex, redirectRegex} from './served-rules.ts'
+import {basePath, hasNotFoundPage, pathWord, patternRegex, redirectRegex} from './served-rules.ts'
 
 /**
  * Lines for a site block of Caddy whose `root` is the folder that the whole site is in.
@@ -24,8 +24,8 @@ export function caddyFile(site: ServedSite): string {
 
 /** What is thrown by `file_server` is answered with the page, and with 404. https://caddyserver.com/docs/caddyfile/directives/handle_errors */
 function notFoundLines(base: string): string {
-  const matcher = `@missing {\n\t\texpression {err.status_code} == 404\n\t\tpath ${base}*\n\t}`
-  return `handle_errors {\n\t${matcher}\n\trewrite @missing ${base}${notFoundPath}\n\tfile_server\n}\n`
+  const matcher = `@missing {\n\t\texpression {err.status_code} == 404\n\t\tpath ${pathWord(`${base}*`)}\n\t}`
+  return `handle_errors {\n\t${matcher}\n\trewrite @missing ${pathWord(`${base}${notFoundPath}`)}\n\tfile_server\n}\n`
 }
 
 function redirectLines(redirect: Redirect, index: number, base: string, site: ServedSite): string {

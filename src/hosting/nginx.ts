@@ -2,7 +2,7 @@ import type {Redirect, ServedRule, ServedSite} from '../model/serving.ts'
 import {notFoundPath} from '../model/site-paths.ts'
 import {isPage, redirectTarget, responseHeaders} from './response-headers.ts'
 import {compressedTypes} from './served-kinds.ts'
-import {basePath, hasNotFoundPage, patternRegex, redirectRegex} from './served-rules.ts'
+import {basePath, hasNotFoundPage, pathWord, patternRegex, redirectRegex} from './served-rules.ts'
 
 /**
  * Lines for a `server` block of nginx whose `root` is the folder that the whole site is in.
@@ -29,8 +29,8 @@ export function nginxFile(site: ServedSite): string {
 
 /** A server may have more than this show below its root. */
 function notFoundLine(base: string): string {
-  const line = `error_page 404 ${base}${notFoundPath};`
-  return base === '/' ? `${line}\n` : `location ${base} { ${line} }\n`
+  const line = `error_page 404 ${pathWord(`${base}${notFoundPath}`)};`
+  return base === '/' ? `${line}\n` : `location ${pathWord(base)} { ${line} }\n`
 }
 
 function charsetTypes(rules: readonly ServedRule[]): readonly string[] {

@@ -79,6 +79,21 @@ export function basePath(siteUrl: string): string {
   return new URL(siteUrl).pathname
 }
 
+/** A path of an address as servers compare it. One that is encoded wrongly is compared as it is. */
+export function comparedPath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** A path as a word in the configuration of nginx or Caddy: decoded, and in quotation marks where it needs them. */
+export function pathWord(path: string): string {
+  const word = comparedPath(path)
+  return /[\s"'#;{}\\]/.test(word) ? `"${word.replace(/["\\]/g, '\\$&')}"` : word
+}
+
 /**
  * `text` within a regular expression. Characters that would end the quoted text in a server's configuration are replaced by "any
  * one character": no two addresses of a show differ only by them.
@@ -96,12 +111,12 @@ export function patternRegex(base: string, {segments, ending}: ServedPattern): s
   const parts = segments.map((segment) =>
     segment === ':slug' ? '[^/]+' : segment === '**' ? '.+' : segment === '*' ? anyName : escaped(segment),
   )
-  return `^${escaped(base)}${parts.join('/')}${escaped(ending)}$`
+  return `^${escaped(comparedPath(base))}${parts.join('/')}${escaped(ending)}$`
 }
 
 const afterMoved = {file: '', page: '/?', folder: '(?:/(.*))?'} as const
 
 /** A regular expression for a redirect; its one group, in that of a folder, is what goes on after the folder. */
 export function redirectRegex(base: string, {from, covers}: Redirect): string {
-  return `^${escaped(base)}${escaped(from)}${afterMoved[covers]}$`
+  return `^${escaped(comparedPath(base))}${escaped(from)}${afterMoved[covers]}$`
 }

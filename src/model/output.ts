@@ -39,9 +39,12 @@ export function unchangedFile({path, mimeType, rank, source}: FileRecord): Outpu
 /** Media types of the documents that apps of subscribers ask for again and again. */
 const feedTypes: ReadonlySet<string> = new Set(feedKinds.map(({mimeType}) => mimeType))
 
-/** Whether a file is a feed that somebody subscribes to; archives are read from there. */
-export function isFeedFile({rank, mimeType, isPrivate}: Pick<OutputFile, 'rank' | 'mimeType' | 'isPrivate'>): boolean {
-  return isPrivate !== true && (rank === 'feed' || rank === 'moved') && feedTypes.has(mimeType)
+type FileOfKind = Pick<OutputFile, 'path' | 'rank' | 'mimeType' | 'isPrivate'>
+
+/** Whether a file is a feed that somebody subscribes to; archives are read from there. Its compressed copies are none. */
+export function isFeedFile({path, rank, mimeType, isPrivate}: FileOfKind): boolean {
+  const isFeed = (rank === 'feed' || rank === 'moved') && feedTypes.has(mimeType)
+  return isFeed && isPrivate !== true && !/\.(?:gz|br)$/.test(path)
 }
 
 /**

@@ -65,11 +65,13 @@ const expectations: readonly (readonly [path: RegExp, type: string, cache: strin
 ]
 
 /** The show built into a site of which it is only a part, as its address says. */
-async function builtSite() {
+async function builtSite(below = 'some/show') {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-hosting-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  const show = temporaryShow(everyKind)
-  const output = join(folder, 'www/some/show')
+  const address = `site_url: https://trial.example/${encodeURI(below)}/`
+  const own = everyKind['show.yaml'].replace(/^site_url:.*$/m, address)
+  const show = temporaryShow({...everyKind, 'show.yaml': own})
+  const output = join(folder, 'www', below)
   const outcome = await build(show, output, {now: fixtureNow})
   expect(outcome.problems.filter(({severity}) => severity !== 'info')).toEqual([])
   const manifest: {readonly files: readonly string[]} = JSON.parse(
@@ -107,7 +109,7 @@ describe.each(webServers)('served by $host', (server) => {
           cors: cors ? '*' : undefined,
         })
         const bytes = statSync(join(output, path.replace(/(?:^|(?<=\/))$/, 'index.html'))).size
-        expect(Number(head.headers['content-length'])).toBe(bytes)
+        expect([path, Number(head.headers['content-length'])]).toEqual([path, bytes])
         expect((await ask(address)).size).toBe(bytes)
         for (const encoding of ['identity', 'gzip']) {
           const {headers} = await ask(address, {'Accept-Encoding': encoding})
@@ -126,6 +128,24 @@ describe.each(webServers)('served by $host', (server) => {
         expect((await ask(address, {Range: `bytes=${bytes + 5}-`})).status).toBe(416)
       }
       expect([...seen].sort((a, b) => a - b)).toEqual([...expectations.keys()])
+    },
+  )
+
+  it.skipIf(!isInstalled(server))(
+    `all of it also holds where the address has letters and blanks of its own (skipped without ${server.program})`,
+    async () => {
+      const below = 'nächtliche züge/«eins»'
+      const {folder, show, output} = await builtSite(below)
+      const configuration = await hostingText(show, server.host, {now: fixtureNow})
+      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const address = `${origin}/${encodeURI(below)}`
+      for (const path of ['feed.xml', 'episodes/one/transcript.vtt', 'episodes/one/', 'media/one.mp3']) {
+        const [, type, cache] = expectations.find(([pattern]) => pattern.test(`/${path}`)) ?? []
+        const {status, headers} = await ask(`${address}/${path}`)
+        expect([path, status, headers['content-type'], headers['cache-control']]).toEqual([path, 200, type, cache])
+      }
+      const missing = await ask(`${address}/nothing/`)
+      expect([missing.status, missing.size]).toEqual([404, statSync(join(output, '404.html')).size])
     },
   )
 

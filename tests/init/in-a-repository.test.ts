@@ -4,6 +4,7 @@ import {describe, expect, it, onTestFinished, vi} from 'vitest'
 import {buildNetwork, type InitHostName, init} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
 import {writeFiles} from '../files-on-disk.ts'
+import {waves} from '../network/waves.ts'
 import {isWholeSeries, onlyInSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, runWorkflow} from './run-workflow.ts'
@@ -115,23 +116,13 @@ describe('a show in a folder of a repository', () => {
 })
 
 describe('a network of shows', () => {
-  const network = [
-    'title: All Waves',
-    'description: Two shows.',
-    'site_url: https://waves.example/',
-    'language: en',
-    'author: Waves',
-    'categories: [Technology]',
-    'image: https://waves.example/cover.jpg',
-  ]
-
   it('has one workflow, no show of its own, and locks that are recorded', {timeout}, async () => {
     const root = repository(['boats', 'trains'])
     for (const [index, name] of ['boats', 'trains'].entries()) {
       const own = [`site_url: https://waves.example/${name}/`, `guid: 0d5a3d0e-5b69-5e0c-8f2c-6d1b8a7f9e2${index}`]
       writeFiles(join(root, name), {'show.yaml': showFile('timezone: Europe/Berlin', ...own)})
     }
-    writeFiles(root, {'network.yaml': network.join('\n')})
+    writeFiles(root, {'network.yaml': waves.join('\n')})
     const {created} = await made(root)
     expect(created).toEqual(['.github/workflows/publish.yml', '.github/workflows/preview.yml'])
     await buildNetwork(root, join(root, 'output'), {now: new Date(before)})
@@ -163,7 +154,7 @@ describe('a network of shows', () => {
     const root = repository(['boats', 'trains'])
     const source = 'https://host.example/trains.rss'
     const record = {format: 1, source, only: 'enrich', owner: 'mara@trains.example', show: '', episodes: []}
-    writeFiles(root, {'network.yaml': network.join('\n'), 'trains/castwright.import.json': JSON.stringify(record)})
+    writeFiles(root, {'network.yaml': waves.join('\n'), 'trains/castwright.import.json': JSON.stringify(record)})
     const onGithub = await made(root)
     expect(onGithub.toDo.filter((step) => step.includes('castwright import'))).toEqual([])
     expect(readFileSync(join(root, '.github/workflows/bring.yml'), 'utf8')).toContain(

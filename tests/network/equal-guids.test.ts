@@ -7,16 +7,9 @@ import {buildNetwork} from '../../src/index.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
+import {wavesFile} from './waves.ts'
 
-const network = [
-  'title: All Waves',
-  'description: Two shows that both count from one.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'image: https://waves.example/cover.jpg',
-  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
-].join('\n')
+const network = wavesFile('description: Two shows that both count from one.')
 
 function show(name: string, digit: string): Readonly<Record<string, string>> {
   return {

@@ -7,18 +7,7 @@ import {bucket, keys, objectServer} from '../deploy/object-server.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow as now} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
-
-const guid = '9b024349-ccf0-5f69-a609-6b82873eab3c'
-const networkLines = [
-  'title: All Waves',
-  'description: Two shows.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: https://waves.example/cover.jpg',
-]
-const networkFile = (...more: readonly string[]) => [...networkLines, `guid: ${guid}`, ...more, ''].join('\n')
+import {wavesFile} from './waves.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-network-'))
@@ -27,9 +16,9 @@ function temporaryFolder(): string {
 }
 
 /** A network of the shows `ebb` and `flow`, as its author has it before the first build. */
-function waves(): string {
+function ebbAndFlow(): string {
   const folder = temporaryFolder()
-  writeFiles(folder, {'network.yaml': networkFile()})
+  writeFiles(folder, {'network.yaml': wavesFile()})
   for (const [name, end] of [
     ['ebb', '1'],
     ['flow', '2'],
@@ -46,7 +35,7 @@ function waves(): string {
 
 /** The same after a build, with its output. */
 async function published(): Promise<readonly [string, string]> {
-  const [folder, output] = [waves(), temporaryFolder()]
+  const [folder, output] = [ebbAndFlow(), temporaryFolder()]
   expect(await errorsOf(folder, output)).toEqual([])
   return [folder, output]
 }
@@ -63,10 +52,10 @@ const lockName = 'castwright.lock.json'
 
 describe('the output of a network, as a second witness', () => {
   it.each([
-    ['its feed under another path', networkFile('feeds: {rss: all.xml}')],
-    ['a show that leaves its feed', networkFile('lists: {flow: [opml, index]}')],
-    ['no list of its shows any more', networkFile('lists: {ebb: [feed], flow: [feed]}')],
-    ['another guid', networkFile().replace('9b02', '8b02')],
+    ['its feed under another path', wavesFile('feeds: {rss: all.xml}')],
+    ['a show that leaves its feed', wavesFile('lists: {flow: [opml, index]}')],
+    ['no list of its shows any more', wavesFile('lists: {ebb: [feed], flow: [feed]}')],
+    ['another guid', wavesFile().replace('9b02', '8b02')],
   ])('stops a build without the lock that has %s', async (_what, file) => {
     const [folder, output] = await published()
     const before = hashesOf(output)
@@ -80,7 +69,7 @@ describe('the output of a network, as a second witness', () => {
   it('stops a build without the lock that has a show no more', async () => {
     const [folder, output] = await published()
     rmSync(join(folder, lockName))
-    writeFiles(folder, {'network.yaml': networkFile('shows: [ebb]')})
+    writeFiles(folder, {'network.yaml': wavesFile('shows: [ebb]')})
     expect(await errorsOf(folder, output)).toContain('show-removed')
     expect(await errorsOf(folder, output, {accept: ['show-removed:flow', 'unrecorded-loss']})).toEqual([])
     expect(await errorsOf(folder, output)).toEqual([])
@@ -133,7 +122,7 @@ describe('two things built to one output folder', () => {
   })
 
   it('a network to that of a show', async () => {
-    const [folder, output] = [waves(), temporaryFolder()]
+    const [folder, output] = [ebbAndFlow(), temporaryFolder()]
     const show = join(folder, 'ebb')
     expect(errorsIn((await build(show, output, {now, cache: false})).problems)).toEqual([])
     const feed = readFileSync(join(output, 'feed.xml'), 'utf8')
@@ -146,7 +135,7 @@ describe('two things built to one output folder', () => {
     const other = temporaryFolder()
     const lines = ['site_url: https://tides.example/gull/', 'guid: 0d5a3d0e-5b69-5e0c-8f2c-000000000004']
     writeFiles(other, {
-      'network.yaml': networkFile().replaceAll('waves', 'tides').replace('9b02', '7b02'),
+      'network.yaml': wavesFile().replaceAll('waves', 'tides').replace('9b02', '7b02'),
       'gull/show.yaml': showFile(...lines),
       'gull/one.md': episodeFile('gull-one', ['date: 2026-03-01']),
     })
@@ -167,7 +156,7 @@ describe('--frozen', () => {
 
   it('refuses a build that would change what it has recorded', async () => {
     const [folder, output] = await published()
-    writeFiles(folder, {'network.yaml': networkFile().replace('9b02', '8b02')})
+    writeFiles(folder, {'network.yaml': wavesFile().replace('9b02', '8b02')})
     const accept = ['podcast-guid-changed', 'feed-guid-changed']
     expect(await errorsOf(folder, output, {frozen: true, accept})).toEqual(['lock-outdated'])
   })
@@ -192,7 +181,7 @@ describe('a deploy of a network', () => {
     const [folder, output] = await published()
     const older = temporaryFolder()
     cpSync(output, older, {recursive: true})
-    writeFiles(folder, {'network.yaml': networkFile('feeds: {few: {tag: deep}}')})
+    writeFiles(folder, {'network.yaml': wavesFile('feeds: {few: {tag: deep}}')})
     writeFiles(folder, {'ebb/three.md': episodeFile('ebb-three', ['date: 2026-03-01', 'tags: [deep]'])})
     expect(await errorsOf(folder, output)).toEqual([])
     expect(await deployed(output, server)).toEqual([])
@@ -203,7 +192,7 @@ describe('a deploy of a network', () => {
     const server = await objectServer()
     const [folder, output] = await published()
     expect(await deployed(output, server)).toEqual([])
-    writeFiles(folder, {'network.yaml': networkFile('shows: [ebb]')})
+    writeFiles(folder, {'network.yaml': wavesFile('shows: [ebb]')})
     const fresh = temporaryFolder()
     expect(await errorsOf(folder, fresh, {accept: ['show-removed', 'feed-episodes-gone']})).toEqual([])
     expect(await deployed(fresh, server)).toEqual([])
@@ -221,7 +210,7 @@ describe('the folders of shows', () => {
   })
 
   it('differ in more than upper and lower case', async () => {
-    const folder = waves()
+    const folder = ebbAndFlow()
     cpSync(join(folder, 'ebb'), join(folder, 'Ebb'), {recursive: true})
     expect(await errorsOf(folder, temporaryFolder())).toEqual(['network-show-twice'])
   })
@@ -232,13 +221,13 @@ describe('the folders of shows', () => {
   ])('hold no file of the network: %s', async (_what, line) => {
     const [folder, output] = await published()
     const before = hashesOf(join(output, 'ebb'))
-    writeFiles(folder, {'network.yaml': networkFile(line)})
+    writeFiles(folder, {'network.yaml': wavesFile(line)})
     expect(await errorsOf(folder, output)).toContain('output-path-reserved')
     expect(hashesOf(join(output, 'ebb'))).toEqual(before)
   })
 
   it('are where the show says, or that is said', async () => {
-    const folder = waves()
+    const folder = ebbAndFlow()
     const text = readFileSync(join(folder, 'ebb/show.yaml'), 'utf8')
     writeFiles(folder, {'ebb/show.yaml': text.replace('https://waves.example/ebb/', 'https://ebb.example/')})
     const {problems} = await buildNetwork(folder, temporaryFolder(), {now, cache: false})
@@ -250,7 +239,7 @@ it('a network that moves changes nothing in its shows before that is accepted', 
   const [folder, output] = await published()
   const shows = () => ['ebb', 'flow'].map((name) => hashesOf(join(output, name)))
   const before = shows()
-  writeFiles(folder, {'network.yaml': networkFile().replace('//waves.', '//tides.')})
+  writeFiles(folder, {'network.yaml': wavesFile().replace('//waves.', '//tides.')})
   expect(await errorsOf(folder, output)).toEqual(['site-moved'])
   expect(shows()).toEqual(before)
   expect(await errorsOf(folder, output, {accept: ['site-moved']})).toEqual([])
@@ -259,7 +248,7 @@ it('a network that moves changes nothing in its shows before that is accepted', 
 
 it('a network without its pages says so once', async () => {
   const [folder, output] = await published()
-  writeFiles(folder, {'network.yaml': networkFile('pages: false')})
+  writeFiles(folder, {'network.yaml': wavesFile('pages: false')})
   expect(await errorsOf(folder, output)).toEqual(['site-part-gone'])
   expect(await errorsOf(folder, output, {accept: ['site-part-gone:pages']})).toEqual([])
   expect(await errorsOf(folder, output)).toEqual([])

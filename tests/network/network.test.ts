@@ -12,17 +12,9 @@ import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {ofSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
+import {wavesFile} from './waves.ts'
 
-const network = [
-  'title: All Waves',
-  'description: Three shows and more.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: https://waves.example/cover.jpg',
-  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
-].join('\n')
+const network = wavesFile('description: Three shows and more.')
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-network-'))
@@ -90,7 +82,7 @@ describe('what subscribers have of a network', () => {
 
   it.each([
     ['another guid', network.replace('9b024349', '8b024349'), 'podcast-guid-changed'],
-    ['its feed at another path', `${network}\nfeeds: {rss: all.xml}`, 'feed-moved'],
+    ['its feed at another path', `${network}feeds: {rss: all.xml}`, 'feed-moved'],
   ])('stops the build with %s, unless that is accepted', async (_what, changed, code) => {
     const [folder, output] = [networkOf(['ebb', 'flow']), temporaryFolder()]
     await built(folder, output)
@@ -111,7 +103,7 @@ describe('what the feeds of a network have', () => {
   /** A network that was built once, with the locks that it has since. */
   async function published(lines = ''): Promise<readonly [string, string]> {
     const [folder, output] = [networkOf(['ebb', 'flow']), temporaryFolder()]
-    writeFiles(folder, {'network.yaml': `${network}\n${lines}`})
+    writeFiles(folder, {'network.yaml': `${network}${lines}`})
     await built(folder, output)
     return [folder, output]
   }
@@ -124,7 +116,7 @@ describe('what the feeds of a network have', () => {
     ['a show that is built no more', 'shows: [ebb]', 'show-removed:flow'],
   ])('stops a build with %s', async (_what, line, accept) => {
     const [folder, output] = await published()
-    writeFiles(folder, {'network.yaml': `${network}\n${line}`})
+    writeFiles(folder, {'network.yaml': `${network}${line}`})
     const stopped = await built(folder, output, {frozen: true})
     expect(codesOf(stopped)).toContain(accept.split(':')[0])
     expect(stopped.value.network).toBeUndefined()
@@ -135,7 +127,7 @@ describe('what the feeds of a network have', () => {
 
   it('says which episodes leave, and what to leave as it was', async () => {
     const [folder, output] = await published()
-    writeFiles(folder, {'network.yaml': `${network}\nlists: {flow: none}`})
+    writeFiles(folder, {'network.yaml': `${network}lists: {flow: none}`})
     const {problems} = await built(folder, output)
     expect(problems.find(({code}) => code === 'feed-episodes-gone')).toMatchObject({
       file: 'network.yaml',
@@ -148,7 +140,7 @@ describe('what the feeds of a network have', () => {
     const [folder, output] = await published('feeds: {few: {tag: deep}}')
     writeFiles(folder, {'ebb/one.md': episodeFile('ebb-one', ['date: 2026-01-10', 'tags: [deep]'])})
     await built(folder, output)
-    writeFiles(folder, {'network.yaml': `${network}\nfeeds: {few: {tag: shallow}}`})
+    writeFiles(folder, {'network.yaml': `${network}feeds: {few: {tag: shallow}}`})
     expect(codesOf(await built(folder, output))).toEqual(['feed-episodes-gone'])
   })
 
@@ -168,7 +160,7 @@ describe('what the feeds of a network have', () => {
     expect(codesOf(await built(folder, output))).toEqual([])
     const lock = readFileSync(join(folder, 'castwright.lock.json'), 'utf8')
     writeFiles(folder, {'castwright.lock.json': lock.replace(/,\n"shows"[\s\S]*$/, '\n}\n')})
-    writeFiles(folder, {'network.yaml': `${network}\nfeeds: {main: {latest: 3}}`})
+    writeFiles(folder, {'network.yaml': `${network}feeds: {main: {latest: 3}}`})
     expect(codesOf(await built(folder, output))).toEqual([])
   })
 })
@@ -179,7 +171,7 @@ describe('a network of shows', () => {
     onTestFinished(() => void vi.unstubAllEnvs())
     const folder = networkOf(['alpha'])
     writeFiles(folder, {
-      'network.yaml': `${network}\nfeeds: {all: {members: members.txt, early: 3 days}}`,
+      'network.yaml': `${network}feeds: {all: {members: members.txt, early: 3 days}}`,
       'members.txt': 'jo\n',
     })
     const {problems} = await buildNetwork(folder, temporaryFolder(), {now: fixtureNow})
@@ -274,7 +266,7 @@ describe('a network of shows', () => {
   it('refuses a show that is not there, or outside', async () => {
     const folder = networkOf(['alpha'])
     const outside = temporaryShow({})
-    writeFiles(folder, {'network.yaml': `${network}\nshows: [alpha, gamma, ../${basename(outside)}]\n`})
+    writeFiles(folder, {'network.yaml': `${network}shows: [alpha, gamma, ../${basename(outside)}]\n`})
     const {problems} = await buildNetwork(folder, temporaryFolder(), {now: fixtureNow})
     expect(problems.filter(({severity}) => severity === 'error').map(({code}) => code)).toEqual([
       'network-show-missing',
@@ -351,7 +343,7 @@ describe('shards of a network', () => {
     const folder = networkOf(['alpha', 'beta'])
     const output = temporaryFolder()
     const more = (name: string, day: number) => episodeFile(name, [`date: 2025-03-${String(day).padStart(2, '0')}`])
-    writeFiles(folder, {'network.yaml': `${network}\nitems_per_feed: 10\n`})
+    writeFiles(folder, {'network.yaml': `${network}items_per_feed: 10\n`})
     for (let day = 2; day <= 31; day += 1) writeFiles(folder, {[`alpha/d${day}.md`]: more(`d${day}`, day)})
     await built(folder, output)
     const archives = () => [...hashesOf(output)].filter(([path]) => /^feed-archive-\d+\.xml$/.test(path))

@@ -6,18 +6,9 @@ import {buildNetwork, mergeNetwork, type NetworkOptions} from '../../src/index.t
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow as now} from '../plan-in-memory.ts'
 import {episodeFile, showFile} from '../temporary-show.ts'
+import {wavesFile} from './waves.ts'
 
-const networkFile = [
-  'title: All Waves',
-  'description: Two shows.',
-  'site_url: https://waves.example/',
-  'language: en',
-  'author: Waves',
-  'categories: [Technology]',
-  'image: cover.png',
-  'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c',
-  '',
-].join('\n')
+const networkFile = wavesFile('image: cover.png')
 
 const pictures = new URL('../fixtures/shows/every-tag/show/', import.meta.url)
 const cover = readFileSync(new URL('cover.png', pictures))

@@ -1,4 +1,4 @@
-import {showFile} from '../temporary-show.ts'
+import {showFile, withLines} from '../temporary-show.ts'
 
 /** Lines of a `network.yaml` with all that a network cannot do without. */
 export const waves: readonly string[] = [
@@ -10,6 +10,11 @@ export const waves: readonly string[] = [
   'categories: [Technology]',
   'image: https://waves.example/cover.jpg',
 ]
+
+/** A `network.yaml` of a network that has a guid. Each of `lines` takes the place of the line with its key. */
+export function wavesFile(...lines: readonly string[]): string {
+  return [...withLines(lines, [...waves, 'guid: 9b024349-ccf0-5f69-a609-6b82873eab3c']), ''].join('\n')
+}
 
 /** The `show.yaml` of one of its shows. */
 export function waveShow(name: string, digit: number | string): string {

@@ -135,6 +135,14 @@ describe('notify tells of a change', () => {
     )
   })
 
+  it('takes compressed copies of a feed for no feed', async () => {
+    const {upload, options, output} = await published({}, 'precompress: true')
+    upload()
+    const outcome = await notify(output, options)
+    expect(outcome).toMatchObject({ok: true, problems: []})
+    expect(outcome.ok && outcome.value.map(({state}) => state)).toEqual(['told', 'told', 'told'])
+  })
+
   it('tells nobody while the live feed is the old one, or none', async () => {
     const {output, upload, options, take, rebuild} = await published()
     const before = await notify(output, options)
