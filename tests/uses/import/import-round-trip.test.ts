@@ -74,9 +74,11 @@ it.each(bounded(4).cases.map((index) => index + 1))(
   'show %i, built, imported and built again, says the same',
   async (seed) => {
     const folder = join(work, String(seed))
-    const [base, imports] = [`${site}${seed}/`, join(folder, 'in')]
-    writeFiles(join(folder, 'src'), generatedShow(seed, base))
-    const first = await build(join(folder, 'src'), folder, {now})
+    // What is served is `folder`, and no show lies in what is served.
+    const [source, imports] = [join(work, `source-${seed}`), join(work, `imported-${seed}`)]
+    const base = `${site}${seed}/`
+    writeFiles(source, generatedShow(seed, base))
+    const first = await build(source, folder, {now})
     expect(first.problems.filter(({severity}) => severity === 'error')).toEqual([])
     const importIt = () => importShow(`${base}feed.xml`, imports, {allowPrivate: true, owner: 'post@fog.example'})
     const imported = await importIt()
@@ -85,13 +87,13 @@ it.each(bounded(4).cases.map((index) => index + 1))(
     const again = await importIt()
     expect(again.ok && new Set(again.value.episodes.map(({fate}) => fate))).toEqual(new Set(['unchanged']))
     expect(filesIn(imports)).toEqual(files)
-    const second = await build(imports, join(folder, 'out'), {now})
+    const second = await build(imports, join(imports, 'output'), {now})
     expect(second.problems.filter(({severity}) => severity === 'error')).toEqual([])
-    const [before, after] = [lines(folder), lines(join(folder, 'out'))]
+    const [before, after] = [lines(folder), lines(join(imports, 'output'))]
     expect(before.filter((line) => !after.includes(line))).toEqual([])
     expect(after).toEqual(before)
     // Three hundred of them are many files to delete at once.
-    rmSync(folder, {recursive: true})
+    for (const each of [folder, source, imports]) rmSync(each, {recursive: true})
   },
   120_000,
 )
