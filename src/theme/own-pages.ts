@@ -171,6 +171,7 @@ async function renderPage(
   const {html, problems} = renderNotes(blocks, {
     base: url,
     policy: 'page',
+    highestHeading: 2,
     file,
     pictures: pictureAddresses({siteUrl}, probed.pictures),
     episodes: linksTo(blocks, file, index, addresses),

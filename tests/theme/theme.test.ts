@@ -238,13 +238,14 @@ describe('pages of the author', () => {
   it('load no picture from another host, say which is none, and have tables as valid HTML', async () => {
     const {files, problems} = await planTheme(['own_pages: pages/*.md'], {
       'pages/about.md':
-        '# About\n\n![A mill](https://other.example/mill.png) ![Us](us.png)\n\n| Train | Hours |\n| --- | ---: |\n| Berlin | 12 |\n',
+        '# About\n\n## Where\n\n### Here\n\n![A mill](https://other.example/mill.png) ![Us](us.png)\n\n| Train | Hours |\n| --- | ---: |\n| Berlin | 12 |\n',
       'pages/us.png': 'no picture',
     })
     const page = files.get('about/index.html') ?? ''
     expect(page).toContain('<a href="https://other.example/mill.png" rel="noopener noreferrer">A mill</a>')
     expect(page).not.toContain('us.png')
     expect(page).toContain('<td class="to-right">12</td>')
-    expect(problems).toMatchObject([{code: 'image-missing', file: 'pages/about.md', line: 3}])
+    expect(problems).toMatchObject([{code: 'image-missing', file: 'pages/about.md', line: 7}])
+    expect(page).toMatch(/<h2[^>]*>Where<\/h2>\s*<h3[^>]*>Here<\/h3>/)
   })
 })

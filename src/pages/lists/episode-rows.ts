@@ -29,7 +29,7 @@ export function factsOf(channel: Channel, item: ListedItem, words: Words): Html 
   const duration = item.enclosure?.facts.durationInSeconds
   const show = showOfItem(channel, item)
   const facts = [
-    ...(show === undefined ? [] : [show]),
+    ...(show === undefined ? [] : [html`${show.title}`]),
     ...numberLabels(item, words),
     dateLabel(item.publishedAt, channel),
     ...(duration === undefined ? [] : [durationLabel(duration, words)]),
@@ -61,7 +61,8 @@ ${item.summary !== '' && html`<p dir="auto">${item.summary}</p>\n`}</li>
   })
 }
 
-function thumbnail({image: cover}: Channel, {image}: ListedItem, base: LinkBase): Html | undefined {
-  if (image?.url === cover?.url) return undefined
-  return pictureOf(image, base, {class: 'thumb', widthInPixels: 72, isLazy: true})
+function thumbnail(channel: Channel, item: ListedItem, base: LinkBase): Html | undefined {
+  if (item.image?.url === channel.image?.url) return undefined
+  const {siteUrl = base.siteUrl} = showOfItem(channel, item) ?? {}
+  return pictureOf(item.image, base, {class: 'thumb', widthInPixels: 72, isLazy: true, siteUrl})
 }

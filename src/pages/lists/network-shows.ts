@@ -22,7 +22,7 @@ function linkTo({title, subtitle, description, siteUrl, image}: NetworkShow, bas
   return html`<a href="${pageLink(siteUrl, base)}">${picture}<span><b dir="auto">${title}</b><span dir="auto">${subtitle ?? description}</span></span></a>`
 }
 
-/** On a page of a network: the name of the show that an episode is of. */
-export function showOfItem({shows = []}: Channel, {url}: Pick<ListedItem, 'url'>): string | undefined {
-  return shows.find(({siteUrl}) => url.startsWith(siteUrl))?.title
+/** On a page of a network: the show that an episode is of. The files of the episode are on its site. */
+export function showOfItem({shows = []}: Channel, {url}: Pick<ListedItem, 'url'>): NetworkShow | undefined {
+  return shows.find(({siteUrl}) => url.startsWith(siteUrl))
 }

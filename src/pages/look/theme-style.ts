@@ -12,6 +12,7 @@ export const siteStyle = `.bar .logo { width: auto; height: 2.2rem; border-radiu
 .foot .links { flex-basis: 100%; }
 .own .text { padding-bottom: 2rem; }
 .own .text > :last-child { margin-bottom: 0; }
+.own .text h2 { font: 700 1.3rem/1.25 var(--serif); letter-spacing: 0; text-transform: none; color: var(--ink); margin: 2em 0 .5em; }
 .own .text img { border-radius: .6rem; }
 .all { list-style: none; margin: 0; padding: 0; }
 .episodes .all > li { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .2rem 1.5rem; padding: .4rem .6rem; margin-inline: -.6rem; border-bottom: 1px solid var(--line); column-gap: 1.5rem; scroll-margin-block: 40vh; }
@@ -19,7 +20,8 @@ export const siteStyle = `.bar .logo { width: auto; height: 2.2rem; border-radiu
 .all a { color: var(--ink); text-decoration: none; }
 .all a:hover { text-decoration: underline; }
 .episodes .all > :target { background: var(--heard); border-radius: .4rem; }
-@media (max-width: 40rem) { .episodes .all > li { grid-template-columns: 1fr; } }
+.all a { overflow-wrap: anywhere; }
+@media (max-width: 40rem) { .episodes .all > li { grid-template-columns: minmax(0, 1fr); } }
 body.framed:has(.player.audio) { padding-bottom: 0; }
 .embed { width: auto; padding: .6rem 1rem; }
 .embed header { display: flex; align-items: center; gap: .9rem; margin-bottom: .6rem; font-family: var(--sans); }

@@ -1,4 +1,5 @@
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
+import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
 import {type HeadingIds, noHeadingIds} from './heading-ids.ts'
 import {type AllowList, allowLists, type NotesPolicy} from './notes-policy.ts'
@@ -15,6 +16,8 @@ export type NotesOptions = {
   readonly episodes?: ReadonlyMap<string, AbsoluteUrl | undefined>
   /** The same of pictures in the show folder. */
   readonly pictures?: ReadonlyMap<string, AbsoluteUrl | undefined>
+  /** The rank of the highest heading, where the text does not stand below a heading of ours. */
+  readonly highestHeading?: 2
 }
 
 /** What the writers of one run of blocks share: the rules, and the list for problems. */
@@ -31,7 +34,7 @@ export type NotesPlace = {line: number}
 
 /** Problems go into `found`, where each is said once, at the line that `place` has then. */
 export function notesContext(
-  {base, policy, file, episodes, pictures}: NotesOptions,
+  {base, policy, file, episodes, pictures, highestHeading}: NotesOptions,
   place: Readonly<NotesPlace>,
   found: Map<string, Problem>,
   headings: HeadingIds = noHeadingIds,
@@ -49,7 +52,7 @@ export function notesContext(
   }
   const keepsFragments = policy === 'page'
   return {
-    allowed: allowLists[policy],
+    allowed: {...allowLists[policy], ...present({highestHeading})},
     link: (reference) => {
       if (episodes?.has(reference)) return episodes.get(reference)
       const own = reference.startsWith('#') ? headings.find(decodedFragment(reference)) : undefined
