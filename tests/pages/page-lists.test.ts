@@ -1,13 +1,14 @@
 import {describe, expect, it} from 'vitest'
 import {episodePage} from '../../src/pages/episode/episode-page.ts'
 import {pageNotes} from '../../src/pages/episode/page-notes.ts'
+import {episodeRows} from '../../src/pages/lists/episode-rows.ts'
 import {groupPages} from '../../src/pages/lists/group-pages.ts'
 import {indexPages} from '../../src/pages/lists/index-page.ts'
 import {sitemap} from '../../src/pages/site-files.ts'
 import {wordsFor} from '../../src/words/words.ts'
 import {onePixel} from '../browser/open-site.ts'
 import {episodeFile, planFiles, showFile} from '../temporary-show.ts'
-import {audioEpisode, channel, feed, siteUrl} from './sample-show.ts'
+import {address, audioEpisode, channel, feed, siteUrl} from './sample-show.ts'
 
 const {words} = wordsFor('en')
 const {item} = audioEpisode
@@ -107,5 +108,16 @@ describe('pages of the show', () => {
     const page = episodePage(channel, {...audioEpisode, item: {...item, people}}).join('')
     expect(page).not.toContain('other.example')
     expect(page).toContain("img-src 'self' data:;")
+  })
+})
+
+describe('the page of a network', () => {
+  it('shows the picture of an episode as the site of its show has it', () => {
+    const {title, description} = channel
+    const network = {...channel, siteUrl: address('https://loom.example/'), shows: [{siteUrl, title, description}]}
+    const image = {url: address(`${siteUrl}images/own.jpg`), widths: [96] as const}
+    const page = {kind: 'show', title, url: network.siteUrl, siteUrl: network.siteUrl} as const
+    const rows = [...episodeRows(network, [{...audioEpisode.item, image}], page, words)].join('')
+    expect(rows).toContain('src="show/assets/pictures/own-96.jpg"')
   })
 })

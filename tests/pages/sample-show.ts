@@ -6,7 +6,7 @@ import type {Transcript} from '../../src/model/transcript.ts'
 import {renderNotes} from '../../src/render/notes/notes.ts'
 import {lexMarkdown} from '../../src/text/markdown/markdown.ts'
 
-function address(url: string): AbsoluteUrl {
+export function address(url: string): AbsoluteUrl {
   const parsed = absoluteUrl(url)
   if (parsed === undefined) throw new Error(`${url} is no address`)
   return parsed
