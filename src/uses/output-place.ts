@@ -28,9 +28,6 @@ function whyMisplaced(output: string, showFolder: string): string | undefined {
   if (path === homeFolder()) return 'your home folder'
   const show = realPath(showFolder)
   if (path === show) return 'the folder of the show, whose own files lie there'
-  // Whoever serves or deploys it takes drafts along.
-  if (show.startsWith(`${path}${sep}`))
-    return 'a folder that holds the show, and whoever serves it serves drafts as well'
   const theme = join(show, 'theme')
   if (path === theme || path.startsWith(`${theme}${sep}`)) return 'in theme/, whose files are published with the pages'
   return undefined

@@ -10,7 +10,7 @@ import {writeProblems} from '../write/write-problems.ts'
 export const useProblems = {
   'output-misplaced': {
     severity: 'error',
-    why: 'The output would be a folder that is something else: the root of the disk, a home folder, or the folder of the show, where the next build would take what it wrote for files of its author. A folder that holds the show would be served with its drafts.',
+    why: 'The output would be a folder that is something else: the root of the disk, a home folder, or the folder of the show, where the next build would take what it wrote for files of its author. Files in `theme/` are published with the pages.',
     bad: 'castwright build --out .',
     good: 'castwright build --out public',
   },

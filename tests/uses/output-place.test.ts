@@ -10,7 +10,6 @@ describe('nothing is built into a place of something else', () => {
   it.each<readonly [what: string, output: (folder: string) => string, why: RegExp]>([
     ['the folder of the show', (folder) => folder, /the folder of the show/],
     ['the same by another way', (folder) => join(folder, 'art', '..'), /the folder of the show/],
-    ['a folder that holds it', (folder) => join(folder, '..'), /holds the show/],
     ['its theme', (folder) => join(folder, 'theme'), /in theme\//],
     ['a folder of its theme', (folder) => join(folder, 'theme/site'), /in theme\//],
     ['the root of the disk', () => '/', /root of the disk/],
