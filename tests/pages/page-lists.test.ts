@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {mediaSection} from '../../src/pages/episode/episode-media.ts'
 import {episodePage} from '../../src/pages/episode/episode-page.ts'
 import {pageNotes} from '../../src/pages/episode/page-notes.ts'
 import {episodeRows} from '../../src/pages/lists/episode-rows.ts'
@@ -112,12 +113,18 @@ describe('pages of the show', () => {
 })
 
 describe('the page of a network', () => {
+  const {title, description} = channel
+  const network = {...channel, siteUrl: address('https://loom.example/'), shows: [{siteUrl, title, description}]}
+  const image = {url: address(`${siteUrl}images/own.jpg`), widths: [96] as const}
+  const own = {...audioEpisode.item, image}
+  const page = {kind: 'show', title, url: network.siteUrl, siteUrl: network.siteUrl} as const
+
   it('shows the picture of an episode as the site of its show has it', () => {
-    const {title, description} = channel
-    const network = {...channel, siteUrl: address('https://loom.example/'), shows: [{siteUrl, title, description}]}
-    const image = {url: address(`${siteUrl}images/own.jpg`), widths: [96] as const}
-    const page = {kind: 'show', title, url: network.siteUrl, siteUrl: network.siteUrl} as const
-    const rows = [...episodeRows(network, [{...audioEpisode.item, image}], page, words)].join('')
+    const rows = [...episodeRows(network, [own], page, words)].join('')
     expect(rows).toContain('src="show/assets/pictures/own-96.jpg"')
+  })
+
+  it('gives it to the lock screen from there as well', () => {
+    expect(mediaSection({item: own}, page, words, network).html).toContain('data-art="show/assets/pictures/own-96.jpg"')
   })
 })

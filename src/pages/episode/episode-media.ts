@@ -8,6 +8,7 @@ import type {Words} from '../../words/words.ts'
 import {sizeLabel, timeFragment} from '../labels.ts'
 import {isOwn, type LinkBase, pageLink} from '../page-links.ts'
 import {resizedAddress} from '../picture.ts'
+import {showOfItem} from '../show-of-item.ts'
 
 /** How to hear or see the episode: the browser's own player, and a link if the video is at a video service. */
 export function mediaSection(
@@ -72,13 +73,18 @@ function dataOf(
   words: Words,
 ): Html {
   const art = item.image ?? channel.image
+  // On the page of a network the files of an episode are on the site of its show.
+  const siteOfArt = (item.image && showOfItem(channel, item)) ?? base
   const duration = item.enclosure?.facts.durationInSeconds
   const values: readonly (readonly [string, string | undefined])[] = [
     ['title', item.title],
     ['show', channel.title],
     // The name under which the player remembers the place, so that the same episode on another page goes on there.
     ['page', new URL(item.url).pathname],
-    ['art', art !== undefined && isOwn(art.url, base) ? pageLink(resizedAddress(art, base, 480), base) : undefined],
+    [
+      'art',
+      art !== undefined && isOwn(art.url, base) ? pageLink(resizedAddress(art, siteOfArt, 480), base) : undefined,
+    ],
     ['duration', duration === undefined ? undefined : String(Math.round(duration))],
     ['words', JSON.stringify(words.controls)],
   ]

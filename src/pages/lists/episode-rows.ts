@@ -9,7 +9,7 @@ import {type LinkBase, pageLink} from '../page-links.ts'
 import {part, ready} from '../parts/part.ts'
 import {episodeOf, type MadePage} from '../parts/template-data.ts'
 import {pictureOf} from '../picture.ts'
-import {showOfItem} from './network-shows.ts'
+import {showOfItem} from '../show-of-item.ts'
 
 /** Episodes as a list of links, in pieces, an episode each. `heading` is the rank of their titles. */
 export function* episodeRows(

@@ -1,4 +1,4 @@
-import type {Channel, ListedItem, NetworkShow} from '../../model/feed.ts'
+import type {Channel, NetworkShow} from '../../model/feed.ts'
 import {type Html, html} from '../../text/markup/html.ts'
 import type {Words} from '../../words/words.ts'
 import {type LinkBase, pageLink} from '../page-links.ts'
@@ -20,9 +20,4 @@ ${shows.map((show) => html`<li>${linkTo(show, base)}</li>\n`)}</ul>
 function linkTo({title, subtitle, description, siteUrl, image}: NetworkShow, base: LinkBase): Html {
   const picture = pictureOf(image, base, {widthInPixels: 72, isLazy: true, siteUrl})
   return html`<a href="${pageLink(siteUrl, base)}">${picture}<span><b dir="auto">${title}</b><span dir="auto">${subtitle ?? description}</span></span></a>`
-}
-
-/** On a page of a network: the show that an episode is of. The files of the episode are on its site. */
-export function showOfItem({shows = []}: Channel, {url}: Pick<ListedItem, 'url'>): NetworkShow | undefined {
-  return shows.find(({siteUrl}) => url.startsWith(siteUrl))
 }
