@@ -34,7 +34,24 @@ function licenceOf(folder) {
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
   const text =
     file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : ''
-  return `${name} ${version} (${license})\n\n${text}`
+  return {name: `${name} ${version} (${license})`, text}
+}
+
+/**
+ * The licences of packages. Many have one text in common, which stands once, below the names of them all.
+ * @param {readonly string[]} folders
+ */
+function licencesOf(folders) {
+  /** @type {Map<string, {names: string[], text: string}>} */
+  const known = new Map()
+  for (const {name, text} of folders.map(licenceOf)) {
+    // They are broken into lines at different places.
+    const words = text.replace(/\s+/g, ' ')
+    const licence = known.get(words) ?? {names: [], text}
+    licence.names.push(name)
+    known.set(words, licence)
+  }
+  return [...known.values()].map(({names, text}) => `${names.join('\n')}\n\n${text}`)
 }
 
 /**
@@ -55,7 +72,7 @@ function packagesIn(chunks) {
  */
 export function writeContents(folder, chunks) {
   const packages = packagesIn(chunks)
-  const licences = packages.map(licenceOf).join(`\n\n${'-'.repeat(80)}\n\n`)
+  const licences = licencesOf(packages).join(`\n\n${'-'.repeat(80)}\n\n`)
   writeFileSync(join(folder, 'third-party-licences.txt'), `${licences}\n`)
   writeFileSync(join(folder, 'castwright.cdx.json'), billOfMaterials(manifestOf(root), packages.map(manifestOf)))
 }

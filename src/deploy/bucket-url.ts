@@ -1,12 +1,6 @@
-/** Where a bucket is. */
-export type BucketAddress = {
-  readonly bucket: string
-  readonly region: string
-  /** The address of a store that is not Amazon's. There the bucket is the first part of the path. */
-  readonly endpoint?: string
-}
+type BucketAddress = {readonly bucket: string; readonly region: string; readonly endpoint?: string}
 
-/** The address of a bucket, without a final `/`. */
+/** The address of a bucket, without a final `/`. At an `endpoint`, the bucket is the first part of the path. */
 export function bucketUrl({bucket, region, endpoint}: BucketAddress): string {
   if (endpoint !== undefined) return `${endpoint.replace(/\/+$/, '')}/${encodedSegment(bucket)}`
   const host = `s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`

@@ -4,10 +4,14 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {AwsV4Signer} from 'aws4fetch'
 import {XMLParser} from 'fast-xml-parser'
 import {decodeCharacterReferences} from '../text/markup/character-references.ts'
-import {type BucketAddress, bucketUrl, encodedSegment} from './bucket-url.ts'
+import {bucketUrl, encodedSegment} from './bucket-url.ts'
 
 /** Where a store is, and the keys that requests are signed with. The keys come from the environment and are never written anywhere. */
-export type StoreAddress = BucketAddress & {
+export type StoreAddress = {
+  readonly bucket: string
+  readonly region: string
+  /** The address of a store that is not Amazon's. There the bucket is the first part of the path. */
+  readonly endpoint?: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken?: string
