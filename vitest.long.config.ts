@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     maxWorkers: '100%',
     setupFiles: ['tests/fresh-environment.ts', 'tests/property-seed.ts'],
-    env: {CASTWRIGHT_SERIES: 'whole'},
+    env: {CASTWRIGHT_SERIES: process.env.CASTWRIGHT_SERIES ?? 'whole'},
     testTimeout: 300_000,
     hookTimeout: 120_000,
     projects: projectsOf([...new Set([...longFiles, ...seriesFiles])]),

@@ -1,10 +1,17 @@
 import {it, type TestAPI} from 'vitest'
 
-export const isWholeSeries = process.env.CASTWRIGHT_SERIES === 'whole'
+/** `whole` in `npm run test:long`. CI has minutes, and tries the same third every time. */
+const series = process.env.CASTWRIGHT_SERIES
+const isThird = series === 'third'
+const fewestDivided = 9
 
-/** How much of a long series is tried: all of it by `npm run test:long`, the same few every time by `npm test`. */
+/** Whether long series are tried at all, and not only the sample of `npm test`. */
+export const triesSeries = series === 'whole' || isThird
+
+/** How much of a long series is tried: all of it by `npm run test:long`, a third in CI, the same few every time by `npm test`. */
 export function ofSeries(whole: number, sample: number): number {
-  return isWholeSeries ? whole : sample
+  if (isThird && whole >= fewestDivided) return Math.max(sample, Math.ceil(whole / 3))
+  return triesSeries ? whole : sample
 }
 
 /**
@@ -13,16 +20,17 @@ export function ofSeries(whole: number, sample: number): number {
  */
 export function runs(whole: number): {readonly numRuns: number; readonly seed?: number} {
   const numRuns = ofSeries(whole, Math.max(10, Math.ceil(whole / 20)))
-  return isWholeSeries && process.env.CI === undefined ? {numRuns} : {numRuns, seed: 20_260_601}
+  return triesSeries && process.env.CI === undefined ? {numRuns} : {numRuns, seed: 20_260_601}
 }
 
-/** All rows of a long table, or, for `npm test`, one in so many. */
+/** All rows of a long table; every third in CI; or, for `npm test`, one in so many. */
 export function rowsOfSeries<T>(rows: readonly T[], every: number): readonly T[] {
-  return rows.filter((_, index) => isWholeSeries || index % every === 0)
+  if (isThird && rows.length >= fewestDivided) return rows.filter((_, index) => index % 3 === 1)
+  return rows.filter((_, index) => triesSeries || index % every === 0)
 }
 
 /** For a test that is one of a series: left out by `npm test`, which tries others of its kind. */
-export const onlyInSeries: ReturnType<TestAPI['skipIf']> = it.skipIf(!isWholeSeries)
+export const onlyInSeries: ReturnType<TestAPI['skipIf']> = it.skipIf(!triesSeries)
 
 /** Which cases of a series that has a command of its own (`scripts/run-series.mjs`): those that it names, or the same few every time. */
 export function bounded(sample: number): {readonly cases: readonly number[]; readonly seed: number} {

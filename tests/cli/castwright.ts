@@ -3,14 +3,14 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {type Files, writeFiles} from '../files-on-disk.ts'
-import {isWholeSeries} from '../series.ts'
+import {triesSeries} from '../series.ts'
 import {castwrightHere, castwrightProgram, type Ran, type Where} from './run-castwright.ts'
 
 export {castwrightProgram} from './run-castwright.ts'
 
 /** Runs a command: within this process, from the sources; in `npm run test:long` the program itself. */
 export async function castwright(words: readonly string[], where: Where = {}): Promise<Ran> {
-  return isWholeSeries ? castwrightProgram(words, where) : castwrightHere(words, where)
+  return triesSeries ? castwrightProgram(words, where) : castwrightHere(words, where)
 }
 
 /** A folder with these files; it is gone after the test. */

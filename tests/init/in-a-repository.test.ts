@@ -5,7 +5,7 @@ import {buildNetwork, type InitHostName, init} from '../../src/index.ts'
 import {build} from '../../src/uses/build.ts'
 import {writeFiles} from '../files-on-disk.ts'
 import {waves} from '../network/waves.ts'
-import {isWholeSeries, onlyInSeries} from '../series.ts'
+import {onlyInSeries, triesSeries} from '../series.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 import {type Event, runWorkflow} from './run-workflow.ts'
 import {git, newWorld, push} from './workflow-world.ts'
@@ -62,7 +62,7 @@ describe('a show in a folder of a repository', () => {
     expect(pushed.failed, pushed.log).toBeUndefined()
     expect(readFileSync(join(world.live, 'feed.xml'), 'utf8')).toContain('<title>dawn</title>')
     // `npm test` sees that of a show at the root (publish-workflow.test.ts).
-    if (isWholeSeries) {
+    if (triesSeries) {
       const scheduled = run('publish', {name: 'schedule', now: after, payload: {schedule: '23 * * * *'}})
       expect(scheduled.failed, scheduled.log).toBeUndefined()
       expect(readFileSync(join(world.live, 'feed.xml'), 'utf8')).toContain('The Surprise')
@@ -132,7 +132,7 @@ describe('a network of shows', () => {
     const text = readFileSync(join(root, '.github/workflows/publish.yml'), 'utf8')
     const hourly = {schedule: '23 * * * *'}
     // `npm test` sees these of a show.
-    if (isWholeSeries) {
+    if (triesSeries) {
       const pushed = runWorkflow(world, text, {name: 'push', now: before, sha})
       expect(pushed.failed, pushed.log).toBeUndefined()
       expect(pushed.steps).toContain('publish/Deploy')

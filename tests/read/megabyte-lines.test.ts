@@ -3,12 +3,12 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {build} from '../../src/uses/build.ts'
 import {check} from '../../src/uses/check.ts'
-import {isWholeSeries, ofSeries} from '../series.ts'
+import {ofSeries, triesSeries} from '../series.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 /** All lines, and the limit, are for `npm run test:long` by hand. Elsewhere a machine may be busy, and a reader that needs minutes meets the limit of the test. */
-const isByHand = isWholeSeries && process.env.CI === undefined
+const isByHand = triesSeries && process.env.CI === undefined
 const mostInMilliseconds = isByHand ? 5000 : Number.POSITIVE_INFINITY
 
 /** A line of a megabyte that is bad for who looks for the end of something, over and over. */

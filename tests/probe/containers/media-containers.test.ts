@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from 'vitest'
 import type {MediaFacts} from '../../../src/model/media.ts'
 import {probeEpisode} from '../../../src/probe/probe.ts'
-import {isWholeSeries} from '../../series.ts'
+import {triesSeries} from '../../series.ts'
 import {episodeWith} from '../episode-with.ts'
 import {mediaFolder, source as sources} from '../made-media.ts'
 
@@ -107,7 +107,7 @@ const sample = [
   ...['film-faststart.mp4', 'fragments.mp4', 'indexed-fragments.mp4', 'film.mov', 'opus.ogg', 'film.ogv', 'live.webm'],
   ...['film.webm', 'sound.mka', 'sound.flac', 'sound.wav', 'rf64.wav', 'wide.aiff', 'bare.aac'],
 ]
-const rows = allRows.filter(([name]) => isWholeSeries || sample.includes(name))
+const rows = allRows.filter(([name]) => triesSeries || sample.includes(name))
 
 beforeAll(() => {
   for (const source of [tone, speechlike, both]) {
