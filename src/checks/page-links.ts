@@ -1,5 +1,6 @@
 import {present} from '../model/present.ts'
 import type {Problem} from '../model/problem.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {decodeCharacterReferences} from '../text/markup/character-references.ts'
 import {problem} from './check-problems.ts'
 
@@ -92,11 +93,11 @@ function faultOf(link: string, page: CheckedPage, {byPath, paths, siteUrl}: Site
   const base = new URL(page.path.replace(/(^|\/)index\.html$/, '$1'), siteUrl)
   if (!URL.canParse(link, base.href)) return undefined
   const url = new URL(link, base)
-  const fragment = decoded(url.hash.slice(1))
+  const fragment = percentDecoded(url.hash.slice(1))
   url.hash = ''
   url.search = ''
   if (!url.href.startsWith(siteUrl)) return undefined
-  const path = decoded(url.href.slice(siteUrl.length))
+  const path = percentDecoded(url.href.slice(siteUrl.length))
   const target = [path, `${path}index.html`, `${path}/index.html`, `${path}.html`].find((each) => paths.has(each))
   if (target === undefined) {
     const hint = 'Correct the address, or write what leads elsewhere with its whole address'
@@ -121,12 +122,4 @@ function folderOf(path: string): string {
 
 function shown(link: string): string {
   return link.length > 120 ? `${link.slice(0, 120)}…` : link
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,5 +1,6 @@
 import type {ServedSite} from '../model/serving.ts'
-import {basePath, comparedPath} from './served-rules.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
+import {basePath} from './served-rules.ts'
 
 /** Sites that one server or host serves together, and sites that are elsewhere. */
 export type JoinedSites = {readonly site: ServedSite; readonly apart: readonly ServedSite[]}
@@ -29,8 +30,8 @@ function inFolder(site: ServedSite, folder: string): Pick<ServedSite, 'rules' | 
   return {
     rules: site.rules.map((rule) => ({
       ...rule,
-      pattern: {...rule.pattern, segments: [...segments.map(comparedPath), ...rule.pattern.segments]},
+      pattern: {...rule.pattern, segments: [...segments.map(percentDecoded), ...rule.pattern.segments]},
     })),
-    redirects: site.redirects.map((redirect) => ({...redirect, from: `${comparedPath(folder)}${redirect.from}`})),
+    redirects: site.redirects.map((redirect) => ({...redirect, from: `${percentDecoded(folder)}${redirect.from}`})),
   }
 }

@@ -1,6 +1,7 @@
 import type {OutputFile} from '../model/output.ts'
 import type {Redirect, ServedPattern, ServedRule, ServedSite} from '../model/serving.ts'
 import {allEpisodesPath, listFolders, notFoundPath} from '../model/site-paths.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {contentTypeOf, servedKindOf} from './served-kinds.ts'
 
 type Served = Pick<OutputFile, 'path' | 'mimeType' | 'rank'>
@@ -79,18 +80,9 @@ export function basePath(siteUrl: string): string {
   return new URL(siteUrl).pathname
 }
 
-/** A path of an address as servers compare it. One that is encoded wrongly is compared as it is. */
-export function comparedPath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
 /** A path as a word in the configuration of nginx or Caddy: decoded, and in quotation marks where it needs them. */
 export function pathWord(path: string): string {
-  const word = comparedPath(path)
+  const word = percentDecoded(path)
   return /[\s"'#;{}\\]/.test(word) ? `"${word.replace(/["\\]/g, '\\$&')}"` : word
 }
 
@@ -111,12 +103,12 @@ export function patternRegex(base: string, {segments, ending}: ServedPattern): s
   const parts = segments.map((segment) =>
     segment === ':slug' ? '[^/]+' : segment === '**' ? '.+' : segment === '*' ? anyName : escaped(segment),
   )
-  return `^${escaped(comparedPath(base))}${parts.join('/')}${escaped(ending)}$`
+  return `^${escaped(percentDecoded(base))}${parts.join('/')}${escaped(ending)}$`
 }
 
 const afterMoved = {file: '', page: '/?', folder: '(?:/(.*))?'} as const
 
 /** A regular expression for a redirect; its one group, in that of a folder, is what goes on after the folder. */
 export function redirectRegex(base: string, {from, covers}: Redirect): string {
-  return `^${escaped(comparedPath(base))}${escaped(from)}${afterMoved[covers]}$`
+  return `^${escaped(percentDecoded(base))}${escaped(from)}${afterMoved[covers]}$`
 }

@@ -5,6 +5,7 @@ import type {EpisodeFiles} from '../read/read.ts'
 import {readEpisode} from '../read/read.ts'
 import {dueAt} from '../render/feeds/due.ts'
 import {problem} from '../render/notes/notes-problems.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {type BlockToken, links} from '../text/markdown/block-text.ts'
 import {doubtOf} from './page-in-doubt.ts'
 import type {ReadyShow} from './ready-show.ts'
@@ -86,15 +87,7 @@ function fileNamed(
 ): {readonly files: EpisodeFiles | undefined; readonly mayChange: boolean} {
   const found = opened.context.index.find(path, from)
   if ('path' in found) return {files: opened.episodes.find(({file}) => file === found.path), mayChange: false}
-  const name = decoded(path.slice(path.lastIndexOf('/') + 1)).normalize('NFC')
+  const name = percentDecoded(path.slice(path.lastIndexOf('/') + 1)).normalize('NFC')
   const named = opened.episodes.filter(({file}) => `/${file}`.normalize('NFC').endsWith(`/${name}`))
   return {files: named.length === 1 ? named[0] : undefined, mayChange: true}
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,4 +1,5 @@
 import {hostname} from 'node:os'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {networkAddresses} from './network-addresses.ts'
 
 /** What a browser asks for, as far as this server knows it. */
@@ -32,17 +33,6 @@ export function askedFor({method, url = '', host = ''}: Request, names: Readonly
   if (!names.has(host.toLowerCase().replace(/:\d+$/, ''))) return {refused: 'host'}
   const [, written, query = ''] = /^(\/[^?#]*)(?:\?([^#]*))?/.exec(url) ?? []
   if (written === undefined) return {refused: 'address'}
-  return {path: decoded(written), query: new URLSearchParams(query)}
-}
-
-/**
- * The path is decoded once, as any server does. The result is the key of a map and never a path of the disk, so `..` leads
- * nowhere. What is not UTF-8 stays as it is, which is the name of nothing.
- */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  // It is decoded once, as any server does. It becomes the key of a map and never a path of the disk, so `..` leads nowhere.
+  return {path: percentDecoded(written), query: new URLSearchParams(query)}
 }

@@ -1,5 +1,6 @@
 import {dirname, join} from 'node:path'
 import type {MediaReference} from '../model/media.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {findLocalFile, systemErrorCode} from './local-file.ts'
 import {readMediaChapters} from './media-chapters.ts'
 import {readMediaContent} from './media-content.ts'
@@ -40,16 +41,7 @@ function siblingsOf(folder: string, location: string): NonNullable<MediaSource['
   return async (uri, use) => {
     const path = uri.split(/[?#]/, 1)[0] ?? ''
     const isPath = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path)
-    const file = isPath ? await findLocalFile(folder, join(dirname(location), decodedPath(path))) : undefined
+    const file = isPath ? await findLocalFile(folder, join(dirname(location), percentDecoded(path))) : undefined
     return file?.ok ? withRandomAccessFile(file.path, use) : undefined
-  }
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    // The `%` is a character of the name itself.
-    return path
   }
 }

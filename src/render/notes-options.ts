@@ -3,9 +3,10 @@ import type {ProbedEpisode} from '../model/episode.ts'
 import type {Channel} from '../model/feed.ts'
 import {present} from '../model/present.ts'
 import {siteAddress, sitePaths} from '../model/site-paths.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {ownIdPrefix} from '../text/marks/footnotes.ts'
 import {fragmentOf} from './notes/heading-ids.ts'
-import {decodedFragment, type NotesOptions} from './notes/notes-context.ts'
+import type {NotesOptions} from './notes/notes-context.ts'
 import type {NotesPolicy} from './notes/notes-policy.ts'
 import {pictureAddresses} from './text-pictures.ts'
 
@@ -33,5 +34,5 @@ function episodeAddresses({siteUrl}: Channel, links: ProbedEpisode['episodeLinks
 /** A heading there has an id of ours, if the id is the one that GitHub makes. */
 function ownFragment(reference: string): string {
   const at = reference.indexOf('#')
-  return at === -1 ? '' : `#${ownIdPrefix}${fragmentOf(decodedFragment(reference.slice(at)))}`
+  return at === -1 ? '' : `#${ownIdPrefix}${fragmentOf(percentDecoded(reference.slice(at + 1)))}`
 }

@@ -1,8 +1,8 @@
 import type {Place, Problem} from '../model/problem.ts'
 import {themeFolder} from '../model/site-paths.ts'
 import type {ThemeTemplate} from '../model/theme.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import {nearName} from '../text/near-name.ts'
-import {decodedPath} from './theme-files.ts'
 import {problem} from './theme-problems.ts'
 
 /** An address in a file of the theme, and where it stands. */
@@ -49,7 +49,7 @@ export function headFileProblems(
 }
 
 function missingFile(written: string, place: Place, published: ReadonlySet<string>): readonly Problem[] {
-  const path = decodedPath(written)
+  const path = percentDecoded(written)
   if (published.has(path)) return []
   const near = nearName(path, [...published])
   const hint =

@@ -1,7 +1,8 @@
 import type {Problem} from '../model/problem.ts'
 import {themeFolder} from '../model/site-paths.ts'
 import type {PolicySources} from '../model/theme.ts'
-import {decodedPath, styleFile} from './theme-files.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
+import {styleFile} from './theme-files.ts'
 import {problem} from './theme-problems.ts'
 
 /** `url(…)` with and without quotes, and `@import "…"` (https://www.w3.org/TR/css-values-4/#urls). */
@@ -28,8 +29,8 @@ export function styleAddressProblems(
     }
     if (address === '' || /^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(address)) return []
     const path = new URL(address, `https://theme.invalid/${styleFile}`).pathname.slice(1)
-    if (paths.has(decodedPath(path))) return []
-    const message = `There is no file ${decodedPath(path).slice(0, 80)}, which the style sheet names`
+    if (paths.has(percentDecoded(path))) return []
+    const message = `There is no file ${percentDecoded(path).slice(0, 80)}, which the style sheet names`
     return [problem('theme-file-missing', place, message, `Put it into ${themeFolder}, or look for a slip in its name`)]
   })
 }

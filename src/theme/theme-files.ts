@@ -49,12 +49,3 @@ export function themeFile(written: string, paths: ReadonlySet<string>): string |
   const path = written.replace(/^(?:\.?\/)+/, '')
   return [path, themeFolder + path].find((each) => each.startsWith(themeFolder) && paths.has(each))
 }
-
-/** The path that an address means. What is no encoding stays as it is. */
-export function decodedPath(written: string): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
-}

@@ -1,4 +1,5 @@
 import type {Change, ChangeCode} from '../lock/published-changes.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import type {Loss} from './losses.ts'
 
 const all: readonly Loss['kind'][] = ['item', 'again', 'archived', 'enclosure', 'address']
@@ -41,10 +42,5 @@ function isOfPages(path: string): boolean {
 }
 
 function pathOf(address: string, site: string): string | undefined {
-  if (!address.startsWith(site)) return undefined
-  try {
-    return decodeURIComponent(address.slice(site.length))
-  } catch {
-    return address.slice(site.length)
-  }
+  return address.startsWith(site) ? percentDecoded(address.slice(site.length)) : undefined
 }

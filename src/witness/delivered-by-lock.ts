@@ -3,6 +3,7 @@ import type {Lock, LockedEpisode, LockedFeed, LockedItem, LockedMedia, LockedSho
 import {isStream} from '../model/media.ts'
 import {present} from '../model/present.ts'
 import {servedFile, sitePaths} from '../model/site-paths.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import type {Delivered, DeliveredFeed, DeliveredItem} from './delivered.ts'
 
 /** What subscribers have according to the lock, and how each episode is known there. Lines that are not due yet count as well. */
@@ -19,7 +20,7 @@ export function deliveredByLock(lock: Lock): Delivered {
 
 function pathsOf({slug, media, also = []}: LockedEpisode, {site, left = []}: LockedShow): readonly string[] {
   const own = media.filter(({file, url}) => file !== undefined && url.startsWith(site))
-  const files = left.includes('media') ? [] : own.map(({url}) => decoded(url.slice(site.length)))
+  const files = left.includes('media') ? [] : own.map(({url}) => percentDecoded(url.slice(site.length)))
   const pages = left.includes('pages') ? [] : [servedFile(sitePaths.episode(slug))]
   return [...pages, ...files, ...also]
 }
@@ -30,17 +31,11 @@ export type LockedFile = {readonly slug: string; readonly path: string; readonly
 export function filesByLock({show: {site}, episodes}: Lock): readonly LockedFile[] {
   return episodes.flatMap(({slug, media}) =>
     media.flatMap(({url, sha256}) =>
-      sha256 === undefined || !url.startsWith(site) ? [] : [{slug, path: decoded(url.slice(site.length)), sha256}],
+      sha256 === undefined || !url.startsWith(site)
+        ? []
+        : [{slug, path: percentDecoded(url.slice(site.length)), sha256}],
     ),
   )
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 function whatLastsOf({name, paths, guid, media, window, kept, key, membersAt: at = ''}: LockedFeed) {

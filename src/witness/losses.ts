@@ -1,5 +1,6 @@
 import {present} from '../model/present.ts'
 import {isSameMedia} from '../text/addresses/analytics-prefixes.ts'
+import {percentDecoded} from '../text/addresses/percent-decoded.ts'
 import type {Delivered, DeliveredFeed, DeliveredItem} from './delivered.ts'
 
 /** One thing that people or apps had before and would not have any more. */
@@ -136,13 +137,5 @@ function hasMovedOn(
 
 function leadsNowhere(old: string | undefined, now: string | undefined, {site, leadsOn}: Served): boolean {
   if (old === undefined || (now !== undefined && isSameMedia(old, now))) return false
-  return !(old.startsWith(site) && leadsOn(decodedPath(old.slice(site.length))))
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  return !(old.startsWith(site) && leadsOn(percentDecoded(old.slice(site.length))))
 }

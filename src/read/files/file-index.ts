@@ -1,4 +1,5 @@
 import type {Place, Problem} from '../../model/problem.ts'
+import {percentDecoded} from '../../text/addresses/percent-decoded.ts'
 import {problem} from './file-problems.ts'
 
 /** `missing` is the path that was meant: there is no file, but it would be below the show folder. */
@@ -62,12 +63,7 @@ function folderOf(path: string): string {
 /** The reference as it is written, then percent-decoded: `The%20night.mp3` is an address made of a file name. */
 function spellings(reference: string): readonly string[] {
   const path = reference.replaceAll('\\', '/')
-  try {
-    const decoded = decodeURIComponent(path)
-    return decoded === path ? [path] : [path, decoded]
-  } catch {
-    return [path]
-  }
+  return [...new Set([path, percentDecoded(path)])]
 }
 
 /** Joins `folder` and `path`, and resolves `.` and `..`. The result is `undefined` if it leads out of the show folder. */

@@ -1,6 +1,7 @@
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
+import {percentDecoded} from '../../text/addresses/percent-decoded.ts'
 import {type HeadingIds, noHeadingIds} from './heading-ids.ts'
 import {type AllowList, allowLists, type NotesPolicy} from './notes-policy.ts'
 import {type NotesCode, problem} from './notes-problems.ts'
@@ -55,7 +56,7 @@ export function notesContext(
     allowed: {...allowLists[policy], ...present({highestHeading})},
     link: (reference) => {
       if (episodes?.has(reference)) return episodes.get(reference)
-      const own = reference.startsWith('#') ? headings.find(decodedFragment(reference)) : undefined
+      const own = reference.startsWith('#') ? headings.find(percentDecoded(reference.slice(1))) : undefined
       if (own !== undefined) return keepsFragments ? `#${own}` : notesUrl(`#${own}`, base)
       return keepsFragments && isFragment(reference) ? reference : (notesUrl(reference, base) ?? refuse(reference))
     },
@@ -63,13 +64,5 @@ export function notesContext(
       pictures?.has(reference) ? pictures.get(reference) : (notesImageUrl(reference, base) ?? refuse(reference)),
     headings,
     report,
-  }
-}
-
-export function decodedFragment(reference: string): string {
-  try {
-    return decodeURIComponent(reference.slice(1))
-  } catch {
-    return reference.slice(1)
   }
 }

@@ -1,3 +1,4 @@
+import {percentDecoded} from '../../text/addresses/percent-decoded.ts'
 import {all, first, type Value, type ValueCheck} from '../element-table.ts'
 import {feedRules, quoted} from '../rule.ts'
 import {specs, validator} from '../rule-sources.ts'
@@ -107,10 +108,5 @@ export const contact: ValueCheck = all(
 
 function mailtoTarget(text: string): string {
   if (!text.startsWith('mailto:')) return text
-  const target = text.slice('mailto:'.length).split('?')[0] ?? ''
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    return target
-  }
+  return percentDecoded(text.slice('mailto:'.length).split('?')[0] ?? '')
 }

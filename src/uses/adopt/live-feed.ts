@@ -5,6 +5,7 @@ import {mostCommon} from '../../adopt/live-facts.ts'
 import {fileNameOf, type Repository, type Sourced} from '../../adopt/repository.ts'
 import type {FieldValue, SourceShow} from '../../sources/source-show.ts'
 import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
+import {percentDecoded} from '../../text/addresses/percent-decoded.ts'
 
 /** The facts of the show as its live feed has them. The values that subscribers have count more than those in files. */
 export function withLiveFacts(
@@ -43,7 +44,7 @@ export function withLiveFacts(
 /** The file of the repository that an address of the live feed is likely to serve. Pages show no picture of another host. */
 function fileNamedAs(url: string | undefined, files: readonly string[], folder: string): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
-  const name = decoded(fileNameOf(new URL(url).pathname))
+  const name = percentDecoded(fileNameOf(new URL(url).pathname))
   const start = folder === '' ? '' : `${folder}/`
   const found = files.filter((file) => file.startsWith(start) && fileNameOf(file) === name)
   return name !== '' && found.length === 1 ? found[0]?.slice(start.length) : undefined
@@ -55,18 +56,10 @@ function mediaHabit({episodes}: SourceShow, mediaNames: readonly string[]): Pick
   const bases = episodes.flatMap(({media}) => {
     const bare = bareMediaUrl(media[0]?.url ?? '').replace(/[?#].*$/, '')
     const name = bare.slice(bare.lastIndexOf('/') + 1)
-    return name !== '' && (names.has(name) || names.has(decoded(name))) ? [bare.slice(0, -name.length)] : []
+    return name !== '' && (names.has(name) || names.has(percentDecoded(name))) ? [bare.slice(0, -name.length)] : []
   })
   const base = mostCommon(bases)
   return base === undefined ? {} : {mediaUrl: {value: base, from: 'the live feed: enclosures begin with it'}}
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }
 
 /**
