@@ -1,13 +1,26 @@
+import {spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {TestProjectInlineConfiguration} from 'vitest/config'
 
+/** Programs that whole files of tests begin with: without one, these files are left out, with a message. */
+const missingPrograms = [
+  {name: 'ffmpeg', isAsked: (text: string) => /\/made-media\.ts'|run\('ffmpeg'/.test(text)},
+  {name: 'git', isAsked: (text: string) => /\/workflow-world\.ts'/.test(text)},
+].filter(({name}) => spawnSync(name, ['-version']).error !== undefined)
+
 const all: readonly string[] = readdirSync(import.meta.dirname, {recursive: true, encoding: 'utf8'})
   .map((file) => `tests/${file.replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('.test.ts') && !/^tests\/(?:real|fixtures)\//.test(file))
+  .filter((file) => file.endsWith('.test.ts') && !/^tests\/(?:real|fixtures)\//.test(file) && !isWithoutProgram(file))
 
 function textOf(file: string): string {
   return readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+}
+
+function isWithoutProgram(file: string): boolean {
+  const missing = missingPrograms.find(({isAsked}) => isAsked(textOf(file)))
+  if (missing !== undefined) process.stderr.write(`skipped: ${file}, ${missing.name} is not installed\n`)
+  return missing !== undefined
 }
 
 /** Tests of whole series, which are not for every day (CONTRIBUTING.md). */
