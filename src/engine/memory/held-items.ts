@@ -114,3 +114,12 @@ function readerOfRest(member: RestMember): Reader {
     },
   }
 }
+
+/** `read`, which keeps what it read last: whoever reads an item asks for several of its members, and for one member several times. */
+export function latestOf<K, T>(read: (key: K) => T): (key: K) => T {
+  let latest: {readonly key: K; readonly value: T} | undefined
+  return (key) => {
+    if (latest?.key !== key) latest = {key, value: read(key)}
+    return latest.value
+  }
+}

@@ -5,6 +5,7 @@ import {
   type HeldMember,
   type ItemHold,
   type LongMember,
+  latestOf,
   type RestOfItem,
   withHeld,
 } from './held-items.ts'
@@ -47,7 +48,7 @@ function holdInFile(path: string): HeldResults {
   const held = holdValues(path)
   let places: TextSpan[] = []
   const parts: PartsOfEpisode[] = []
-  const partAt = latestOf((span) => held.valueAt(span))
+  const partAt = latestOf((span: TextSpan | undefined) => span && held.valueAt(span))
   const hold: ItemHold = {
     // What is in the file was put there below.
     restAt: (index) => partAt(parts[index]?.rest) as RestOfItem,
@@ -74,16 +75,6 @@ function holdInFile(path: string): HeldResults {
       return all
     },
     close: held.close,
-  }
-}
-
-/** Whoever writes an item asks for a part of it several times. */
-function latestOf(read: (span: TextSpan) => unknown): (span: TextSpan | undefined) => unknown {
-  let latest: {readonly at: number; readonly value: unknown} | undefined
-  return (span) => {
-    if (span === undefined) return undefined
-    if (latest?.at !== span.at) latest = {at: span.at, value: read(span)}
-    return latest.value
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type HeldMember,
   type ItemHold,
   type LongMember,
+  latestOf,
   longMembers,
   placeOf,
   withHeld,
@@ -156,15 +157,6 @@ export function itemsOfDigests(digests: readonly OpenItems[]): DigestItems {
 }
 
 const noKind: ItemKind = {members: [], prefixes: [], isSound: false}
-
-/** Whoever reads an item asks for several of its members. */
-function latestOf<T>(read: (index: number) => T): (index: number) => T {
-  let latest: {readonly index: number; readonly value: T} | undefined
-  return (index) => {
-    if (latest?.index !== index) latest = {index, value: read(index)}
-    return latest.value
-  }
-}
 
 const episode = Symbol('the episode whose file this is')
 type FileOfEpisode = {[episode]?: {readonly slug: string; readonly fileOf: (slug: string) => string}}
