@@ -81,7 +81,7 @@ function authoredSource(authored: Authored, {files, placeOf, line}: ChapterConte
   const reading = readAuthoredChapters(authored)
   const problems = ('wrong' in reading ? [reading] : (reading.leftOut ?? [])).map(({wrong, index, at, hint}) => {
     const which = index === undefined ? 'chapters' : `chapters, item ${index + 1},`
-    return problem('value-invalid', placeOf(at), `${which} ${wrong}${leftOutEnding}`, hint)
+    return problem('value-invalid', placeOf(at), `${which} ${wrong}${leftOutEnding()}`, hint)
   })
   if ('wrong' in reading) return {sources: [], problems}
   const chapters = reading.chapters.map(({startInSeconds, ...chapter}) => ({

@@ -6,7 +6,7 @@ import {readFrontMatter} from '../data/front-matter.ts'
 import {readText} from '../data/source-text.ts'
 import {type EpisodeFields, episodeFields} from '../fields/episode-fields.ts'
 import type {UnknownKey} from '../fields/field-table.ts'
-import {leftOutEnding} from '../fields/field-values.ts'
+import {withOtherEnding} from '../fields/field-values.ts'
 import type {EpisodeFiles} from '../files/episode-files.ts'
 import type {FileIndex} from '../files/file-index.ts'
 import {whyNoEpisode} from '../files/file-name-facts.ts'
@@ -138,8 +138,7 @@ function withoutMedia(
   const lost = new Set(['audio', 'video'].map((field) => wrongFields.get(field)))
   return problems.map((each) => {
     if (!lost.has(each)) return each
-    const message = each.message.replace(leftOutEnding, ', and the episode has nothing else to play')
-    return withSeverity({...each, message}, 'error')
+    return withSeverity(withOtherEnding(each, ', and the episode has nothing else to play'), 'error')
   })
 }
 

@@ -37,9 +37,9 @@ export function readValues<T extends FieldTable>(
     const reading = (owner.tag?.kind ?? row?.kind)?.read(value, context)
     if (reading === undefined || 'absent' in reading) continue
     if ('wrong' in reading) {
-      const found = wrongValue(reading, each, source)
-      wrongFields.set(owner.name, found)
-      problems.push(found, ...(reading.others ?? []).flatMap(allOf).map((wrong) => wrongValue(wrong, each, source)))
+      const found = allOf(reading).map((wrong) => wrongValue(wrong, each, source, 'whole'))
+      if (found[0] !== undefined) wrongFields.set(owner.name, found[0])
+      problems.push(...found)
       continue
     }
     const before = taken.get(owner.name)
@@ -54,7 +54,7 @@ export function readValues<T extends FieldTable>(
       const said = problem('value-assumed', source.locate(path), `${path.join('.')}: ${reading.remark}`)
       problems.push(reading.isDoubtful === true ? withSeverity(said, 'warning') : said)
     }
-    for (const wrong of (reading.leftOut ?? []).flatMap(allOf)) problems.push(wrongValue(wrong, each, source))
+    for (const wrong of (reading.leftOut ?? []).flatMap(allOf)) problems.push(wrongValue(wrong, each, source, 'part'))
     if (owner.tag !== undefined) tags.add(owner.name)
     const joined = before === undefined ? reading.value : [before.value, reading.value].flat()
     taken.set(owner.name, {path: before?.path ?? path, value: joined})
@@ -79,16 +79,29 @@ function mayDiffer(row: FieldRow<unknown> | undefined, path: readonly string[]):
   return differs.some((key) => comparableKey(key) === comparableKey(path.join('.')))
 }
 
-/** The end of a message about a wrong value. It says what became of the value. */
-export const leftOutEnding = ', so it is left out'
+/** The end of a message about a wrong value. It says what is left out: the value itself, or all of the field that it is a part of. */
+export function leftOutEnding(field = 'it'): string {
+  return `, so ${field} is left out`
+}
+
+/** The problem of a wrong value, of which something else has come. */
+export function withOtherEnding(found: Problem, ending: string): Problem {
+  return {...found, message: found.message.replace(/, so \S+ is left out$/, ending)}
+}
 
 function allOf(wrong: Wrong): readonly Wrong[] {
   return [wrong, ...(wrong.others ?? []).flatMap(allOf)]
 }
 
-function wrongValue({wrong, hint, at = [], isKey}: Wrong, {owner, path}: OwnedValue, source: FrontMatter): Problem {
+/** `left`: whether all of the field is left out, or only the part that is wrong. */
+function wrongValue(
+  {wrong, hint, at = [], isKey}: Wrong,
+  {owner, path}: OwnedValue,
+  source: FrontMatter,
+  left: 'whole' | 'part',
+): Problem {
   const place = source.locate([...path, ...at], isKey === true ? 'key' : 'value')
-  const outcome = owner.isDecisive ? '' : leftOutEnding
+  const outcome = owner.isDecisive ? '' : leftOutEnding(left === 'whole' && at.length > 0 ? path.join('.') : undefined)
   return graver(owner, problem('value-invalid', place, `${path.join('.')} ${wrong}${outcome}`, hint))
 }
 

@@ -70,7 +70,9 @@ const recipient = checked(
   ),
   ({address, type, split, ...rest}): Reading<Recipient> => {
     // Templates list everybody who could be paid, and leave open what is not known yet.
-    if (address === undefined || split === undefined) return {absent: true}
+    if (address === undefined && split === undefined) return {absent: true}
+    if (address === undefined) return {wrong: 'has no `address`', hint: 'Write address: mara@getalby.com'}
+    if (split === undefined) return {wrong: 'has no `split`', hint: 'Write split: 50'}
     const known = type ?? (isLightningAddress(address) ? 'lnaddress' : isNode(address) ? 'node' : undefined)
     if (known === undefined) {
       const hint = 'Write mara@getalby.com, or the public key of a node'
@@ -127,6 +129,7 @@ const block = checked(
   ({type = 'lightning', method, suggested, recipients, timeSplits = []}): Reading<Value> => {
     // A template left a block without recipients. Nobody could be paid.
     if (recipients === undefined) return {absent: true}
+    if (recipients.every(({split}) => split === 0)) return {wrong: 'gives nobody a share', hint: 'Write split: 100'}
     const usual = recipients.every((each) => each.type === 'lnaddress') ? 'lnaddress' : 'keysend'
     return {value: {type, method: method ?? usual, recipients, timeSplits, ...present({suggested})}}
   },

@@ -365,4 +365,22 @@ describe('twenty mistakes in one episode are twenty problems in one run', () => 
     expect(found.map(({line}) => line).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(lines.map((_, index) => index + 2))
     expect(found.find(({line}) => line === 3)).toMatchObject({code: 'value-invalid', column: 7})
   })
+
+  it.each([
+    [
+      'a part that is wrong',
+      'links: [{text: A, url: "javascript:alert(1)"}, {text: B, url: "https://b.example/"}]',
+      'it',
+    ],
+    ['all, of which nothing is left', 'links: [{text: A, url: "javascript:alert(1)"}]', 'links'],
+    [
+      'all, where one part means nothing without the others',
+      'value: {recipients: [{address: a@b.example, split: 1}, {address: c@d.example, split: half}]}',
+      'value',
+    ],
+  ])('and what is left out is named: %s', async (_, line, left) => {
+    const {problems} = await readOne(`${dated}${line}`)
+    const [found] = problems.filter(({code}) => code === 'value-invalid')
+    expect(found?.message).toMatch(new RegExp(`, so ${left} is left out$`))
+  })
 })
