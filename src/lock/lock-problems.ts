@@ -153,6 +153,12 @@ export const publishedProblems = {
     bad: 'two shows built with the same --out',
     good: 'castwright build second-show --out output-of-second-show',
   },
+  'lock-of-another-show': {
+    severity: 'error',
+    why: 'The lock says what another show has published: its site is another one, and none of the episodes are. It comes with the folder when a show is copied to begin a new one.',
+    bad: 'cp -r night-trains day-trains, and castwright.lock.json with it',
+    good: 'delete castwright.lock.json in the new folder: the first build makes one',
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>
 
 /** Problems of the lock itself. */

@@ -11,7 +11,8 @@ import {deliveredByLock} from './delivered-by-lock.ts'
 import {redirected} from './leads-on.ts'
 import {changesOfLosses, type LossPlaces} from './loss-changes.ts'
 import {type Loss, lossesBetween, type Served, successorOf} from './losses.ts'
-import {otherShow, unrecordedChanges} from './second-witness.ts'
+import {lockOfOther, otherShow} from './other-show.ts'
+import {unrecordedChanges} from './second-witness.ts'
 import {isTakenBack, takenBackBy} from './taken-back.ts'
 
 export type GuardedBuild = {
@@ -81,7 +82,7 @@ export function guard(build: GuardedBuild): Guarded {
   const nowhere = {feeds: [], addresses: new Map()}
   const keys = new Set([...takenBackBy(known, byLock, nowhere), ...(build.takenBackInShows ?? [])])
   const unknown = byOutput.filter((loss) => !isTakenBack(loss, keys) && !isExplained(loss))
-  const found = [...said, ...unrecorded(unknown, build, served)]
+  const found = [...orOther(said, build), ...unrecorded(unknown, build, served)]
   const takenBack = takenBackBy(known, [...byLock, ...unknown], served)
   return {
     problems: acceptedOut(found, build.accepted),
@@ -106,6 +107,12 @@ export function lossesOfOutput(delivered: Delivered, lock: Lock | undefined, ser
 export function acceptedOut(changes: readonly Change[], accepted: readonly string[]): readonly Problem[] {
   const names = new Set(accepted)
   return changes.filter((each) => !isAccepted(each, names)).map(({problem}) => problem)
+}
+
+/** The changes that the lock tells of; or one for all, where it is of another show and its losses are not for its author to accept. */
+function orOther(said: readonly Change[], {before, after, accepted}: GuardedBuild): readonly Change[] {
+  const other = before === undefined ? undefined : lockOfOther(before, after)
+  return other === undefined || acceptedOut(said, accepted).length === 0 ? said : [other]
 }
 
 function servedBy({after, redirects, hosts, paths, hasFeedsAlone}: GuardedBuild): Served {

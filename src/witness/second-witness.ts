@@ -3,34 +3,6 @@ import {lockFileName} from '../model/lock.ts'
 import type {Delivered} from './delivered.ts'
 import type {Loss} from './losses.ts'
 
-/** The change where the output belongs to a show that has nothing in common with the one that is built. */
-export function otherShow(delivered: Delivered, now: Delivered): Change | undefined {
-  const guid = guidOfOther(delivered, now)
-  if (guid === undefined) return undefined
-  const what = delivered.isOfNetwork === true ? 'a network' : 'another show'
-  const mine = now.isOfNetwork === true ? 'this network' : 'this one'
-  const message = `The output folder holds ${what}, with the podcast guid ${guid}: this build would delete it, and its subscribers would get ${mine} instead`
-  return change('output-of-another-show', '', {}, message, 'Build to a folder of its own: --out output-2')
-}
-
-/**
- * The guid of the published show, if the show to come has neither that guid nor any of the published episodes. A network and one of
- * its shows have episodes in common, and are two things all the same.
- */
-export function guidOfOther(delivered: Delivered, now: Delivered): string | undefined {
-  if (delivered.isOfNetwork !== now.isOfNetwork) return delivered.feeds.find(({guid}) => guid !== undefined)?.guid
-  if (delivered.feeds.some(({isUnchanged}) => isUnchanged === true)) return undefined
-  const guids = new Set(now.feeds.map(({guid}) => guid))
-  const items = new Set(now.feeds.flatMap((feed) => itemsOf(feed)))
-  const known = delivered.feeds.filter(({guid}) => guid !== undefined)
-  const isSame = known.some((feed) => guids.has(feed.guid) || itemsOf(feed).some((each) => items.has(each)))
-  return isSame ? undefined : known[0]?.guid
-}
-
-function itemsOf({items = [], archived}: Delivered['feeds'][number]): readonly string[] {
-  return [...items, ...archived].map(({guid}) => guid)
-}
-
 /** What the output has but the lock does not know. The lock, or the whole show, is then older than what is published. */
 export function unrecordedChanges(unknown: readonly Loss[], now: Delivered, hasLock: boolean): readonly Change[] {
   const lock = hasLock
