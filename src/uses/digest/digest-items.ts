@@ -98,10 +98,10 @@ type Opening = {
 }
 
 /** Opens what `packItems` gave. All but what every pass asks for is read from the file when somebody asks. */
-export function openItems(
-  {brief, kinds, kindOf, places, marks}: PackedItems,
-  {store, path, fileOf, channel, isJudged}: Opening,
-): OpenItems {
+export function openItems(packed: PackedItems, {store, path, fileOf, channel, isJudged}: Opening): OpenItems {
+  const {brief, kinds, marks} = packed
+  // Node reads arrays of numbers as views: these would keep all bytes of the digest in memory.
+  const [kindOf, places] = [packed.kindOf.slice(), packed.places.slice()]
   const spanOf = (index: number, part: Part): TextSpan | undefined => {
     const at = 2 * (index * parts.length + parts.indexOf(part))
     const length = places[at + 1] ?? -1
