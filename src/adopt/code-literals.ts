@@ -1,10 +1,9 @@
+import {afterBlanks, afterComma, type Code, type CodeLanguage, closing, endOfValue, oneText} from './code-tokens.ts'
 import {type Data, type DataMap, isDataMap} from './repository.ts'
-
-export type CodeLanguage = 'javascript' | 'python'
 
 type Reading = {readonly value: Data; readonly end: number}
 type Known = ReadonlyMap<string, Data>
-type Source = {readonly text: string; readonly language: CodeLanguage; readonly known: Known}
+type Source = Code & {readonly known: Known}
 
 /** No configuration nests so deep. */
 const deepest = 20
@@ -74,6 +73,9 @@ function namedExports(text: string, known: Known): DataMap {
   return {...(others.length === 0 ? map : {}), ...Object.fromEntries(values)}
 }
 
+/** What may stand behind a literal: `'a' + b` and `x ? y : z` are none. */
+const behindLiteral = /[,)\]};\n#]|(?:as|satisfies)\s/y
+
 /** The literal at `at`, or `null`, and where the next value, bracket or line begins. */
 function readValue(source: Source, at: number, depth: number): Reading {
   const {text} = source
@@ -81,13 +83,10 @@ function readValue(source: Source, at: number, depth: number): Reading {
   const found = depth > deepest ? undefined : literalAt(source, start, depth)
   if (found !== undefined) {
     const end = afterBlanks(source, found.end, depth === 0)
-    // `'a' + b` and `x ? y : z` are no literals.
-    if (
-      end >= text.length ||
-      /[,)\]};\n#]/.test(text[end] ?? '') ||
-      /^as\s+const\b|^satisfies\b/.test(text.slice(end, end + 12))
-    )
+    behindLiteral.lastIndex = end
+    if (end >= text.length || behindLiteral.test(text)) {
       return {value: found.value, end: endOfValue(source, end, depth)}
+    }
   }
   return {value: null, end: endOfValue(source, start, depth)}
 }
@@ -113,7 +112,7 @@ function readMap(source: Source, from: number, depth: number): Reading {
   const {text, known} = source
   const entries = new Map<string, Data>()
   let at = afterBlanks(source, from)
-  while (at < text.length && text[at] !== '}') {
+  while (at < text.length && !closing.test(text[at] ?? '')) {
     const key = readText(source, at, depth) ?? nameAt(text, at)
     const colon = key === undefined ? at : afterBlanks(source, key.end)
     if (key !== undefined && typeof key.value === 'string' && text[colon] === ':') {
@@ -136,7 +135,7 @@ function readList(source: Source, from: number, depth: number): Reading {
   const values: Data[] = []
   let isTuple = text[from - 1] === '['
   let at = afterBlanks(source, from)
-  while (at < text.length && !/[\])]/.test(text[at] ?? '')) {
+  while (at < text.length && !closing.test(text[at] ?? '')) {
     const {value, end} = readValue(source, at, depth)
     values.push(value)
     isTuple ||= text[end] === ','
@@ -163,72 +162,4 @@ function readText(source: Source, at: number, depth: number): Reading | undefine
     value = value === null || next.value === null ? null : `${value}${next.value}`
     end = next.end
   }
-}
-
-const quotes: Readonly<Record<CodeLanguage, RegExp>> = {
-  javascript: /(["'`])/y,
-  python: /[uUrRbB]{0,2}("""|'''|"|')/y,
-}
-
-function oneText(
-  text: string,
-  at: number,
-  language: CodeLanguage,
-): {readonly value: string | null; readonly end: number} | undefined {
-  const form = quotes[language]
-  form.lastIndex = at
-  const [opening, quote = ''] = form.exec(text) ?? []
-  if (opening === undefined) return undefined
-  const start = at + opening.length
-  for (let end = start; end < text.length; end += text[end] === '\\' ? 2 : 1) {
-    if (text[end] === '\n' && quote.length === 1 && quote !== '`') return undefined
-    if (!text.startsWith(quote, end)) continue
-    const inner = text.slice(start, end)
-    const isComputed = quote === '`' && inner.includes('${')
-    return {value: isComputed ? null : unescaped(inner), end: end + quote.length}
-  }
-  return undefined
-}
-
-const escapes: Readonly<Record<string, string>> = {n: '\n', t: '\t', r: '', '\n': ''}
-
-function unescaped(inner: string): string {
-  return inner.replace(/\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|([\s\S]))/g, (_, unicode, byte, other) =>
-    other === undefined ? String.fromCharCode(Number.parseInt(unicode ?? byte, 16)) : (escapes[other] ?? other),
-  )
-}
-
-/** Behind white space and comments. `inLine`: a line end ends the value. */
-function afterBlanks({text, language}: Source, from: number, inLine = false): number {
-  const form = language === 'python' ? /(?:[ \t\r]|\\\n|#[^\n]*)+/y : /(?:[ \t\r]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
-  for (let at = from; ; ) {
-    form.lastIndex = at
-    if (form.test(text)) at = form.lastIndex
-    if (inLine || text[at] !== '\n') return at
-    at += 1
-  }
-}
-
-function afterComma(source: Source, at: number): number {
-  const end = afterBlanks(source, at)
-  return source.text[end] === ',' ? afterBlanks(source, end + 1) : end
-}
-
-/** Where a value ends that is not understood: at the comma or the bracket behind it; at the top, at the end of its line. */
-function endOfValue(source: Source, from: number, depth: number): number {
-  const {text, language} = source
-  let open = 0
-  for (let at = from; at < text.length; ) {
-    const quoted = oneText(text, at, language)
-    const next = quoted === undefined ? afterBlanks(source, at, true) : quoted.end
-    const character = text[at] ?? ''
-    if (quoted === undefined && next === at) {
-      if (/[([{]/.test(character)) open += 1
-      else if (/[)\]}]/.test(character) && open === 0) return at
-      else if (/[)\]}]/.test(character)) open -= 1
-      else if (open === 0 && (depth === 0 ? character === '\n' : character === ',')) return at
-      at += 1
-    } else at = next
-  }
-  return text.length
 }

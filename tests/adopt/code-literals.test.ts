@@ -99,6 +99,14 @@ describe('a configuration in JavaScript', () => {
   })
 
   it.each([
+    ['export default defineConfig({title: "Night Trains", base: "/p"} as Config)'],
+    ['export default {check: /[)"]/, title: "Night Trains", base: "/p"}'],
+    ['export default {check: [/\\)\\//g, 1], title: "Night Trains", half: 1 / 2, base: "/p"}'],
+  ])('says what is literal in %s', (text) => {
+    expect(codeLiterals(text, 'javascript')).toMatchObject({title: 'Night Trains', base: '/p'})
+  })
+
+  it.each([
     '',
     'module.exports = require("./other")',
     'module.exports = function (config) { config.add(1) }',
@@ -118,6 +126,17 @@ describe('a hostile configuration', () => {
   ])('of many %s ends, long before the test does', (_name, python, script) => {
     expect(() => [codeLiterals(python, 'python'), codeLiterals(script, 'javascript')]).not.toThrow()
   })
+
+  it.each(['{a: 1)', '[1}', '{a: (2]}', '{a: b ]'])(
+    'whose brackets do not match, as in %s, is read to its end',
+    (value) => {
+      const next = `B = {c: 'd'}`
+      expect(codeLiterals(`A = ${value}\n${next}\n`, 'python')).toMatchObject({B: {c: 'd'}})
+      expect(codeLiterals(`export const A = ${value}\nexport const ${next}\n`, 'javascript')).toMatchObject({
+        B: {c: 'd'},
+      })
+    },
+  )
 
   it('reaches no prototype', () => {
     const read = codeLiterals('module.exports = {__proto__: {a: "b"}, constructor: "c"}', 'javascript')
