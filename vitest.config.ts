@@ -7,6 +7,7 @@ export default defineConfig({
   // For folders that the tests reach by a link (scripts/run-tests.mjs).
   resolve: {preserveSymlinks: true},
   test: {
+    globalSetup: 'tests/page-scripts.ts',
     // One more than processors: browsers, servers and clocks are waited for in a sixth of the time. By default one would be kept free.
     maxWorkers: availableParallelism() + 1,
     setupFiles: ['tests/fresh-environment.ts', 'tests/property-seed.ts'],

@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: {preserveSymlinks: true},
   test: {
     maxWorkers: '100%',
+    globalSetup: 'tests/page-scripts.ts',
     setupFiles: ['tests/fresh-environment.ts', 'tests/property-seed.ts'],
     env: {CASTWRIGHT_SERIES: process.env.CASTWRIGHT_SERIES ?? 'whole'},
     testTimeout: 300_000,

@@ -31,6 +31,7 @@ function sources() {
   const files = found
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => path !== 'src/browser/scripts.ts')
   return [
     ...files.sort(),
     'tsconfig.json',
@@ -38,6 +39,7 @@ function sources() {
     'scripts/bundle.mjs',
     'scripts/bundling.mjs',
     'scripts/bill-of-materials.mjs',
+    'scripts/page-scripts.mjs',
   ]
 }
 
@@ -95,6 +97,7 @@ once(join(root, 'node_modules/.castwright-installed'), ['package-lock.json'], ()
 )
 once(join(root, 'dist/.compiled'), sources(), () => {
   rmSync(join(root, 'dist'), {recursive: true, force: true})
+  run('Making the scripts of pages', process.execPath, ['scripts/page-scripts.mjs'])
   run('Compiling', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
   run('Bundling', process.execPath, ['scripts/bundle.mjs'])
 })

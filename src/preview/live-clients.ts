@@ -1,14 +1,6 @@
 import type {ServerResponse} from 'node:http'
-import type {HeldBackLink, PreviewedShow, ShownProblem, ShownProblems} from './previewed-show.ts'
-
-/** What an open page is told, when it begins to listen and whenever the show changes. */
-export type LiveMessage = {
-  /** The mark by which the page is known. A page whose mark has changed loads itself again. */
-  readonly mark: string
-  readonly counts: ShownProblems['counts']
-  readonly problems: readonly ShownProblem[]
-  readonly heldBack: readonly HeldBackLink[]
-}
+import type {LiveMessage} from './live-message.ts'
+import type {PreviewedShow} from './previewed-show.ts'
 
 /** The pages that are open in browsers (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 export type LiveClients = {

@@ -1,4 +1,4 @@
-import {previewScript} from '../browser/preview-script.ts'
+import {previewScript} from '../browser/scripts.ts'
 import {appPage} from './app-page.ts'
 import {deskPage} from './desk-page.ts'
 import {ownPaths} from './own-paths.ts'

@@ -1,9 +1,9 @@
-import {searchTerms} from '../browser/search-terms.ts'
+import {bucketCount, bucketOf} from '../browser/search/search-terms.ts'
 import type {RenderedEpisode} from '../model/rendered-episode.ts'
 import type {Transcript} from '../model/transcript.ts'
 import {htmlText} from '../text/markup/html-tokens.ts'
 import {TermTable} from './term-table.ts'
-import {bucketOf, eachTerm} from './terms.ts'
+import {eachTerm} from './terms.ts'
 
 /**
  * Every word of an episode, and where it is. There is a line for each bucket, with each word of the bucket, `=`, and its
@@ -83,7 +83,7 @@ const commonShare = 0.6
 const commonFrom = 12
 
 function linesOf({entries}: Occurrences, minutes: number): string {
-  const lines: string[] = Array.from({length: searchTerms.buckets}, () => '')
+  const lines: string[] = Array.from({length: bucketCount}, () => '')
   for (const {term, value: found} of entries) {
     const isCommon = found.minutes >= commonFrom && found.minutes > minutes * commonShare
     const text = isCommon ? `${/^[!~]*/.exec(found.text)?.[0] ?? ''}*` : found.text

@@ -1,4 +1,4 @@
-import {searchTerms} from '../browser/search-terms.ts'
+import {bucketCount} from '../browser/search/search-terms.ts'
 import {transcriptKinds} from '../file-kinds/text-kinds.ts'
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
 import type {Channel, ListedItem} from '../model/feed.ts'
@@ -57,7 +57,7 @@ function seasonsOf(episodes: readonly SearchedEpisode[]): readonly Season[] {
 function shardsFor(episodes: readonly SearchedEpisode[]): number {
   const size = episodes.reduce((sum, {words}) => sum + words().length, 0)
   let shards = 1
-  while (shards < searchTerms.buckets && size / shards > largestShardInCharacters) shards *= 2
+  while (shards < bucketCount && size / shards > largestShardInCharacters) shards *= 2
   return shards
 }
 

@@ -1,12 +1,7 @@
-import {searchTerms} from '../browser/search-terms.ts'
+import {longestTerm, termRuns} from '../browser/search/search-terms.ts'
 import {remembered} from '../model/remembered.ts'
 import {type FoundTerm, hashOfTerm, hashWith} from './term-table.ts'
 
-const {marks, letters, unspaced, article, longest, buckets, prefix} = searchTerms
-const allMarks = new RegExp(marks, 'g')
-const letterNames: Readonly<Record<string, string>> = letters
-const anyLetter = new RegExp(`[${Object.keys(letters).join('')}]`, 'g')
-const isUnspaced = new RegExp(unspaced, 'u')
 /** The signs between words, by their code: all of ASCII except small letters and digits, and typographic marks. */
 const gaps = gapsOf([
   ['\0', '/'],
@@ -18,18 +13,6 @@ const gaps = gapsOf([
   ['…', '…'],
 ])
 const lastOfAscii = 0x7f
-const runs = new RegExp(`${unspaced}+|(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
-const articleOf = new RegExp(article, 'u')
-
-/** A text in the form in which it is compared: without case, accents, umlauts, points and different forms of letters. */
-export function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(allMarks, '')
-    .normalize('NFC')
-    .replace(anyLetter, (found) => letterNames[found] ?? found)
-}
 
 function gapsOf(ranges: readonly (readonly [string, string])[]): Uint8Array {
   const last = Math.max(...ranges.map(([, to]) => to.charCodeAt(0)))
@@ -55,7 +38,7 @@ export function eachTerm(text: string, visit: FoundTerm): void {
       if (code > lastOfAscii) isPlain = false
       continue
     }
-    if (!isPlain || at - from > longest) visitRare(lower.slice(from, at), isPlain, visit)
+    if (!isPlain || at - from > longestTerm) visitRare(lower.slice(from, at), isPlain, visit)
     else if (at > from) visit(lower, from, at, hash)
     from = at + 1
     hash = 0
@@ -65,16 +48,16 @@ export function eachTerm(text: string, visit: FoundTerm): void {
 
 /** A word that is not a term as it stands. */
 function visitRare(word: string, isPlain: boolean, visit: FoundTerm): void {
-  const terms = isPlain ? [word.slice(0, longest)] : foldedTerms(word)
+  const terms = isPlain ? [word.slice(0, longestTerm)] : foldedTerms(word)
   for (const term of terms) visit(term, 0, term.length, hashOfTerm(term, 0, term.length))
 }
 
 /** To take the letters of a word apart costs fifty times as much as to look up a word that was taken apart before. */
 const foldedTerms = remembered((word: string): readonly string[] => {
   const terms: string[] = []
-  for (const [run] of folded(word).matchAll(runs)) {
-    if (!isUnspaced.test(run)) terms.push(run.replace(articleOf, '').slice(0, longest))
-    else addPairs([...run], terms)
+  for (const run of termRuns(word)) {
+    if ('word' in run) terms.push(run.word)
+    else addPairs(run.signs, terms)
   }
   return terms
 })
@@ -82,17 +65,4 @@ const foldedTerms = remembered((word: string): readonly string[] => {
 function addPairs(signs: readonly string[], terms: string[]): void {
   // The last sign has no neighbour, and somebody may look for this sign alone.
   for (const [index, sign] of signs.entries()) terms.push(sign + (signs[index + 1] ?? ''))
-}
-
-/** The bucket of a word. Words that begin alike are in one bucket, because the search begins before a word is typed to its end. */
-export function bucketOf(term: string): number {
-  const key = mayBeUnspaced(term) && isUnspaced.test(term) ? [...term].slice(0, 1).join('') : term.slice(0, prefix)
-  let hash = 0
-  for (let at = 0; at < key.length; at += 1) hash = (hash * 31 + key.charCodeAt(at)) % 65_521
-  return hash % buckets
-}
-
-/** Thai is the first of those scripts in Unicode. */
-function mayBeUnspaced(term: string): boolean {
-  return term.charCodeAt(0) >= 0x0e00
 }

@@ -238,11 +238,17 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Parts of the style sheet.
   'pages/look': [],
   // What the pages are searched by: every word of every episode, and where it was said.
-  search: ['browser', 'file-kinds', 'model', 'text'],
+  search: ['browser/search/search-terms.ts', 'file-kinds', 'model', 'text'],
   // The show as JSON, for other site generators.
   data: ['file-kinds', 'model'],
-  // What runs on pages in browsers: text to this program, which never runs it.
+  // What runs on pages in browsers. This program has it as texts, which scripts/page-scripts.mjs makes, and runs nothing of it but the
+  // words of the search.
   browser: [],
+  'browser/page': [],
+  'browser/player': ['browser/page', 'words/words-type.ts'],
+  'browser/preview': ['browser/page', 'preview/live-message.ts', 'preview/previewed-show.ts'],
+  'browser/search': ['browser/page'],
+  'browser/transcript': ['browser/page'],
   serialise: [
     'pages',
     'words',

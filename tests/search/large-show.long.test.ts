@@ -1,10 +1,10 @@
 import {gzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
+import {bucketOf} from '../../src/browser/search/search-terms.ts'
 import type {RenderedEpisode} from '../../src/model/rendered-episode.ts'
 import type {Transcript} from '../../src/model/transcript.ts'
 import {episodeWords} from '../../src/search/episode-words.ts'
 import {searchFiles} from '../../src/search/shards.ts'
-import {bucketOf} from '../../src/search/terms.ts'
 import {writeWebVtt} from '../../src/transcripts/formats/webvtt.ts'
 import {audioEpisode, channel} from '../pages/sample-show.ts'
 
