@@ -5,7 +5,7 @@ import {isJsonObject} from '../../text/json-object.ts'
 import {type CutText, findCutTexts} from './cut-texts.ts'
 import {problem} from './data-problems.ts'
 import {type AuthoredMap, type DataSyntax, dataSyntaxes, type ParsedData} from './data-syntaxes.ts'
-import {type KeyPlace, type Located, locateInYaml, scanKeyPlaces} from './key-places.ts'
+import {type CountingKey, type KeyPlace, type Located, locateInYaml, scanKeyPlaces} from './key-places.ts'
 import {findTabIndents, type TabIndent} from './tab-indents.ts'
 import {type ExplainedFault, explainYaml} from './yaml-slips.ts'
 
@@ -55,23 +55,25 @@ export function withPlaces({file, block, syntax, parsed, source, body}: Parts): 
     parsed.fault !== undefined && parsed.data === undefined && syntax === 'yaml'
       ? explainYaml(block, parsed.fault)
       : parsed.fault
+  const hasDuplicates = parsed.fault !== undefined && parsed.data !== undefined
   const problems: Problem[] = []
   if (fault) {
     const place = {file, line: fault.line ?? 1, ...(fault.column === undefined ? {} : {column: fault.column})}
-    problems.push(faultProblem(place, fault, syntax, parsed.data !== undefined))
+    problems.push(faultProblem(place, fault, syntax, hasDuplicates))
   }
   if (!fault && data !== null && !isAuthoredMap(data)) {
     const what = source === block ? 'This file' : 'The front matter'
     const message = `${what} must have keys with values, but it is ${Array.isArray(data) ? 'a list' : 'a text'}`
     problems.push(problem('front-matter-unreadable', {file, line: 1}, message, 'Write `title: Night Trains`'))
   }
-  const keyPlaces = scanKeyPlaces(block, syntax)
+  const counts: CountingKey = hasDuplicates ? 'last' : 'first'
+  const keyPlaces = scanKeyPlaces(block, syntax, counts)
   if (syntax === 'yaml' && data !== null && isAuthoredMap(data)) {
     problems.push(...findCutTexts(block, data).map((cut) => cutProblem(cut, file)))
     problems.push(...findTabIndents(block).map((tab) => tabProblem(tab, file)))
   }
   const authored = data !== null && isAuthoredMap(data) ? data : {}
-  const exactly = syntax === 'toml' || parsed.data === undefined ? undefined : {block, data: authored}
+  const exactly = syntax === 'toml' || parsed.data === undefined ? undefined : {block, data: authored, counts}
   return {
     file,
     data: authored,
@@ -132,7 +134,7 @@ function cutProblem({line, column, key, written, left, taken}: CutText, file: st
 function locator(
   file: string,
   keyPlaces: ReadonlyMap<string, KeyPlace>,
-  exactly: {readonly block: string; readonly data: AuthoredMap} | undefined,
+  exactly: {readonly block: string; readonly data: AuthoredMap; readonly counts: CountingKey} | undefined,
 ): FrontMatter['locate'] {
   let exact: ReturnType<typeof locateInYaml> | undefined
   return (path, located) => {
@@ -141,7 +143,7 @@ function locator(
     if (exactly !== undefined) {
       // A missing key has no place. The exact parser, which takes longer than all other work on a show's file, need not run for it.
       if (!Object.hasOwn(exactly.data, key)) return {file, line: 1}
-      exact ??= locateInYaml(exactly.block)
+      exact ??= locateInYaml(exactly.block, exactly.counts)
     }
     const place = exact?.(path, located) ?? keyPlaces.get(path.join('.')) ?? keyPlaces.get(path[0] ?? '')
     return place === undefined ? {file, line: 1} : {file, line: place.line, column: place.column}

@@ -9,10 +9,20 @@ export type KeyPlace = ValuePlace & {readonly keyColumn: number}
 const longestParsedTextInCharacters = 100_000
 
 /**
+ * Which of equal keys has the value that is read. Where a key does stand twice, it is the last one; else what looks like the key again
+ * is part of a text of several lines.
+ */
+export type CountingKey = 'first' | 'last'
+
+/**
  * Finds where the keys stand in a block of data, with one pass over its lines. It finds the top-level keys of YAML and JSON, and
  * all keys of TOML's tables (`episode.title`). Lines and columns count from 1.
  */
-export function scanKeyPlaces(block: string, syntax: DataSyntax): ReadonlyMap<string, KeyPlace> {
+export function scanKeyPlaces(
+  block: string,
+  syntax: DataSyntax,
+  counts: CountingKey = 'first',
+): ReadonlyMap<string, KeyPlace> {
   const places = new Map<string, KeyPlace>()
   let table = ''
   for (const [index, line] of block.split('\n').entries()) {
@@ -20,7 +30,7 @@ export function scanKeyPlaces(block: string, syntax: DataSyntax): ReadonlyMap<st
     if (header !== undefined) table = `${header.replaceAll(/["'\s]/g, '')}.`
     const match = keyForms[syntax].exec(line)
     const key = match?.[1]?.trimEnd()
-    if (!match || key === undefined || places.has(table + key)) continue
+    if (!match || key === undefined || (places.has(table + key) && counts === 'first')) continue
     places.set(table + key, {line: index + 1, column: match[0].length + 1, keyColumn: match[0].indexOf(key) + 1})
   }
   return places
@@ -39,7 +49,10 @@ export type Located = 'value' | 'key'
  * Finds the place of what is at `path` (keys, and indexes of lists). It is called only after a check failed: the parser that
  * knows places is ten times slower than the parser that reads.
  */
-export function locateInYaml(block: string): (path: readonly string[], located?: Located) => ValuePlace | undefined {
+export function locateInYaml(
+  block: string,
+  counts: CountingKey,
+): (path: readonly string[], located?: Located) => ValuePlace | undefined {
   if (block.length > longestParsedTextInCharacters) return () => undefined
   const lines = new LineCounter()
   let contents: unknown
@@ -57,7 +70,8 @@ export function locateInYaml(block: string): (path: readonly string[], located?:
   return (path, located = 'value') => {
     let node = contents
     for (const [index, step] of path.entries()) {
-      const pair = isMap(node) ? node.items.find(({key}) => isScalar(key) && String(key.value) === step) : undefined
+      const pairs = isMap(node) ? node.items.filter(({key}) => isScalar(key) && String(key.value) === step) : []
+      const pair = pairs.at(counts === 'first' ? 0 : -1)
       if (pair !== undefined) node = located === 'key' && index === path.length - 1 ? pair.key : pair.value
       else if (isSeq(node)) node = node.items[Number(step)]
       else return undefined

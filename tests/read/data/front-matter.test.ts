@@ -124,6 +124,18 @@ describe('what newer parsers refuse and published episodes have', () => {
     expect(codes('---\ntitle: One\ntitle: Two\na: [1\n---\n')).toEqual(['front-matter-unreadable:4'])
   })
 
+  it('says the place of the value that counts, where a key stands twice', () => {
+    const {locate, keyPlaces} = read(
+      '---\ntitle: One\ndate: 2024-01-31\nlinks: {a: 1}\ndate: soon\nlinks: {a: 2, a: 3}\n---\n',
+    )
+    expect(locate(['date'])).toMatchObject({line: 5, column: 7})
+    expect(locate(['date'], 'key')).toMatchObject({line: 5, column: 1})
+    expect(locate(['links', 'a'])).toMatchObject({line: 6, column: 18})
+    expect(keyPlaces.get('date')).toMatchObject({line: 5})
+    // A text of several lines may look like it.
+    expect(read('---\ntitle: One\nsummary: "It is\ntitle: no"\n---\n').locate(['title'])).toMatchObject({line: 2})
+  })
+
   it('reads anchors and merged maps', () => {
     expect(read('---\nbase: &base {a: x}\nmine: {<<: *base, b: y}\n---\n').data.mine).toEqual({a: 'x', b: 'y'})
   })
