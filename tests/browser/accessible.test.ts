@@ -36,14 +36,15 @@ const languages = [
 ] as const
 
 describe.skipIf(!hasChromium).each(languages)('in %s', (language, from) => {
-  const tried = numbers.flatMap((index) => cases[(index * stride + from) % cases.length] ?? [])
+  // Who asks for more cases than there are gets each once.
+  const tried = new Set(numbers.flatMap((index) => cases[(index * stride + from) % cases.length] ?? []))
   let site: OpenSite
   beforeAll(async () => {
     site = await openSite(servedTexts(await withMedia(language)))
   }, 60_000)
   afterAll(() => site.close())
 
-  it.each(tried)(
+  it.each([...tried])(
     'page "$path" is accessible, fits, and asks no other host: $colorScheme, $width px',
     async ({path, colorScheme, width}) => {
       const {page, complaints, asked} = await site.open(path, {colorScheme, viewport: {width, height: 844}})
