@@ -97,6 +97,8 @@ export type HeaderData = TemplateData & {
     /** The cover in a small size. */
     readonly cover: ReadyHtml
     readonly navigation: ReadyHtml
+    /** A link to how to follow the show; not on the page of the show, which says it. */
+    readonly subscribe: ReadyHtml
     /** The button of the search; not on the page of the show, whose list has it. */
     readonly search: ReadyHtml
   }
@@ -128,7 +130,7 @@ export type ShowPageData = TemplateData & {
     readonly featured: ReadyHtml
     readonly people: ReadyHtml
     readonly search: ReadyHtml
-    /** The newest episodes, each by `episode-row.liquid`. */
+    /** The newest episodes but the featured one, each by `episode-row.liquid`. */
     readonly episodes: ReadyHtml
     readonly pager: ReadyHtml
     /** Links to seasons, people and topics. */

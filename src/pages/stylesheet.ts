@@ -71,8 +71,10 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .skip:focus { top: 0; }
 .bar, main, .foot { width: min(100% - 2.5rem, 66rem); margin-inline: auto; }
 .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: 1.1rem 0; font: 600 .95rem/1.3 var(--sans); }
+.bar > a:first-child { margin-inline-end: auto; }
+.bar .follow { white-space: nowrap; }
 .bar a { display: inline-flex; align-items: center; gap: .75rem; color: inherit; text-decoration: none; }
-.bar a:hover span { text-decoration: underline; }
+.bar a:hover :is(bdi, span), .bar .follow:hover { text-decoration: underline; }
 .bar img { flex: none; border-radius: .45rem; object-fit: cover; }
 
 /* A dot stands before each fact, and what stands where a line begins is cut off: no line ends with one. */
@@ -149,8 +151,8 @@ html[dir="rtl"] .chapters [aria-current] { box-shadow: inset -.2rem 0 var(--acce
 .turn p .time, .turn li .time, .transcript h3 .time { margin-inline-end: .35em; }
 /* A name, a time or a figure of another direction keeps to itself. */
 .speaker b, .time { unicode-bidi: isolate; }
-[dir="rtl"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a)[dir="auto"] { text-align: right; }
-[dir="ltr"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a)[dir="auto"] { text-align: left; }
+[dir="rtl"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a, .episodes p, .summary)[dir="auto"] { text-align: right; }
+[dir="ltr"] :is(h1, h2, h3, .subtitle, .chapters span, .highlights span, .where b, .all a, .topic a, .episodes p, .summary)[dir="auto"] { text-align: left; }
 .event { color: var(--soft); }
 .editorial { color: var(--soft); font-style: italic; }
 
@@ -164,6 +166,7 @@ ${siteStyle}.neighbours { display: grid; grid-template-columns: repeat(2, minmax
 .neighbours a:hover { border-color: var(--accent); }
 .neighbours small { display: block; color: var(--soft); margin-bottom: .2rem; }
 .neighbours .next { text-align: end; }
+@media (max-width: 34rem) { .bar .find { width: 2.6rem; padding: 0; justify-content: center; gap: 0; font-size: 0; } .bar .find::before { width: 1.05rem; height: 1.05rem; } }
 @media (max-width: 34rem) { .neighbours { grid-template-columns: 1fr; } }
 @media (max-width: 34rem) and (scripting: enabled) { .neighbours { min-height: 12.4rem; } }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4rem 2rem; margin-top: 4rem; padding: 1.4rem 0 2.4rem; border-top: 1px solid var(--line); font: .82rem/1.5 var(--sans); color: var(--soft); }

@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('a preview in a browser', () => {
 
   it('marks what is held back, on its page and where pages link to it', async () => {
     const {page, complaints} = await open('')
-    const row = page.locator('li', {hasText: 'Second'})
+    const row = page.locator(':is(.featured, li)', {hasText: 'Second'})
     expect(await row.locator('.castwright-badge').textContent()).toBe('draft')
     await row.getByRole('link', {name: 'Second'}).click()
     await eventually(() => page.locator('h1 .castwright-badge').textContent()).toBe('draft')

@@ -142,13 +142,21 @@ describe('the page of a hosted video', () => {
 })
 
 describe('the index', () => {
-  test('has every episode, linked relatively', () => {
+  test('has every episode once, linked relatively', () => {
     const html = [...indexPage(feed)].join('')
     const links = attributeOf(html, 'a', 'href').filter((href) => String(href).startsWith('episodes/'))
-    // The newest stands above the list as well, to hear at once.
-    const [newest, ...listed] = links
-    expect(newest).toBe('episodes/012-fifty-years/')
-    expect(listed).toEqual(['episodes/012-fifty-years/', 'episodes/011-the-mill/', 'episodes/000-trailer/'])
+    // The newest stands above the list, to hear at once.
+    expect(links).toEqual(['episodes/012-fifty-years/', 'episodes/011-the-mill/', 'episodes/000-trailer/'])
+    expect(html).toMatch(/class="featured"[^]*012-fifty-years[^]*class="episodes"[^]*011-the-mill/)
+  })
+
+  test('of one episode has no list, and one of none has nothing to search', () => {
+    const lone = [...indexPage({...feed, items: feed.items.slice(0, 1)})].join('')
+    expect(lone).toContain('class="featured"')
+    expect(lone).not.toContain('class="episodes"')
+    const empty = [...indexPage({...feed, items: []})].join('')
+    expect(empty).toContain('The first episode is on its way.')
+    expect(empty).not.toContain('data-search')
   })
 })
 

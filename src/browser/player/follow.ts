@@ -24,8 +24,8 @@ export function follow({media}: Playback, moves: PlayerMoves): void {
     if (seconds === undefined) return
     moves.to(seconds)
     const element = mark(media.currentTime)
-    // The browser itself goes to a turn.
-    if (turn === undefined) element?.scrollIntoView({block: 'center'})
+    // The browser itself goes to a turn. Nobody waits while hours of text pass by.
+    if (turn === undefined) element?.scrollIntoView({block: 'center', behavior: 'instant'})
   }
 
   document.addEventListener('click', (event) => startWhereClicked(event, media, start))

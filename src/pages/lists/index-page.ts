@@ -22,7 +22,7 @@ import {pictureOf} from '../picture.ts'
 import {searchButton} from '../search-button.ts'
 import {seriesStructuredData} from '../structured-data.ts'
 import {translationLinks} from '../translation-links.ts'
-import {episodeRows, factsOf} from './episode-rows.ts'
+import {episodeRows, factsOf, thumbnail} from './episode-rows.ts'
 import {groupLinks} from './group-links.ts'
 import {networkShows} from './network-shows.ts'
 
@@ -31,7 +31,7 @@ const episodesOfPage = 50
 
 /** The page of the show, and those with its older episodes. */
 export function* indexPages(show: ListedShow): Generator<Page> {
-  const count = Math.max(1, Math.ceil(show.items.length / episodesOfPage))
+  const count = Math.max(1, pageCount(show.items))
   for (let number = 1; number <= count; number += 1)
     yield {path: pathOf(number), pieces: number === 1 ? indexPage(show) : olderPage(show, number, count)}
 }
@@ -82,19 +82,34 @@ type IndexParts = {
 function* indexMain({channel, items, first, base, words}: IndexParts): Generator<string> {
   yield html`<main id="content" class="show">
 ${showHeader(channel, base, words)}
-${networkShows(channel, base, words)}${first !== undefined && featured(channel, first, base, words)}${peopleList(channel.people, base, words)}<section class="episodes" aria-labelledby="episodes">
-<div class="list-head"><h2 id="episodes">${words.episodes}</h2>${searchButton(base, words)}</div>
+${networkShows(channel, base, words)}${first !== undefined && featured(channel, first, base, words)}${peopleList(channel.people, base, words)}`
+    .html
+  yield* episodeSection({channel, items, first, base, words})
+  yield html`${groupLinks(channel, items, base, words)}</main>\n`.html
+}
+
+/** The newest episodes but for the one that stands above them. */
+function* episodeSection({channel, items, first, base, words}: IndexParts): Generator<string> {
+  const listed = listedBelow(items, first)
+  if (listed.length === 0 && first !== undefined) return
+  yield html`<section class="episodes" aria-labelledby="episodes">
+<div class="list-head"><h2 id="episodes">${words.episodes}</h2>${listed.length > 0 && searchButton(base, words)}</div>
 `.html
-  if (items.length === 0) yield html`<p>${words.noEpisodes}</p>\n`.html
-  yield* episodeRows(channel, items.slice(0, episodesOfPage), base, words)
-  const count = Math.ceil(items.length / episodesOfPage)
-  yield html`${pager(1, count, base, words)}</section>
-${groupLinks(channel, items, base, words)}</main>
-`.html
+  if (listed.length === 0) yield html`<p>${words.noEpisodes}</p>\n`.html
+  yield* episodeRows(channel, listed, base, words)
+  yield html`${pager(1, pageCount(items), base, words)}</section>\n`.html
+}
+
+function listedBelow(items: readonly ListedItem[], first: ListedItem | undefined): readonly ListedItem[] {
+  return items.slice(0, episodesOfPage).filter((item) => item !== first)
+}
+
+function pageCount(items: readonly ListedItem[]): number {
+  return Math.ceil(items.length / episodesOfPage)
 }
 
 function readyParts({channel, items, first, base, words}: IndexParts): ShowPageData['html'] {
-  const rows = [...episodeRows(channel, items.slice(0, episodesOfPage), base, words)].join('')
+  const listed = listedBelow(items, first)
   return {
     cover: ready(showCover(channel, base)),
     support: ready(showSupport(channel)),
@@ -102,9 +117,9 @@ function readyParts({channel, items, first, base, words}: IndexParts): ShowPageD
     shows: ready(networkShows(channel, base, words)),
     featured: ready(first !== undefined && featured(channel, first, base, words)),
     people: ready(peopleList(channel.people, base, words)),
-    search: ready(searchButton(base, words)),
-    episodes: ready(rows),
-    pager: ready(pager(1, Math.ceil(items.length / episodesOfPage), base, words)),
+    search: ready(listed.length > 0 && searchButton(base, words)),
+    episodes: ready([...episodeRows(channel, listed, base, words)].join('')),
+    pager: ready(pager(1, pageCount(items), base, words)),
     groups: ready(groupLinks(channel, items, base, words)),
   }
 }
@@ -151,9 +166,9 @@ function firstToHear({type}: Channel, items: readonly ListedItem[]): ListedItem 
 function featured(channel: Channel, item: ListedItem, base: LinkBase, words: Words): Html {
   const label = channel.type === 'serial' ? words.firstOne : words.newest
   return html`<section class="featured" aria-labelledby="featured"><h2 id="featured">${label}</h2>
-<h3 dir="auto"><a href="${pageLink(item.url, base)}">${item.title}</a></h3>
+<h3 dir="auto">${thumbnail(channel, item, base)}<a href="${pageLink(item.url, base)}">${item.title}</a></h3>
 ${factsOf(channel, item, words)}
-${mediaSection({item}, base, words, channel)}</section>
+${item.summary !== '' && html`<p class="summary" dir="auto">${item.summary}</p>\n`}${mediaSection({item}, base, words, channel)}</section>
 `
 }
 

@@ -37,7 +37,8 @@ export const listStyle = `.hero { display: grid; grid-template-columns: 5.4rem m
 .featured h3 { font-size: clamp(1.5rem, 1.2rem + 1.3vw, 2.1rem); letter-spacing: -.015em; margin: 0 0 .5rem; }
 .featured h3 a { color: inherit; text-decoration: none; }
 .featured h3 a:hover { color: var(--accent); }
-.featured .facts { margin-bottom: 1rem; }
+.featured .facts { margin-bottom: .8rem; }
+.featured .summary { max-width: 44rem; margin-bottom: 1.2rem; }
 
 .shows { margin-top: 2.6rem; }
 .shows ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .8rem; list-style: none; margin: 0; padding: 0; }

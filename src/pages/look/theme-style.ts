@@ -7,7 +7,7 @@ export const siteStyle = `.bar .logo { width: auto; height: 2.2rem; border-radiu
   .around { order: 1; flex-basis: 100%; margin: 0; }
   .bar:has(.around) > a:first-child { flex: 1 1 0; }
 }
-.around + .find { margin-inline-start: .4rem; }
+.around + :is(.follow, .find) { margin-inline-start: .4rem; }
 .bar:has(.around) { flex-wrap: wrap; }
 .foot .links { flex-basis: 100%; }
 .own .text { padding-bottom: 2rem; }
@@ -15,11 +15,11 @@ export const siteStyle = `.bar .logo { width: auto; height: 2.2rem; border-radiu
 .own .text h2 { font: 700 1.3rem/1.25 var(--serif); letter-spacing: 0; text-transform: none; color: var(--ink); margin: 2em 0 .5em; }
 .own .text img { border-radius: .6rem; }
 .all { list-style: none; margin: 0; padding: 0; }
-.episodes .all > li { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .2rem 1.5rem; padding: .4rem .6rem; margin-inline: -.6rem; border-bottom: 1px solid var(--line); column-gap: 1.5rem; scroll-margin-block: 40vh; }
+.episodes .all > li { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .2rem 1.5rem; padding: .5rem 0; scroll-margin-block: 40vh; }
 .all time { font: .82rem/1.9 var(--sans); color: var(--soft); }
 .all a { color: var(--ink); text-decoration: none; }
 .all a:hover { text-decoration: underline; }
-.episodes .all > :target { background: var(--heard); border-radius: .4rem; }
+.episodes .all > :target { background: var(--heard); box-shadow: 0 0 0 .6rem var(--heard); clip-path: inset(0 -.6rem); }
 .all a { overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .episodes .all > li { grid-template-columns: minmax(0, 1fr); } }
 body.framed:has(.player.audio) { padding-bottom: 0; }
@@ -34,5 +34,5 @@ body.framed:has(.player.audio) { padding-bottom: 0; }
 .embed .under { margin-bottom: 0; }
 .embed .docked { position: static; }
 .embed .heard { display: none; }
-.embed .chapters { margin-top: 1.2rem; }
+.embed .chapters { margin-top: 1.2rem; font: .92rem/1.45 var(--sans); }
 `

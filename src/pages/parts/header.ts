@@ -19,6 +19,7 @@ export function siteHeader(channel: SiteChannel, page: MadePage): Iterable<strin
     html: {
       cover: ready(cover()),
       navigation: ready(navigation(channel, page, words)),
+      subscribe: ready(subscribe(channel, page, words)),
       search: ready(search(page, words)),
     },
   })
@@ -27,7 +28,7 @@ export function siteHeader(channel: SiteChannel, page: MadePage): Iterable<strin
     const isPlain = theme === undefined || (theme.logo === undefined && theme.navigation.length === 0)
     if (page.kind === 'show' && isPlain) return []
     const home = theme?.logo === undefined ? html`${cover()}<bdi>${channel.title}</bdi>` : logo(channel, page)
-    const header = html`<header class="bar"><a href="${pageRoot(page) || './'}">${home}</a>${navigation(channel, page, words)}${search(page, words)}</header>\n`
+    const header = html`<header class="bar"><a href="${pageRoot(page) || './'}">${home}</a>${navigation(channel, page, words)}${subscribe(channel, page, words)}${search(page, words)}</header>\n`
     return [header.html]
   })
 }
@@ -45,6 +46,12 @@ function navigation({theme}: SiteChannel, page: MadePage, {menu}: Words): Html |
     return html`<a href="${pageLink(url, page)}"${current}>${text}</a>`
   })
   return html`<nav class="around" aria-label="${menu}">${links}</nav>`
+}
+
+/** Whoever comes by a link to an episode finds the way to all of them. The page of the show says it itself. */
+function subscribe({publicFeeds}: SiteChannel, page: MadePage, words: Words): Html | undefined {
+  if (page.kind === 'show' || publicFeeds.length === 0) return undefined
+  return html`<a class="follow" href="${pageRoot(page)}#subscribe">${words.subscribe}</a>`
 }
 
 /** On the page of the show it stands above the list of episodes. */

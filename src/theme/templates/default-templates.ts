@@ -9,7 +9,7 @@ export const defaultTemplates: Readonly<Record<PartName, string>> = {
 {%- else -%}
 {{ html.cover }}<bdi>{{ show.title }}</bdi>
 {%- endif -%}
-</a>{{ html.navigation }}{{ html.search }}</header>
+</a>{{ html.navigation }}{{ html.subscribe }}{{ html.search }}</header>
 {% endunless %}`,
   footer: `<footer class="foot">
 <nav aria-label="Feeds">{{ html.feeds }}</nav>
@@ -34,12 +34,14 @@ export const defaultTemplates: Readonly<Record<PartName, string>> = {
 {{ html.support }}
 {{ html.follow }}</div>
 </header>
-{{ html.shows }}{{ html.featured }}{{ html.people }}<section class="episodes" aria-labelledby="episodes">
+{{ html.shows }}{{ html.featured }}{{ html.people }}{% if html.episodes or episodes.size == 0 -%}
+<section class="episodes" aria-labelledby="episodes">
 <div class="list-head"><h2 id="episodes">{{ words.episodes }}</h2>{{ html.search }}</div>
 {% unless html.episodes -%}
 <p>{{ words.noEpisodes }}</p>
 {% endunless -%}
 {{ html.episodes }}{{ html.pager }}</section>
+{% endif -%}
 {{ html.groups }}</main>
 `,
   episode: `<main id="content" class="episode">
