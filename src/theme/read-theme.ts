@@ -48,7 +48,8 @@ export async function readTheme({folder, show, paths, pages}: ThemeSource): Prom
   problems.push(...templates.flatMap((template) => templateFileProblems(template, published)))
   const style = await styleOf({folder, settings, known, place, policy: head.policy}, problems)
   const logo = await logoOf({folder, show, known, place}, problems)
-  problems.push(...unreadThemeFiles(paths).map(unread))
+  const texts = [head.html ?? '', style ?? '', ...templates.map(({text}) => text)]
+  problems.push(...unreadThemeFiles(paths, texts).map(unread))
   const link = (written: WrittenLink) => siteLink(written, siteUrl, pages)
   const theme: Theme = {
     policy: head.policy,
@@ -130,7 +131,7 @@ function unread(file: string): Problem {
   const name = file.slice(file.lastIndexOf('/') + 1)
   const hint = name.endsWith('.liquid')
     ? `Put the template into theme/ itself: theme/${name}`
-    : 'Pages read style.css, head.html and templates (episode.liquid); fonts, pictures and scripts lie beside them'
+    : 'Pages read style.css, head.html and templates (episode.liquid), and what these name'
   return problem('theme-file-unread', {file}, 'No page reads this file of the theme, so it changes nothing', hint)
 }
 

@@ -34,15 +34,23 @@ function isShown(kind: FileKind | undefined): boolean {
   return kind?.role === 'picture' && (kind.refused === undefined || kind.name === 'svg')
 }
 
-/** Files of `theme/` that no page reads and nobody can name: they have a slip in their name, or lie in the wrong place. */
-export function unreadThemeFiles(paths: readonly string[]): readonly string[] {
+/**
+ * Files of `theme/` that no page reads: they have a slip in their name, lie in the wrong place, or are style sheets and scripts that none of
+ * `texts` names, which are all that is read of the theme.
+ */
+export function unreadThemeFiles(paths: readonly string[], texts: readonly string[]): readonly string[] {
   const copied = new Set(themeCopies(paths).map(({path}) => path))
   const isRead = (path: string) => path === styleFile || path === headFile || templateName(path) !== undefined
-  return paths.filter((path) => mayBeRead.test(path) && !isRead(path) && !copied.has(path))
+  const isNamed = (path: string) => texts.some((text) => text.includes(path.slice(path.lastIndexOf('/') + 1)))
+  return paths.filter(
+    (path) => !isRead(path) && ((mayBeRead.test(path) && !copied.has(path)) || (isLinked.test(path) && !isNamed(path))),
+  )
 }
 
 /** Texts and drafts of those who look after the theme lie there as well. */
 const mayBeRead = /\.(?:liquid|html?)$/i
+/** Does nothing by itself. */
+const isLinked = /\.(?:css|m?js)$/i
 
 /** The file of the theme that an author names, with or without `theme/` in front. */
 export function themeFile(written: string, paths: ReadonlySet<string>): string | undefined {

@@ -151,3 +151,12 @@ describe('links that lead nowhere', () => {
     expect(problems.filter((each) => each.severity !== 'info')).toMatchObject([{code, severity, file: name}])
   })
 })
+
+describe('links to folders of the show', () => {
+  it.each(['.', 'notes'])('say nothing, and nothing is published twice: %s', async (to) => {
+    const folder = temporaryShow({...one(), 'notes/two.md': '---\ntitle: Two\ndate: 2026-01-01\n---\nHello.\n'})
+    symlinkSync(join(folder, to), join(folder, 'link'))
+    const {problems} = await planInMemory(folder)
+    expect(problems.filter(({file}) => file?.startsWith('link') === true)).toEqual([])
+  })
+})

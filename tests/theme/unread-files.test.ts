@@ -22,6 +22,25 @@ describe('a file of the theme that no page reads', () => {
     ])
   })
 
+  it.each(['styles.css', 'css/style.css', 'player.js'])(
+    'is a style sheet or script that nothing names: %s',
+    async (name) => {
+      expect(await said({[`theme/${name}`]: 'x'})).toEqual([
+        ['theme-file-unread', `theme/${name}:`, expect.stringMatching(/style\.css/)],
+      ])
+    },
+  )
+
+  it('is none that another one names', async () => {
+    const files = {
+      'theme/more.css': 'p {}',
+      'theme/count.js': 'let a',
+      'theme/style.css': '@import "more.css";',
+      'theme/head.html': '<script src="/theme/count.js"></script>',
+    }
+    expect((await said(files)).filter(([code]) => code === 'theme-file-unread')).toEqual([])
+  })
+
   it('is none that looks after the theme', async () => {
     expect(await said({'theme/notes.docx': 'x', 'theme/style.css': 'p {}', 'theme/OFL.txt': 'x'})).toEqual([])
   })

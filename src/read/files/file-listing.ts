@@ -61,7 +61,7 @@ async function readFolder(folder: string, path: string, problems: Problem[]): Pr
 async function isLinkToFile(root: string, path: string, problems: Problem[]): Promise<boolean> {
   try {
     const target = await realpath(join(root, path))
-    if (target.startsWith(root + sep)) return (await stat(target)).isFile()
+    if (target === root || target.startsWith(root + sep)) return (await stat(target)).isFile()
     const message = 'This is a link to something outside the show folder, which is never read or published'
     problems.push(problem('file-outside-show', {file: path}, message, 'Copy the file into the show folder'))
   } catch (error) {
