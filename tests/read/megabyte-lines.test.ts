@@ -33,7 +33,7 @@ const lines = [
   '|',
   '🎧',
 ]
-  .slice(0, isByHand ? 19 : ofSeries(5, 1))
+  .slice(0, isByHand ? 19 : ofSeries(9, 1))
   .map((part) => [part, part.repeat(Math.ceil(1_000_000 / Buffer.byteLength(part)))] as const)
 
 const cue = '00:00:00.000 --> 00:00:02.000\n'
