@@ -27,6 +27,8 @@ function follows(loss: Loss, {code, slug: name, was, lost}: Change, {before, now
   if (code === 'site-part-gone')
     return kind === 'address' && (name === 'media' ? what.startsWith('media/') : isOfPages(what))
   if (code === 'podcast-guid-changed') return of === 'main' && (kind === 'feed-guid' || kind === 'again')
+  // The feeds of a network name an episode by its show and its slug.
+  if (code === 'show-removed') return slug?.startsWith(`${name}/`) === true
   if (code === 'site-moved') return kind === 'enclosure' && loss.now === what.replace(before, () => now)
   if (was === undefined || was !== slug || consequences[code]?.includes(kind) !== true) return false
   // A feed that asks for no kind of media keeps an episode that has none.

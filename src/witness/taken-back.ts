@@ -29,6 +29,11 @@ export function keyOfFolder(folder: string): string {
   return `below ${folder}/`
 }
 
+/** The folders for which a lock remembers that. */
+export function foldersTakenBack(keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => /^below (.+)\/$/s.exec(key)?.[1] ?? [])
+}
+
 /** Whether a loss was accepted by an earlier build. */
 export function isTakenBack(loss: Loss, takenBack: ReadonlySet<string>): boolean {
   if (takenBack.has(keyOfLoss(loss)) || (isOfItem(loss) && takenBack.has(`guid ${loss.what}`))) return true

@@ -253,3 +253,47 @@ it('a network without its pages says so once', async () => {
   expect(await errorsOf(folder, output, {accept: ['site-part-gone:pages']})).toEqual([])
   expect(await errorsOf(folder, output)).toEqual([])
 })
+
+describe('a show whose removal was accepted', () => {
+  const accept = ['show-removed:flow']
+  const removed = (folder: string) => rmSync(join(folder, 'flow'), {recursive: true})
+  const left = (output: string) => [...hashesOf(output).keys()].filter((path) => path.startsWith('flow/'))
+
+  it('takes its items along, and what it had published is deleted, but nothing else', async () => {
+    const [folder, output] = await published()
+    removed(folder)
+    writeFiles(output, {'flow/mine.txt': 'not of a build'})
+    expect(await errorsOf(folder, output)).toEqual(['show-removed'])
+    expect(left(output).length).toBeGreaterThan(10)
+    expect(await errorsOf(folder, output, {accept})).toEqual([])
+    expect(left(output)).toEqual(['flow/mine.txt'])
+    expect(await errorsOf(folder, output)).toEqual([])
+  })
+
+  it('is deleted as well from an output that came out of a cache, and from that of a shard', async () => {
+    const [folder, output] = await published()
+    const [cached, shard] = [temporaryFolder(), temporaryFolder()]
+    cpSync(output, cached, {recursive: true})
+    cpSync(join(output, 'flow'), join(shard, 'flow'), {recursive: true})
+    removed(folder)
+    await errorsOf(folder, output, {accept})
+    const again = await buildNetwork(folder, cached, {now, frozen: true})
+    expect(again.ok && again.value.removedShows).toEqual(['flow'])
+    expect(left(cached)).toEqual([])
+    await errorsOf(folder, shard, {shard: {number: 1, of: 2}})
+    expect(left(shard)).toEqual([])
+  })
+
+  it('is there again once its folder is', async () => {
+    const [folder, output] = await published()
+    const aside = temporaryFolder()
+    cpSync(join(folder, 'flow'), aside, {recursive: true})
+    removed(folder)
+    await errorsOf(folder, output, {accept})
+    cpSync(aside, join(folder, 'flow'), {recursive: true})
+    expect(await errorsOf(folder, output)).toEqual([])
+    expect(left(output).length).toBeGreaterThan(10)
+    expect(await errorsOf(folder, output)).toEqual([])
+    expect(left(output).length).toBeGreaterThan(10)
+  })
+})

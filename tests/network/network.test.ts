@@ -362,10 +362,14 @@ describe('castwright build on a network', () => {
     const words = ['build', folder, '--out', output, '--now', fixtureNow.toISOString()]
     const {status, stdout} = await castwright([...words, '--shard', '2/2'])
     expect(status).toBe(0)
-    expect(stdout).toMatch(/beta: 2 published, \d+ files written\n$/)
-    expect((await castwright(words)).stdout).toMatch(
-      /alpha: 2 published, \d+ files written\nbeta: 2 published, 0 files written\nnetwork: \d+ files written\n$/,
+    expect(stdout).toMatch(/^beta: 2 published, 2 of them new, \d+ files written$/m)
+    expect(stdout).toMatch(/^castwright\.lock\.json created in beta: .* Commit it$/m)
+    const all = await castwright(words)
+    expect(all.stdout).toMatch(
+      /^alpha: 2 published, 2 of them new, \d+ files written\nbeta: 2 published, 0 files written\nnetwork: \d+ files written$/m,
     )
+    expect(all.stdout).toMatch(/^castwright\.lock\.json created in alpha and the network: .* Commit it$/m)
+    expect(all.stdout).toMatch(/index\.html +open this one in a browser/)
     expect(await castwright([...words, '--shard', '3/2'])).toMatchObject({status: 2})
   })
 })

@@ -6,11 +6,7 @@ import {writeFiles} from '../files-on-disk.ts'
 import {episodeFile, showFile, temporaryShow} from '../temporary-show.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
-const newShow = [
-  'title: Day Trains',
-  'site_url: https://day.example/',
-  'guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810',
-]
+const newShow = ['title: Day Trains', 'site_url: https://day.example/', 'guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810']
 
 /** A show with two episodes that was built, and a copy of its folder that was made another show. */
 async function copied(lines: readonly string[], files: Readonly<Record<string, string>>) {

@@ -11,7 +11,8 @@ export function tellGithubJob(outcome: Outcome<BuildReport>): void {
 }
 
 /** The same of the shows of a network: feeds and episodes have the folder of their show before them. */
-export function tellGithubJobOfNetwork({siteUrl, shows, network, feedsOfShows = []}: NetworkReport): void {
+export function tellGithubJobOfNetwork(report: NetworkReport): void {
+  const {siteUrl, shows, network, removedShows, feedsOfShows = []} = report
   const each = shows.map(({name, outcome}) => ({name, outputs: new Map(outputsOf(outcome))}))
   const values = (output: string) => each.flatMap(({outputs}) => outputs.get(output) ?? [])
   const listed = (output: string) =>
@@ -25,7 +26,7 @@ export function tellGithubJobOfNetwork({siteUrl, shows, network, feedsOfShows = 
   ]
   const locks: readonly string[] = [...values('lock'), ...(network === undefined ? [] : [network.lock])]
   const outputs: readonly Output[] = [
-    ['changed', String(isOwnChanged || values('changed').includes('true'))],
+    ['changed', String(isOwnChanged || removedShows.length > 0 || values('changed').includes('true'))],
     ['feeds', feeds.join('\n')],
     ['published', listed('published').join('\n')],
     [

@@ -1,16 +1,7 @@
 import {resolve} from 'node:path'
-import {
-  type BuildOptions,
-  type BuildReport,
-  buildNetwork,
-  hasErrors,
-  mergeNetwork,
-  type NetworkOptions,
-  type NetworkReport,
-  type Problem,
-  type Shard,
-} from '../../index.ts'
+import {type BuildOptions, buildNetwork, hasErrors, mergeNetwork, type NetworkOptions, type Shard} from '../../index.ts'
 import {type Arguments, exitCodes} from '../command.ts'
+import {describeNetwork} from '../print/describe-network.ts'
 import {tellGithubJobOfNetwork} from '../print/github-job.ts'
 import {reportProblems} from '../print/report-problems.ts'
 
@@ -53,27 +44,7 @@ export async function buildShows(
   const failed = !outcome.ok || hasErrors(problems) || outcome.value.shows.some((show) => !show.outcome.ok)
   const json = {ok: !failed, problems, report: outcome.ok ? outcome.value : undefined}
   const {isForPrograms} = reportProblems(problems, {folder, briefNotes: true}, values.format, json)
-  if (!isForPrograms && outcome.ok) {
-    for (const {name, outcome: built} of outcome.value.shows) {
-      console.log(`${name}: ${built.ok ? builtLine(built.value) : refusedLine(built.problems)}`)
-    }
-    const {network} = outcome.value
-    if (network !== undefined) console.log(`network: ${network.written.length} files written`)
-    else if (failed) console.log(`network: ${leftLine(outcome.value, problems)}`)
-  }
+  if (!isForPrograms && outcome.ok)
+    console.log(describeNetwork(outcome.value, output, failed ? {problems} : undefined).join('\n'))
   return failed ? exitCodes.problems : exitCodes.clean
-}
-
-function leftLine({shows}: NetworkReport, problems: readonly Problem[]): string {
-  const isShort = shows.some(({outcome}) => !outcome.ok)
-  return isShort ? 'not built, since a show is missing in it' : refusedLine(problems)
-}
-
-function builtLine({published, written}: BuildReport): string {
-  return `${published} published, ${written.length} files written`
-}
-
-function refusedLine(problems: readonly Problem[]): string {
-  const isHalfDone = problems.some(({code}) => code === 'output-incomplete')
-  return isHalfDone ? 'not finished: its output or its lock has changed in part' : 'not built: its output is as it was'
 }

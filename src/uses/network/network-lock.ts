@@ -64,7 +64,8 @@ export async function guardNetwork(
   const before = stored.lock && withoutExplained(stored.lock, shows)
   const delivered = earlier.delivered && withoutMovedFiles(earlier.delivered, filesByGuid(items))
   const feed = (name: string) => ({file: show.file, line: 1, ...show.feeds.find((each) => each.name === name)?.place})
-  const changed = before === undefined ? [] : changesOfShow(before.show, after.show, () => ({file: show.file, line: 1}))
+  const placeIn = (field: string) => ({file: show.file, line: 1, ...show.places.get(field)})
+  const changed = before === undefined ? [] : changesOfShow(before.show, after.show, placeIn)
   const gone = (before?.shows ?? earlier.shows).filter((name) => !names.includes(name))
   const {lock, problems} = guard({
     ...(before === undefined ? {} : {before}),

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {type AbsoluteUrl, absoluteUrl} from '../../model/absolute-url.ts'
 import {isFeedFile, type WriteReport} from '../../model/output.ts'
 import {hasErrors, type Outcome} from '../../model/problem.ts'
-import {type LockChange, readLock} from '../../plan/identity/lock-file.ts'
+import {type LockChange, readLock, type StoredLock} from '../../plan/identity/lock-file.ts'
 import type {Plan} from '../../plan/plan.ts'
 import {timed} from '../../plan/timed.ts'
 import {renderChannels} from '../../render/render.ts'
@@ -16,6 +16,7 @@ import {isPlaceholder} from '../lock-of-build.ts'
 import {buildOwn} from './build-own.ts'
 import {below, type Network, readNetwork} from './network-shows.ts'
 import {publisherOf} from './plan-network.ts'
+import {deleteRemovedShows} from './removed-shows.ts'
 
 /** One of several CI jobs that share the work on a network: its number (from 1), and the number of all jobs. */
 export type Shard = {readonly number: number; readonly of: number}
@@ -30,6 +31,8 @@ export type NetworkReport = {
   readonly shows: readonly {readonly name: string; readonly outcome: Outcome<BuildReport>}[]
   /** What happened to the files of the network itself. Absent of one shard of several, or where a show has an error. */
   readonly network?: WriteReport & {readonly lock: LockChange}
+  /** Shows whose removal was accepted: what they had published in this output was deleted. */
+  readonly removedShows: readonly string[]
   /** Of a network that was merged: the feeds of all its shows, below its output. */
   readonly feedsOfShows?: readonly string[]
 }
@@ -51,7 +54,8 @@ export async function buildNetwork(
   const network = read.value
   const {siteUrl} = network.show
   const writtenFor = {channel: renderChannels(network.show).channel, now: options.now}
-  const publisher = publisherOf(network, await acceptedSite(network, options))
+  const stored = await storedLock(network)
+  const publisher = publisherOf(network, acceptedSite(network, stored, options))
   const shows: NetworkReport['shows'][number][] = []
   for (const [index, name] of network.names.entries()) {
     if (index % shard.of !== shard.number - 1) continue
@@ -62,12 +66,18 @@ export async function buildNetwork(
   }
   const problems = [...read.problems, ...shows.flatMap(({name, outcome}) => below(name, outcome.problems))]
   const failed = shows.some(({outcome}) => !outcome.ok)
-  if (failed || shard.of > 1) return {ok: true, value: {siteUrl, shows}, problems}
+  if (failed || shard.of > 1) {
+    const removed = await deleteRemovedShows(network, stored, output)
+    const value = {siteUrl, shows, removedShows: removed.ok ? removed.value : []}
+    return {ok: true, value, problems: [...problems, ...removed.problems]}
+  }
   const isTrial = shows.some(({outcome}) => outcome.problems.some(isPlaceholder))
   const own = await buildOwn(network, {outputOf: (name) => join(output, name), isTrial}, output, options)
+  const removed = await deleteRemovedShows(network, await lockAfter(network, stored, options), output)
   const known = new Set(problems.map((each) => JSON.stringify(each)))
-  const more = own.problems.filter((each) => !known.has(JSON.stringify(each)))
-  return {ok: true, value: {siteUrl, shows, ...(own.ok ? {network: own.value} : {})}, problems: [...problems, ...more]}
+  const more = [...own.problems, ...removed.problems].filter((each) => !known.has(JSON.stringify(each)))
+  const value = {siteUrl, shows, removedShows: removed.ok ? removed.value : [], ...(own.ok ? {network: own.value} : {})}
+  return {ok: true, value, problems: [...problems, ...more]}
 }
 
 /**
@@ -89,6 +99,12 @@ export async function mergeNetwork(
   const outputOf = (name: string) => places.get(name)
   const own = await buildOwn(network, {outputOf, isTrial: [...places.values()].some(isTrialOutput)}, output, options)
   if (!own.ok) return own
+  const removed = await deleteRemovedShows(
+    network,
+    await lockAfter(network, await storedLock(network), options),
+    output,
+  )
+  if (!removed.ok) return removed
   const feedsOfShows: string[] = []
   for (const [name, place] of places)
     for (const file of (await readOutputFiles(place)) ?? [])
@@ -96,7 +112,7 @@ export async function mergeNetwork(
   const {siteUrl} = network.show
   return {
     ok: true,
-    value: {siteUrl, shows: [], network: own.value, feedsOfShows},
+    value: {siteUrl, shows: [], network: own.value, removedShows: removed.value, feedsOfShows},
     problems: [...read.problems, ...own.problems],
   }
 }
@@ -117,8 +133,18 @@ async function outputsOfShows({names}: Network, parts: string): Promise<Readonly
  * The site that shows name as that of their publisher. If the network moves, it is the old one until that is accepted: the network keeps
  * its old output so long, and nothing would be at the new address.
  */
-async function acceptedSite({folder, show}: Network, {accept = []}: BuildOptions): Promise<AbsoluteUrl> {
-  const stored = await readLock(folder)
-  const before = stored.ok ? absoluteUrl(stored.value.lock?.show.site ?? '') : undefined
+function acceptedSite({show}: Network, {lock}: StoredLock, {accept = []}: BuildOptions): AbsoluteUrl {
+  const before = absoluteUrl(lock?.show.site ?? '')
   return before === undefined || accept.includes('site-moved') ? show.siteUrl : before
+}
+
+/** A lock that cannot be read stops the build of the network itself, which says so. */
+async function storedLock({folder}: Network): Promise<StoredLock> {
+  const stored = await readLock(folder)
+  return stored.ok ? stored.value : {}
+}
+
+/** The lock of a large network is not read again where the build cannot have recorded a removal. */
+async function lockAfter(network: Network, before: StoredLock, {accept = []}: BuildOptions): Promise<StoredLock> {
+  return accept.some((each) => each.startsWith('show-removed')) ? storedLock(network) : before
 }
