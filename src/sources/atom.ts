@@ -10,6 +10,7 @@ import {peopleOf, personFields} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
 import type {FieldValue, LinkedMedia, SourceEpisode, SourceShow} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
+import {textHtml} from './text-notes.ts'
 
 const read: ReadonlySet<string> = new Set(
   `title subtitle link id updated published summary content author contributor category rights icon logo generator
@@ -109,7 +110,7 @@ function constructHtml(element: SourceElement | undefined): string {
       .map((child) => (isElement(child) ? formatXml(asHtml(child)) : textOf(child)))
       .join('')
   }
-  return ownText(element) === '' ? '' : `<p>${escapeHtml(ownText(element))}</p>`
+  return textHtml(ownText(element))
 }
 
 function textOf(child: SourceElement['children'][number]): string {

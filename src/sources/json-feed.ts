@@ -1,6 +1,5 @@
 import {present} from '../model/present.ts'
 import {isJsonObject, type JsonObject} from '../text/json-object.ts'
-import {escapeHtml} from '../text/markup/html.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {packedText} from './packed-text.ts'
 import {linked, mediaFile} from './rss-files.ts'
@@ -14,6 +13,7 @@ import type {
   UnknownElement,
   WrittenFields,
 } from './source-show.ts'
+import {textHtml} from './text-notes.ts'
 
 const readOfFeed = new Set(
   'version title home_page_url feed_url description icon favicon author authors language expired hubs items next_url _podcast'.split(
@@ -77,10 +77,7 @@ function jsonEpisode(item: JsonObject): SourceEpisode {
     title,
     ...('at' in date ? {publishedAt: date.at} : {}),
     fields: {...(isUpdated ? {updated: updated.at.toISOString()} : {}), ...fieldsOf(item, podcast)},
-    notesHtml: packedText(
-      textAt(item, 'content_html') ??
-        (text === undefined ? '' : `<p>${escapeHtml(text).replace(/\n{2,}/g, '</p><p>')}</p>`),
-    ),
+    notesHtml: packedText(textAt(item, 'content_html') ?? textHtml(text ?? '')),
     ...present({pageUrl}),
     media,
     files: filesOf(item, podcast),

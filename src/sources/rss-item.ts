@@ -8,6 +8,7 @@ import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
 import type {FieldValue, SourceEpisode, UnknownElement, WrittenFields} from './source-show.ts'
 import {tagValuesOf} from './tag-values.ts'
+import {typedNotesHtml} from './text-notes.ts'
 
 /** Elements that have a field of their own here, or that only repeat other elements. */
 const read: ReadonlySet<string> = new Set([
@@ -48,8 +49,8 @@ const read: ReadonlySet<string> = new Set([
   'comments',
 ])
 
-/** An item of RSS. */
-export function rssItem(item: SourceElement): SourceEpisode {
+/** An item of RSS. `readNotes` makes HTML of what the item has as its notes. */
+export function rssItem(item: SourceElement, readNotes = typedNotesHtml): SourceEpisode {
   const tags = tagValuesOf(item, 'episode')
   const media = mediaOf(item)
   const pageUrl = childText(item, 'link')
@@ -57,7 +58,7 @@ export function rssItem(item: SourceElement): SourceEpisode {
   const guid = childText(item, 'guid') ?? media[0]?.url ?? pageUrl ?? title
   const publishedAt = dateOf(item, 'pubDate', 'dc:date')
   const updated = dateOf(item, 'atom:updated')
-  const notesHtml = notesOf(item)
+  const notesHtml = readNotes(notesOf(item))
   const {short_title: _, ...values} = tags.values
   return {
     guid,

@@ -81,10 +81,19 @@ export function rssShow(channel: SourceElement, episodes: readonly SourceEpisode
       olderUrl: link('prev-archive') ?? link('next'),
     }),
     episodes,
-    unknown: childElements(channel)
-      .filter(({name}) => !read.has(name) && !tags.understood.has(name))
-      .map(unknownElement),
+    unknown: [
+      ...childElements(channel).filter(({name}) => !read.has(name) && !tags.understood.has(name)),
+      ...lostTrailers(channel, episodes),
+    ].map(unknownElement),
   }
+}
+
+/** A build makes the element of each episode that is a trailer. A trailer that is no item here would be lost. */
+function lostTrailers(channel: SourceElement, episodes: readonly SourceEpisode[]): readonly SourceElement[] {
+  const trailers = childElements(channel, 'podcast:trailer')
+  if (trailers.length === 0) return []
+  const items = new Set(episodes.flatMap(({media}) => media.map(({url}) => url)))
+  return trailers.filter((trailer) => !items.has(attributeOf(trailer, 'url') ?? ''))
 }
 
 function textsOf(channel: SourceElement): WrittenFields {

@@ -63,6 +63,12 @@ export const sourceProblems = {
     bad: 'new_feed_url: https://old-host.example/feed.xml   # in the show.yaml of the new place',
     good: 'old_feed_urls: [https://old-host.example/feed.xml]',
   },
+  'source-site-unknown': {
+    severity: 'warning',
+    why: 'Pages and feeds are published below site_url. The source names no page of the show, or one at its host, where only the host can publish.',
+    bad: 'site_url: https://host.example/shows/night-trains/',
+    good: 'site_url: https://example.org/night-trains/',
+  },
   'source-post-left': {
     severity: 'info',
     why: 'An export of WordPress has all posts of a site. An episode is a post that is published and has a recording.',

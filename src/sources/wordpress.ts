@@ -1,7 +1,6 @@
 import {present} from '../model/present.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElements, childText, ownText} from './elements.ts'
-import {packedText} from './packed-text.ts'
 import {rssItem} from './rss-item.ts'
 import type {SourceElement} from './source-document.ts'
 import type {LeftPosts, SourceEpisode, SourceShow} from './source-show.ts'
@@ -63,7 +62,7 @@ export function wordPressEpisode(item: SourceElement): SourceEpisode | keyof Lef
   const isPublished = (wpText(item, 'status') ?? 'publish') === 'publish'
   if (media.length === 0) return isPublished ? 'withoutMedia' : 'other'
   if (!isPublished) return 'unpublished'
-  const episode = rssItem(item)
+  const episode = rssItem(item, postHtml)
   const date = parseDate(wpText(item, 'post_date_gmt') ?? '', 'UTC')
   const words = childElements(item, 'category').filter((each) => attributeOf(each, 'domain') === 'post_tag')
   const {tags: _, ...fields} = episode.fields
@@ -78,7 +77,6 @@ export function wordPressEpisode(item: SourceElement): SourceEpisode | keyof Lef
       }),
       ...known,
     },
-    notesHtml: packedText(postHtml(episode.notesHtml())),
     media,
     files,
     unknown,

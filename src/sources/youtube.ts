@@ -1,10 +1,10 @@
 import {present} from '../model/present.ts'
-import {escapeHtml} from '../text/markup/html.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {childElement, childText} from './elements.ts'
 import {packedText} from './packed-text.ts'
 import type {SourceElement} from './source-document.ts'
 import type {SourceEpisode, SourceShow} from './source-show.ts'
+import {textHtml} from './text-notes.ts'
 
 /** The feed of a channel or a playlist: the newest fifteen films, each a hosted video. Captions lie beside it in files, if at all. */
 export function youTubeShow(feed: SourceElement, episodes: readonly SourceEpisode[]): SourceShow {
@@ -32,15 +32,9 @@ export function filmOf(entry: SourceElement): SourceEpisode | undefined {
     title: childText(entry, 'atom:title') ?? id,
     ...('at' in date ? {publishedAt: date.at} : {}),
     fields: {youtube: `https://www.youtube.com/watch?v=${id}`},
-    notesHtml: packedText(notesOf(description ?? '')),
+    notesHtml: packedText(textHtml(description ?? '')),
     media: [],
     files: [],
     unknown: [],
   }
-}
-
-/** A description is plain text: empty lines divide paragraphs, lines stay lines. */
-function notesOf(text: string): string {
-  const paragraphs = text.split(/\n\s*\n/).filter((each) => each.trim() !== '')
-  return paragraphs.map((each) => `<p>${escapeHtml(each.trim()).replaceAll('\n', '<br>')}</p>`).join('\n')
 }

@@ -226,3 +226,16 @@ describe('a long source', () => {
     expect(show?.episodes.map(({title}) => title)).toEqual(['One', 'Two'])
   })
 })
+
+describe('a trailer of the show', () => {
+  const trailer =
+    '<podcast:trailer url="https://m.example/t.mp3" pubdate="Thu, 01 Jan 2026 10:00:00 +0000">Soon</podcast:trailer>'
+  const item = (url: string) => `<title>One</title><guid>1</guid><enclosure url="${url}"/>`
+
+  it('is one of the episodes, or kept as what has no field', () => {
+    expect(read(rss(trailer, item('https://m.example/t.mp3'))).show?.unknown).toEqual([])
+    expect(read(rss(trailer, item('https://m.example/1.mp3'))).show?.unknown.map(({name}) => name)).toEqual([
+      'podcast:trailer',
+    ])
+  })
+})

@@ -123,6 +123,8 @@ function lostItems(titles: readonly string[]): Problem {
     .map((title) => `"${title}"`)
     .join(', ')
   const more = titles.length > 3 ? ` and ${titles.length - 3} more` : ''
-  const message = `The live feed has ${titles.length} episodes that no file here is (${some}${more}): subscribers would lose them`
-  return problem('adopt-item-unmatched', {}, message, 'Add their files, or look whether their media or titles differ')
+  const [count, them] = titles.length === 1 ? ['1 episode', 'it'] : [`${titles.length} episodes`, 'them']
+  const message = `The live feed has ${count} that no file here is (${some}${more}): subscribers would lose ${them}`
+  const hint = `If a file here is ${them === 'it' ? 'that episode' : 'one of these'}, give it the title or the media of the feed. Else add a file: castwright import makes one of each item, in a folder of its own`
+  return problem('adopt-item-unmatched', {}, message, hint)
 }

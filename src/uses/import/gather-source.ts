@@ -41,7 +41,7 @@ export async function gatherSource(source: string, options: FetchOptions): Promi
     if (!next.ok) return {ok: false, problems}
     document = next.value
   }
-  const show = {...first.value, episodes: [...episodes.values()]}
+  const show = {...withoutOwnMove(first.value, source), episodes: [...episodes.values()]}
   if (show.episodes.length > 0) return {ok: true, value: show, problems}
   const hint =
     show.isCutOff === true ? 'Run the same import again later' : 'Give the feed that podcast apps subscribe to'
@@ -57,6 +57,22 @@ export async function gatherSource(source: string, options: FetchOptions): Promi
       ),
     ],
   }
+}
+
+/**
+ * Transistor, Acast, Podbean and others name the address of the feed itself (itunes:new-feed-url): it has not moved. In a feed at
+ * another address, the line would send subscribers back to the host.
+ */
+function withoutOwnMove(show: GatheredShow, source: string): GatheredShow {
+  const {new_feed_url: url, ...fields} = show.fields
+  const own = [source, show.servedFrom, show.feedUrl].map(comparableAddress)
+  return typeof url === 'string' && own.includes(comparableAddress(url)) ? {...show, fields} : show
+}
+
+function comparableAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const {host, pathname, search} = new URL(url)
+  return `${host}${pathname.replace(/\/$/, '')}${search}`
 }
 
 async function readDocument(source: string, options: FetchOptions): Promise<Outcome<GatheredShow>> {

@@ -18,6 +18,7 @@ import {type ImportRecord, readImportRecord} from './import-record.ts'
 import {recordWriter} from './record-writer.ts'
 import {fetchShowPicture} from './show-picture.ts'
 import {showSettings, withoutMoves} from './show-settings.ts'
+import {siteRemark} from './site-remark.ts'
 import {refusals, remarksOn} from './source-remarks.ts'
 import {type ImportedFile, type WrittenEpisodes, writeEpisodes} from './write-episodes.ts'
 import {type FileFate, writeMerged} from './write-merged.ts'
@@ -88,6 +89,7 @@ export async function importShow(
     const problems = [
       ...gathered.problems,
       ...remarksOn(options.only === 'enrich' ? withoutMoves(show) : show),
+      ...(record === undefined && options.siteUrl === undefined ? siteRemark(show) : []),
       ...written.problems,
     ]
     return hasErrors(problems) ? {ok: false, problems} : {ok: true, value: written.report, problems}

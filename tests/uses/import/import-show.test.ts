@@ -293,6 +293,28 @@ describe('what is said of a source', () => {
     ])
   })
 
+  it('nothing of its own address, which many hosts name as the new one: a show elsewhere would send subscribers back', async () => {
+    const own = 'https://feeds.example/trains'
+    const more = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="${own}"/><itunes:new-feed-url>${own}/</itunes:new-feed-url>`
+    const folder = scratch()
+    const outcome = await importShow(source(folder, feed(three, more)), join(folder, 'show'))
+    expect(outcome.problems).toEqual([])
+    expect(read(folder, 'show.yaml')).not.toContain('new_feed_url')
+  })
+
+  it('that its page is at a host, where nobody else can publish, or that it has none', async () => {
+    const codes = async (site: string, siteUrl?: string) => {
+      const folder = scratch()
+      const text = feed(three).replace('<link>https://trains.example/</link>', site)
+      const options = siteUrl === undefined ? {} : {siteUrl}
+      const {problems} = await importShow(source(folder, text), join(folder, 'show'), options)
+      return problems.map(({code}) => code)
+    }
+    expect(await codes('<link>https://shows.acast.com/trains</link>')).toEqual(['source-site-unknown'])
+    expect(await codes('<link>https://shows.acast.com/trains</link>', 'https://trains.example/')).toEqual([])
+    expect(await codes('')).toEqual(['source-site-unknown'])
+  })
+
   it('that it sends its subscribers somewhere else', async () => {
     const more = '<itunes:new-feed-url>https://other.example/feed.xml</itunes:new-feed-url>'
     expect(await codesOf(feed([{guid: '1', title: 'One'}], more))).toEqual(['source-moved'])
