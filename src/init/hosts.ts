@@ -161,7 +161,7 @@ export const hostAutomations = [
   },
   {
     name: 's3',
-    title: 'a store with the interface of S3: Amazon, R2, MinIO, …',
+    title: 'S3-compatible storage: Amazon S3, Cloudflare R2, MinIO, …',
     files: (settings) => githubFiles(settings, {steps: store, membersStep: membersInStore}),
     toDo: [
       'At the store: a bucket that is public under the address of the site, and a key that may list, write and delete in it and nothing else.',

@@ -35,7 +35,7 @@ export const buildCommand: Command = {
     },
     'allow-private': {type: 'boolean', summary: 'with --first: let the feed be in a private network'},
     'max-warnings': maxWarningsOption,
-    'no-cache': {type: 'boolean', summary: 'make everything anew, and take nothing from .castwright/ beside the show'},
+    'no-cache': {type: 'boolean', summary: 'make everything again, and take nothing from .castwright/ beside the show'},
     probe: {
       type: 'boolean',
       summary: 'ask servers about media that were never looked at (else a build uses no network)',

@@ -6,11 +6,11 @@ export const checkCommand: Command = {
   aliases: ['lint', 'validate'],
   usage: '[FOLDER|FEED]',
   summary:
-    'Says everything that build would say, and writes nothing unless --fix is given; or judges a FEED of any maker: a file, an address, or - for standard input.',
+    'Says everything that build would say, and writes nothing unless --fix is given; or judges any FEED: a file, an address, or - for standard input.',
   examples: [
     ['castwright check', 'everything that a build would say'],
     ['castwright check --fix', 'mend what is certain, and print the diff'],
-    ['castwright check https://example.org/feed.xml', 'judge a feed of any maker'],
+    ['castwright check https://example.org/feed.xml', 'judge any feed'],
   ],
   topic: 'before-you-publish',
   maxPositionals: 1,

@@ -13,7 +13,7 @@ export async function askForMissing({
   const {intro, isCancel, text} = await import('@clack/prompts')
   const name = title ?? (folder === '' ? 'A show without a title' : folder)
   const count = episodeCount === 1 ? '1 episode' : `${episodeCount} episodes`
-  intro(`${name}, ${count}: no file says the following. Enter leaves an answer for later.`)
+  intro(`${name}, ${count}: no file says the following. Press Enter to answer later.`)
   const answers: Record<string, string> = {}
   for (const {field, question, example, option} of missing) {
     const isAddress = option.endsWith('Url')

@@ -6,7 +6,7 @@ type Answers = Readonly<Record<string, string | undefined>>
 /** What is asked for at a terminal, in order. An empty answer leaves a placeholder. */
 const questions = [
   {flag: 'title', message: 'What is the podcast called?', example: 'Night Trains'},
-  {flag: 'author', message: 'Who makes it, as apps print it?', example: 'Mara Winter'},
+  {flag: 'author', message: 'Who makes it? Apps show this name', example: 'Mara Winter'},
   {
     flag: 'description',
     message: 'What is it about, in a sentence or two?',
@@ -25,7 +25,7 @@ export async function askForSettings(
 ): Promise<Answers | undefined> {
   const {intro, isCancel, select, text} = await import('@clack/prompts')
   const where = folder === '.' ? 'this folder' : folder
-  intro(`castwright init: a podcast in ${where}. Enter leaves an answer for later.`)
+  intro(`castwright init: a podcast in ${where}. Press Enter to answer later.`)
   const answers: Record<string, string | undefined> = {...given}
   for (const {flag, message, example} of isNew ? questions : []) {
     if (answers[flag] !== undefined) continue

@@ -26,7 +26,7 @@ function describe({created, updated, unchanged, kept, showFolder, toDo}: InitRep
     ['npx castwright build', 'writes output/: open output/index.html'],
     // What is to be set up at the host comes first: the push is what it is for.
     ...toDo.map((step) => [step, ''] as const),
-    ['git add, commit, push', `with castwright.lock.json, which ${first} writes`],
+    ['git add, commit, push', `all of it, also castwright.lock.json: ${first} writes it`],
   ] as const
   return [
     ...lines('created', created),

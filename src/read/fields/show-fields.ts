@@ -50,7 +50,7 @@ export const showFields = {
   author: row({
     keys: ['author', 'authors', 'podcast_author'],
     kind: mapped(listOf(text()), (list) => list.join(', ')),
-    summary: 'Who makes the show, as apps print it.',
+    summary: 'Who makes the show: the name that apps show.',
     example: 'author: Mara Winter',
     default: 'the hosts, else the title',
   }),
