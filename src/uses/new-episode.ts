@@ -125,9 +125,13 @@ async function findOutside(named: string): Promise<Outcome<FoundMedia>> {
 
 const noPlaces = {name: {}, size: {}, duration: {}}
 
-/** The problem with the path as the author typed it. */
+/** The problem with the path as the author typed it. A word without an ending may be meant as a title. */
 function withPath(each: Problem, location: string, named: string): Problem {
-  return {...each, message: each.message.replace(`\`${location}\``, () => `\`${named}\``)}
+  const message = each.message.replace(`\`${location}\``, () => `\`${named}\``)
+  const isTitle = each.code === 'media-missing' && extensionOf(named) === ''
+  if (!isTitle) return {...each, message}
+  const typed = /["$`\\]/.test(named) ? 'TITLE' : `"${named}"`
+  return {...each, message, hint: `If that is its title: castwright new --title ${typed}`}
 }
 
 function describeFound({facts, chapters}: MediaAsset): string {

@@ -113,6 +113,15 @@ describe('a new episode', () => {
     expect(await newEpisode(folder, {now, media})).toMatchObject({ok: false, problems: [{code, message}]})
   })
 
+  it('says how a title is given, where the name of a file was expected', async () => {
+    const folder = temporaryShow({})
+    const hintFor = async (media: string) =>
+      (await newEpisode(folder, {now, media: `${folder}/${media}`})).problems[0]?.hint
+    expect(await hintFor('Night trains')).toBe(`If that is its title: castwright new --title "${folder}/Night trains"`)
+    expect(await hintFor('The "night" trains')).toBe('If that is its title: castwright new --title TITLE')
+    expect(await hintFor('night.mp3')).not.toContain('--title')
+  })
+
   it('overwrites nothing', async () => {
     const folder = temporaryShow({'notes/001-dusk.md/keep.txt': '', '001-dusk.md': 'mine'})
     const outcome = await newEpisode(folder, {now, title: 'Dusk'})

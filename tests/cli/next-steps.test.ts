@@ -40,3 +40,13 @@ it.each([true, false])('name the page to open only where a build makes pages: %s
   expect(stdout).toContain('1 episode published')
   expect(stdout.includes('open this one in a browser')).toBe(pages)
 })
+
+it('tell who adopts a show what a build here has made, and to delete the lock only where there is one', async () => {
+  const folder = temporaryShow({'one.md': episodeFile('One')})
+  const before = (await castwright(['adopt', folder])).stdout.replaceAll(/\s+/g, ' ')
+  expect(before).toContain('Is the show published already? Then run adopt with --feed')
+  expect(before).not.toContain('delete')
+  await castwright(['build', folder, '--out', join(folder, 'out')])
+  const after = (await castwright(['adopt', folder])).stdout.replaceAll(/\s+/g, ' ')
+  expect(after).toContain('Then delete castwright.lock.json, and run adopt with --feed')
+})

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {relative, resolve} from 'node:path'
 import type {AdoptedReport} from '../../index.ts'
 import {setText, textWidth} from './wrapped-text.ts'
@@ -39,7 +40,8 @@ function shortened(line: string): string {
 export function adoptedReport(report: AdoptedReport, folder: string): readonly string[] {
   const {title = 'A show without a title', episodeCount, text, fate, made, joined} = report
   const file = relative(process.cwd(), resolve(folder, report.folder, 'show.yaml'))
-  const joins = joined === undefined ? withoutFeed() : joinedLines(joined)
+  const hasLock = existsSync(resolve(folder, report.folder, lockName))
+  const joins = joined === undefined ? withoutFeed(hasLock) : joinedLines(joined)
   return [
     `${title}: ${episodeCount} ${episodeCount === 1 ? 'episode' : 'episodes'}`,
     ...(made.length === 0
@@ -55,9 +57,14 @@ export function adoptedReport(report: AdoptedReport, folder: string): readonly s
   ]
 }
 
-function withoutFeed(): readonly string[] {
+const lockName = 'castwright.lock.json'
+
+/** A lock that a build made before anybody asked the feed has guids of our own, and would keep them. */
+function withoutFeed(hasLock: boolean): readonly string[] {
   return sentences(
-    'Is the show published already? Then run adopt with --feed and the address of its feed before the first build. Otherwise apps deliver every episode again, because no file here says the guids that subscribers have. If there is a castwright.lock.json, delete it first.',
+    hasLock
+      ? `${lockName} has the guids that a build here has made. Did your subscribers get the show from another tool? Then delete ${lockName}, and run adopt with --feed and the address of that feed. Otherwise apps deliver every episode again, because they know it by other guids.`
+      : 'Is the show published already? Then run adopt with --feed and the address of its feed before the first build. Otherwise apps deliver every episode again, because no file here says the guids that subscribers have.',
   )
 }
 
