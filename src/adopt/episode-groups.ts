@@ -72,10 +72,20 @@ type Candidates = {
 
 function groupsOf(pages: readonly ContentFile[], among: Candidates): readonly EpisodeGroup[] {
   const folders = new Set(
-    pages.filter(among.isEpisode).map(({file}) => (isBundle(file) ? `${folderOf(folderOf(file))}/*` : folderOf(file))),
+    pages.filter(among.isEpisode).flatMap(({file}) => {
+      const folder = isBundle(file) ? folderOf(folderOf(file)) : folderOf(file)
+      const key = isBundle(file) ? `${folder}/*` : folder
+      const undated = withoutDates(folder)
+      return undated === folder ? [key] : [key, undated]
+    }),
   )
   const roots = [...folders].filter((key) => !isBelowAnother(key, folders))
   return joinSiblings(roots).map((root) => groupOf(root, folders, pages, among))
+}
+
+/** `podcast/2024/01/05-first-light/`, `podcast/2024/first-light.md`: the folders of a year and its months are no shows of their own. */
+function withoutDates(folder: string): string {
+  return folder.replace(/\/(?:19|20)\d\d(?:\/\d\d?){0,2}$/, '')
 }
 
 /** `_episodes/interviews` and `_episodes/releases` are kinds of episodes of one show, where their folder is called so. */

@@ -90,8 +90,13 @@ export function mappedFields(
     const field = owner === undefined ? undefined : known[owner]
     return owner === undefined || (field !== undefined && !list.some(field.takes))
   }
+  // `enclosure: {url: one.mp3, length: 5000000}` is read as a whole: a part of it that had another meaning would be lost there.
+  const isPart = (key: string) => {
+    const [whole = ''] = key.split('.')
+    return whole !== key && !isFree(whole, values.get(whole) ?? [])
+  }
   const free = [...values].filter(
-    ([key, list]) => list.length >= Math.max(2, episodes.length * customShare) && isFree(key, list),
+    ([key, list]) => list.length >= Math.max(2, episodes.length * customShare) && isFree(key, list) && !isPart(key),
   )
   const claimed = new Set<string>()
   return rows.flatMap((row): readonly MappedField[] => {

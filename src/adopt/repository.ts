@@ -47,3 +47,8 @@ export function folderOf(path: string): string {
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
+
+/** The name of a file by which it is looked for: macOS writes `ä` as two characters, and people type it as one. */
+export function comparableName(path: string): string {
+  return fileNameOf(path).normalize('NFC')
+}

@@ -6,8 +6,8 @@ import type {EpisodeGroup} from './episode-groups.ts'
 import type {MappedField} from './mapped-fields.ts'
 import {
   type ContentFile,
+  comparableName,
   type Data,
-  fileNameOf,
   isDataMap,
   plainKey,
   type Repository,
@@ -28,9 +28,9 @@ export type MediaPrefix = {
 
 /** It is needed only if episodes name their media without an address and the files are not in the repository. */
 export function prefixOf({episodes}: EpisodeGroup, {configs, files}: Repository, keys: EvidenceKeys): MediaPrefix {
-  const names = new Set(files.map(fileNameOf))
+  const names = new Set(files.map(comparableName))
   const bare = episodes.filter((page) =>
-    mediaNames(page, keys).some((name) => isBareName(name) && !names.has(fileNameOf(name))),
+    mediaNames(page, keys).some((name) => isBareName(name) && !names.has(comparableName(name))),
   )
   if (bare.length * 2 < episodes.length) return {}
   const found = mediaPrefix(configs)

@@ -20,6 +20,8 @@ describe('pages that are kept in one way are a group', () => {
     ['folders with an index, of the whole', episodes('', '1/index', '2/index'), '*/index.md'],
     ['a folder and what is below it', episodes('_episodes/', '1', '2', 'extra/3'), '_episodes/**/*.md'],
     ['kinds of episodes side by side', episodes('_episodes/', 'talks/1', 'news/2'), '_episodes/**/*.md'],
+    ['folders of years', episodes('p/', '2025/1', '2026/2'), 'p/**/*.md'],
+    ['folders of months', episodes('p/', '2025/12/30-a/index', '2026/1/2-b/index', '2026/1/3-c/index'), 'p/**/*.md'],
     ['files of two kinds', [page('p/1.md', {audio: '1.mp3'}), page('p/2.mdx', {audio: '2.mp3'})], 'p/*.{md,mdx}'],
     ['folders with an index of MDX', [page('p/1/index.mdx', {audio: '1.mp3'})], 'p/*/index.mdx'],
     ['files that end in .markdown', [page('p/1.markdown', {audio: '1.mp3'})], 'p/*.markdown'],

@@ -8,7 +8,7 @@ import type {BodyFacts} from '../../transcripts/interview/facts-from-body.ts'
 import type {EpisodeFields, episodeFields} from '../fields/episode-fields.ts'
 import type {ReadFields} from '../fields/field-table.ts'
 import type {EpisodeFiles} from '../files/episode-files.ts'
-import {nameFacts, titleFacts} from '../files/file-name-facts.ts'
+import {dateOfFolders, nameFacts, titleFacts} from '../files/file-name-facts.ts'
 import {problem} from './episode-problems.ts'
 import {episodeGuid, episodeSlug, isUuid, isZeroGuid} from './identity.ts'
 
@@ -55,7 +55,7 @@ export function publicationOf({files, reading, body, show}: FactSources): Found<
   if (written !== undefined) return {value: {state: 'published', at: written}, problems: []}
   // The field is written, but wrong. That was reported already, with its line.
   if (wrongFields.has('date') || wrongFields.has('published')) return {value: undefined, problems: []}
-  for (const text of [nameFacts(files.stem).date, body.date]) {
+  for (const text of [nameFacts(files.stem).date, dateOfFolders(files.file), body.date]) {
     const parsed = text === undefined ? undefined : parseDate(text, show.timeZone)
     if (parsed !== undefined && 'at' in parsed) return {value: {state: 'published', at: parsed.at}, problems: []}
   }
@@ -100,8 +100,10 @@ export function numbersOf(
   const [own, ...others] = written.flatMap((each) => ('number' in each ? [each.number] : []))
   const shortCode = written.find((each) => 'shortCode' in each)?.shortCode
   // If the author wrote a code, or that there is no number, no other source counts.
-  const number = own ?? (written.length > 0 ? undefined : (named.number ?? inTitle.number))
-  const isFromTitle = written.length === 0 && named.number === undefined && number !== undefined
+  // Below folders of a year and a month, a name begins with the day.
+  const inName = dateOfFolders(files.file) === undefined ? named.number : undefined
+  const number = own ?? (written.length > 0 ? undefined : (inName ?? inTitle.number))
+  const isFromTitle = written.length === 0 && inName === undefined && number !== undefined
   const season = fields.season ?? named.season ?? (isFromTitle ? inTitle.season : undefined)
   const message = `The episode number ${number} is taken from the title`
   const problems = isFromTitle ? [inferred(files.file, message, `episode: ${number}`)] : []

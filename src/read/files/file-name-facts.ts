@@ -35,6 +35,13 @@ function otherDate(stem: string): string | undefined {
   return year === undefined ? undefined : `${year}-${month}-${day}`
 }
 
+/** The day that folders say: `podcast/2024/01/31-first-light/index.md`, `2024/01/31/first-light.md`. */
+export function dateOfFolders(path: string): string | undefined {
+  const [, year, month, day] =
+    /(?:^|\/)((?:19|20)\d{2})\/(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])(?=[-_ ./])/.exec(path) ?? []
+  return year === undefined ? undefined : `${year}-${month}-${day}`
+}
+
 /** Makes a title of a file name: `2026-01-31-ep12_the-night train` gives `The night train`. A name without words gives an empty title. */
 export function titleFromName(stem: string): string {
   const words = stem

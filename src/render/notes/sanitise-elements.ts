@@ -23,7 +23,7 @@ function rewriteElement(element: Element, context: NotesContext): ElementContent
   if (name === 'iframe') return linkToEmbed(element, context)
   if (droppedElements.has(name)) {
     if (!unseenElements.has(name))
-      context.report('html-removed', `The <${name}> is left out of the notes: they carry text only`)
+      context.report('html-removed', `The <${name}> is left out of the notes: they carry text only`, hintFor(name))
     return []
   }
   const children = rewriteElements(element.children, context)
@@ -33,6 +33,12 @@ function rewriteElement(element: Element, context: NotesContext): ElementContent
   if (children.every(isBlank) && !standsEmpty.has(name)) return children
   if (context.allowed.elements.has(name)) return [{...element, children}]
   return blockElements.has(name) ? asParagraph(children) : children
+}
+
+/** A player in the text is often all that an article says of its recording. */
+function hintFor(name: string): string | undefined {
+  if (name !== 'audio' && name !== 'video') return undefined
+  return `If it plays the episode, give its address in the front matter, so that apps download it: ${name}: https://media.example.org/1.${name === 'audio' ? 'mp3' : 'mp4'}`
 }
 
 const standsEmpty: ReadonlySet<string> = new Set([...voidElements, 'td', 'th'])

@@ -16,6 +16,7 @@ import {vocabulary} from './evidence-keys.ts'
 import {showOfFeed} from './live-feed.ts'
 import {type JoinReport, joinLiveFeed, lockLiveIdentities} from './live-identities.ts'
 import {isNeededToBuild, valueMissing} from './missing-values.ts'
+import {nothingFound} from './nothing-found.ts'
 import {type AdoptAnswers, answersTo, type FoundShow, type Prepared, prepareShow} from './prepare-show.ts'
 import {readRepository} from './read-repository.ts'
 import {plannedShowFile, type WrittenShow, writeShowFile} from './write-show.ts'
@@ -84,7 +85,7 @@ export async function adoptShow(folder: string, given: AdoptOptions = {}): Promi
   const pages = adoptedShows(repository, vocabulary)
   const recorded = pages.length > 0 ? undefined : await recordedFolder(root, repository)
   const all = recorded === undefined ? pages : [recorded.show]
-  if (all.length === 0) return {ok: false, problems: [nothingFound(folder)]}
+  if (all.length === 0) return {ok: false, problems: [nothingFound(folder, repository)]}
   const chosen = chosenShows(all, options)
   if (!chosen.ok) return chosen
   const shows = chosen.value
@@ -217,11 +218,4 @@ function sharedLeft({file, keys}: SharedFields): Problem {
     message,
     `Write ${them} into each episode, or for all under \`additions\` in show.yaml`,
   )
-}
-
-function nothingFound(folder: string): Problem {
-  const message = `Nothing in ${folder} looks like an episode: there is no recording, and no Markdown file that names media or has a date and a number`
-  const hint =
-    'For a new show: castwright init. For a show that a host has: castwright import FEED my-show. Else name the folder of the episodes'
-  return problem('adopt-nothing-found', {}, message, hint)
 }

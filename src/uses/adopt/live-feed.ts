@@ -2,7 +2,7 @@ import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import type {Identity} from '../../adopt/adopted-text.ts'
 import {plainTitle} from '../../adopt/joinable.ts'
 import {mostCommon} from '../../adopt/live-facts.ts'
-import {fileNameOf, type Repository, type Sourced} from '../../adopt/repository.ts'
+import {comparableName, type Repository, type Sourced} from '../../adopt/repository.ts'
 import type {FieldValue, SourceShow} from '../../sources/source-show.ts'
 import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
 import {percentDecoded} from '../../text/addresses/percent-decoded.ts'
@@ -44,9 +44,9 @@ export function withLiveFacts(
 /** The file of the repository that an address of the live feed is likely to serve. Pages show no picture of another host. */
 function fileNamedAs(url: string | undefined, files: readonly string[], folder: string): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
-  const name = percentDecoded(fileNameOf(new URL(url).pathname))
+  const name = comparableName(percentDecoded(new URL(url).pathname))
   const start = folder === '' ? '' : `${folder}/`
-  const found = files.filter((file) => file.startsWith(start) && fileNameOf(file) === name)
+  const found = files.filter((file) => file.startsWith(start) && comparableName(file) === name)
   return name !== '' && found.length === 1 ? found[0]?.slice(start.length) : undefined
 }
 
@@ -105,7 +105,7 @@ export function showOfFeed(
   if (shows.length < 2) return shows[0]
   const titles = new Set(live.episodes.map(({title}) => plainTitle(title)))
   const counts = shows.map(({folder}) => {
-    const own = pages.filter(({file}) => file.startsWith(`${folder}/`))
+    const own = pages.filter(({file}) => folder === '' || file.startsWith(`${folder}/`))
     return own.filter(({data: {title}}) => typeof title === 'string' && titles.has(plainTitle(title))).length
   })
   const most = Math.max(...counts)

@@ -1,6 +1,6 @@
 import type {AdoptedShow} from '../../adopt/adopted-show.ts'
 import type {Missing} from '../../adopt/adopted-text.ts'
-import type {Repository} from '../../adopt/repository.ts'
+import {comparableName, fileNameOf, type Repository} from '../../adopt/repository.ts'
 import {mediaNames, withMapped} from '../../adopt/show-media.ts'
 import {fileKinds} from '../../file-kinds/all-kinds.ts'
 import {isAddress} from '../../file-kinds/endings.ts'
@@ -10,14 +10,14 @@ import {evidenceKeys} from './evidence-keys.ts'
 
 /** Names of media files that episodes give without an address, and that are not in the repository. */
 export function namesOfMedia({folder, mapped}: AdoptedShow, {pages, files}: Repository): readonly string[] {
-  const there = new Set(files.map((file) => file.slice(file.lastIndexOf('/') + 1)))
+  const there = new Set(files.map((file) => comparableName(file)))
   const own = pages.filter(({file}) => folder === '' || file.startsWith(`${folder}/`))
   const keys = withMapped(evidenceKeys, mapped)
   return own
     .flatMap((page) => mediaNames(page, keys))
     .filter((name) => !isAddress(name) && fileKinds.mediaOf(name) !== undefined)
-    .map((name) => name.slice(name.lastIndexOf('/') + 1))
-    .filter((name) => !there.has(name))
+    .filter((name) => !there.has(comparableName(name)))
+    .map(fileNameOf)
 }
 
 const ofEveryShow: readonly Missing[] = [

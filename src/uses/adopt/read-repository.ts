@@ -27,8 +27,8 @@ const mostConfigs = 60
 /** The names of configuration files. Those of podcasts come before those of sites, and those near the root before deeper ones. */
 const configNames: readonly RegExp[] = [
   /(?:^|\/)(?:podcast|show|castanet|feed)\.(?:ya?ml|toml|json)$/i,
-  /(?:^|\/)(?:_data|data|src\/_data)\/(?:podcast|show|feed|metadata|site|meta|config|info)\.(?:ya?ml|toml|json)$/i,
-  /(?:^|\/)(?:hugo|zola|config|_config|site|metadata|toucan|mkdocs)\.(?:ya?ml|toml|json)$/i,
+  /(?:^|\/)(?:_data|data|src\/_data)\/(?:podcast|show|feed|metadata|site|site_?metadata|meta|config|info)\.(?:ya?ml|toml|json)$/i,
+  /(?:^|\/)(?:hugo|zola|bridgetown\.config|config|_config|site|metadata|toucan|mkdocs)\.(?:ya?ml|toml|json)$/i,
   /(?:^|\/)config\/_default\/[\w-]+(?:\.[a-z-]+)?\.(?:ya?ml|toml|json)$/i,
   // Programs, of which only the literals are read. `publishconf.py` has the address of a site that is published.
   /(?:^|\/)(?:publishconf|pelicanconf|conf)\.py$/,

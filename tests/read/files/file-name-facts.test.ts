@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {nameFacts, titleFacts, whyNoEpisode} from '../../../src/read/files/file-name-facts.ts'
+import {dateOfFolders, nameFacts, titleFacts, whyNoEpisode} from '../../../src/read/files/file-name-facts.ts'
 
 describe('nameFacts', () => {
   it.each([
@@ -52,6 +52,21 @@ describe('titleFacts', () => {
     ['Night trains', {}],
   ])('%s', (title, facts) => {
     expect(titleFacts(title)).toEqual(facts)
+  })
+})
+
+describe('dateOfFolders', () => {
+  it.each([
+    ['content/2026/01/31-first/index.md', '2026-01-31'],
+    ['2026/1/5.md', '2026-1-5'],
+    ['a/2026/01/05/first.md', '2026-01-05'],
+    ['a/2026/13/05.md', undefined],
+    ['a/2026/01/32-first.md', undefined],
+    ['a/2026/01/315-first.md', undefined],
+    ['a/12026/01/05.md', undefined],
+    ['a/2026/01/first.md', undefined],
+  ])('%s', (path, date) => {
+    expect(dateOfFolders(path)).toBe(date)
   })
 })
 

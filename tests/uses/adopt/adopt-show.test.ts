@@ -155,6 +155,29 @@ leave_out:
     const outcome = await adoptShow(repository({'README.md': '# Hello\n', 'docs/a.md': '---\ntitle: A\n---\n'}), {now})
     expect(outcome.problems.map(({code}) => code)).toEqual(['adopt-nothing-found'])
   })
+
+  it.each([
+    ['a.org', '#+title: A\n', 'no Markdown (a.org)'],
+    ['a.meta', '.. title: A\n', 'Nikola'],
+    ['a.mdx', "export const meta = {title: 'A'}\n", 'a.mdx and 1 more have no front matter'],
+  ])('is none where episodes are kept as in %s, and it says why', async (name, text, why) => {
+    const outcome = await adoptShow(repository({[name]: text, [`b/${name}`]: text}), {now})
+    expect(outcome.problems.map(({message}) => message)).toEqual([
+      expect.stringContaining(why.replace('(a.org)', '(a.org and 1 more)')),
+    ])
+  })
+
+  it('finds its recordings by name, whichever way the system writes letters with marks', async () => {
+    const files = {
+      'site.yml': 'title: Fähren\ndescription: Boote.\nurl: https://trains.example\n',
+      'e/1.md': episode('First', 10, 'audio: fähre-1.mp3\n'),
+      'e/2.md': episode('Second', 11, 'audio: fähre-2.mp3\n'),
+      ['e/fähre-1.mp3'.normalize('NFD')]: 'x',
+      ['e/fähre-2.mp3'.normalize('NFD')]: 'x',
+    }
+    const {problems} = await adopt(repository(files))
+    expect(problems).toEqual([])
+  })
 })
 
 const self = '<atom:link rel="self" href="https://host.example/nt.rss"/>'

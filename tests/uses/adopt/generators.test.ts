@@ -111,6 +111,35 @@ const repositories: readonly (readonly [string, Files, readonly string[]])[] = [
       'episodes: docs/blog/posts/*.md',
     ],
   ],
+  [
+    // https://www.bridgetownrb.com/docs/configuration
+    'Bridgetown',
+    {
+      'bridgetown.config.yml': 'url: "https://trains.example"\npermalink: pretty\ntimezone: Europe/Paris\n',
+      'src/_data/site_metadata.yml': 'title: Night Trains\ndescription: Trains at night.\nemail: mara@trains.example\n',
+      'src/_posts/2026-01-10-first.md': `---\ntitle: "First: light"\npodcast_url: ${audio(1)}\n---\n\nNotes of First.\n`,
+      'src/_posts/2026-01-11-second.md': `---\ntitle: Second\npublished: false\npodcast_url: ${audio(2)}\n---\n\nNotes of Second.\n`,
+      'src/_posts/2026-01-12-third.md': `---\ntitle: Third\npodcast_url: ${audio(3)}\n---\n\nNotes of Third.\n`,
+    },
+    [
+      'title: Night Trains',
+      'description: Trains at night.',
+      'site_url: https://trains.example',
+      'timezone: Europe/Paris',
+      '  audio: podcast_url',
+      'episodes: src/_posts/*.md',
+    ],
+  ],
+  [
+    'Hugo, with a folder for each year and month,',
+    {
+      'config.toml': 'title = "Night Trains"\nbaseURL = "https://trains.example/"\n',
+      'content/show/2025/12/31-first/index.md': `---\ntitle: "First: light"\nenclosure: {url: "${audio(1)}", length: 5000000, type: audio/mpeg}\n---\n\nNotes of First.\n`,
+      'content/show/2026/01/11-second/index.md': `---\ntitle: Second\ndraft: true\nenclosure: {url: "${audio(2)}", length: 5000002, type: audio/mpeg}\n---\n\nNotes of Second.\n`,
+      'content/show/2026/01/12-third/index.md': `---\ntitle: Third\nenclosure: {url: "${audio(3)}", length: 5000003, type: audio/mpeg}\n---\n\nNotes of Third.\n`,
+    },
+    ['title: Night Trains', 'site_url: https://trains.example/', 'episodes: content/show/**/*.md'],
+  ],
 ]
 
 it.each(repositories)('a repository of %s becomes a show that builds', async (_name, files, lines) => {
