@@ -2,6 +2,7 @@ import {type EvidenceKeys, evidenceOf, isArticle, isEpisodeByEvidence} from './e
 import {type EpisodeGroup, episodeGroups} from './episode-groups.ts'
 import {type KnownFields, type MappedField, mappedFields} from './mapped-fields.ts'
 import {folderOfAnyLanguage} from './page-languages.ts'
+import {playedSounds} from './played-sounds.ts'
 import {fileNameOf, folderOf, type Repository, type Sourced} from './repository.ts'
 import {isFolderPage, type SharedFields, sharedData, sharedFields} from './shared-fields.ts'
 import {coverOf} from './show-cover.ts'
@@ -22,6 +23,8 @@ export type AdoptedShow = MediaPrefix & {
   readonly leftGroups?: readonly {readonly glob: string; readonly episodeCount: number}[]
   /** Fields that no episode says, because the site says them for all. */
   readonly shared?: readonly SharedFields[]
+  /** Recordings that only a player in the text of the episode names, by file. */
+  readonly played?: ReadonlyMap<string, string>
   /** Fields that the episodes have under keys which no build knows. */
   readonly mapped: readonly MappedField[]
 }
@@ -110,6 +113,7 @@ function adopted(
     return owner !== undefined && facts[owner] === undefined && facts[key] === undefined
   }
   const shared = sharedFields(sources, group.folder, isField)
+  const played = playedSounds(group.episodes, repository, withMapped(keys, mapped), folder)
   const media = prefixOf(group, repository, withMapped(keys, mapped))
   return {
     folder,
@@ -118,6 +122,7 @@ function adopted(
     episodeCount: group.episodes.length,
     others: [...group.others, ...group.translations].map(({file}) => below(file)),
     mapped,
+    ...(played.size === 0 ? {} : {played}),
     ...(shared.length === 0 ? {} : {shared}),
     ...media,
   }

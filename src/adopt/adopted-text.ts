@@ -56,7 +56,9 @@ export function adoptedText({show, identity, missing, live}: AdoptedText): strin
     ...factSections(show).flatMap(({lines}) => lines),
     ...missing.flatMap(({field, why, example}) => [`# ${field}: ${why}`, `# ${field}: ${example}`]),
     '',
-    ...[...identitySections(identity), ...fileSections(show, live), ...liveSections(live)].flatMap(({lines}) => lines),
+    ...[...identitySections(identity), ...fileSections(show, live), ...episodeSections(show, live)].flatMap(
+      ({lines}) => lines,
+    ),
     '',
   ].join('\n')
 }
@@ -74,7 +76,7 @@ export function completedText(existing: string, text: AdoptedText, has: (field: 
     ...factSections(show).filter(({field}) => needed.includes(field)),
     ...identitySections(identity),
     ...fileSections(show, live).filter(({field}) => field === 'media_url' || field === 'prefixes'),
-    ...liveSections(live),
+    ...episodeSections(show, live),
   ]
   const lacking = sections.filter(({field}) => !has(field))
   if (lacking.length === 0) return existing
@@ -133,9 +135,14 @@ function mappedSection(mapped: AdoptedShow['mapped']): readonly Section[] {
   ]
 }
 
-function liveSections(live: LiveFacts | undefined): readonly Section[] {
+function episodeSections({played = new Map()}: AdoptedShow, live: LiveFacts | undefined): readonly Section[] {
+  const additions = new Map<string, EpisodeFacts>(live?.additions)
+  for (const [file, audio] of played) additions.set(file, {audio, ...additions.get(file)})
+  const ofFeed = '# What only the live feed says of these episodes.'
+  const ofTexts = '# Recordings that a player in the text names. Apps download what is named here.'
+  const why = [...(played.size === 0 ? [] : [ofTexts]), ...((live?.additions.size ?? 0) === 0 ? [] : [ofFeed])]
   return [
-    ...ofFiles('additions', '# What only the live feed says of these episodes.', live?.additions),
+    ...ofFiles('additions', why.join('\n'), additions),
     ...ofFiles(
       'corrections',
       '# Where the live feed and a file differ, the feed counts: subscribers have that.',

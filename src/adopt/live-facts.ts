@@ -36,7 +36,8 @@ export type LiveFacts = {
 export type EpisodeFacts = {
   readonly guid?: string
   readonly aliases?: readonly string[]
-  readonly audio?: WrittenMedia
+  /** A text: the file or the address alone. */
+  readonly audio?: WrittenMedia | string
   readonly video?: WrittenMedia
 }
 

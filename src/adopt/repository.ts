@@ -19,6 +19,8 @@ export type ContentFile = {
   readonly data: DataMap
   /** Whether something can be played in its text: an `<audio>`, a `<video>`, a film of YouTube or Vimeo. */
   readonly hasPlayer: boolean
+  /** What its text plays, as it is named there: the addresses of `<audio>`, and recordings that Obsidian embeds. */
+  readonly sounds?: readonly string[]
   /** Whether a recording lies beside it, with its name or in the folder that it is the page of. */
   readonly hasRecording?: boolean
   /** Whether people talk by turns in its text. */

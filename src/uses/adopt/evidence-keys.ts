@@ -19,7 +19,11 @@ const table: FieldTable = episodeFields
 const fields: KnownFields = Object.fromEntries(
   Object.entries(table).map(([field, {keys, kind}]) => [
     field,
-    {keys, takes: (value) => 'value' in kind.read(value, {timeZone: 'UTC'})},
+    {
+      // A build takes `published: 2024-01-31` for the date, and `published: false` for a draft.
+      keys: field === 'date' ? [...keys, ...episodeFields.published.keys] : keys,
+      takes: (value) => 'value' in kind.read(value, {timeZone: 'UTC'}),
+    },
   ]),
 )
 

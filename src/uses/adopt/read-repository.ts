@@ -1,6 +1,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {codeLiterals} from '../../adopt/code-literals.ts'
+import {soundsIn} from '../../adopt/played-sounds.ts'
 import {
   type Config,
   type ContentFile,
@@ -79,7 +80,14 @@ function placeOf(file: string): string {
 
 function contentFile(file: string, text: string): ContentFile {
   const {data, body} = readFrontMatter(text, file)
-  return {file, data: data as DataMap, hasPlayer: hasPlayer(text), isConversation: isConversationText(body)}
+  const sounds = soundsIn(body)
+  return {
+    file,
+    data: data as DataMap,
+    hasPlayer: sounds.length > 0 || hasPlayer(text),
+    ...(sounds.length === 0 ? {} : {sounds}),
+    isConversation: isConversationText(body),
+  }
 }
 
 function hasPlayer(text: string): boolean {

@@ -131,6 +131,24 @@ const repositories: readonly (readonly [string, Files, readonly string[]])[] = [
     ],
   ],
   [
+    // https://docusaurus.io/docs/blog
+    'Docusaurus, whose posts play their recordings,',
+    {
+      'docusaurus.config.js':
+        "/** @type {import('@docusaurus/types').Config} */\nconst config = {\n  title: 'Night Trains',\n  url: 'https://trains.example',\n  customFields: {isShow: (path) => /[)]/.test(path)},\n  i18n: {defaultLocale: 'en', locales: ['en']},\n}\nmodule.exports = config\n",
+      'blog/2026-01-10-first.md': `---\ntitle: "First: light"\n---\n\n<audio controls src="${audio(1)}"></audio>\n\nNotes of First.\n`,
+      'blog/2026-01-11-second.md': `---\ntitle: Second\ndraft: true\n---\n\n<audio controls src="${audio(2)}"></audio>\n`,
+      'blog/2026-01-12-third.md': `---\ntitle: Third\n---\n\n<audio controls src="${audio(3)}"></audio>\n\nNotes of Third.\n`,
+    },
+    [
+      'title: Night Trains',
+      'site_url: https://trains.example',
+      'language: en',
+      'episodes: blog/*.md',
+      `  blog/2026-01-10-first.md: {audio: ${audio(1)}}`,
+    ],
+  ],
+  [
     'Hugo, with a folder for each year and month,',
     {
       'config.toml': 'title = "Night Trains"\nbaseURL = "https://trains.example/"\n',
