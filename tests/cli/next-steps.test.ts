@@ -50,3 +50,11 @@ it('tell who adopts a show what a build here has made, and to delete the lock on
   const after = (await castwright(['adopt', folder])).stdout.replaceAll(/\s+/g, ' ')
   expect(after).toContain('Then delete castwright.lock.json, and run adopt with --feed')
 })
+
+it('send who adopts a show that does not build to what is wrong, and not to a build', async () => {
+  const folder = temporaryShow({'1.md': '---\ntitle: One\naudio: https://media.example/1.mp3\n---\nNotes.\n'})
+  const {stdout} = await castwright(['adopt', folder])
+  expect(stdout).toContain('It does not build yet: 1 error')
+  expect(stdout).toContain('npx castwright check')
+  expect(stdout).not.toContain('npx castwright build')
+})

@@ -10,8 +10,10 @@ import {typedWord} from '../print/typed-word.ts'
 import {askForMissing} from '../questions/adopt-questions.ts'
 import {clock} from '../show-folder.ts'
 
+type Trial = {readonly lines: readonly string[]; readonly builds: boolean}
+
 /** How the show would build, and what stops it: one line for each kind of problem. */
-async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
+async function tryOut(folder: string, now: Date): Promise<Trial> {
   const progress = startProgress('episodes tried out')
   const outcome = await check(folder, {now, onProgress: progress.report})
   progress.end()
@@ -21,7 +23,7 @@ async function tryOut(folder: string, now: Date): Promise<readonly string[]> {
     errors.length === 0
       ? `  It builds${warnings === 0 ? '' : `, with ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: npx castwright check ${typedWord(hereOf(folder))}`}`
       : `  It does not build yet: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
-  return [head, ...kindsOf(errors), '']
+  return {lines: [head, ...kindsOf(errors), ''], builds: errors.length === 0}
 }
 
 function kindsOf(problems: readonly Problem[]): readonly string[] {
@@ -37,9 +39,14 @@ function hereOf(folder: string): string {
   return relative(process.cwd(), resolve(folder)) || '.'
 }
 
-/** What to do with the show in `folder`, once it can be built. */
-function stepsAfter(folder: string, {feed, 'allow-private': allowPrivate}: Arguments['values']): readonly string[] {
+/** What to do with the show in `folder`. */
+function stepsAfter(
+  folder: string,
+  {feed, 'allow-private': allowPrivate}: Arguments['values'],
+  builds: boolean,
+): readonly string[] {
   const here = hereOf(folder)
+  if (!builds) return nextSteps([[`npx castwright check ${typedWord(here)}`, 'says what to correct, line by line']])
   const rights = allowPrivate === true ? ' --allow-private' : ''
   return nextSteps([
     ...(typeof feed === 'string'
@@ -93,13 +100,18 @@ export async function runAdopt({positionals, values}: Arguments): Promise<number
   const {isForPrograms} = reportProblems(outcome.problems, {folder}, values.format, json)
   if (!outcome.ok) return exitCodes.problems
   if (isForPrograms) return exitCodes.clean
+  const failing = new Set<AdoptedReport>()
   for (const report of outcome.value) {
     console.log(adoptedReport(report, folder).join('\n'))
-    if (!dryRun && !lacks(report)) console.log((await tryOut(join(folder, report.folder), now)).join('\n'))
+    if (dryRun || lacks(report)) continue
+    const {lines, builds} = await tryOut(join(folder, report.folder), now)
+    console.log(lines.join('\n'))
+    if (!builds) failing.add(report)
   }
-  const first = outcome.value.find(({joined}) => joined !== undefined) ?? outcome.value[0]
+  const [failed] = failing
+  const first = failed ?? outcome.value.find(({joined}) => joined !== undefined) ?? outcome.value[0]
   if (!dryRun && first !== undefined && !outcome.value.some(lacks)) {
-    console.log(stepsAfter(join(folder, first.folder), values).join('\n'))
+    console.log(stepsAfter(join(folder, first.folder), values, failed === undefined).join('\n'))
   }
   return outcome.value.some(lacks) ? exitCodes.problems : exitCodes.clean
 }
