@@ -1,4 +1,4 @@
-// The site of the documentation: `npm run docs:site`. VitePress is fetched for that alone, and is no dependency.
+// The site of the documentation (scripts/make-docs-site.mjs).
 import {cpSync} from 'node:fs'
 import {join} from 'node:path'
 
