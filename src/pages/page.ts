@@ -74,8 +74,7 @@ ${head.description !== undefined && html`<meta name="description" content="${hea
 <link rel="canonical" href="${head.canonical ?? head.url}">
 ${alternates(head)}${icons(channel, head)}<link rel="stylesheet" href="${root}assets/castwright.css">
 ${channel.hasCoverColours === true && html`<link rel="stylesheet" href="${root}${coverColoursPath}">\n`}${theme?.hasStyle === true && html`<link rel="stylesheet" href="${root}${themeStylePath}">\n`}<script src="${root}assets/player.js" defer></script>
-<script src="${root}assets/search.js" defer></script>
-${head.hasTranscript === true && html`<script src="${root}assets/transcript.js" defer></script>\n`}${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
+${head.isFramed !== true && html`<script src="${root}assets/search.js" defer></script>\n`}${head.hasTranscript === true && html`<script src="${root}assets/transcript.js" defer></script>\n`}${head.isAnywhere !== true && head.isFramed !== true && feedLinks(channel)}${oembedLink(head)}${head.isFramed !== true && openGraph(channel, head)}${
   head.structuredData !== undefined &&
   html`<script type="application/ld+json">${structuredData(head.structuredData)}</script>
 `
