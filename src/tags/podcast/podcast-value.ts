@@ -1,7 +1,17 @@
 import {present} from '../../model/present.ts'
+import {isJsonObject} from '../../text/json-object.ts'
 import {type XmlElement, xml} from '../../text/markup/xml.ts'
-import type {Reading, ValueKind} from '../kinds/value-kind.ts'
-import {booleanKind, decimal, oneOf, quotedAuthored, scalarKind, text} from '../kinds/value-kinds.ts'
+import type {Authored, Reading, ValueKind} from '../kinds/value-kind.ts'
+import {
+  booleanKind,
+  decimal,
+  isAbsent,
+  isWordForNothing,
+  oneOf,
+  quotedAuthored,
+  scalarKind,
+  text,
+} from '../kinds/value-kinds.ts'
 import {fixedPoint, timestamp} from '../kinds/value-numbers.ts'
 import {checked, listOf, objectOf} from '../kinds/value-shapes.ts'
 import {authored} from '../tag.ts'
@@ -55,39 +65,54 @@ const addressForms: ReadonlyMap<Slug, {readonly fits: (address: string) => boole
   ['lnaddress', {fits: isLightningAddress, what: 'a Lightning address such as mara@getalby.com'}],
 ])
 
-const recipient = checked(
-  objectOf(
-    {
-      name: {kind: text()},
-      type: {kind: oneOf(slugs)},
-      address: {kind: text(), aliases: ['pubkey', 'node']},
-      split: {kind: share, aliases: ['share', 'shares']},
-      fee: {kind: booleanKind},
-      customKey: {kind: text()},
-      customValue: {kind: text()},
-    },
-    {isWhole: true},
-  ),
-  ({address, type, split, ...rest}): Reading<Recipient> => {
-    // Templates list everybody who could be paid, and leave open what is not known yet.
-    if (address === undefined && split === undefined) return {absent: true}
-    if (address === undefined) return {wrong: 'has no `address`', hint: 'Write address: mara@getalby.com'}
-    if (split === undefined) return {wrong: 'has no `split`', hint: 'Write split: 50'}
-    const known = type ?? (isLightningAddress(address) ? 'lnaddress' : isNode(address) ? 'node' : undefined)
-    if (known === undefined) {
-      const hint = 'Write mara@getalby.com, or the public key of a node'
-      return {
-        wrong: `address is ${quotedAuthored(address)}, which is neither a Lightning address nor a node`,
-        hint,
-        at: ['address'],
+const addressKeys = ['address', 'pubkey', 'node']
+
+/** Templates list everybody who could be paid, and leave open what is not known yet: `address:` with nothing behind it. */
+function orLeftOpen<T>(kind: ValueKind<T>): ValueKind<T> {
+  const isOpen = (authored: Authored) =>
+    isJsonObject(authored) &&
+    addressKeys.some((key) => Object.hasOwn(authored, key) && isNothing(authored[key] ?? null))
+  return {...kind, read: (authored, context) => (isOpen(authored) ? {absent: true} : kind.read(authored, context))}
+}
+
+function isNothing(authored: Authored): boolean {
+  return isAbsent(authored) || (typeof authored === 'string' && isWordForNothing(authored))
+}
+
+const recipient = orLeftOpen(
+  checked(
+    objectOf(
+      {
+        name: {kind: text()},
+        type: {kind: oneOf(slugs)},
+        address: {kind: text(), aliases: addressKeys.slice(1)},
+        split: {kind: share, aliases: ['share', 'shares']},
+        fee: {kind: booleanKind},
+        customKey: {kind: text()},
+        customValue: {kind: text()},
+      },
+      {isWhole: true},
+    ),
+    ({address, type, split, ...rest}): Reading<Recipient> => {
+      if (address === undefined && split === undefined) return {absent: true}
+      if (address === undefined) return {wrong: 'has no `address`', hint: 'Write address: mara@getalby.com'}
+      if (split === undefined) return {wrong: 'has no `split`', hint: 'Write split: 50'}
+      const known = type ?? (isLightningAddress(address) ? 'lnaddress' : isNode(address) ? 'node' : undefined)
+      if (known === undefined) {
+        const hint = 'Write mara@getalby.com, or the public key of a node'
+        return {
+          wrong: `address is ${quotedAuthored(address)}, which is neither a Lightning address nor a node`,
+          hint,
+          at: ['address'],
+        }
       }
-    }
-    const form = addressForms.get(known)
-    if (form !== undefined && !form.fits(address)) {
-      return {wrong: `address is ${quotedAuthored(address)}, but must be ${form.what}`, at: ['address']}
-    }
-    return {value: {...rest, type: known, address, split}}
-  },
+      const form = addressForms.get(known)
+      if (form !== undefined && !form.fits(address)) {
+        return {wrong: `address is ${quotedAuthored(address)}, but must be ${form.what}`, at: ['address']}
+      }
+      return {value: {...rest, type: known, address, split}}
+    },
+  ),
 )
 
 const timeSplit = checked(
