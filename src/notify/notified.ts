@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {lstat, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 
 /** What was told of a feed: the bytes that it had (SHA-256), and to whom. */
@@ -28,4 +28,17 @@ export async function writeNotified(path: string, notified: Notified): Promise<v
   await mkdir(dirname(path), {recursive: true})
   await writeFile(`${path}.new`, `${JSON.stringify(Object.fromEntries(inOrder), null, 1)}\n`)
   await rename(`${path}.new`, path)
+}
+
+/** Why nothing could be written there, as a sentence of the system; `undefined` if all is well. Leaves no trace. */
+export async function whyNotWritable(path: string): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(path), {recursive: true})
+    await writeFile(`${path}.new`, '')
+    await rm(`${path}.new`)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  const there = await lstat(path).catch(() => undefined)
+  return there?.isDirectory() === true ? 'it is a folder' : undefined
 }

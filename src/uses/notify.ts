@@ -5,10 +5,10 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {isFeedFile} from '../model/output.ts'
 import type {Outcome, Problem} from '../model/problem.ts'
 import {type BuiltFeed, readBuiltFeed} from '../notify/built-feeds.ts'
-import {readNotified, type Told, writeNotified} from '../notify/notified.ts'
+import {type Notified, readNotified, type Told, whyNotWritable, writeNotified} from '../notify/notified.ts'
 import {type Call, type ServiceName, type ServiceSettings, serviceNames, services} from '../notify/services.ts'
 import {severalAtOnce} from '../text/several-at-once.ts'
-import {readOutputFiles} from '../write/write.ts'
+import {type ManifestFile, readOutputFiles} from '../write/write.ts'
 import {problem} from './use-problems.ts'
 
 /** Who must be told, and where that is recorded. */
@@ -30,8 +30,8 @@ export type NotifiedFeed = {
 
 /**
  * Tells those who wait for a feed that it changed. This happens once the live feed is the one that was built, once for each change,
- * and only for those who were not told yet. It is safe to repeat. Problems: `deploy-unbuilt`, `notify-feed-not-live`,
- * `notify-refused`.
+ * and only for those who were not told yet. It is safe to repeat. Problems: `deploy-unbuilt`, `deploy-file-missing`,
+ * `notify-unrecorded`, `notify-feed-not-live`, `notify-refused`.
  */
 export async function notify(output: string, options: NotifyOptions): Promise<Outcome<readonly NotifiedFeed[]>> {
   const files = await readOutputFiles(output)
@@ -39,35 +39,70 @@ export async function notify(output: string, options: NotifyOptions): Promise<Ou
     const message = `${output} holds no finished build, so nobody knows what its feeds are`
     return {ok: false, problems: [problem('deploy-unbuilt', {}, message, 'Run castwright build first')]}
   }
+  const {feeds, problems} = await feedsOf(output, files)
+  const unwritable = await whyNotWritable(options.state)
+  // Whoever is told and not written down would be told again by every run.
+  if (unwritable !== undefined)
+    return {ok: false, problems: [...problems, notRecorded(options, unwritable, 'so nobody was told')]}
   const notified = {...(await readNotified(options.state))}
-  const feeds = new Map<string, BuiltFeed & {readonly sha256: string}>()
-  for (const file of files) {
-    // Feeds of members are left out, because hubs, directories and the log of the job would learn their addresses.
-    if (!isFeedFile(file)) continue
-    const {path, mimeType} = file
-    const bytes = await readFile(join(output, path))
-    const feed = readBuiltFeed(path, mimeType, bytes.toString('utf8'))
-    // A feed that is left at an old address names its new address. It is announced there.
-    if (feed !== undefined && !feeds.has(feed.url)) feeds.set(feed.url, {...feed, sha256: sha256(bytes)})
-  }
   // All feeds wait for the same time: what was deployed together goes live together.
   const until = performance.now() + options.waitInSeconds * 1000
   let written = Promise.resolve()
+  let lost: string | undefined
+  const keep = async (state: Notified) => {
+    written = written
+      .then(() => writeNotified(options.state, state))
+      .catch((error: unknown) => {
+        lost = reasonOf(error)
+      })
+    await written
+  }
   const results = await severalAtOnce(
-    feeds.values(),
+    feeds,
     async (feed) => {
       const result = await notifyOf(feed, notified[feed.url], options, until)
       if (result.told === undefined) return result
       notified[feed.url] = result.told
       // The state is written after each feed. So if the command is stopped half-way, nobody is told twice.
-      const state = {...notified}
-      written = written.then(() => writeNotified(options.state, state))
-      await written
+      await keep({...notified})
       return result
     },
     feedsAtOnce,
   )
-  return {ok: true, value: results.map(({feed}) => feed), problems: results.flatMap((each) => each.problems)}
+  const value = results.map(({feed}) => feed)
+  problems.push(...results.flatMap((each) => each.problems))
+  if (lost !== undefined) problems.push(notRecorded(options, lost, 'so the next run tells them again'))
+  return {ok: true, value, problems}
+}
+
+type FeedToTell = BuiltFeed & {readonly sha256: string}
+
+/** The public feeds of the output, each once. A feed that is left at an old address names its new one: it is announced there. */
+async function feedsOf(
+  output: string,
+  files: readonly ManifestFile[],
+): Promise<{readonly feeds: readonly FeedToTell[]; readonly problems: Problem[]}> {
+  const feeds = new Map<string, FeedToTell>()
+  const problems: Problem[] = []
+  for (const file of files) {
+    // Feeds of members are left out, because hubs, directories and the log of the job would learn their addresses.
+    if (!isFeedFile(file)) continue
+    const {path, mimeType} = file
+    const bytes = await readFile(join(output, path)).catch(() => undefined)
+    if (bytes === undefined) {
+      const message = `${path} was built and is gone, or cannot be read, so nobody is told of it`
+      problems.push(problem('deploy-file-missing', {}, message, 'Run castwright build again'))
+      continue
+    }
+    const feed = readBuiltFeed(path, mimeType, bytes.toString('utf8'))
+    if (feed !== undefined && !feeds.has(feed.url)) feeds.set(feed.url, {...feed, sha256: sha256(bytes)})
+  }
+  return {feeds: [...feeds.values()], problems}
+}
+
+function notRecorded({state}: NotifyOptions, reason: string, outcome: string): Problem {
+  const message = `${state} cannot record who was told, ${outcome}: ${reason}`
+  return problem('notify-unrecorded', {}, message, 'Make the file writable, or name another one: --state FILE')
 }
 
 /** So many servers are asked at once. A network has hundreds of feeds. */
@@ -76,7 +111,7 @@ const feedsAtOnce = 32
 type FeedResult = {readonly feed: NotifiedFeed; readonly told?: Told; readonly problems: readonly Problem[]}
 
 async function notifyOf(
-  feed: BuiltFeed & {readonly sha256: string},
+  feed: FeedToTell,
   before: Told | undefined,
   options: NotifyOptions,
   until: number,

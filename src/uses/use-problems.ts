@@ -122,6 +122,12 @@ export const useProblems = {
     bad: 'keys that may not write to the bucket, or a bucket that does not exist',
     good: 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of a user who may list, read, write and delete there',
   },
+  'notify-unrecorded': {
+    severity: 'error',
+    why: 'The file that records who was told of what cannot be written, so every run would tell everybody again. If that is seen beforehand, nobody is told.',
+    bad: 'castwright notify --state /somewhere/notified.json, where nothing can be written',
+    good: 'castwright notify --state notified.json',
+  },
   'notify-feed-not-live': {
     severity: 'error',
     why: 'The feed at its address is not the one that was built, so whoever is told to look would find the old one. Nobody was told.',

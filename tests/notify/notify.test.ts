@@ -216,6 +216,28 @@ describe('notify, where not everybody is told or can be,', () => {
     expect((await notify(temporaryFolder(), options)).problems).toMatchObject([{code: 'deploy-unbuilt'}])
   })
 
+  it('names a feed that is gone since the build, and tells of the others', async () => {
+    const {output, upload, options, take} = await published()
+    upload()
+    rmSync(join(output, 'feed.json'))
+    const {problems} = await notify(output, options)
+    expect(problems).toMatchObject([{code: 'deploy-file-missing', message: expect.stringContaining('feed.json')}])
+    expect(take().map(({service}) => service)).toContain('hub')
+  })
+
+  it('tells nobody where nothing can be recorded', async () => {
+    const {output, upload, options, take} = await published()
+    upload()
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'file'), '')
+    for (const state of [folder, join(folder, 'file/notified.json')]) {
+      const outcome = await notify(output, {...options, state})
+      expect(outcome).toMatchObject({ok: false, problems: [{code: 'notify-unrecorded'}]})
+    }
+    expect(take()).toEqual([])
+    expect(readdirSync(folder)).toEqual(['file'])
+  })
+
   it('runs from the command line, with its memory in the folder it runs in', async () => {
     const {origin, output, upload, take} = await published()
     upload()
