@@ -1,3 +1,4 @@
+import {systemRefusal} from '../text/system-refusal.ts'
 import {version} from '../version.ts'
 import {type Command, exitCodes, isUsageError} from './command.ts'
 import {commands} from './commands.ts'
@@ -58,6 +59,11 @@ export async function run(words: readonly string[], prepare: () => Promise<void>
       commands.map((each) => each.name),
     )
   } catch (error) {
+    const refusal = systemRefusal(error)
+    if (refusal !== undefined) {
+      console.error(`castwright: ${refusal}\n    Mend that, and run the same command again`)
+      return exitCodes.problems
+    }
     console.error('castwright: this is a bug of ours, not a mistake in your show. Please report it with these lines:')
     console.error(error)
     return exitCodes.bug

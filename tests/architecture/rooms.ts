@@ -561,6 +561,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'index.ts',
     'version.ts',
     'answer',
+    'text/system-refusal.ts',
     'engine/threads/threads.ts',
     'cache/compiled-code.ts',
   ],

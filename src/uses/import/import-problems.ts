@@ -9,6 +9,12 @@ export const importProblems = {
     bad: 'transcript: [https://host.example/12.vtt]   # not there today',
     good: 'transcript: [012-first-light.vtt]',
   },
+  'import-unwritable': {
+    severity: 'error',
+    why: 'A file of the show could not be written or read, so the import ended there. What it has written stays, and the same command goes on.',
+    bad: 'castwright import https://host.example/trains.rss trains   # where trains is a file, or the disk is full',
+    good: 'castwright import https://host.example/trains.rss night-trains',
+  },
   'import-record-unreadable': {
     severity: 'error',
     why: 'castwright.import.json says what was imported last. Without it an import cannot tell your changes from those of the source.',

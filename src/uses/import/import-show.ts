@@ -8,6 +8,7 @@ import {readFrontMatter} from '../../read/data/front-matter.ts'
 import {isNetwork} from '../../read/show/network-file.ts'
 import {showText} from '../../sources/files/show-text.ts'
 import type {SourceShow} from '../../sources/source-show.ts'
+import {systemRefusal} from '../../text/system-refusal.ts'
 import {version} from '../../version.ts'
 import {copyState} from './enrich/copy-state.ts'
 import {enrichRefusals} from './enrich/enrich-refusals.ts'
@@ -80,9 +81,9 @@ export async function importShow(
   const record = read.value
   const refused = refusedOf(source, show, folder, record, options)
   if (refused.length > 0) return {ok: false, problems: [...gathered.problems, ...refused]}
-  await mkdir(folder, {recursive: true})
   const {connection, close} = openConnection(source, allowPrivate)
   try {
+    await mkdir(folder, {recursive: true})
     // Addresses of a private feed are secrets, so nothing is remembered of them.
     const files = fetchedFiles(folder, connection, show.isPrivate ? [] : record?.files)
     const written = await writeShow(source, show, {folder, record, files, options})
@@ -93,9 +94,18 @@ export async function importShow(
       ...written.problems,
     ]
     return hasErrors(problems) ? {ok: false, problems} : {ok: true, value: written.report, problems}
+  } catch (error) {
+    const refusal = systemRefusal(error)
+    if (refusal === undefined) throw error
+    return {ok: false, problems: [...gathered.problems, unwritable(refusal)]}
   } finally {
     close()
   }
+}
+
+function unwritable(refusal: string): Problem {
+  const hint = 'Mend that, or name another folder, and run the same import again'
+  return problem('import-unwritable', {}, `The import could not go on: ${refusal}`, hint)
 }
 
 function refusedOf(

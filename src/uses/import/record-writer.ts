@@ -39,7 +39,12 @@ export function recordWriter(folder: string, head: Omit<ImportRecord, 'episodes'
       const lines = files.map((each) => JSON.stringify(each))
       put(lines.length === 0 ? '\n]}\n' : `\n],"files":[\n${lines.join(',\n')}\n]}\n`, 0)
       closeSync(file)
-      renameSync(unfinished, path)
+      try {
+        renameSync(unfinished, path)
+      } catch (error) {
+        rmSync(unfinished, {force: true})
+        throw error
+      }
     },
     giveUp: () => {
       closeSync(file)

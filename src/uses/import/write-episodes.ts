@@ -128,12 +128,13 @@ function namesOf(
   known: ReadonlyMap<string, ImportedEpisode>,
   folder: string,
 ): EpisodeNames {
-  const existing = readdirSync(folder).filter((name) => /\.md$/i.test(name))
+  const entries = readdirSync(folder, {withFileTypes: true}).filter(({name}) => /\.md$/i.test(name))
+  const existing = entries.map(({name}) => name)
   const recorded = new Set([...known.values()].map(({file}) => file))
   const written = new Map(
-    existing
-      .filter((name) => !recorded.has(name))
-      .flatMap((name) => {
+    entries
+      .filter((entry) => !entry.isDirectory() && !recorded.has(entry.name))
+      .flatMap(({name}) => {
         const guid = writtenGuid(readFileSync(join(folder, name), 'utf8'))
         return guid === undefined ? [] : [[guid, stemOf(name)] as const]
       }),

@@ -72,9 +72,13 @@ function hasConflictMarks(text: string): boolean {
   return /^<{7} yours$/m.test(text) && /^>{7} source$/m.test(text)
 }
 
-/** `undefined` if nothing is there. A link or a folder with that name belongs to somebody, and reading it would not tell to whom. */
+/** `undefined` if nothing is there. A link with that name belongs to somebody, and reading it would not tell to whom. */
 function readExisting(path: string): string | undefined {
-  return lstatSync(path, {throwIfNoEntry: false}) === undefined ? undefined : readFileSync(path, 'utf8')
+  const there = lstatSync(path, {throwIfNoEntry: false})
+  if (there === undefined) return undefined
+  // Who reads a folder is not told its name.
+  if (there.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), {code: 'EISDIR', path})
+  return readFileSync(path, 'utf8')
 }
 
 // The files are small and written synchronously, because a promise for each call takes longer than the call.
