@@ -40,6 +40,12 @@ describe('what the system refuses', () => {
     expect(done.stdout + done.stderr).not.toContain('bug of ours')
   })
 
+  it('is a problem of the import, with what was found before', async () => {
+    const folder = scratch()
+    const {stdout} = await castwright(['import', 'feed.xml', 'file', '--format', 'json'], {folder})
+    expect(JSON.parse(stdout)).toMatchObject({ok: false, problems: [{code: 'import-unwritable'}]})
+  })
+
   it('does not stop an import where a folder has the name of an episode', async () => {
     const folder = scratch()
     const done = await castwright(['import', join(folder, 'feed.xml'), join(folder, 'c')])
