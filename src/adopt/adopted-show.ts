@@ -8,6 +8,7 @@ import {isFolderPage, type SharedFields, sharedData, sharedFields} from './share
 import {coverOf} from './show-cover.ts'
 import {defaultLanguage, factsOfAllEpisodes, type ShowFacts, showFacts} from './show-facts.ts'
 import {type MediaPrefix, prefixOf, withMapped} from './show-media.ts'
+import {writtenLanguage} from './written-language.ts'
 
 /** A show that was found in a repository, with all guesses and where each came from. */
 export type AdoptedShow = MediaPrefix & {
@@ -106,7 +107,12 @@ function adopted(
   const mapped = mappedFields(group.episodes, fields, ownerOf)
   const sources = [...repository.configs, ...repository.pages.filter(({file}) => isFolderPage(file))]
   const said = withPicture(factsOfAllEpisodes(sharedData(sources, group.folder)), repository, folder)
-  const facts = {...said, ...withPicture(showFacts(repository.configs, showPage, language), repository, folder)}
+  const written = writtenLanguage(group.episodes)
+  const facts: ShowFacts = {
+    ...(written === undefined ? {} : {language: written}),
+    ...said,
+    ...withPicture(showFacts(repository.configs, showPage, language), repository, folder),
+  }
   // What the show says holds for its episodes.
   const isField = (key: string) => {
     const owner = ownerOf(key)

@@ -2,7 +2,7 @@ import {present} from '../model/present.ts'
 import {isJsonObject, type JsonObject} from '../text/json-object.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {packedText} from './packed-text.ts'
-import {linked, mediaFile} from './rss-files.ts'
+import {linked, mediaFile, otherTypes} from './rss-files.ts'
 import {personFields} from './rss-people.ts'
 import type {
   FieldValue,
@@ -24,9 +24,6 @@ const readOfItem = new Set(
   `id url title content_html content_text summary image banner_image date_published date_modified author authors tags
   language attachments external_url _podcast`.split(/\s+/),
 )
-
-/** Attachments that nobody can hear or see a film of. */
-const otherTypes = /^(?:image|text|font)\/|^application\/(?:pdf|json|zip|epub)/i
 
 /** A feed in JSON Feed 1.0 or 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeedShow(feed: JsonObject): SourceShow {

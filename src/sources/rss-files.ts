@@ -6,9 +6,9 @@ import type {LinkedFile, LinkedMedia} from './source-show.ts'
 /** What is downloaded of an item: its enclosure or, without one, the files of `media:content` that are no page with a player. */
 export function mediaOf(item: SourceElement): readonly LinkedMedia[] {
   const durationInSeconds = parseDuration(childText(item, 'itunes:duration') ?? '')
-  const enclosures = childElements(item, 'enclosure').flatMap((element): readonly LinkedMedia[] => {
+  const enclosures = enclosuresOf(item).taken.flatMap((element): readonly LinkedMedia[] => {
     const url = attributeOf(element, 'url')
-    if (url === undefined || attributeOf(element, 'type')?.startsWith('image/')) return []
+    if (url === undefined) return []
     return [mediaFile(url, attributeOf(element, 'type'), attributeOf(element, 'length'), durationInSeconds)]
   })
   if (enclosures.length > 0) return enclosures
@@ -22,6 +22,18 @@ export function mediaOf(item: SourceElement): readonly LinkedMedia[] {
       const seconds = parseDuration(attributeOf(element, 'duration') ?? '') ?? durationInSeconds
       return [mediaFile(url, type, attributeOf(element, 'fileSize'), seconds)]
     })
+}
+
+/** What nobody can hear or see a film of: pictures, papers, slides. */
+export const otherTypes = /^(?:image|text|font)\/|^application\/(?:pdf|json|zip|epub)/i
+
+/** The enclosures of an item that are its media, and those that lie beside them. A paper is left where there is something to hear. */
+export function enclosuresOf(item: SourceElement): Readonly<Record<'taken' | 'left', readonly SourceElement[]>> {
+  const all = childElements(item, 'enclosure')
+  const typeOf = (element: SourceElement) => attributeOf(element, 'type') ?? ''
+  const played = all.filter((element) => !otherTypes.test(typeOf(element)))
+  const taken = played.length > 0 ? played : all.filter((element) => !/^image\//i.test(typeOf(element)))
+  return {taken, left: taken.length === all.length ? [] : all.filter((element) => !taken.includes(element))}
 }
 
 /** A length of 0 means that nobody knows. Some hosts that do not know write one or two bytes. */

@@ -3,7 +3,7 @@ import {htmlText} from '../text/markup/html-tokens.ts'
 import {parseDate} from '../text/time/dates.ts'
 import {attributeOf, childElement, childElements, childText, ownText, unknownElement} from './elements.ts'
 import {packedText} from './packed-text.ts'
-import {linkedFilesOf, mediaOf} from './rss-files.ts'
+import {enclosuresOf, linkedFilesOf, mediaOf} from './rss-files.ts'
 import {peopleOf} from './rss-people.ts'
 import type {SourceElement} from './source-document.ts'
 import type {FieldValue, SourceEpisode, UnknownElement, WrittenFields} from './source-show.ts'
@@ -178,7 +178,6 @@ function chaptersOf(item: SourceElement): WrittenFields {
 }
 
 function unknownOf(item: SourceElement, understood: ReadonlySet<string>): readonly UnknownElement[] {
-  return childElements(item)
-    .filter(({name}) => !read.has(name) && !understood.has(name))
-    .map(unknownElement)
+  const others = childElements(item).filter(({name}) => !read.has(name) && !understood.has(name))
+  return [...others, ...enclosuresOf(item).left].map(unknownElement)
 }

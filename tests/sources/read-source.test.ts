@@ -239,3 +239,21 @@ describe('a trailer of the show', () => {
     ])
   })
 })
+
+describe('an item with several enclosures', () => {
+  const pdf = '<enclosure url="https://m.example/1.pdf" type="application/pdf" length="5000"/>'
+  const sound = '<enclosure url="https://m.example/1.mp3" type="audio/mpeg" length="5000"/>'
+  const urls = (enclosures: string) => {
+    const episode = read(rss('', `<title>One</title><guid>1</guid>${enclosures}`)).show?.episodes[0]
+    return {media: episode?.media.map(({url}) => url), unknown: episode?.unknown.map(({name}) => name)}
+  }
+
+  it('has those as media that play, and the others are kept and named', () => {
+    expect(urls(pdf + sound)).toEqual({media: ['https://m.example/1.mp3'], unknown: ['enclosure']})
+    expect(urls(sound + sound.replace('1.mp3', '1.m4a'))).toMatchObject({unknown: []})
+  })
+
+  it('delivers what it has, where nothing plays', () => {
+    expect(urls(pdf)).toEqual({media: ['https://m.example/1.pdf'], unknown: []})
+  })
+})

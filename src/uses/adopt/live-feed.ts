@@ -6,6 +6,7 @@ import {comparableName, type Repository, type Sourced} from '../../adopt/reposit
 import type {FieldValue, SourceShow} from '../../sources/source-show.ts'
 import {bareMediaUrl} from '../../text/addresses/analytics-prefixes.ts'
 import {percentDecoded} from '../../text/addresses/percent-decoded.ts'
+import {hostOfPodcasts} from '../../text/addresses/podcast-hosts.ts'
 
 /** The facts of the show as its live feed has them. The values that subscribers have count more than those in files. */
 export function withLiveFacts(
@@ -26,7 +27,10 @@ export function withLiveFacts(
   take('language', fields.language, 'language')
   take('copyright', fields.copyright, 'copyright')
   take('explicit', fields.explicit === undefined ? undefined : String(fields.explicit), 'itunes:explicit')
-  if (facts.site_url === undefined) take('site_url', live.siteUrl, 'link')
+  // A page at a host is no place where the show could be published.
+  if (facts.site_url === undefined && hostOfPodcasts(live.siteUrl ?? '') === undefined) {
+    take('site_url', live.siteUrl, 'link')
+  }
   if (facts.image === undefined) {
     const own = fileNamedAs(live.imageUrl, files, show.folder)
     if (own === undefined) take('image', live.imageUrl, 'itunes:image')

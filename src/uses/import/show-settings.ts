@@ -55,7 +55,9 @@ export function withoutMoves(show: SourceShow): SourceShow {
   return {...show, fields}
 }
 
-function withSlash(url: string): string {
+/** Some feeds name their page as people say it: `trains.example`. */
+function withSlash(written: string): string {
+  const url = /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(written) ? `https://${written}` : written
   if (!URL.canParse(url)) return url
   const {origin, pathname} = new URL(url)
   return `${origin}${pathname.replace(/\/(?:index\.html?)?$/, '').replace(/\/?$/, '/')}`

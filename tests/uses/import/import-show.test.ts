@@ -302,6 +302,14 @@ describe('what is said of a source', () => {
     expect(read(folder, 'show.yaml')).not.toContain('new_feed_url')
   })
 
+  it('nothing of an address without https://, which is read as people say it', async () => {
+    const folder = scratch()
+    const text = feed(three).replace('<link>https://trains.example/</link>', '<link>trains.example/pod</link>')
+    const outcome = await importShow(source(folder, text), join(folder, 'show'))
+    expect(outcome.problems).toEqual([])
+    expect(read(folder, 'show.yaml')).toContain('site_url: https://trains.example/pod/\n')
+  })
+
   it('that its page is at a host, where nobody else can publish, or that it has none', async () => {
     const codes = async (site: string, siteUrl?: string) => {
       const folder = scratch()
