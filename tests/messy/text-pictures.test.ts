@@ -82,6 +82,16 @@ describe('local pictures of notes are published', () => {
     expect([...files.keys()].filter((path) => path.startsWith('images/in-texts'))).toEqual([])
   })
 
+  it('a recording that Obsidian embeds is no picture, and the front matter may name it', async () => {
+    const {problems} = await built('![[first.mp3]]\n\nHello.')
+    expect(problems.filter(({code}) => code === 'text-picture-missing')).toMatchObject([
+      {
+        message: expect.stringContaining('"first.mp3" is no picture'),
+        hint: expect.stringContaining('audio: first.mp3'),
+      },
+    ])
+  })
+
   it('pictures on servers stay where they are, and a page only links them', async () => {
     const {page, said} = await built('![x](https://b.example/a.png) ![y](//b.example/a.png)')
     expect(page).toContain('<a href="https://b.example/a.png" rel="noopener noreferrer">x</a>')

@@ -44,14 +44,27 @@ function found(all: readonly NamedPicture[], index: FileIndex): TextPictures {
     const file = index.find(written.trim(), from)
     const path = 'path' in file ? file.path : undefined
     const why = path === undefined ? missing(file, written) : refused(path)
-    if (path === undefined || why !== undefined) {
-      const message = `The picture "${written.slice(0, 100)}" is left out: ${why}`
-      const hint = 'Put it into the show folder, or write its whole address if it is on a server'
-      problems.push(problem('text-picture-missing', place, message, hint))
-    }
+    if (path === undefined || why !== undefined) problems.push(leftOut(written.trim(), why, place))
     pictures.set(written, {written, place, ...(path !== undefined && why === undefined && {location: path})})
   }
   return {pictures: [...pictures.values()], problems}
+}
+
+function leftOut(written: string, why: string | undefined, place: Place): Problem {
+  const shown = `"${written.slice(0, 100)}"`
+  const media = fileKinds.mediaOf(written)
+  // Obsidian embeds a recording as it embeds a picture: `![[first-light.mp3]]`.
+  if (media !== undefined) {
+    const hint = `If it is the recording of the episode, write into the front matter: ${media.kind}: ${written}`
+    return problem(
+      'text-picture-missing',
+      place,
+      `${shown} is no picture, and notes have no player: it is left out`,
+      hint,
+    )
+  }
+  const hint = 'Put it into the show folder, or write its whole address if it is on a server'
+  return problem('text-picture-missing', place, `The picture ${shown} is left out: ${why}`, hint)
 }
 
 function missing(file: ReturnType<FileIndex['find']>, written: string): string {
