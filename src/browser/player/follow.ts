@@ -92,5 +92,5 @@ function hasSource(media: HTMLMediaElement): boolean {
 function turnOfAddress(): HTMLElement | undefined {
   const {hash} = location
   if (!/^#turn-\d+$/.test(hash)) return undefined
-  return select(`${hash}[data-start], ${hash} [data-start]`) ?? undefined
+  return select<HTMLElement>(`${hash}[data-start], ${hash} [data-start]`) ?? undefined
 }
