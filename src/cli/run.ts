@@ -1,4 +1,3 @@
-import {systemRefusal} from '../text/system-refusal.ts'
 import {version} from '../version.ts'
 import {type Command, exitCodes, isUsageError} from './command.ts'
 import {commands} from './commands.ts'
@@ -59,6 +58,7 @@ export async function run(words: readonly string[], prepare: () => Promise<void>
       commands.map((each) => each.name),
     )
   } catch (error) {
+    const {systemRefusal} = await import('../text/system-refusal.ts')
     const refusal = systemRefusal(error)
     if (refusal !== undefined) {
       console.error(`castwright: ${refusal}\n    Mend that, and run the same command again`)
