@@ -155,7 +155,7 @@ export const publishedProblems = {
   },
   'lock-of-another-show': {
     severity: 'error',
-    why: 'The lock says what another show has published: its site is another one, and none of the episodes are. It comes with the folder when a show is copied to begin a new one.',
+    why: 'The lock says what another show has published: it names another site, and knows none of the episodes here. It comes with the folder when somebody copies a show to begin a new one.',
     bad: 'cp -r night-trains day-trains, and castwright.lock.json with it',
     good: 'delete castwright.lock.json in the new folder: the first build makes one',
   },

@@ -20,14 +20,16 @@ function linesHtml(html: string): string {
 }
 
 /** Lines of this length were broken by a program, not by a person. */
-const brokenLine = {fewest: 55, most: 100}
+const brokenLine = {fewestCharacters: 55, mostCharacters: 100}
 
 function linesOf(paragraph: string): string {
   const lines = paragraph.trim().split(/[ \t]*\r?\n/)
   const [, ...others] = lines
   const isIndented = others.every((line) => /^[ \t]{2}/.test(line))
   const full = lines.slice(0, -1)
-  const isBroken = full.length > 1 && full.every(({length}) => length >= brokenLine.fewest && length <= brokenLine.most)
+  const isBroken =
+    full.length > 1 &&
+    full.every(({length}) => length >= brokenLine.fewestCharacters && length <= brokenLine.mostCharacters)
   return lines.map((line) => line.trim()).join(isIndented || isBroken ? ' ' : '<br>')
 }
 

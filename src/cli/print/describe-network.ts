@@ -1,5 +1,5 @@
 import {join, relative} from 'node:path'
-import type {BuildReport, NetworkReport, Problem} from '../../index.ts'
+import {type BuildReport, hasErrors, type NetworkReport, type Problem} from '../../index.ts'
 
 type Change = BuildReport['lock']
 
@@ -8,11 +8,11 @@ const mostNamed = 3
 /** The same for new episodes. */
 const mostListed = 5
 
-/** What became of each show of a network, and of the network itself, as lines for a terminal. `failed`: nothing of the network was built. */
+/** What became of each show of a network, and of the network itself, as lines for a terminal. */
 export function describeNetwork(
   report: NetworkReport,
   output: string,
-  failed: {readonly problems: readonly Problem[]} | undefined,
+  problems: readonly Problem[],
 ): readonly string[] {
   const {shows, network, removedShows} = report
   const newEpisodes = shows.flatMap(({outcome}) => (outcome.ok ? outcome.value.newEpisodes : []))
@@ -21,7 +21,7 @@ export function describeNetwork(
     ...shows.map(({name, outcome: built}) => `${name}: ${built.ok ? builtLine(built.value) : refused(built.problems)}`),
     ...removedShows.map((name) => `${name}: removed, and its files are deleted`),
     ...(network === undefined ? [] : [`network: ${network.written.length} files written`]),
-    ...(network === undefined && failed !== undefined ? [`network: ${left(report, failed.problems)}`] : []),
+    ...leftLines(report, problems),
     ...listed.map(({title, url}) => `  new: ${title}  ${url}`),
     ...locksOf(report),
     ...(hasPages(network)
@@ -40,9 +40,11 @@ function refused(problems: readonly Problem[]): string {
   return isHalfDone ? 'not finished: its output or its lock has changed in part' : 'not built: its output is as it was'
 }
 
-function left({shows}: NetworkReport, problems: readonly Problem[]): string {
-  const isShort = shows.some(({outcome}) => !outcome.ok)
-  return isShort ? 'not built, since a show is missing in it' : refused(problems)
+/** Why the network itself was not built. One shard of several does not build it, and has nothing to say of that. */
+function leftLines({shows, network}: NetworkReport, problems: readonly Problem[]): readonly string[] {
+  if (network !== undefined) return []
+  if (shows.some(({outcome}) => !outcome.ok)) return ['network: not built, since a show is missing in it']
+  return hasErrors(problems) ? [`network: ${refused(problems)}`] : []
 }
 
 const lockLines: {readonly [C in Exclude<Change, 'unchanged'>]: (where: string) => string} = {

@@ -44,7 +44,6 @@ export async function buildShows(
   const failed = !outcome.ok || hasErrors(problems) || outcome.value.shows.some((show) => !show.outcome.ok)
   const json = {ok: !failed, problems, report: outcome.ok ? outcome.value : undefined}
   const {isForPrograms} = reportProblems(problems, {folder, briefNotes: true}, values.format, json)
-  if (!isForPrograms && outcome.ok)
-    console.log(describeNetwork(outcome.value, output, failed ? {problems} : undefined).join('\n'))
+  if (!isForPrograms && outcome.ok) console.log(describeNetwork(outcome.value, output, problems).join('\n'))
   return failed ? exitCodes.problems : exitCodes.clean
 }
