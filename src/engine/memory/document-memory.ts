@@ -1,9 +1,9 @@
 import {hash} from 'node:crypto'
 import {join} from 'node:path'
-import {serialize} from 'node:v8'
 import {readEntries, writeEntries} from '../../cache/cache-file.ts'
 import {buildMark, version} from '../../version.ts'
 import {type KnownTexts, knownTexts, type StoredTexts} from './known-texts.ts'
+import {stableText} from './stable-text.ts'
 
 /** The texts of a network. Like all memory it only ever saves time. */
 export type DocumentMemory = Pick<KnownTexts, 'unchangedSizeInBytes' | 'verdicts'> & {
@@ -26,7 +26,7 @@ export function openDocumentMemory({folder, output, now, sha1Of}: DocumentBuild,
   const [entry] = readEntries(path, key)
   // What is stored under our key was written by this very version.
   const before = entry?.value as StoredTexts | undefined
-  const common = hash('sha1', serialize(all), 'base64')
+  const common = hash('sha1', stableText(all), 'base64')
   const known = knownTexts(() => before, output, now, sha1Of)
   return {
     unchangedSizeInBytes: (below, madeFrom) => known.unchangedSizeInBytes(below, `${common} ${madeFrom}`),

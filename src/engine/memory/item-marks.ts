@@ -1,13 +1,12 @@
 import {hash} from 'node:crypto'
-import {serialize} from 'node:v8'
 import type {Feed, FeedItem, ListedItem} from '../../model/feed.ts'
 import type {PageSource} from '../../model/rendered-show.ts'
 import type {EpisodeResult} from '../../plan/episode-result.ts'
 import type {ItemMarking} from './item-texts.ts'
+import {stableText} from './stable-text.ts'
 
 /**
- * What an episode gives to the texts of the show as a whole, a mark for each part: as long as a mark is the same, so is the part. The other
- * way round it may fail, since V8 writes a number in two ways. Then a text is made that is there already.
+ * What an episode gives to the texts of the show as a whole, a mark for each part: as long as a mark is the same, so is the part.
  */
 export type ItemMarks = {
   /** What feeds have of it. */
@@ -24,7 +23,7 @@ export function marksOfResult(result: EpisodeResult): ItemMarks | undefined {
 }
 
 function marksOfItem({notesHtml, descriptionHtml, transcriptHtml, ...listed}: FeedItem): Omit<ItemMarks, 'words'> {
-  const mark = markOf(serialize(listed))
+  const mark = markOf(stableText(listed))
   return {listed: mark, item: markOf(JSON.stringify([mark, notesHtml, descriptionHtml, transcriptHtml]))}
 }
 
@@ -47,7 +46,7 @@ export function textMarks(): TextMarks {
   const made = new WeakMap<FeedItem, string>()
   const ofItem = (item: FeedItem) => noted.get(item)?.item ?? once(made, item, (each) => marksOfItem(each).item)
   const frames = new WeakMap<Feed, string>()
-  const ofListed = (item: ListedItem) => noted.get(item)?.listed ?? markOf(serialize(withoutTexts(item)))
+  const ofListed = (item: ListedItem) => noted.get(item)?.listed ?? markOf(stableText(withoutTexts(item)))
   return {
     note: (item, marks) => {
       noted.set(item, marks)
@@ -63,11 +62,11 @@ export function textMarks(): TextMarks {
   }
 
   function ofFeed({items, trailers, ...head}: Feed): string {
-    return markOf([markOf(serialize(head)), ...trailers.map(ofItem), '', ...items.map(ofItem)].join('\n'))
+    return markOf([markOf(stableText(head)), ...trailers.map(ofItem), '', ...items.map(ofItem)].join('\n'))
   }
 
   function frameOf({items: _items, updatedAt: _time, trailers, ...frame}: Feed): string {
-    return markOf([markOf(serialize(frame)), ...trailers.map(ofItem)].join('\n'))
+    return markOf([markOf(stableText(frame)), ...trailers.map(ofItem)].join('\n'))
   }
 
   function wordsIn(items: PageSource['items']): string {

@@ -1,7 +1,6 @@
 import {hash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {serialize} from 'node:v8'
 import {filesAtOf, lockedLine, type ReadyShow} from '../../plan/ready-show.ts'
 import {lockedPicturesAt} from '../../plan/shared-pictures.ts'
 import type {EpisodeFiles} from '../../read/read.ts'
@@ -9,6 +8,7 @@ import {buildMark, version} from '../../version.ts'
 import {type EpisodeInputs, unchangedInputs} from './episode-inputs.ts'
 import {markOfLockedMedia} from './locked-media-mark.ts'
 import type {EpisodeRecord} from './packed-episode.ts'
+import {stableText} from './stable-text.ts'
 
 /** Where builds of the show in `folder` keep what they made of its episodes. */
 export function memoryFile(folder: string): string {
@@ -51,5 +51,5 @@ function isOfNow({planned: {result}, nowInMilliseconds}: EpisodeRecord, now: Dat
 export function keyOf({opened, show, channel}: ReadyShow): string {
   const showFile = readFileSync(join(opened.folder, opened.showFile), 'base64')
   // Dates and words on pages are as this version of Node writes them.
-  return hash('sha256', serialize([version, buildMark, process.version, showFile, opened.show, show, channel]), 'hex')
+  return hash('sha256', stableText([version, buildMark, process.version, showFile, opened.show, show, channel]), 'hex')
 }
