@@ -1,10 +1,10 @@
 // Makes a clone ready to run: installs what is missing, compiles what changed. Does nothing, quickly, when all is done.
 // Plain JavaScript without imports from npm: it runs before there are any.
 import {spawnSync} from 'node:child_process'
-import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join, relative} from 'node:path'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {compiledSources, compiledStamp, hashOf, read} from './compiled.mjs'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -13,35 +13,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** @param {string} path */
-function read(path) {
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
-}
-
-/** @param {readonly string[]} paths */
-function hashOf(paths) {
-  const hash = createHash('sha256')
-  for (const path of paths) hash.update(path).update(readFileSync(join(root, path)))
-  return hash.digest('hex')
-}
-
-function sources() {
-  const found = readdirSync(join(root, 'src'), {recursive: true, withFileTypes: true})
-  const files = found
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => path !== 'src/browser/scripts.ts')
-  return [
-    ...files.sort(),
-    'tsconfig.json',
-    'package-lock.json',
-    'scripts/bundle.mjs',
-    'scripts/bundling.mjs',
-    'scripts/bill-of-materials.mjs',
-    'scripts/page-scripts.mjs',
-  ]
-}
 
 /**
  * @param {string} label
@@ -95,7 +66,7 @@ once(join(root, 'node_modules/.castwright-installed'), ['package-lock.json'], ()
     '--loglevel=error',
   ]),
 )
-once(join(root, 'dist/.compiled'), sources(), () => {
+once(compiledStamp, compiledSources(), () => {
   rmSync(join(root, 'dist'), {recursive: true, force: true})
   run('Making the scripts of pages', process.execPath, ['scripts/page-scripts.mjs'])
   run('Compiling', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])

@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {TestProjectInlineConfiguration} from 'vitest/config'
+import {compiledFiles, compiledProgram} from './compiled-program.ts'
 
 /** Programs that whole files of tests begin with: without one, these files are left out, with a message. */
 const missingPrograms = [
@@ -45,9 +46,10 @@ export function projectsOf(files: readonly string[]): TestProjectInlineConfigura
   const mocks = (file: string) => /\bvi\.(?:mock|doMock)\(/.test(textOf(file))
   const together = files.filter((file) => !mocks(file))
   const apart = files.filter(mocks)
-  const projects = [
-    {name: 'together', include: together, isolate: false},
-    {name: 'apart', include: apart, isolate: true},
+  const server = {deps: {external: [compiledFiles]}}
+  const projects: readonly TestProjectInlineConfiguration[] = [
+    {plugins: [...compiledProgram()], test: {name: 'together', include: together, isolate: false, server}},
+    {test: {name: 'apart', include: apart, isolate: true}},
   ]
-  return projects.filter(({include}) => include.length > 0).map((test) => ({extends: true, test}))
+  return projects.filter(({test}) => test?.include?.length !== 0).map((project) => ({extends: true, ...project}))
 }

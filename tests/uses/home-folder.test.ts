@@ -1,16 +1,23 @@
+import {syncBuiltinESMExports} from 'node:module'
+import os from 'node:os'
 import {join} from 'node:path'
-import {expect, it, vi} from 'vitest'
+import {afterAll, beforeAll, expect, it} from 'vitest'
 import {build, init} from '../../src/index.ts'
 import {homeFolder} from '../../src/uses/home-folder.ts'
 import {episodeFile, temporaryShow} from '../temporary-show.ts'
 
 // What Node does in a container that runs under a number which is no user, and without HOME.
-vi.mock('node:os', async (original) => ({
-  ...(await original<typeof import('node:os')>()),
-  homedir: () => {
+const {homedir} = os
+beforeAll(() => {
+  os.homedir = () => {
     throw Object.assign(new Error('A system error occurred: uv_os_homedir returned ENOENT'), {code: 'ERR_SYSTEM_ERROR'})
-  },
-}))
+  }
+  syncBuiltinESMExports()
+})
+afterAll(() => {
+  os.homedir = homedir
+  syncBuiltinESMExports()
+})
 
 it('nobody needs a home folder', async () => {
   expect(homeFolder()).toBeUndefined()

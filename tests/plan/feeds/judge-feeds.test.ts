@@ -1,28 +1,26 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import {beforeEach, describe, expect, it, vi} from 'vitest'
+import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {build, check, type Problem} from '../../../src/index.ts'
+import {feedFormats} from '../../../src/serialise/feed-formats.ts'
 import {episodeFile, showFile, temporaryShow} from '../../temporary-show.ts'
 
+type Fault = (piece: string) => string
+
 /** What a fault in a serialiser would do to each piece of a feed. */
-const planted = vi.hoisted(() => ({fault: (piece: string) => piece}))
+const planted: {fault: Fault} = {fault: (piece) => piece}
 
 function* faulty(pieces: Iterable<string>): Generator<string> {
   for (const piece of pieces) yield planted.fault(piece)
 }
 
-vi.mock('../../../src/serialise/rss.ts', async (load) => {
-  const {formatRss} = await load<typeof import('../../../src/serialise/rss.ts')>()
-  return {formatRss: (feed: Parameters<typeof formatRss>[0]) => faulty(formatRss(feed))}
+beforeAll(() => {
+  for (const writer of feedFormats) {
+    const {format} = writer
+    vi.spyOn(writer, 'format').mockImplementation((feed, known) => faulty(format(feed, known)))
+  }
 })
-vi.mock('../../../src/serialise/atom.ts', async (load) => {
-  const {formatAtom, ...rest} = await load<typeof import('../../../src/serialise/atom.ts')>()
-  return {...rest, formatAtom: (feed: Parameters<typeof formatAtom>[0]) => faulty(formatAtom(feed))}
-})
-vi.mock('../../../src/serialise/json-feed.ts', async (load) => {
-  const {formatJsonFeed, ...rest} = await load<typeof import('../../../src/serialise/json-feed.ts')>()
-  return {...rest, formatJsonFeed: (feed: Parameters<typeof formatJsonFeed>[0]) => faulty(formatJsonFeed(feed))}
-})
+afterAll(() => void vi.restoreAllMocks())
 
 const now = new Date('2026-06-01T00:00:00Z')
 const files = {
@@ -31,7 +29,6 @@ const files = {
   '002-second.md': episodeFile('Second', ['date: 2026-02-01']),
 }
 
-type Fault = (piece: string) => string
 const faults: readonly (readonly [string, Fault, string, string])[] = [
   [
     'RSS that is not well-formed',
