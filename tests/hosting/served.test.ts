@@ -1,11 +1,12 @@
 import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {describe, expect, it, onTestFinished} from 'vitest'
+import {afterAll, describe, expect, it} from 'vitest'
 import {build, hostingText} from '../../src/index.ts'
+import {writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
-import {media, showFile, temporaryShow} from '../temporary-show.ts'
-import {ask, isInstalled, serveWith, webServers} from './web-servers.ts'
+import {media, showFile} from '../temporary-show.ts'
+import {ask, isInstalled, serveWith, type WebServer, webServers} from './web-servers.ts'
 
 const cover = readFileSync(
   join(import.meta.dirname, '../fixtures/shows/languages-and-paths/show/Umschlag für alle.png'),
@@ -64,14 +65,21 @@ const expectations: readonly (readonly [path: RegExp, type: string, cache: strin
   [/\.mp4$/, 'video/mp4', 'public, max-age=86400', true],
 ]
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true})
+})
+
+type Site = {readonly folder: string; readonly show: string; readonly output: string; readonly paths: readonly string[]}
+
 /** The show built into a site of which it is only a part, as its address says. */
-async function builtSite(below = 'some/show') {
+async function builtSite(below: string): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'castwright-hosting-'))
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  folders.push(folder)
   const address = `site_url: https://trial.example/${encodeURI(below)}/`
   const own = everyKind['show.yaml'].replace(/^site_url:.*$/m, address)
-  const show = temporaryShow({...everyKind, 'show.yaml': own})
-  const output = join(folder, 'www', below)
+  const [show, output] = [join(folder, 'show'), join(folder, 'www', below)]
+  writeFiles(show, {...everyKind, 'show.yaml': own})
   const outcome = await build(show, output, {now: fixtureNow})
   expect(outcome.problems.filter(({severity}) => severity !== 'info')).toEqual([])
   const manifest: {readonly files: readonly string[]} = JSON.parse(
@@ -81,13 +89,23 @@ async function builtSite(below = 'some/show') {
   return {folder, show, output, paths}
 }
 
+/** All servers have the same site: to compress every file of it takes longer than what is asked of a server. */
+const sites = new Map<string, Promise<Site>>()
+
+async function servedSite(server: WebServer, below = 'some/show') {
+  const known = sites.get(below) ?? builtSite(below)
+  sites.set(below, known)
+  const site = await known
+  const configuration = await hostingText(site.show, server.host, {now: fixtureNow})
+  const [root, text] = [join(site.folder, 'www'), configuration.ok ? configuration.value : '']
+  return {...site, origin: await serveWith(server, root, site.folder, text)}
+}
+
 describe.each(webServers)('served by $host', (server) => {
   it.skipIf(!isInstalled(server))(
     `every file has its type, caching, CORS, ranges and 304 (skipped without ${server.program})`,
     async () => {
-      const {folder, show, output, paths} = await builtSite()
-      const configuration = await hostingText(show, server.host, {now: fixtureNow})
-      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const {output, paths, origin} = await servedSite(server)
       const seen = new Set<number>()
       expect(paths).toEqual(expect.arrayContaining(['episodes/one/embed/index.html', 'about/index.html']))
       for (const path of [...paths, '', 'episodes/one/', 'episodes/', 'episodes/one/embed/', 'about/']) {
@@ -135,9 +153,7 @@ describe.each(webServers)('served by $host', (server) => {
     `all of it also holds where the address has letters and blanks of its own (skipped without ${server.program})`,
     async () => {
       const below = 'nächtliche züge/«eins»'
-      const {folder, show, output} = await builtSite(below)
-      const configuration = await hostingText(show, server.host, {now: fixtureNow})
-      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const {output, origin} = await servedSite(server, below)
       const address = `${origin}/${encodeURI(below)}`
       for (const path of ['feed.xml', 'episodes/one/transcript.vtt', 'episodes/one/', 'media/one.mp3']) {
         const [, type, cache] = expectations.find(([pattern]) => pattern.test(`/${path}`)) ?? []
@@ -152,9 +168,7 @@ describe.each(webServers)('served by $host', (server) => {
   it.skipIf(!isInstalled(server))(
     `what is missing is answered with our page, and no page may be framed elsewhere (skipped without ${server.program})`,
     async () => {
-      const {folder, show, output} = await builtSite()
-      const configuration = await hostingText(show, server.host, {now: fixtureNow})
-      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const {output, origin} = await servedSite(server)
       const own = statSync(join(output, '404.html')).size
       for (const path of ['episodes/nothing/', 'nothing.png', 'episodes/one/nothing.vtt']) {
         const {status, size} = await ask(`${origin}/some/show/${path}`)
@@ -174,9 +188,7 @@ describe.each(webServers)('served by $host', (server) => {
   it.skipIf(!isInstalled(server))(
     `texts are compressed and media are not (skipped without ${server.program})`,
     async () => {
-      const {folder, show, paths, output} = await builtSite()
-      const configuration = await hostingText(show, server.host, {now: fixtureNow})
-      const origin = await serveWith(server, join(folder, 'www'), folder, configuration.ok ? configuration.value : '')
+      const {paths, output, origin} = await servedSite(server)
       for (const path of paths) {
         const {headers, size} = await ask(`${origin}/some/show/${path}`, {'Accept-Encoding': 'gzip'})
         const isMedia = /\.(?:mp3|m4a|mp4|png|jpg|webp)$/.test(path)

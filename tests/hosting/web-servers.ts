@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {chmodSync, existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {request} from 'node:http'
 import {connect, createServer} from 'node:net'
 import {join} from 'node:path'
@@ -91,8 +91,7 @@ export async function serveWith(
   folder: string,
   configuration: string,
 ): Promise<string> {
-  const room = join(folder, `room-${server.host}`)
-  mkdirSync(room)
+  const room = mkdtempSync(join(folder, `room-${server.host}-`))
   for (const path of [folder, room, root]) chmodSync(path, 0o755)
   const port = await freePort()
   const words = server.start({root, configuration, room, port})
