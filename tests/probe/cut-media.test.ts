@@ -9,13 +9,17 @@ const {tone, speechlike, both} = source
 const h264 = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-preset', 'ultrafast', '-g', '10']
 
 const wholes = [
-  media.make('vbr.mp3', 10, speechlike, ['-q:a', '6']),
-  media.make('no-header.mp3', 10, speechlike, ['-q:a', '6', '-write_xing', '0']),
+  ...media.makeAll(10, speechlike, [
+    ['vbr.mp3', ['-q:a', '6']],
+    ['no-header.mp3', ['-q:a', '6', '-write_xing', '0']],
+  ]),
   media.make('fragments.mp4', 10, both, [...h264, '-movflags', 'frag_keyframe+empty_moov']),
-  media.make('index-first.m4a', 10, tone, ['-c:a', 'aac', '-movflags', '+faststart']),
-  media.make('index-last.m4a', 10, tone, ['-c:a', 'aac']),
-  media.make('opus.ogg', 10, tone, ['-c:a', 'libopus']),
-  media.make('live.webm', 10, tone, ['-c:a', 'libopus', '-live', '1']),
+  ...media.makeAll(10, tone, [
+    ['index-first.m4a', ['-c:a', 'aac', '-movflags', '+faststart']],
+    ['index-last.m4a', ['-c:a', 'aac']],
+    ['opus.ogg', ['-c:a', 'libopus']],
+    ['live.webm', ['-c:a', 'libopus', '-live', '1']],
+  ]),
 ]
 const count = ofSeries(20, 4)
 const places = Array.from({length: count}, (_, index) => (index + 0.5) / count)

@@ -9,13 +9,15 @@ const media = mediaFolder()
 const {tone, both} = source
 
 const wholes = [
-  media.make('a.mp3', 2, tone, ['-q:a', '6']),
-  media.make('a.m4a', 2, tone, ['-c:a', 'aac', '-movflags', '+faststart']),
+  ...media.makeAll(2, tone, [
+    ['a.mp3', ['-q:a', '6']],
+    ['a.m4a', ['-c:a', 'aac', '-movflags', '+faststart']],
+    ['a.webm', ['-c:a', 'libopus', '-live', '1']],
+    ['a.ogg', ['-c:a', 'libopus']],
+    ['a.flac'],
+    ['a.wav'],
+  ]),
   media.make('fragments.mp4', 2, both, ['-c:v', 'libx264', '-movflags', 'frag_keyframe+empty_moov']),
-  media.make('a.webm', 2, tone, ['-c:a', 'libopus', '-live', '1']),
-  media.make('a.ogg', 2, tone, ['-c:a', 'libopus']),
-  media.make('a.flac', 2, tone),
-  media.make('a.wav', 2, tone),
 ]
 
 // Damage is done where structure is: most of it lies at the start and the end of a file.

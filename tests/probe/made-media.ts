@@ -24,10 +24,18 @@ export function mediaFolder() {
       execFileSync('ffmpeg', ['-v', 'error', '-y', ...inputs, '-t', String(seconds), ...output, at(name)])
       return name
     },
-    /** Encodes several files of one source, in one process: to start ffmpeg takes longer than most of them. */
-    makeAll(seconds: number, inputs: readonly string[], outputs: readonly (readonly [string, readonly string[]])[]) {
-      const files = outputs.flatMap(([name, output]) => ['-t', String(seconds), ...output, at(name)])
+    /**
+     * Encodes several files of one source, in one process: to start ffmpeg takes longer than most of them. One that is to be shorter
+     * has a `-t` of its own.
+     */
+    makeAll(
+      seconds: number,
+      inputs: readonly string[],
+      outputs: readonly (readonly [name: string, output?: readonly string[]])[],
+    ): readonly string[] {
+      const files = outputs.flatMap(([name, output = []]) => ['-t', String(seconds), ...output, at(name)])
       execFileSync('ffmpeg', ['-v', 'error', '-y', ...inputs, ...files])
+      return outputs.map(([name]) => name)
     },
     write(name: string, bytes: Uint8Array | string): string {
       writeFileSync(at(name), bytes)

@@ -8,25 +8,34 @@ import {mediaFolder} from '../made-media.ts'
 
 const media = mediaFolder()
 
-const made = new Map<string, string>()
+/** What is made: one frame of a plain colour each. */
+const kinds = [
+  ['1400x1400', 'yuvj444p', '.jpg'],
+  ['3000x3000', 'gray', '.jpg'],
+  ['1400x1400', 'gray', '.jpg'],
+  ['1399x1399', 'yuvj444p', '.jpg'],
+  ['3002x3002', 'gray', '.jpg'],
+  ['1600x1400', 'yuvj444p', '.jpg'],
+  ['1500x1500', 'yuvj444p', '.jpg'],
+  ['1400x1400', 'rgba', '.png'],
+  ['1400x1400', 'ya8', '.png'],
+  ['1400x1400', 'rgb24', '.png'],
+  ['1400x1400', 'rgb8', '.gif'],
+] as const
+const nameOf = (...kind: readonly string[]) => `${kind.slice(0, 2).join('-')}${kind[2]}`
 
-/** One frame of a plain colour. What was made under another name is copied. */
+media.makeAll(
+  0.04,
+  kinds.flatMap(([size]) => ['-f', 'lavfi', '-i', `color=c=teal:size=${size}`]),
+  kinds.map((kind, index) => {
+    const frame = ['-map', String(index), '-frames:v', '1', '-pix_fmt', kind[1]]
+    return [nameOf(...kind), [...frame, '-compression_level', '0', '-update', '1']] as const
+  }),
+)
+
+/** A picture of such a kind under this name. */
 function picture(name: string, size: string, pixelFormat = 'yuvj444p'): string {
-  const key = `${size} ${pixelFormat} ${extname(name)}`
-  const same = made.get(key)
-  if (same !== undefined) return media.write(name, media.read(same))
-  made.set(key, name)
-  const input = ['-f', 'lavfi', '-i', `color=c=teal:size=${size}`]
-  return media.make(name, 0.04, input, [
-    '-frames:v',
-    '1',
-    '-pix_fmt',
-    pixelFormat,
-    '-compression_level',
-    '0',
-    '-update',
-    '1',
-  ])
+  return media.write(name, media.read(nameOf(size, pixelFormat, extname(name))))
 }
 
 const siteUrl = absoluteUrl('https://show.example/') as AbsoluteUrl

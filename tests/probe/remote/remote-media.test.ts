@@ -72,18 +72,45 @@ function longMp4(bytes: Buffer, lengthInBytes: number): Content {
   return enlarged(head, start + size, lengthInBytes)
 }
 
-const mp3 = bytesOf('one.mp3', 20, speechlike, ['-q:a', '6', '-metadata', 'title=One'])
-const film = bytesOf('film.mp4', 8, both, ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-preset', 'ultrafast'])
-const m4a = bytesOf('talk.m4a', 8, tone, ['-c:a', 'aac'])
-const cbr = bytesOf('cbr.mp3', 30, tone, ['-b:a', '256k', '-write_xing', '0', '-id3v2_version', '0'])
-
-/** Encoded once for all kinds of fragments. */
-let encodedMinute: string | undefined
-function minuteOfFilm(): string {
-  const encoded = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '10', '-b:v', '600k']
-  encodedMinute ??= media.make('minute.mp4', 60, both, encoded)
-  return encodedMinute
+media.makeAll(60, speechlike, [
+  ['one.mp3', ['-q:a', '6', '-metadata', 'title=One', '-t', '20']],
+  ['vbr.mp3', ['-q:a', '3', '-write_xing', '0']],
+])
+const kindsOfSound = media.makeAll(9, tone, [
+  ['talk.opus', ['-c:a', 'libopus']],
+  ['talk.ogg', ['-c:a', 'libvorbis']],
+  ['talk.webm', ['-c:a', 'libopus']],
+  ['talk.flac'],
+  ['talk.wav'],
+  ['talk.aac', ['-c:a', 'aac']],
+])
+media.makeAll(8, tone, [
+  ['talk.m4a', ['-c:a', 'aac']],
+  ['first.m4a', ['-c:a', 'aac', '-movflags', '+faststart']],
+  ['cbr.mp3', ['-b:a', '256k', '-write_xing', '0', '-id3v2_version', '0', '-t', '30']],
+])
+const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
+media.makeAll(9, both, [
+  ['film.mp4', [...h264, '-t', '8']],
+  ['fragments.mp4', [...h264, '-movflags', 'frag_keyframe+empty_moov']],
+  ['minute.mp4', [...h264, '-g', '10', '-b:v', '600k', '-t', '60']],
+])
+/** The same minute in fragments, with what tells of the last one. */
+const kindsOfFragments = {
+  'sidx.mp4': 'frag_keyframe+empty_moov+default_base_moof+global_sidx',
+  'mfra.mp4': 'frag_keyframe+empty_moov+default_base_moof',
+  'none.mp4': 'frag_keyframe+empty_moov+default_base_moof+skip_trailer',
 }
+const fragments = media.makeAll(
+  60,
+  ['-i', media.at('minute.mp4')],
+  Object.entries(kindsOfFragments).map(([name, flags]) => [name, ['-c', 'copy', '-movflags', flags]] as const),
+)
+
+const mp3 = media.read('one.mp3')
+const film = media.read('film.mp4')
+const m4a = media.read('talk.m4a')
+const cbr = media.read('cbr.mp3')
 
 describe('a server that gives parts', () => {
   it('is asked for little of a 700 MB film with its index at the end', async () => {
@@ -152,33 +179,21 @@ describe('a server that gives parts', () => {
   })
 
   it('is asked for all of an MP3 of many bitrates without a header, for nothing else tells how long it is', async () => {
-    const frames = bytesOf('vbr.mp3', 60, speechlike, ['-q:a', '3', '-write_xing', '0'])
+    const frames = media.read('vbr.mp3')
     const {facts} = await probe(server.serve('/vbr.mp3', withRanges(content(frames))))
     expect(facts?.durationInSeconds).toBeCloseTo(media.packetsEndInSeconds('vbr.mp3'), 1)
   })
 
-  it.each([
-    ['talk.opus', tone, ['-c:a', 'libopus']],
-    ['talk.ogg', tone, ['-c:a', 'libvorbis']],
-    ['talk.webm', tone, ['-c:a', 'libopus']],
-    ['talk.flac', tone, []],
-    ['talk.wav', tone, []],
-    ['talk.aac', tone, ['-c:a', 'aac']],
-    ['fragments.mp4', both, ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-movflags', 'frag_keyframe+empty_moov']],
-  ])('gives the facts of %s as a disk does', async (file, inputs, output) => {
-    const bytes = bytesOf(file, 9, inputs, output)
+  it.each([...kindsOfSound, 'fragments.mp4'])('gives the facts of %s as a disk does', async (file) => {
+    const bytes = media.read(file)
     const {facts, codes} = await probe(server.serve(`/${file}`, withRanges(content(bytes))))
     expect(codes).toEqual([])
     expect(facts?.sizeInBytes).toBe(bytes.length)
     expect(facts?.durationInSeconds).toBeCloseTo(media.packetsEndInSeconds(file), 1)
   })
 
-  it.each([
-    ['sidx.mp4', 'frag_keyframe+empty_moov+default_base_moof+global_sidx'],
-    ['mfra.mp4', 'frag_keyframe+empty_moov+default_base_moof'],
-    ['none.mp4', 'frag_keyframe+empty_moov+default_base_moof+skip_trailer'],
-  ])('is asked for the last fragment of many, where an index tells: %s', async (file, flags) => {
-    const bytes = bytesOf(file, 60, ['-i', media.at(minuteOfFilm())], ['-c', 'copy', '-movflags', flags])
+  it.each(fragments)('is asked for the last fragment of many, where an index tells: %s', async (file) => {
+    const bytes = media.read(file)
     const {facts, codes, receivedInBytes} = await probe(server.serve(`/${file}`, withRanges(content(bytes))))
     expect(codes).toEqual([])
     expect(facts?.durationInSeconds).toBeCloseTo(media.packetsEndInSeconds(file), 1)
@@ -233,7 +248,7 @@ describe('a server without ranges', () => {
 
   it('is left as soon as enough has come', async () => {
     const tail = Buffer.alloc(60_000_000)
-    const first = bytesOf('first.m4a', 8, tone, ['-c:a', 'aac', '-movflags', '+faststart'])
+    const first = media.read('first.m4a')
     const bytes = longMp4(first, tail.length)
     const {facts, codes, receivedInBytes} = await probe(server.serve('/first.m4a', withoutRanges(bytes)))
     expect(codes).toEqual(['media-without-ranges'])
