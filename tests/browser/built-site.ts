@@ -1,10 +1,10 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
+import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
 import {build} from '../../src/index.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
-import {openChromium} from './chromium.ts'
+import {chromiumHere, playsByItself} from './chromium.ts'
 import {serveOutput} from './served-folder.ts'
 
 /** A show that was built, on a server with the headers that the build wrote, and a browser. */
@@ -32,13 +32,18 @@ export async function openBuiltSite(show: string, path: string): Promise<BuiltSi
   const outcome = await build(show, output, {now: fixtureNow})
   if (!outcome.ok) throw new Error(outcome.problems.map(({message}) => message).join('\n'))
   const server = await serveOutput(output, path)
-  const browser = await openChromium('--autoplay-policy=no-user-gesture-required')
+  const browser = await chromiumHere(playsByItself)
+  const contexts: BrowserContext[] = []
   return {
     output,
     root: server.root,
-    open: (below, options) => visit(browser, server.root, below, options),
+    open: async (below, options) => {
+      const visited = await visit(browser, server.root, below, options)
+      contexts.push(visited.page.context())
+      return visited
+    },
     close: async () => {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       server.close()
       for (const folder of [show, output]) rmSync(folder, {recursive: true, force: true})
     },

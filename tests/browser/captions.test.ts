@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {build} from '../../src/index.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {parseStrictWebVtt} from '../transcripts/formats/strict-webvtt.ts'
-import {hasChromium, openChromium} from './chromium.ts'
+import {chromiumHere, hasChromium, playsByItself} from './chromium.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -69,10 +69,9 @@ describe.skipIf(!hasChromium)('the tracks of the example show, in Chromium', () 
     const built = await build(join(import.meta.dirname, '../../episodes'), output, {now: fixtureNow})
     expect(built.ok).toBe(true)
     server = await serve(output)
-    browser = await openChromium()
+    browser = await chromiumHere(playsByItself)
   }, 120_000)
   afterAll(async () => {
-    await browser.close()
     server.close()
     await rm(output, {recursive: true, force: true})
   })

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {planInMemory} from '../plan-in-memory.ts'
-import {hasChromium, openChromium} from './chromium.ts'
+import {chromiumHere, hasChromium, playsByItself} from './chromium.ts'
 
 const example = join(import.meta.dirname, '../../episodes')
 
@@ -24,13 +24,10 @@ describe.skipIf(!hasChromium)('a feed in a browser', () => {
     }).listen(0, '127.0.0.1')
     await new Promise((done) => server.once('listening', done))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await openChromium()
+    browser = await chromiumHere(playsByItself)
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    server?.close()
-  })
+  afterAll(() => void server?.close())
 
   test.each(['feed.xml', 'atom.xml'])('%s tells a person what it is, and hides what is for apps', async (path) => {
     const page = await browser.newPage()

@@ -1,7 +1,7 @@
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
-import {openChromium} from './chromium.ts'
+import type {BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
+import {chromiumHere, playsByItself} from './chromium.ts'
 
 /** Silence, 3 minutes of 8 kHz, which a browser plays under any name. */
 export function silentWave(): Buffer {
@@ -87,11 +87,13 @@ export type OpenPage = {readonly page: Page; readonly complaints: readonly strin
 export async function openSite(files: ReadonlyMap<string, Served>): Promise<OpenSite> {
   const server = await serve(files)
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/elsewhere/`
-  const browser: Browser = await openChromium('--autoplay-policy=no-user-gesture-required')
+  const browser = await chromiumHere(playsByItself)
+  const contexts: BrowserContext[] = []
   return {
     root,
     open: async (path, options = {}) => {
       const context = await browser.newContext({viewport: {width: 1280, height: 844}, ...options})
+      contexts.push(context)
       const page = await context.newPage()
       const complaints: string[] = []
       const asked: string[] = []
@@ -107,7 +109,7 @@ export async function openSite(files: ReadonlyMap<string, Served>): Promise<Open
       return {page, complaints, asked}
     },
     close: async () => {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       server.close()
     },
   }

@@ -1,10 +1,10 @@
 import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest'
+import {beforeAll, describe, expect, it, onTestFinished} from 'vitest'
 import {preview} from '../../src/index.ts'
 import {media, showFile, temporaryShow} from '../temporary-show.ts'
-import {hasChromium, openChromium} from './chromium.ts'
+import {chromiumHere, hasChromium} from './chromium.ts'
 
 const attack = `"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`
 const paragraphs = Array.from({length: 80}, (_, index) => `Paragraph ${index} of the notes.`)
@@ -36,9 +36,8 @@ const eventually = <T>(value: () => Promise<T>) => expect.poll(value, {timeout: 
 describe.skipIf(!hasChromium)('a preview in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await openChromium()
+    browser = await chromiumHere()
   }, 60_000)
-  afterAll(() => browser.close())
 
   async function open(
     path: string,

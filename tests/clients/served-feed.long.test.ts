@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {build, hostingText} from '../../src/index.ts'
-import {hasChromium, openChromium} from '../browser/chromium.ts'
+import {chromiumHere, hasChromium, playsByItself} from '../browser/chromium.ts'
 import {ask, isInstalled, serveWith, webServers} from '../hosting/web-servers.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
 import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
@@ -82,21 +82,17 @@ describe.each(webServers)('the feed from $host', (server) => {
 
   it.skipIf(!isThere || !hasChromium)('is shown by Chromium with its style', async () => {
     const {origin} = await served(server)
-    const browser = await openChromium()
-    try {
-      for (const path of ['feed.xml', 'atom.xml']) {
-        const page = await browser.newPage()
-        await page.goto(`${origin}/${path}`)
-        const said = await page.evaluate(() =>
-          Array.from(document.querySelectorAll('*'))
-            .map((element) => getComputedStyle(element, '::before').content)
-            .join('\n'),
-        )
-        expect(said).toContain('This is a podcast. To follow it, copy the address of this page')
-        await page.close()
-      }
-    } finally {
-      await browser.close()
+    const browser = await chromiumHere(playsByItself)
+    for (const path of ['feed.xml', 'atom.xml']) {
+      const page = await browser.newPage()
+      await page.goto(`${origin}/${path}`)
+      const said = await page.evaluate(() =>
+        Array.from(document.querySelectorAll('*'))
+          .map((element) => getComputedStyle(element, '::before').content)
+          .join('\n'),
+      )
+      expect(said).toContain('This is a podcast. To follow it, copy the address of this page')
+      await page.close()
     }
   })
 })
