@@ -51,6 +51,12 @@ export const sourceProblems = {
     bad: '<pubDate>yesterday</pubDate>',
     good: '<pubDate>Sat, 31 Jan 2026 08:00:00 GMT</pubDate>',
   },
+  'source-date-future': {
+    severity: 'warning',
+    why: 'An item of the source has a date that is still to come. Many apps show it at once, and here it is published on that date.',
+    bad: '<pubDate>Thu, 31 Jan 2126 08:00:00 GMT</pubDate>',
+    good: '<pubDate>Sat, 31 Jan 2026 08:00:00 GMT</pubDate>',
+  },
   'source-media-varies': {
     severity: 'info',
     why: 'The host puts advertisements into a media file when it is asked for, so each answer has another size and another length. No size is held against an earlier one, and times of chapters and transcripts are those of the file without advertisements.',

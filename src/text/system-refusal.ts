@@ -18,9 +18,14 @@ const reasons: ReadonlyMap<string, string> = new Map([
 
 /** Why the system refused to read or write a file: `notes.md: permission denied`. `undefined` for every other error, which may be our own. */
 export function systemRefusal(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined
-  const reason = reasons.get(String(error.code))
+  const reason = refusalReason(error)
+  if (reason === undefined || !(error instanceof Error) || !('path' in error)) return undefined
   // A rename fails because of the place that the file was to have.
   const path = 'dest' in error && error.dest !== undefined ? error.dest : error.path
-  return reason === undefined ? undefined : `${path}: ${reason}`
+  return `${path}: ${reason}`
+}
+
+/** The same without the path, which the error may not have: `permission denied`. */
+export function refusalReason(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? reasons.get(String(error.code)) : undefined
 }

@@ -533,6 +533,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'serialise',
     'theme/templates',
     'model',
+    'text/encoding.ts',
   ],
 
   'uses/deploy': [
@@ -571,7 +572,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'cli/runs': ['cli', 'cli/help', 'cli/print', 'cli/questions', 'index.ts', 'answer', 'text/byte-sizes.ts'],
   'cli/questions': ['index.ts'],
   'cli/help': ['cli', 'cli/print'],
-  'cli/print': ['cli', 'index.ts'],
+  'cli/print': ['cli', 'index.ts', 'text/encoding.ts'],
 }
 
 /**

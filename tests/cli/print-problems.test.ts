@@ -1,5 +1,9 @@
-import {describe, expect, it} from 'vitest'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {describe, expect, it, onTestFinished} from 'vitest'
 import {type ProblemSource, problemLines} from '../../src/cli/print/print-problems.ts'
+import {linesOnDisk} from '../../src/cli/print/source-lines.ts'
 import type {Problem, Severity} from '../../src/index.ts'
 
 function problems(severity: Severity, count: number): readonly Problem[] {
@@ -44,4 +48,13 @@ describe('thousands of errors of one cause', () => {
     expect(text).toMatch(/ error 8999$/m)
     expect(text).not.toContain('…')
   })
+})
+
+it.each(['utf8', 'utf16le'] as const)('the line of a file in %s is printed as it reads', (encoding) => {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-lines-'))
+  onTestFinished(() => rmSync(folder, {recursive: true}))
+  const text = '\uFEFFtitle: Sörby\nduration: an hour or so\n'
+  writeFileSync(join(folder, 'a.md'), Buffer.from(text, encoding))
+  const lineOf = linesOnDisk()
+  expect([1, 2].map((line) => lineOf(join(folder, 'a.md'), line))).toEqual(['title: Sörby', 'duration: an hour or so'])
 })

@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {cpSync, existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {type BuildOptions, build} from '../../src/uses/build.ts'
@@ -303,6 +303,16 @@ describe('a build that would hurt subscribers', () => {
     // Accepted once is accepted for good.
     expect(await run(folder, {frozen: true})).toMatchObject({ok: true, value: {written: []}})
   })
+})
+
+it('a folder in the place of the lock stops a build, which says that it is one', async () => {
+  const folder = publishedShow()
+  mkdirSync(join(folder, lockName))
+  const {ok, problems} = await run(folder)
+  expect(ok).toBe(false)
+  expect(problems).toContainEqual(
+    expect.objectContaining({code: 'lock-unreadable', message: expect.stringContaining('it is a folder')}),
+  )
 })
 
 describe('a renamed file', () => {

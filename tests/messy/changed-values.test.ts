@@ -8,7 +8,7 @@ describe('a value that is not as it was written is said', () => {
     ['slug: ../../first', 'value-assumed', /page of the episode is at first\//, /^Write slug: first$/],
     ['slug: 2024/first', 'value-assumed', /"2024\/first" is no one part/, /^Write slug: first$/],
     ['slug: Ä Ö', 'value-assumed', /at ae-oe\//, /^Write slug: ae-oe$/],
-    ['number: -3', 'value-invalid', /must be 0 or more/, /^$/],
+    ['number: -3', 'value-invalid', /must be 0 or more/, /^For example: episode: 12$/],
     ['date: 1970-01-01', 'value-assumed', /programs write if they know no date/, /^$/],
   ])('%s', async (field, code, said, hint) => {
     const {problems} = await planFiles({'one.md': episodeFile('one', [field])})

@@ -30,7 +30,7 @@ describe('a transcript named in front matter', () => {
   it.each<readonly [written: string, said: string, message: RegExp, hint: RegExp]>([
     ['"https://exa mple.org/a.vtt"', `${at}:13`, /cannot open this address/, /path of a file/],
     ['"javascript:alert(1)"', `${at}:13`, /cannot open this address/, /https:\/\//],
-    ['[[a.vtt]]', `${at}:14`, /is a list/, /^$/],
+    ['[[a.vtt]]', `${at}:14`, /is a list/, /^For example: transcript: transcripts\/one.vtt$/],
     ['{language: de}', `${at}:13`, /has no url/, /\{url: …\}/],
     ['{url: "https://a.example/a.vtt", typ: text/vtt}', `${at}:46`, /unknown key "typ"/, /"type"/],
     ['{url: "https://a.example/a.vtt", type: words}', `${at}:52`, /"words"/, /text\/vtt/],

@@ -1,4 +1,5 @@
 import {readFileSync, statSync} from 'node:fs'
+import {decodeText} from '../../text/encoding.ts'
 
 /** Larger files are not opened again for the sake of an excerpt. */
 const largestInBytes = 64 * 1024 * 1024
@@ -31,7 +32,7 @@ function readLines(path: string): readonly string[] {
   const stat = statSync(path, {throwIfNoEntry: false})
   if (stat?.isFile() !== true || stat.size > largestInBytes) return []
   try {
-    return splitLines(readFileSync(path, 'utf8'))
+    return splitLines(decodeText(readFileSync(path)).text)
   } catch {
     // It was readable when the problem was found; an excerpt is not worth a failure.
     return []

@@ -6,6 +6,7 @@ import {changesRecord} from '../../lock/recorded.ts'
 import {type Lock, lockFileName} from '../../model/lock.ts'
 import type {Outcome, Problem} from '../../model/problem.ts'
 import {decodeText} from '../../text/encoding.ts'
+import {refusalReason} from '../../text/system-refusal.ts'
 import {livenessOf, processNameOf, processOf, thisProcess} from '../../write/running-process.ts'
 import {problem} from './identity-problems.ts'
 
@@ -19,8 +20,9 @@ export async function readLock(folder: string): Promise<Outcome<StoredLock>> {
     bytes = await readFile(join(folder, lockFileName))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {ok: true, value: {}, problems: []}
-    const reason = error instanceof Error ? error.message : String(error)
-    const hint = 'Check its permissions'
+    const reason = refusalReason(error) ?? reasonOf(error)
+    const hint =
+      'The build must be able to read it: it says what listeners have. Mend that, or restore the file from git'
     return {
       ok: false,
       problems: [problem('lock-unreadable', {file: lockFileName}, `The lock cannot be read: ${reason}`, hint)],

@@ -36,8 +36,9 @@ export function readValues<T extends FieldTable>(
     const row = owner.tag === undefined ? table[owner.name] : undefined
     const reading = (owner.tag?.kind ?? row?.kind)?.read(value, context)
     if (reading === undefined || 'absent' in reading) continue
+    const withHint = (wrong: Wrong) => hinted(wrong, owner.tag ?? row)
     if ('wrong' in reading) {
-      const found = allOf(reading).map((wrong) => wrongValue(wrong, each, source, 'whole'))
+      const found = allOf(reading).map((wrong) => wrongValue(withHint(wrong), each, source, 'whole'))
       if (found[0] !== undefined) wrongFields.set(owner.name, found[0])
       problems.push(...found)
       continue
@@ -54,7 +55,8 @@ export function readValues<T extends FieldTable>(
       const said = problem('value-assumed', source.locate(path), `${path.join('.')}: ${reading.remark}`)
       problems.push(reading.isDoubtful === true ? withSeverity(said, 'warning') : said)
     }
-    for (const wrong of (reading.leftOut ?? []).flatMap(allOf)) problems.push(wrongValue(wrong, each, source, 'part'))
+    for (const wrong of (reading.leftOut ?? []).flatMap(allOf))
+      problems.push(wrongValue(withHint(wrong), each, source, 'part'))
     if (owner.tag !== undefined) tags.add(owner.name)
     const joined = before === undefined ? reading.value : [before.value, reading.value].flat()
     taken.set(owner.name, {path: before?.path ?? path, value: joined})
@@ -87,6 +89,11 @@ export function leftOutEnding(field = 'it'): string {
 /** The problem of a wrong value, of which something else has come. */
 export function withOtherEnding(found: Problem, ending: string): Problem {
   return {...found, message: found.message.replace(/, so \S+ is left out$/, ending)}
+}
+
+/** Whoever wrote something else than its key takes sees at least what the key takes. */
+function hinted(wrong: Wrong, row: {readonly example: string} | undefined): Wrong {
+  return row === undefined ? wrong : {...wrong, hint: wrong.hint ?? `For example: ${row.example}`}
 }
 
 function allOf(wrong: Wrong): readonly Wrong[] {

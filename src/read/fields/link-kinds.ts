@@ -109,8 +109,9 @@ export const translationMap: ValueKind<ReadonlyMap<string, AbsoluteUrl>> = {
     const leftOut: Wrong[] = []
     for (const [key, address] of Object.entries(authored)) {
       const [language, url] = [languageTag.read(key, context), webUrl.read(address, context)]
-      if ('wrong' in language) leftOut.push({...language, at: [key], isKey: true})
-      if ('wrong' in url) leftOut.push({...url, at: [key]})
+      if ('wrong' in language)
+        leftOut.push({...language, wrong: `has a key that ${language.wrong}`, at: [key], isKey: true})
+      if ('wrong' in url) leftOut.push({...url, wrong: `${key} ${url.wrong}`, at: [key]})
       if ('value' in language && 'value' in url) found.set(language.value, url.value)
     }
     return leftOut.length === 0 ? {value: found} : {value: found, leftOut}

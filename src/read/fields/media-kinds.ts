@@ -115,10 +115,7 @@ function withFacts(
 ): Reading<readonly AuthoredMedia[]> {
   const size = sizeInBytes.read(firstOf(map, sizeKeys) ?? null, context)
   const length = duration.read(firstOf(map, durationKeys) ?? null, context)
-  const leftOut = [
-    ...('wrong' in size ? [{...size, at: keyOf(map, sizeKeys)}] : []),
-    ...('wrong' in length ? [{...length, at: keyOf(map, durationKeys)}] : []),
-  ]
+  const leftOut = [...wrongFact(size, keyOf(map, sizeKeys)), ...wrongFact(length, keyOf(map, durationKeys))]
   const type = firstOf(map, typeKeys)
   const facts = {
     ...(typeof type === 'string' && type.includes('/') ? {mimeType: type.trim().toLowerCase()} : {}),
@@ -140,6 +137,11 @@ function firstOf(map: AuthoredMap, keys: readonly string[]): Authored | undefine
 /** The first of `keys` that says something in `map`. */
 function keyOf(map: AuthoredMap, keys: readonly string[]): readonly string[] {
   return keys.filter((each) => Object.hasOwn(map, each) && !isAbsent(map[each] ?? null)).slice(0, 1)
+}
+
+/** A fact about a file, under the key that gives it, if that is no such fact. */
+function wrongFact(fact: Reading<unknown>, at: readonly string[]): readonly Wrong[] {
+  return 'wrong' in fact ? [{...fact, wrong: `${at.join('.')} ${fact.wrong}`, at}] : []
 }
 
 /** What is wrong in a part of a value, as wrong in the value. */

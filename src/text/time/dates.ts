@@ -145,7 +145,7 @@ function hourOf({hour = '0', half}: Groups): number {
   const value = Number(hour)
   if (half === undefined) return value
   // 12-hour clocks go 12, 1, 2: noon is 12 pm. "13 pm" stays out of range and is refused.
-  if (value < 1 || value > 12) return 24
+  if (value < 1 || value > 12) return Number.POSITIVE_INFINITY
   return (value % 12) + (half === 'p' ? 12 : 0)
 }
 
@@ -167,7 +167,10 @@ function instantOf(written: WrittenDate, timeZone: string): ParsedDate {
   if (day < 1 || day > daysInMonth) {
     return {wrong: `is a day that does not exist: ${day} ${monthLabel(month)} ${year}`, hint: example}
   }
-  if (hour > 23 || minute > 59 || second > 59) return {wrong: 'has a time of day that does not exist', hint: example}
+  // ISO 8601: the end of a day may be written as its 24th hour. `Date` takes it for the beginning of the next one.
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0
+  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59)
+    return {wrong: 'has a time of day that does not exist', hint: example}
   const wallClock = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
   if (written.offsetInMinutes !== undefined) return {at: new Date(wallClock - written.offsetInMinutes * 60_000)}
   return {at: new Date(inZone(wallClock, timeZone))}

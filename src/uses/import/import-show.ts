@@ -40,6 +40,8 @@ export type ImportOptions = {
   readonly siteUrl?: string
   /** Whether the host of the source may be in a private network. */
   readonly allowPrivate?: boolean
+  /** The time that counts as now; without it, that of this machine. */
+  readonly now?: Date
   /** How many files are downloaded at once. */
   readonly downloadsAtOnce?: number
   /** Called after each episode. */
@@ -89,7 +91,7 @@ export async function importShow(
     const written = await writeShow(source, show, {folder, record, files, options})
     const problems = [
       ...gathered.problems,
-      ...remarksOn(options.only === 'enrich' ? withoutMoves(show) : show),
+      ...remarksOn(options.only === 'enrich' ? withoutMoves(show) : show, options.now ?? new Date()),
       ...(record === undefined && options.siteUrl === undefined ? siteRemark(show) : []),
       ...written.problems,
     ]

@@ -33,7 +33,7 @@ export function refusals(show: SourceShow, {owner, takesMedia}: ImportRights): r
 }
 
 /** What the author must know about a source that was read: dates that are missing, and episodes that are not in it. */
-export function remarksOn(show: SourceShow): readonly Problem[] {
+export function remarksOn(show: SourceShow, now: Date): readonly Problem[] {
   const undated = show.episodes
     .filter(({publishedAt}) => publishedAt === undefined)
     .map(({title}) => {
@@ -43,12 +43,21 @@ export function remarksOn(show: SourceShow): readonly Problem[] {
   const {numbers, insertingHosts, unknownCounts} = talliesOf(show)
   return [
     ...undated,
+    ...show.episodes.flatMap(({title, publishedAt}) => ofFuture(title, publishedAt, now)),
     ...incompleteness(show, numbers),
     ...moved(show),
     ...leftPosts(show),
     ...ofInsertingHosts(insertingHosts),
     ...unknownNames(unknownCounts, show.isPrivate),
   ]
+}
+
+/** Whoever subscribes to the source may have the episode already. */
+function ofFuture(title: string, publishedAt: Date | undefined, now: Date): readonly Problem[] {
+  if (publishedAt === undefined || publishedAt <= now) return []
+  const day = publishedAt.toISOString().slice(0, 10)
+  const message = `"${title}" is dated ${day}, in the future: no build publishes it before, and whoever has it already loses it until then`
+  return [problem('source-date-future', {}, message, 'If it is out, write the date on which it came out into its file')]
 }
 
 /** What remarks need of the episodes, which are unpacked once for all of them. */

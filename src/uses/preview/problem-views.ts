@@ -4,6 +4,7 @@ import {present} from '../../model/present.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {Severity} from '../../model/problem-kind.ts'
 import type {ShownProblem, ShownProblems} from '../../preview/previewed-show.ts'
+import {decodeText} from '../../text/encoding.ts'
 
 /** How many lines are shown above and below the line of the problem. */
 const around = 2
@@ -52,7 +53,9 @@ function excerptOf(lines: readonly string[], line = 0): ShownProblem['excerpt'] 
 async function readLines(path: string): Promise<readonly string[]> {
   try {
     const facts = await stat(path)
-    return facts.isFile() && facts.size <= largestInBytes ? (await readFile(path, 'utf8')).split(/\r\n|[\r\n]/) : []
+    return facts.isFile() && facts.size <= largestInBytes
+      ? decodeText(await readFile(path)).text.split(/\r\n|[\r\n]/)
+      : []
   } catch {
     // The file was there when the problem was found, and is gone now.
     return []

@@ -275,6 +275,16 @@ describe('what is said of a source', () => {
     expect(read(folder, 'third.md')).toContain('draft: true\n')
   })
 
+  it('that a date is still to come: until then nobody has the episode', async () => {
+    const folder = scratch()
+    const text = feed(three).replace(/<pubDate>[^<]*/, '<pubDate>Thu, 31 Jan 2126 08:00:00 GMT')
+    const before = await importShow(source(folder, text), join(folder, 'show'))
+    expect(before.problems.map(({code}) => code)).toEqual(['source-date-future'])
+    expect(before.problems[0]?.message).toContain('2126-01-31')
+    const now = new Date('2126-01-31T08:00:00Z')
+    expect((await importShow(source(folder, text), join(folder, 'later'), {now})).problems).toEqual([])
+  })
+
   it('that it says something which has no field here', async () => {
     const folder = scratch()
     const more = '<acast:id xmlns:acast="https://schema.acast.com/1.0/">5f1e</acast:id>'
