@@ -140,9 +140,11 @@ function newFeedUrl(facts: MoveFacts): Finding {
   }
 }
 
-function redirect({redirect: answer, oldUrl, newUrl}: MoveFacts): Finding {
+function redirect({redirect: answer, oldUrl, newUrl, old, hasCopy}: MoveFacts): Finding {
   const {hops} = answer
-  const todo = `Let your old host redirect ${oldUrl} to ${newUrl} for good: with 301, not 302.`
+  const copy =
+    old === undefined || hasCopy ? '' : 'Keep a copy of the old feed: run this again with `--old old-feed.xml`. Then '
+  const todo = `${copy === '' ? 'Let' : `${copy}let`} your old host redirect ${oldUrl} to ${newUrl} for good: with 301, not 302.`
   const about = hops.map(({status, from, to}) => `${status} ${from} → ${to}`)
   const end = 'url' in answer ? answer.url : undefined
   if (end === newUrl) {

@@ -17,6 +17,8 @@ export type MoveFacts = {
   readonly newUrl: string
   /** As subscribers have it today, or had it in a copy that was kept. */
   readonly old?: SubscriberFeed
+  /** Whether a copy of the old feed is kept, for the time when its address redirects. */
+  readonly hasCopy: boolean
   /** What a build would publish. */
   readonly planned: SubscriberFeed
   /** What the new address serves; `fault` where that is no feed. */

@@ -86,7 +86,18 @@ async function gather({oldUrl, newUrl, planned, servers, options}: Gathering): P
   )
   const {imageUrl} = next
   const artwork = imageUrl === undefined ? {} : {artwork: {url: imageUrl, head: await servers.head(imageUrl)}}
-  const known = {oldUrl, newUrl, planned, live, redirect, media, movedMedia: new Map(movedMedia), now: options.now}
+  const hasCopy = options.oldCopy !== undefined && existsSync(options.oldCopy)
+  const known = {
+    oldUrl,
+    newUrl,
+    hasCopy,
+    planned,
+    live,
+    redirect,
+    media,
+    movedMedia: new Map(movedMedia),
+    now: options.now,
+  }
   return {...known, ...artwork, ...(old === undefined ? {} : {old})}
 }
 

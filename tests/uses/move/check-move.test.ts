@@ -58,6 +58,7 @@ type Trial = {
   readonly episode?: readonly string[]
   readonly old?: Partial<{guid: string; enclosure: string; podcastGuid: string}>
   readonly withCopy?: boolean
+  readonly namesCopy?: boolean
   readonly isPublished?: boolean
 }
 
@@ -103,7 +104,11 @@ async function moved(trial: Trial = {}): Promise<{report: MoveReport; copy: stri
   const copy = join(work, 'old-feed.xml')
   if (trial.withCopy !== false) writeFileSync(copy, oldFeed())
   const from = trial.withCopy === false && trial.host === undefined ? 'still.xml' : 'old.xml'
-  const outcome = await checkMove(`${base}/${from}`, folder, {now, allowPrivate: true, oldCopy: copy})
+  const outcome = await checkMove(`${base}/${from}`, folder, {
+    now,
+    allowPrivate: true,
+    ...(trial.namesCopy === false ? {} : {oldCopy: copy}),
+  })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   return {report: outcome.value, copy, at: base}
 }
@@ -125,6 +130,14 @@ it('is not safe while the old address still serves the old feed, of which a copy
   expect(left(report)).toEqual(['redirect: to do'])
   expect(readFileSync(copy, 'utf8')).toContain('old-guid-1')
   expect(moveAsMarkdown(report)).toContain('- [ ] The old address still serves the old feed.')
+})
+
+it('asks for a copy of the old feed before its address redirects', async () => {
+  const {report} = await moved({withCopy: false, namesCopy: false})
+  expect(left(report)).toEqual(['redirect: to do'])
+  expect(moveAsText(report)).toContain('run this again with `--old old-feed.xml`. Then let your old host redirect')
+  const {report: kept} = await moved({withCopy: false})
+  expect(moveAsText(kept)).not.toContain('--old')
 })
 
 it.each<readonly [string, Trial, readonly string[]]>([
