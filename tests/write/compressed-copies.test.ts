@@ -2,23 +2,17 @@ import {mkdtempSync, readFileSync, rmSync, statSync, utimesSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
-import {describe, expect, it, onTestFinished} from 'vitest'
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
 import {build} from '../../src/index.ts'
 import {hashesOf, writeFiles} from '../files-on-disk.ts'
 import {fixtureNow} from '../plan-in-memory.ts'
-import {episodeFile, media, showFile, temporaryShow} from '../temporary-show.ts'
+import {episodeFile, media, showFile} from '../temporary-show.ts'
 
 const show = {
   'show.yaml': showFile('precompress: true'),
   'one.md': episodeFile('one'),
   'two.md': '---\ntitle: Two\ndate: 2026-02-28\n---\nHello.\n',
   'two.mp3': media.mp3,
-}
-
-function temporaryOutput(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'castwright-compressed-'))
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  return join(folder, 'output')
 }
 
 async function built(folder: string, output: string) {
@@ -28,10 +22,17 @@ async function built(folder: string, output: string) {
 }
 
 describe('compressed copies', () => {
+  // To compress a site takes a second. So it is one site, and each test brings it up to date before it changes something.
+  const top = mkdtempSync(join(tmpdir(), 'castwright-compressed-'))
+  const [folder, output] = [join(top, 'show'), join(top, 'output')]
+  beforeAll(() => writeFiles(folder, show))
+  beforeEach(async () => {
+    await built(folder, output)
+  })
+  afterAll(() => rmSync(top, {recursive: true, force: true}))
+
   it('hold the same text as their originals, and there are none of media', async () => {
-    const output = temporaryOutput()
-    const {written} = await built(temporaryShow(show), output)
-    const copies = written.filter((path) => /\.(?:gz|br)$/.test(path))
+    const copies = [...hashesOf(output).keys()].filter((path) => /\.(?:gz|br)$/.test(path))
     expect(copies).toContain('feed.xml.gz')
     expect(copies).toContain('episodes/one/index.html.br')
     expect(copies.some((path) => path.startsWith('media/'))).toBe(false)
@@ -43,17 +44,12 @@ describe('compressed copies', () => {
   })
 
   it('are the same bytes each time', async () => {
-    const [one, other] = [temporaryOutput(), temporaryOutput()]
-    const folder = temporaryShow(show)
-    await built(folder, one)
+    const other = join(top, 'other')
     await built(folder, other)
-    expect(hashesOf(one)).toEqual(hashesOf(other))
+    expect(hashesOf(other)).toEqual(hashesOf(output))
   })
 
   it('are not written again when nothing changed, and follow a change', async () => {
-    const output = temporaryOutput()
-    const folder = temporaryShow(show)
-    await built(folder, output)
     expect((await built(folder, output)).written).toEqual([])
     writeFiles(folder, {'one.md': episodeFile('one', [], 'Other words.\n')})
     const {written} = await built(folder, output)
@@ -63,9 +59,6 @@ describe('compressed copies', () => {
   })
 
   it('of an older text, as a killed build leaves them, are made again', async () => {
-    const output = temporaryOutput()
-    const folder = temporaryShow(show)
-    await built(folder, output)
     const stale = join(output, 'feed.xml.gz')
     const before = readFileSync(stale)
     writeFiles(output, {'feed.xml.gz': 'of another feed'})
@@ -75,18 +68,12 @@ describe('compressed copies', () => {
   })
 
   it('whose time was lost, as after a checkout, are kept', async () => {
-    const output = temporaryOutput()
-    const folder = temporaryShow(show)
-    await built(folder, output)
     utimesSync(join(output, 'feed.xml.gz'), 1, 1)
     expect((await built(folder, output)).written).toEqual([])
     expect(statSync(join(output, 'feed.xml.gz')).mtime).toEqual(statSync(join(output, 'feed.xml')).mtime)
   })
 
   it('go when they are not asked for any more', async () => {
-    const output = temporaryOutput()
-    const folder = temporaryShow(show)
-    await built(folder, output)
     writeFiles(folder, {'show.yaml': showFile()})
     const {deleted} = await built(folder, output)
     expect(deleted).toContain('feed.xml.br')
