@@ -1,6 +1,6 @@
 import type {TemplatePage} from '../data/template-types.ts'
 import type {AbsoluteUrl} from '../model/absolute-url.ts'
-import type {Channel, ImageLink} from '../model/feed.ts'
+import type {Channel, FeedLink, ImageLink} from '../model/feed.ts'
 import {coverColoursPath, themeStylePath} from '../model/site-paths.ts'
 import type {SiteChannel} from '../model/templates.ts'
 import {type Html, html, trustedHtml} from '../text/markup/html.ts'
@@ -104,14 +104,21 @@ function fullTitle(channel: Channel, {kind, title}: PageHead): string {
   return kind === 'show' ? title : `${title} – ${channel.title}`
 }
 
+/** The same on all pages of a site: a network has thousands, and links the feeds of hundreds of shows. */
+const feedLinksOf = new WeakMap<Channel['publicFeeds'], Html>()
+
 /** The first alternate is the one that apps take for the main feed. */
-function feedLinks({publicFeeds}: Channel): readonly Html[] {
-  return publicFeeds.flatMap(({title, urls}) =>
-    formatLinks(urls).map(({address, type, label}) => {
-      const suffix = label === 'RSS' ? '' : ` (${label})`
-      return html`<link rel="alternate" type="${type}" title="${title}${suffix}" href="${address}">\n`
-    }),
-  )
+function feedLinks({publicFeeds}: Channel): Html {
+  const made = feedLinksOf.get(publicFeeds) ?? html`${publicFeeds.flatMap(linksToFeed)}`
+  feedLinksOf.set(publicFeeds, made)
+  return made
+}
+
+function linksToFeed({title, urls}: FeedLink): readonly Html[] {
+  return formatLinks(urls).map(({address, type, label}) => {
+    const suffix = label === 'RSS' ? '' : ` (${label})`
+    return html`<link rel="alternate" type="${type}" title="${title}${suffix}" href="${address}">\n`
+  })
 }
 
 function oembedLink({oembedUrl, title}: PageHead): Html | undefined {

@@ -63,7 +63,7 @@ ${item.summary !== '' && html`<p dir="auto">${item.summary}</p>\n`}</li>
 
 /** The picture of an episode, if it has one of its own. */
 export function thumbnail(channel: Channel, item: ListedItem, base: LinkBase): Html | undefined {
-  if (item.image?.url === channel.image?.url) return undefined
+  if (item.image === undefined || item.image.url === channel.image?.url) return undefined
   const {siteUrl = base.siteUrl} = showOfItem(channel, item) ?? {}
   return pictureOf(item.image, base, {class: 'thumb', widthInPixels: 72, isLazy: true, siteUrl})
 }
