@@ -9,31 +9,42 @@ export const formatVersion = 2
  * The bytes of a lock, which are the same for the same facts on every machine. Each line is one thing and ends in a comma. The last
  * line does so as well (an empty value closes the list), so that git can merge the lines of two branches.
  */
-export function lockText({show, feeds, episodes, ...rarer}: Lock): string {
-  const {shows = [], items = [], members = [], awaiting = [], takenBack = []} = rarer
-  const {guid, site, also, left, isComplete} = show
-  const head = `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, isComplete, also, left}))},\n`
-  const lists = [
-    list('feeds', feeds, ({name}) => name, feedLine),
-    list('episodes', episodes, ({slug}) => slug, episodeLine),
-    ...(shows.length === 0 ? [] : [list('shows', shows, same, same, '""')]),
-    ...(items.length === 0 ? [] : [list('items', items, ({episode}) => episode, itemLine)]),
-    ...(members.length === 0 ? [] : [list('members', members, same, same, '""')]),
-    ...(awaiting.length === 0 ? [] : [list('awaiting', awaiting, ({url}) => url, mediaLine)]),
-    ...(takenBack.length === 0 ? [] : [list('takenBack', takenBack, same, same, '""')]),
-  ]
-  return `${head}${lists.join(',\n')}\n}\n`
+export function lockText(lock: Lock): string {
+  return [...lockPieces(lock)].join('')
 }
 
-function list<T>(
+/** The same in pieces of many lines: that of a large network is too long to be made as one text. */
+export function* lockPieces({show, feeds, episodes, ...rarer}: Lock): Generator<string> {
+  const {shows = [], items = [], members = [], awaiting = [], takenBack = []} = rarer
+  const {guid, site, also, left, isComplete} = show
+  yield `{\n"castwrightLock": ${formatVersion},\n"show": ${JSON.stringify(present({guid, site, isComplete, also, left}))}`
+  yield* list('feeds', feeds, ({name}) => name, feedLine)
+  yield* list('episodes', episodes, ({slug}) => slug, episodeLine)
+  if (shows.length > 0) yield* list('shows', shows, same, same, '""')
+  if (items.length > 0) yield* list('items', items, ({episode}) => episode, itemLine)
+  if (members.length > 0) yield* list('members', members, same, same, '""')
+  if (awaiting.length > 0) yield* list('awaiting', awaiting, ({url}) => url, mediaLine)
+  if (takenBack.length > 0) yield* list('takenBack', takenBack, same, same, '""')
+  yield '\n}\n'
+}
+
+const linesOfPiece = 500
+
+function* list<T>(
   name: string,
   values: readonly T[],
   keyOf: (value: T) => string,
   lineOf: (value: T) => unknown,
   end = '{}',
-): string {
+): Generator<string> {
   const sorted = [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  return `"${name}": [\n${sorted.map((each) => `${JSON.stringify(lineOf(each))},\n`).join('')}${end}\n]`
+  yield `,\n"${name}": [\n`
+  for (let at = 0; at < sorted.length; at += linesOfPiece)
+    yield sorted
+      .slice(at, at + linesOfPiece)
+      .map((each) => `${JSON.stringify(lineOf(each))},\n`)
+      .join('')
+  yield `${end}\n]`
 }
 
 function same(text: string): string {

@@ -3,11 +3,11 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {feedKinds, isJudgedType} from '../file-kinds/feed-kinds.ts'
 import {hostFilePaths} from '../hosting/hosts.ts'
-import {lockText} from '../lock/lock-text.ts'
 import {parseLock} from '../lock/parse-lock.ts'
 import type {Lock, LockedEpisode} from '../model/lock.ts'
 import type {Problem} from '../model/problem.ts'
 import {isList} from '../model/site-paths.ts'
+import {holdsLock, writeLockText} from '../plan/identity/lock-bytes.ts'
 import type {Delivered, DeliveredFeed} from '../witness/delivered.ts'
 import {filesByLock} from '../witness/delivered-by-lock.ts'
 import {scanFeed} from '../witness/scan-feed.ts'
@@ -127,10 +127,10 @@ export const lockCopy = '.castwright/lock.json'
  */
 function keepLockCopy(output: string, {awaiting: _awaiting, members: _members, ...lock}: Lock): void {
   const due = lock.episodes.filter(({ahead}) => ahead === undefined)
-  const text = lockText({...lock, episodes: due.map(withoutFiles)})
+  const copy = {...lock, episodes: due.map(withoutFiles)}
   const path = join(output, lockCopy)
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
-  writeFileSync(`${path}.new`, text)
+  if (existsSync(path) && holdsLock(path, copy)) return
+  writeLockText(`${path}.new`, copy)
   renameSync(`${path}.new`, path)
 }
 

@@ -1,6 +1,6 @@
-import {readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {hash} from 'node:crypto'
+import {readdir, readFile, rename, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {lockText} from '../../lock/lock-text.ts'
 import {parseLock} from '../../lock/parse-lock.ts'
 import {changesRecord} from '../../lock/recorded.ts'
 import {type Lock, lockFileName} from '../../model/lock.ts'
@@ -9,9 +9,10 @@ import {decodeText} from '../../text/encoding.ts'
 import {refusalReason} from '../../text/system-refusal.ts'
 import {livenessOf, processNameOf, processOf, thisProcess} from '../../write/running-process.ts'
 import {problem} from './identity-problems.ts'
+import {sha1OfLock, writeLockText} from './lock-bytes.ts'
 
-/** What lies beside the show's file: the lock and its bytes. Before the first build, neither. */
-export type StoredLock = {readonly lock?: Lock; readonly text?: string}
+/** What lies beside the show's file: the lock, and the hash of its bytes. Before the first build, neither. */
+export type StoredLock = {readonly lock?: Lock; readonly sha1?: string}
 
 /** The lock of the show in `folder`. Problems: see `parseLock`. */
 export async function readLock(folder: string): Promise<Outcome<StoredLock>> {
@@ -29,8 +30,8 @@ export async function readLock(folder: string): Promise<Outcome<StoredLock>> {
     }
   }
   const parsed = parseLock(decodeText(bytes).text)
-  // The text as it lies there: a lock with a byte order mark is to be written again.
-  return parsed.ok ? {ok: true, value: {lock: parsed.value, text: bytes.toString('utf8')}, problems: []} : parsed
+  // Of the bytes as they lie there: a lock with a byte order mark is to be written again.
+  return parsed.ok ? {ok: true, value: {lock: parsed.value, sha1: sha1Of(bytes)}, problems: []} : parsed
 }
 
 /** The lock as it is to be, and as it is. */
@@ -46,7 +47,7 @@ export type LockChange = 'created' | 'updated' | 'unchanged' | 'behind'
 export function compareLock({lock, before}: PlannedLock, now: Date): 'unchanged' | 'behind' | 'outdated' {
   if (before.lock === undefined || changesRecord(before.lock, lock, now)) return 'outdated'
   // A merge may change the order of lines. Another order is no difference.
-  return lockText(before.lock) === lockText(lock) ? 'unchanged' : 'behind'
+  return sha1OfLock(before.lock) === sha1OfLock(lock) ? 'unchanged' : 'behind'
 }
 
 /** A new lock, whole, beside the old one: one step replaces the old one by it. */
@@ -63,23 +64,23 @@ export type StagedLock = {
  * nothing has changed. It is not written if the old lock holds the same bytes. Problem: `output-unwritable`.
  */
 export async function stageLock(folder: string, {lock, before}: PlannedLock): Promise<Outcome<StagedLock>> {
-  const text = lockText(lock)
-  if (text === before.text) return {ok: true, value: leftAsItIs('unchanged'), problems: []}
+  const sha1 = sha1OfLock(lock)
+  if (sha1 === before.sha1) return {ok: true, value: leftAsItIs('unchanged'), problems: []}
   const path = join(folder, lockFileName)
   // The name of this process: a build to another output folder may run beside this one.
   const aside = `${path}.${processNameOf(thisProcess)}.new`
   const discard = () => rm(aside, {force: true})
   try {
     await removeLeftovers(folder)
-    await writeFile(aside, text)
+    writeLockText(aside, lock)
   } catch (error) {
     await discard().catch(() => undefined)
     const message = `The show cannot be published, because its lock could not be written: ${reasonOf(error)}`
     return {ok: false, problems: [problem('output-unwritable', {file: lockFileName}, message, writableHint)]}
   }
   const finish = async (): Promise<readonly Problem[]> => {
-    const changed = await textAt(path)
-    if (changed !== before.text && changed !== text) {
+    const there = await sha1At(path)
+    if (there !== before.sha1 && there !== sha1) {
       await discard()
       const message =
         'The show is published, but its lock was changed by somebody else meanwhile, so it was not replaced'
@@ -94,14 +95,15 @@ export async function stageLock(folder: string, {lock, before}: PlannedLock): Pr
       return [problem('output-incomplete', {file: lockFileName}, message, writableHint)]
     }
   }
-  return {ok: true, value: {change: before.text === undefined ? 'created' : 'updated', finish, discard}, problems: []}
+  return {ok: true, value: {change: before.sha1 === undefined ? 'created' : 'updated', finish, discard}, problems: []}
 }
 
-async function textAt(path: string): Promise<string | undefined> {
-  return readFile(path).then(
-    (bytes) => decodeText(bytes).text,
-    () => undefined,
-  )
+async function sha1At(path: string): Promise<string | undefined> {
+  return readFile(path).then(sha1Of, () => undefined)
+}
+
+function sha1Of(bytes: Buffer): string {
+  return hash('sha1', bytes, 'base64')
 }
 
 /**

@@ -114,9 +114,11 @@ async function lossesBelow(
   const takenBack = new Set([...(lock.takenBack ?? []), ...inShows])
   const files = ofShows.flatMap(({episodes}) => episodes)
   const urls = new Map(files.map(({guid, media}): [string, Set<string>] => [guid, new Set(media.map(({url}) => url))]))
-  const losses = lossesOfOutput(withoutMovedFiles(stored, urls), lock, served).filter(
-    (loss) => !isTakenBack(loss, takenBack),
-  )
+  const losses = lossesOfOutput(
+    withoutMovedFiles(stored, (guid, url) => urls.get(guid)?.has(url)),
+    lock,
+    served,
+  ).filter((loss) => !isTakenBack(loss, takenBack))
   if (losses.length === 0) return []
   const guid = guidOfOther(stored, served)
   return guid === undefined

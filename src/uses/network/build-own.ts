@@ -18,7 +18,7 @@ import {filesOfEpisodes} from './files-of-episodes.ts'
 import {openNetworkEngine} from './network-engine.ts'
 import {type EarlierNetwork, guardNetwork} from './network-lock.ts'
 import type {Network} from './network-shows.ts'
-import type {BuiltShows, OwnReport} from './own-report.ts'
+import type {BuiltShows, OwnBuild} from './own-report.ts'
 import {planOwn} from './plan-network.ts'
 import {keptForShows, showsElsewhere} from './shows-in-folders.ts'
 import {openUnchanged} from './unchanged-network.ts'
@@ -32,20 +32,20 @@ export async function buildOwn(
   built: BuiltShows,
   output: string,
   options: Timed<BuildOptions>,
-): Promise<Outcome<OwnReport>> {
+): Promise<Outcome<OwnBuild>> {
   const unchanged = openUnchanged(network, built, resolve(output), options)
   const known = unchanged.known()
   if (known !== undefined) return known
   const made = await makeOwn(network, built, output, options)
   if (!made.ok || !('value' in made)) return made
-  const {report, marks} = made.value
-  const outcome = {...made, value: report}
+  const {marks, ...build} = made.value
+  const outcome = {...made, value: build}
   unchanged.keep(outcome, marks)
   return outcome
 }
 
 /** What a build did, and the marks of published files that were made for its memory. */
-type Made = {readonly report: OwnReport; readonly marks: ReadonlyMap<string, string>}
+type Made = OwnBuild & {readonly marks: ReadonlyMap<string, string>}
 
 async function makeOwn(
   network: Network,
@@ -127,7 +127,7 @@ async function writeOwn(
   const earlier = await earlierNetwork(network, stored, taken, options, opened)
   const guarded = await guardNetwork(network, {...found.value, isTrial, places, stored}, options, earlier)
   if (!guarded.ok) return {ok: false, problems: [...problems, ...guarded.problems]}
-  const {staged, lock} = guarded.value
+  const {staged, lock, takenBack} = guarded.value
   claimScope(output, networkScope(network, found.value.left, options.audience), opened)
   const committed = await opened.commit(options.onPicture)
   if (!committed.ok) {
@@ -137,7 +137,11 @@ async function writeOwn(
   const unfinished = [...(await staged.finish()), ...markOutput(output, lock, guarded.value.isTrial, 'network')]
   const savedMarks = options.audience === 'members' ? new Map<string, string>() : remembered.save()
   const report = {...committed.report, lock: staged.change}
-  return {ok: unfinished.length === 0, value: {report, marks: savedMarks}, problems: [...problems, ...unfinished]}
+  return {
+    ok: unfinished.length === 0,
+    value: {report, takenBack, marks: savedMarks},
+    problems: [...problems, ...unfinished],
+  }
 }
 
 /** What the output has of the network before its files are replaced. A build for members has no part in what is public. */

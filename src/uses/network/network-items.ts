@@ -23,10 +23,16 @@ export function itemsOfNetwork(
   rendered: readonly Pick<RenderedFeed, 'name' | 'archives'>[],
   names: EpisodeNames,
 ): readonly LockedItem[] {
-  const archives = new Map<FeedItem['source'], Record<string, number>>()
+  const archives = new Map<FeedItem['source'], Readonly<Record<string, number>>>()
   for (const {name, archives: documents} of rendered)
-    for (const {number, document} of documents)
-      for (const {source} of document.items) archives.set(source, {...archives.get(source), [name]: number})
+    for (const {number, document} of documents) {
+      // One for all items of an archive that are in no other feed.
+      const alone = {[name]: number}
+      for (const {source} of document.items) {
+        const others = archives.get(source)
+        archives.set(source, others === undefined ? alone : {...others, [name]: number})
+      }
+    }
   const found = new Map<FeedItem['source'], LockedItem & {readonly feeds: Record<string, string>}>()
   for (const [feed, items] of feeds) {
     for (const {source, guid, publishedAt, enclosure} of items) {
@@ -101,8 +107,9 @@ export function withoutExplained(lock: Lock, shows: ItemsByName): Lock {
     if (show === undefined) return [item]
     const now = show.get(item.guid)
     if (now === undefined) return []
-    const urls = urlsOf(now)
-    const feeds = Object.entries(item.feeds).map(([feed, url]) => [feed, urls.has(url) ? url : ''] as const)
+    // Nearly all: a copy of each would fill the memory.
+    if (Object.values(item.feeds).every((url) => isFileOf(now, url))) return [item]
+    const feeds = Object.entries(item.feeds).map(([feed, url]) => [feed, isFileOf(now, url) ? url : ''] as const)
     return [{...item, feeds: Object.fromEntries(feeds)}]
   })
   return {...lock, items}
@@ -112,27 +119,28 @@ export function withoutExplained(lock: Lock, shows: ItemsByName): Lock {
  * What the output of a network has, without the files that its shows do not have any more: as in `withoutExplained`, they are a matter
  * of the show.
  */
-export function withoutMovedFiles(
-  delivered: Delivered,
-  filesByGuid: ReadonlyMap<string, ReadonlySet<string>>,
-): Delivered {
+export function withoutMovedFiles(delivered: Delivered, hasFile: HasFile): Delivered {
   const feeds = delivered.feeds.map((feed) => {
     if (feed.items === undefined) return feed
-    const known = new Map(
-      [...filesByGuid].flatMap(([guid, urls]) => guidsOf(guid, feed.guid).map((each) => [each, urls])),
-    )
     const bare = (each: DeliveredItem): DeliveredItem => {
       const {enclosure = '', ...rest} = each
-      return known.get(each.guid)?.has(enclosure) === false ? rest : each
+      const isThere = hasFile(each.guid, enclosure) ?? hasFile(guidBefore(each.guid, feed.guid), enclosure)
+      return isThere === false ? rest : each
     }
     return {...feed, items: feed.items.map(bare), archived: feed.archived.map(bare)}
   })
   return {...delivered, feeds}
 }
 
-/** The files of each episode, by its guid. */
-export function filesByGuid(items: readonly FeedItem[]): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(items.map((item) => [item.guid, urlsOf(item)]))
+/** Whether the episode with a guid of its show has the file at an address; `undefined` if there is no such episode. */
+export type HasFile = (guid: string, url: string) => boolean | undefined
+
+export function filesOfItems(items: readonly FeedItem[]): HasFile {
+  const byGuid = new Map<string, FeedItem>(items.map((item) => [item.guid, item]))
+  return (guid, url) => {
+    const item = byGuid.get(guid)
+    return item && isFileOf(item, url)
+  }
 }
 
 /** What the locks of the shows have taken back, by the keys that it has in the feeds of the network. */
@@ -153,9 +161,15 @@ function guidsOf(guid: string, feedGuid: string | undefined): readonly string[] 
   return feedGuid === undefined ? [guid] : [guid, ownGuid(guid, feedGuid)]
 }
 
-function urlsOf({enclosure, alternates, otherMedia}: FeedItem): ReadonlySet<string> {
-  const media = [...(enclosure === undefined ? [] : [enclosure]), ...alternates, ...otherMedia]
-  return new Set(media.map(({url}) => url))
+/** The guid of an episode whose guid in a feed is made from it, as in `guidsOf`. */
+function guidBefore(guid: string, feedGuid: string | undefined): string {
+  const added = feedGuid === undefined ? '' : ownGuid('', feedGuid)
+  return added !== '' && guid.endsWith(added) ? guid.slice(0, -added.length) : guid
+}
+
+function isFileOf({enclosure, alternates, otherMedia}: FeedItem, url: string): boolean {
+  const isIt = (file: {readonly url: string}) => file.url === url
+  return enclosure?.url === url || alternates.some(isIt) || otherMedia.some(isIt)
 }
 
 function showOf({episode}: LockedItem): string {

@@ -11,7 +11,7 @@ import {keyOfFolder} from '../../witness/taken-back.ts'
 import type {BuildOptions} from '../build.ts'
 import {askFeeds} from '../first-publication.ts'
 import {outdatedLock} from '../lock-of-build.ts'
-import {filesByGuid, takenBackInShows, withoutExplained, withoutMovedFiles} from './network-items.ts'
+import {filesOfItems, takenBackInShows, withoutExplained, withoutMovedFiles} from './network-items.ts'
 import type {Network} from './network-shows.ts'
 import {renamedFrom} from './shows-in-folders.ts'
 
@@ -48,7 +48,13 @@ const asked = 'the shows in the feeds of the network (shows and lists in network
 type Build = Pick<Timed<BuildOptions>, 'now' | 'accept' | 'frozen' | 'first' | 'audience'>
 
 /** The lock that is written once the network is published, and what is in it. */
-export type GuardedNetwork = {readonly staged: StagedLock; readonly lock: Lock; readonly isTrial: boolean}
+export type GuardedNetwork = {
+  readonly staged: StagedLock
+  readonly lock: Lock
+  readonly isTrial: boolean
+  /** What the lock beside `network.yaml` will say of all that may go. */
+  readonly takenBack: readonly string[]
+}
 
 /**
  * Compares the feeds of a network with its lock, which lies beside `network.yaml`, and with the output that would be replaced, and
@@ -62,7 +68,7 @@ export async function guardNetwork(
   earlier: EarlierNetwork,
 ): Promise<Outcome<GuardedNetwork>> {
   const before = stored.lock && withoutExplained(stored.lock, shows)
-  const delivered = earlier.delivered && withoutMovedFiles(earlier.delivered, filesByGuid(items))
+  const delivered = earlier.delivered && withoutMovedFiles(earlier.delivered, filesOfItems(items))
   const feed = (name: string) => ({file: show.file, line: 1, ...show.feeds.find((each) => each.name === name)?.place})
   const placeIn = (field: string) => ({file: show.file, line: 1, ...show.places.get(field)})
   const changed = before === undefined ? [] : changesOfShow(before.show, after.show, placeIn)
@@ -93,8 +99,10 @@ export async function guardNetwork(
   const found = [...problems, ...refused]
   if (hasErrors(found)) return {ok: false, problems: found}
   const isFirstTrial = isTrial && stored.lock === undefined
-  const guarded = {lock: planned.lock, isTrial: isFirstTrial}
-  if (frozen || audience === 'members' || isFirstTrial) {
+  const isLeft = frozen || audience === 'members' || isFirstTrial
+  const {takenBack: willBe = []} = isLeft ? (stored.lock ?? {}) : planned.lock
+  const guarded = {lock: planned.lock, isTrial: isFirstTrial, takenBack: willBe}
+  if (isLeft) {
     const change = frozen && (mayBeFirst || compareLock(planned, now) === 'behind') ? 'behind' : 'unchanged'
     return {ok: true, value: {...guarded, staged: leftAsItIs(change)}, problems: []}
   }

@@ -67,16 +67,22 @@ export async function buildNetwork(
   const problems = [...read.problems, ...shows.flatMap(({name, outcome}) => below(name, outcome.problems))]
   const failed = shows.some(({outcome}) => !outcome.ok)
   if (failed || shard.of > 1) {
-    const removed = await deleteRemovedShows(network, stored, output)
+    const removed = await deleteRemovedShows(network, takenBackBefore(stored), output)
     const value = {siteUrl, shows, removedShows: removed.ok ? removed.value : []}
     return {ok: true, value, problems: [...problems, ...removed.problems]}
   }
   const isTrial = shows.some(({outcome}) => outcome.problems.some(isPlaceholder))
   const own = await buildOwn(network, {outputOf: (name) => join(output, name), isTrial}, output, options)
-  const removed = await deleteRemovedShows(network, await lockAfter(network, stored, options), output)
+  const takenBack = own.ok ? own.value.takenBack : takenBackBefore(stored)
+  const removed = await deleteRemovedShows(network, takenBack, output)
   const known = new Set(problems.map((each) => JSON.stringify(each)))
   const more = [...own.problems, ...removed.problems].filter((each) => !known.has(JSON.stringify(each)))
-  const value = {siteUrl, shows, removedShows: removed.ok ? removed.value : [], ...(own.ok ? {network: own.value} : {})}
+  const value = {
+    siteUrl,
+    shows,
+    removedShows: removed.ok ? removed.value : [],
+    ...(own.ok ? {network: own.value.report} : {}),
+  }
   return {ok: true, value, problems: [...problems, ...more]}
 }
 
@@ -99,11 +105,7 @@ export async function mergeNetwork(
   const outputOf = (name: string) => places.get(name)
   const own = await buildOwn(network, {outputOf, isTrial: [...places.values()].some(isTrialOutput)}, output, options)
   if (!own.ok) return own
-  const removed = await deleteRemovedShows(
-    network,
-    await lockAfter(network, await storedLock(network), options),
-    output,
-  )
+  const removed = await deleteRemovedShows(network, own.value.takenBack, output)
   if (!removed.ok) return removed
   const feedsOfShows: string[] = []
   for (const [name, place] of places)
@@ -112,7 +114,7 @@ export async function mergeNetwork(
   const {siteUrl} = network.show
   return {
     ok: true,
-    value: {siteUrl, shows: [], network: own.value, removedShows: removed.value, feedsOfShows},
+    value: {siteUrl, shows: [], network: own.value.report, removedShows: removed.value, feedsOfShows},
     problems: [...read.problems, ...own.problems],
   }
 }
@@ -144,7 +146,6 @@ async function storedLock({folder}: Network): Promise<StoredLock> {
   return stored.ok ? stored.value : {}
 }
 
-/** The lock of a large network is not read again where the build cannot have recorded a removal. */
-async function lockAfter(network: Network, before: StoredLock, {accept = []}: BuildOptions): Promise<StoredLock> {
-  return accept.some((each) => each.startsWith('show-removed')) ? storedLock(network) : before
+function takenBackBefore({lock}: StoredLock): readonly string[] {
+  return lock?.takenBack ?? []
 }

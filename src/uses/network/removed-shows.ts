@@ -1,24 +1,23 @@
 import {rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {Outcome} from '../../model/problem.ts'
-import type {StoredLock} from '../../plan/identity/lock-file.ts'
 import {privateFolder} from '../../text/addresses/site-path.ts'
 import {foldersTakenBack} from '../../witness/taken-back.ts'
 import {isOutput, openOutput} from '../../write/write.ts'
 import type {Network} from './network-shows.ts'
 
 /**
- * Deletes from `output` what shows have published there whose removal was accepted, as a build deletes the files of an episode that was
+ * Deletes from `output` what shows have published there whose removal was accepted (`takenBack` of the lock), as a build deletes the files of an episode that was
  * removed. Whatever no build has made stays. Gives their names. Problems: those of an output that cannot be written to.
  */
 export async function deleteRemovedShows(
   {names}: Pick<Network, 'names'>,
-  {lock}: StoredLock,
+  takenBack: readonly string[],
   output: string,
 ): Promise<Outcome<readonly string[]>> {
   const there = new Set(names)
   const deleted: string[] = []
-  for (const name of foldersTakenBack(lock?.takenBack ?? [])) {
+  for (const name of foldersTakenBack(takenBack)) {
     const folder = join(output, name)
     if (there.has(name) || !isOutput(folder)) continue
     const opened = await openOutput(folder)

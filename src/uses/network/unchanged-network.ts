@@ -10,7 +10,7 @@ import {buildMark, version} from '../../version.ts'
 import type {BuildOptions} from '../build.ts'
 import {markOfDigest} from '../digest/digest-file.ts'
 import type {Network} from './network-shows.ts'
-import type {BuiltShows, OwnReport} from './own-report.ts'
+import type {BuiltShows, OwnBuild, OwnReport} from './own-report.ts'
 
 /** What the last build of the network itself left, and all that it was made from. */
 type Left = {
@@ -21,15 +21,16 @@ type Left = {
   readonly marks: ReadonlyMap<string, string>
   readonly paths: readonly string[]
   readonly lockChange: 'unchanged' | 'behind'
+  readonly takenBack: readonly string[]
   readonly problems: readonly Problem[]
 }
 
 /** Knows whether a network has to be built at all. Like all memory it only ever saves time. */
 export type UnchangedNetwork = {
   /** What a build would report, where everything that it is made from and all that it left is as it was: no digest is read for that. */
-  readonly known: () => Outcome<OwnReport> | undefined
+  readonly known: () => Outcome<OwnBuild> | undefined
   /** To be called with what a build did, and the marks of published files that are known already: to hash a file takes time. */
-  readonly keep: (built: Outcome<OwnReport>, known: ReadonlyMap<string, string>) => void
+  readonly keep: (built: Outcome<OwnBuild>, known: ReadonlyMap<string, string>) => void
 }
 
 const nothingKnown: UnchangedNetwork = {known: () => undefined, keep: () => {}}
@@ -61,13 +62,14 @@ export function openUnchanged(
       if (marks === undefined) return undefined
       if (marks !== left.marks) writeEntries(path, key, [{value: {...left, marks} satisfies Left}])
       const report: OwnReport = {written: [], unchanged: left.paths, deleted: [], lock: left.lockChange}
-      return {ok: true, value: report, problems: left.problems}
+      return {ok: true, value: {report, takenBack: left.takenBack}, problems: left.problems}
     },
     keep: ({ok, problems, ...outcome}, known) => {
       if (!ok || !('value' in outcome) || madeFrom !== markOfSources(network, built, options)) return
       // What is said of a show may be said at another place tomorrow.
       if (problems.some(({file}) => file !== undefined && file !== show.file)) return
-      const {written, unchanged, lock} = outcome.value
+      const {report, takenBack} = outcome.value
+      const {written, unchanged, lock} = report
       const paths = [...written, ...unchanged].toSorted()
       const marks = new Map<string, string>()
       for (const below of [...paths, ...notesOfBuilds]) {
@@ -76,7 +78,7 @@ export function openUnchanged(
         marks.set(below, mark)
       }
       const lockChange = frozen === true && lock === 'behind' ? lock : 'unchanged'
-      const left = {marks, paths, lockChange, problems, nowInMilliseconds: now.getTime()} as const
+      const left = {marks, paths, lockChange, takenBack, problems, nowInMilliseconds: now.getTime()} as const
       writeEntries(path, key, [{value: {madeFrom, lock: markOfLock(folder), ...left} satisfies Left}])
     },
   }
