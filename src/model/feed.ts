@@ -3,6 +3,7 @@ import type {Chapter} from './chapter.ts'
 import type {EpisodeType, Guid} from './episode.ts'
 import type {FeedUrls} from './feed-settings.ts'
 import type {HostedVideo, ImageFacts, MediaFacts, PictureReference} from './media.ts'
+import type {TextPiece} from './output.ts'
 import type {Person} from './person.ts'
 import type {Place} from './problem.ts'
 import type {Category} from './show.ts'
@@ -188,7 +189,7 @@ export type Feed = {
 /** What somebody has of the items of a document, so that they need not be written. */
 export type KnownItems = {
   /** The text of an item in the document, without the separator before it. */
-  readonly textOf: (item: FeedItem) => string | undefined
+  readonly textOf: (item: FeedItem) => TextPiece | undefined
   /** The prefixes of the namespaces that an item has elements of in RSS. Where it is not known, the elements are made and asked. */
   readonly prefixesOf?: (item: FeedItem) => readonly string[] | undefined
 }

@@ -6,6 +6,7 @@ import {
   type KnownItems,
   noItemKnown,
 } from '../model/feed.ts'
+import type {TextPiece} from '../model/output.ts'
 import {eachOnce} from '../model/person.ts'
 import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -90,7 +91,7 @@ export function atomText(item: FeedItem, channel: ItemChannel): string {
 }
 
 /** Atom 1.0 (RFC 4287) in pieces, one for each entry. Atom is the default namespace, because few readers understand prefixed Atom. */
-export function* formatAtom(feed: Feed, known: KnownItems = noItemKnown): Generator<string> {
+export function* formatAtom(feed: Feed, known: KnownItems = noItemKnown): Generator<TextPiece> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.atom, feed.channel)
   const prefixes = historyMarks(feed.history).length === 0 ? {} : {[`xmlns:${feedHistory.prefix}`]: feedHistory.uri}

@@ -1,6 +1,7 @@
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
 import type {Feed, FeedItem, ItemChannel, KnownItems} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
+import type {TextPiece} from '../model/output.ts'
 import {atomText, formatAtom} from './atom.ts'
 import {formatJsonFeed, jsonText} from './json-feed.ts'
 import {formatRss, rssText} from './rss.ts'
@@ -10,7 +11,7 @@ type FeedWriter = {
    * The document in pieces. The last piece is the end of the document. Those before it are the items, one piece each. The text of an item
    * is made of the item and of what the feed says beside its items and its time.
    */
-  readonly format: (feed: Feed, known?: KnownItems) => Iterable<string>
+  readonly format: (feed: Feed, known?: KnownItems) => Iterable<TextPiece>
   /** The text of one item, without the separator. */
   readonly item: (item: FeedItem, channel: ItemChannel) => string
   /** What the pieces of all items but the first begin with. */

@@ -7,6 +7,7 @@ import {
   type KnownItems,
   noItemKnown,
 } from '../model/feed.ts'
+import {pieceAfter, type TextPiece} from '../model/output.ts'
 import {eachOnce, type Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -140,12 +141,12 @@ export function jsonText(item: FeedItem, channel: ItemChannel): string {
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in pieces, one for each item, so that nobody holds a whole feed as one
  * string.
  */
-export function* formatJsonFeed(feed: Feed, known: KnownItems = noItemKnown): Generator<string> {
+export function* formatJsonFeed(feed: Feed, known: KnownItems = noItemKnown): Generator<TextPiece> {
   const {items: _none, ...head} = JSON.parse(packageFeed(feed).json1())
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "items": [`
   let separator = ''
   for (const item of feed.items) {
-    yield separator + (known.textOf(item) ?? jsonText(item, feed.channel))
+    yield pieceAfter(separator, known.textOf(item) ?? jsonText(item, feed.channel))
     separator = ','
   }
   yield feed.items.length === 0 ? ']\n}\n' : '\n  ]\n}\n'

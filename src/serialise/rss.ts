@@ -1,4 +1,5 @@
 import {type Feed, type FeedItem, type ItemChannel, type KnownItems, noItemKnown} from '../model/feed.ts'
+import type {TextPiece} from '../model/output.ts'
 import {namespaces as allNamespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/markup/xml.ts'
@@ -53,7 +54,7 @@ export function* formatRss(
   feed: Feed,
   namespaces: readonly Namespace[] = allNamespaces,
   known: KnownItems = noItemKnown,
-): Generator<string> {
+): Generator<TextPiece> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield stylesheetInstruction(feed.channel.feedUrls.rss, feed.channel)
   yield `<rss version="2.0"${formatAttributes(namespaceAttributes(feed, namespaces, known))}>\n  <channel>\n`

@@ -1,7 +1,7 @@
 import {type CheckedPage, pageProblems, readPage} from '../checks/page-links.ts'
 import {wholeShowProblems} from '../checks/whole-show.ts'
 import {withCheckSettings} from '../model/check-settings.ts'
-import type {OutputFile} from '../model/output.ts'
+import {joinedPieces, type OutputFile} from '../model/output.ts'
 import type {Outcome, Problem} from '../model/problem.ts'
 import {type PlanOptions, plan} from '../plan/plan.ts'
 import type {PlanSummary} from '../plan/plan-summary.ts'
@@ -23,7 +23,7 @@ export async function check(folder: string, options: PlanOptions = {}): Promise<
   const take = async (file: OutputFile) => {
     paths.add(file.path)
     // The text is made here as well, because a serialiser that fails must also fail here.
-    const text = 'pieces' in file ? [...file.pieces].join('') : ''
+    const text = 'pieces' in file ? joinedPieces(file.pieces) : ''
     if (file.mimeType === 'text/html' && file.path.endsWith('index.html'))
       pages.push(readPage(file.path, file.source, text))
     const key = pathKey(file.path)

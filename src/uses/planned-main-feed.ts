@@ -1,5 +1,5 @@
 import {publishedProblems} from '../lock/lock-problems.ts'
-import type {OutputFile} from '../model/output.ts'
+import {joinedPieces, type OutputFile} from '../model/output.ts'
 import type {Outcome} from '../model/problem.ts'
 import {type Plan, type PlanOptions, plan} from '../plan/plan.ts'
 
@@ -15,7 +15,7 @@ export async function planMainFeed(
   const take = async (file: OutputFile) => {
     // Feeds come last in the plan, and the RSS feed is the first of them.
     const isRss = file.rank === 'feed' && file.isPrivate !== true && file.mimeType.includes('rss')
-    if (main === undefined && isRss && 'pieces' in file) main = {path: file.path, text: [...file.pieces].join('')}
+    if (main === undefined && isRss && 'pieces' in file) main = {path: file.path, text: joinedPieces(file.pieces)}
   }
   const planned = await plan(folder, {...options, accept: Object.keys(publishedProblems)}, take)
   if (!planned.ok) return planned

@@ -1,3 +1,5 @@
+import type {TextPiece} from '../model/output.ts'
+
 /** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
 const memoryLimitInBytes = 4 * 1024 * 1024
 
@@ -13,18 +15,26 @@ let buffer: Buffer = Buffer.allocUnsafe(256 * 1024)
  * they must be written or compared at once. The pieces are never joined, because V8 stores a joined text in two bytes a character if
  * only one piece has a dash.
  */
-export function encodeNext(pieces: Iterator<string>): {readonly bytes: Buffer; readonly isWhole: boolean} {
+export function encodeNext(pieces: Iterator<TextPiece>): {readonly bytes: Buffer; readonly isWhole: boolean} {
   let length = 0
   while (length < memoryLimitInBytes) {
     const next = pieces.next()
     if (next.done === true) return {bytes: buffer.subarray(0, length), isWhole: true}
     const piece = next.value
-    const most =
-      piece.length > longestUnmeasuredInCharacters ? Buffer.byteLength(piece) : piece.length * mostBytesPerUnit
+    const most = mostBytesOf(piece)
     if (length + most > buffer.length) buffer = enlarged(length + most, length)
-    length += buffer.write(piece, length)
+    if (typeof piece === 'string') length += buffer.write(piece, length)
+    else {
+      buffer.set(piece, length)
+      length += piece.length
+    }
   }
   return {bytes: buffer.subarray(0, length), isWhole: false}
+}
+
+function mostBytesOf(piece: TextPiece): number {
+  if (typeof piece !== 'string') return piece.length
+  return piece.length > longestUnmeasuredInCharacters ? Buffer.byteLength(piece) : piece.length * mostBytesPerUnit
 }
 
 function enlarged(neededInBytes: number, usedInBytes: number): Buffer {

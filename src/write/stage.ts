@@ -2,7 +2,7 @@ import {createHash, type Hash} from 'node:crypto'
 import {closeSync, constants, mkdirSync, openSync, rmSync, writeFileSync, writeSync} from 'node:fs'
 import {chmod, copyFile, stat, utimes} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import type {BuildFolders, OutputFile, StagedContent} from '../model/output.ts'
+import type {BuildFolders, OutputFile, StagedContent, TextPiece} from '../model/output.ts'
 import {type Encoding, type Staging, stageCompressed} from './compressed-copies.ts'
 import {encodeNext} from './encode-text.ts'
 import {holds, sameFiles} from './held-files.ts'
@@ -12,7 +12,7 @@ type StagedPath = Pick<OutputFile, 'path' | 'rank'>
 
 /** Makes the files of one build beside the output. A file that the output already has is not made. */
 export type FileMaker = {
-  readonly text: (file: StagedPath & {readonly pieces: Iterable<string>}) => StagedContent | Promise<StagedContent>
+  readonly text: (file: StagedPath & {readonly pieces: Iterable<TextPiece>}) => StagedContent | Promise<StagedContent>
   readonly copy: (file: StagedPath & {readonly copyFrom: string}) => Promise<StagedContent>
   /** Where a file is to be made that somebody else makes. Its folder is there. */
   readonly pathOf: (file: StagedPath) => string
@@ -64,7 +64,7 @@ export function openStage({output, stage, isNew = false, hashesTexts = false}: B
 
 /** Makes a text file at `stagedPath()`, unless there is a file at `target` with the same bytes. `hashing` gets all bytes that are written. */
 function stageText(
-  pieces: Iterable<string>,
+  pieces: Iterable<TextPiece>,
   stagedPath: () => string,
   target: string | undefined,
   hashing?: Hash,
@@ -82,7 +82,7 @@ function stageText(
 
 async function stageLongText(
   begun: Buffer,
-  rest: Iterator<string>,
+  rest: Iterator<TextPiece>,
   staged: string,
   target: string | undefined,
   hashing: Hash | undefined,

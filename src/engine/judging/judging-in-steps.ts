@@ -1,3 +1,4 @@
+import {textOfPiece} from '../../model/output.ts'
 import type {Problem} from '../../model/problem.ts'
 import {errorsIn, judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import type {TakenFeed} from '../../plan/feeds/taken-feed.ts'
@@ -24,7 +25,7 @@ export function openJudgingInSteps(): JudgeInSteps {
     if (!('pieces' in file)) return []
     const pieces: string[] = []
     for (const piece of file.pieces) {
-      pieces.push(piece)
+      pieces.push(textOfPiece(piece))
       if (pieces.length % itemsPerStep === 0 && !(await goesOn())) return undefined
     }
     const {head, items, end} = dividedPieces(pieces, feed)

@@ -44,7 +44,7 @@ export function itemTexts(
       if (markOfPublished(file, published.mark) === undefined) return noItemKnown
       const read = readAheadIn(file)
       const places = new Map(items.marks.map((mark, place) => [mark, place]))
-      return {textOf: (item) => textAt(read, items.bounds, places.get(markOf(item)))}
+      return {textOf: (item) => bytesAt(read, items.bounds, places.get(markOf(item)))}
     },
     wrote: (path, document, pieces) => {
       const parts = feedParts({authors: document, ...pieces})
@@ -55,8 +55,8 @@ export function itemTexts(
   }
 }
 
-function textAt(read: ReadBytes, bounds: Float64Array, place: number | undefined): string | undefined {
+function bytesAt(read: ReadBytes, bounds: Float64Array, place: number | undefined): Uint8Array | undefined {
   if (place === undefined) return undefined
   const [start = 0, end = 0] = bounds.subarray(2 * place, 2 * place + 2)
-  return read(start, end - start)?.toString('utf8')
+  return read(start, end - start)
 }

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {joinedPieces, type TextPiece} from '../../model/output.ts'
 import type {Place, Problem} from '../../model/problem.ts'
 import {checkFeed} from '../../rules/check-feed.ts'
 import type {FeedProblem} from '../../rules/findings.ts'
@@ -8,7 +9,7 @@ import {decodeCharacterReferences} from '../../text/markup/character-references.
 import type {FeedAuthors, TakenFeed} from './taken-feed.ts'
 
 /** A document that is about to be published: in a file, or still in pieces. */
-export type FeedDocument = {readonly file: string} | {readonly pieces: Iterable<string>}
+export type FeedDocument = {readonly file: string} | {readonly pieces: Iterable<TextPiece>}
 
 /** What is wrong with a feed of ours that was taken. Nothing is said of a feed that is published already with the same bytes. */
 export function judgeFeed(
@@ -45,7 +46,7 @@ export function ownProblems(
 }
 
 function textOf(document: FeedDocument): string {
-  return 'file' in document ? readFileSync(document.file, 'utf8') : [...document.pieces].join('')
+  return 'file' in document ? readFileSync(document.file, 'utf8') : joinedPieces(document.pieces)
 }
 
 function ownProblem({code, severity, line, message, hint}: FeedProblem, path: string, place: Place): Problem {

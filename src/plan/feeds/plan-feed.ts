@@ -1,6 +1,6 @@
 import type {Feed} from '../../model/feed.ts'
 import {type FeedFormatName, type FeedPaths, feedFormatNames} from '../../model/feed-settings.ts'
-import {type OutputFile, unchangedFile} from '../../model/output.ts'
+import {type OutputFile, type TextPiece, unchangedFile} from '../../model/output.ts'
 import type {Problem} from '../../model/problem.ts'
 import type {RenderedFeed} from '../../model/rendered-show.ts'
 import {type DocumentFile, feedFormats, serialiseFeed} from '../../serialise/serialise.ts'
@@ -109,13 +109,13 @@ async function takeDocument(
 }
 
 /** Passes the pieces on, and notes where each of them ends. */
-function measuredPieces(unmeasured: Iterable<string>) {
+function measuredPieces(unmeasured: Iterable<TextPiece>) {
   let ends: number[] = []
-  function* pieces(): Generator<string> {
+  function* pieces(): Generator<TextPiece> {
     ends = []
     let sizeInBytes = 0
     for (const piece of unmeasured) {
-      sizeInBytes += Buffer.byteLength(piece)
+      sizeInBytes += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length
       ends.push(sizeInBytes)
       yield piece
     }

@@ -2,6 +2,7 @@ import type {TextSpan} from '../../engine/memory/text-store.ts'
 import {isJudgedType} from '../../file-kinds/feed-kinds.ts'
 import type {Channel, Feed, FeedItem, KnownItems} from '../../model/feed.ts'
 import type {ByFormat, FeedFormatName} from '../../model/feed-settings.ts'
+import {joinedPieces} from '../../model/output.ts'
 import {errorsIn} from '../../plan/feeds/judge-feeds.ts'
 import {feedFormats, prefixesOf, type WrittenFeedFormat} from '../../serialise/serialise.ts'
 
@@ -50,5 +51,5 @@ function documentOf(items: readonly FeedItem[], channel: Channel): Feed {
 }
 
 function isSoundIn({format, mimeType}: WrittenFeedFormat, document: Feed, known: KnownItems, now: Date): boolean {
-  return !isJudgedType(mimeType) || errorsIn([...format(document, known)].join(''), now).length === 0
+  return !isJudgedType(mimeType) || errorsIn(joinedPieces(format(document, known)), now).length === 0
 }

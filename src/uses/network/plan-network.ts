@@ -3,7 +3,7 @@ import {hostFiles} from '../../hosting/hosts.ts'
 import type {AbsoluteUrl} from '../../model/absolute-url.ts'
 import type {Channel, NetworkShow} from '../../model/feed.ts'
 import type {FeedSettings} from '../../model/feed-settings.ts'
-import type {OutputFile} from '../../model/output.ts'
+import {joinedPieces, type OutputFile} from '../../model/output.ts'
 import {present} from '../../model/present.ts'
 import {type Outcome, type Problem, withSeverity} from '../../model/problem.ts'
 import type {ServedSite} from '../../model/serving.ts'
@@ -134,7 +134,7 @@ function hostFilesOfAll(sites: readonly ServedSite[], {hosting, file}: Network['
   const texts = new Map<string, string[]>()
   for (const site of sites) {
     for (const {path, ...each} of hostFiles(hosting, site, file)) {
-      texts.set(path, [...(texts.get(path) ?? []), 'pieces' in each ? [...each.pieces].join('') : ''])
+      texts.set(path, [...(texts.get(path) ?? []), 'pieces' in each ? joinedPieces(each.pieces) : ''])
     }
   }
   return [...texts].map(([path, parts]) => {

@@ -1,4 +1,4 @@
-import type {OutputFile} from '../../model/output.ts'
+import {joinedPieces, type OutputFile} from '../../model/output.ts'
 import {planEpisode} from '../../plan/plan-episode.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
 import type {SiteFile} from '../../preview/previewed-show.ts'
@@ -12,7 +12,7 @@ export function siteFile(file: OutputFile): SiteFile {
   return {
     mimeType,
     text: async () => {
-      text ??= [...file.pieces].join('')
+      text ??= joinedPieces(file.pieces)
       return text
     },
   }
@@ -74,7 +74,7 @@ async function textsOf(ready: ReadyShow | undefined, file: string, now: Date): P
   const files = ready?.opened.episodes.find((each) => each.file === file)
   if (ready === undefined || files === undefined) return texts
   await planEpisode(ready, files, now, async (made) => {
-    if ('pieces' in made) texts.set(made.path, [...made.pieces].join(''))
+    if ('pieces' in made) texts.set(made.path, joinedPieces(made.pieces))
     return []
   })
   return texts

@@ -4,6 +4,7 @@ import {openJudgingInSteps} from '../../../src/engine/judging/judging-in-steps.t
 import {isJudgedType} from '../../../src/file-kinds/feed-kinds.ts'
 import type {AbsoluteUrl} from '../../../src/model/absolute-url.ts'
 import type {Feed, FeedItem} from '../../../src/model/feed.ts'
+import {textOfPiece} from '../../../src/model/output.ts'
 import {judgeFeed} from '../../../src/plan/feeds/judge-feeds.ts'
 import {feedFormats, type WrittenFeedFormat} from '../../../src/serialise/serialise.ts'
 import {anyFeed} from '../../serialise/any-feed.ts'
@@ -13,7 +14,7 @@ const now = new Date('2026-06-01T00:00:00Z')
 const always = async () => true
 
 function taken(feed: Feed, {format, mimeType, separator}: WrittenFeedFormat, spoilt = (piece: string) => piece) {
-  const pieces = [...format(feed)].map(spoilt)
+  const pieces = [...format(feed)].map(textOfPiece).map(spoilt)
   const file = {path: 'feed', mimeType, rank: 'feed', source: 'show.yaml', pieces} as const
   const authors = {items: feed.items, showFile: 'show.yaml'}
   return {file, reportedPath: 'feed', authors, pieceEndsInBytes: [], separator}

@@ -9,6 +9,7 @@ import {type JudgingThread, openJudging, type Verdicts} from '../../../src/engin
 import {sharedQueue} from '../../../src/engine/judging/shared-queue.ts'
 import {isJudgedType} from '../../../src/file-kinds/feed-kinds.ts'
 import type {Feed} from '../../../src/model/feed.ts'
+import {textOfPiece} from '../../../src/model/output.ts'
 import {feedFormats, type WrittenFeedFormat} from '../../../src/serialise/serialise.ts'
 import {anyFeed} from '../../serialise/any-feed.ts'
 import {parseStrictly} from '../../serialise/strict-xml.ts'
@@ -25,7 +26,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 /** A feed in a file of its own, as `spoilt` leaves its pieces. */
 function written(feed: Feed, {format, separator}: WrittenFeedFormat, spoilt: (piece: string, index: number) => string) {
-  const pieces = [...format(feed)].map(spoilt)
+  const pieces = [...format(feed)].map(textOfPiece).map(spoilt)
   const file = join(mkdtempSync(join(folder, 'feed-')), 'feed')
   writeFileSync(file, pieces.join(''))
   let sizeInBytes = 0

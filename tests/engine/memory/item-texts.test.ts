@@ -7,6 +7,7 @@ import {outputMark} from '../../../src/cache/file-mark.ts'
 import {textMarks} from '../../../src/engine/memory/item-marks.ts'
 import {itemTexts} from '../../../src/engine/memory/item-texts.ts'
 import type {Feed} from '../../../src/model/feed.ts'
+import {joinedPieces, type TextPiece, textOfPiece} from '../../../src/model/output.ts'
 import {feedFormats, type WrittenFeedFormat} from '../../../src/serialise/serialise.ts'
 import {anyFeed} from '../../serialise/any-feed.ts'
 import {ofSeries, runs} from '../../series.ts'
@@ -21,7 +22,7 @@ const path = 'feed'
 
 /** Publishes a feed, and gives what the next build knows of its items. */
 function published(feed: Feed, {format, separator}: WrittenFeedFormat) {
-  const pieces = [...format(feed)]
+  const pieces = [...format(feed)].map(textOfPiece)
   writeFileSync(join(output, path), pieces.join(''))
   let sizeInBytes = 0
   const pieceEndsInBytes = pieces.map((piece) => {
@@ -35,8 +36,8 @@ function published(feed: Feed, {format, separator}: WrittenFeedFormat) {
 }
 
 /** A character for each byte: of bytes themselves, every one would be compared by a call. */
-function bytesOf(pieces: Iterable<string>): string {
-  return Buffer.from([...pieces].join('')).toString('latin1')
+function bytesOf(pieces: Iterable<TextPiece>): string {
+  return Buffer.from(joinedPieces(pieces)).toString('latin1')
 }
 
 /** How many items of `feed` are copied. */

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {build, check, type Problem} from '../../../src/index.ts'
+import {type TextPiece, textOfPiece} from '../../../src/model/output.ts'
 import {feedFormats} from '../../../src/serialise/feed-formats.ts'
 import {episodeFile, showFile, temporaryShow} from '../../temporary-show.ts'
 
@@ -10,8 +11,8 @@ type Fault = (piece: string) => string
 /** What a fault in a serialiser would do to each piece of a feed. */
 const planted: {fault: Fault} = {fault: (piece) => piece}
 
-function* faulty(pieces: Iterable<string>): Generator<string> {
-  for (const piece of pieces) yield planted.fault(piece)
+function* faulty(pieces: Iterable<TextPiece>): Generator<string> {
+  for (const piece of pieces) yield planted.fault(textOfPiece(piece))
 }
 
 beforeAll(() => {
