@@ -1,14 +1,12 @@
 import type {ItemChannel} from '../../model/feed.ts'
-import type {FeedFormatName} from '../../model/feed-settings.ts'
 
-/** The text of an item in feeds, as its digest has it. */
-export type CopiedItem = {
-  /** What it was written with. */
+/** What a digest says of the texts of many items in feeds: one object for all of them. */
+export type CopiedKind = {
+  /** What they were written with. */
   readonly channel: ItemChannel
   readonly prefixes: readonly string[]
-  /** Whether it was judged at this clock or before, and has no error. */
+  /** Whether they were judged at this clock or before, and have no error. */
   readonly isSound: boolean
-  readonly textIn: (format: FeedFormatName) => string | undefined
 }
 
 /** Whether items are written in one channel as they are in the other. */

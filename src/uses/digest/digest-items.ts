@@ -10,12 +10,12 @@ import {
   placeOf,
   withHeld,
 } from '../../engine/memory/held-items.ts'
-import {shareValues} from '../../engine/memory/shared-values.ts'
 import type {TextSpan, TextStore} from '../../engine/memory/text-store.ts'
 import type {FeedItem, ItemChannel} from '../../model/feed.ts'
 import {type FeedFormatName, feedFormatNames} from '../../model/feed-settings.ts'
-import type {CopiedItem} from './copied-items.ts'
-import type {DigestMarks} from './show-digest.ts'
+import {type BriefColumns, briefColumns, briefItem} from './brief-columns.ts'
+import type {CopiedKind} from './copied-items.ts'
+import {type DigestMarks, markInCharacters} from './show-digest.ts'
 import type {StoredText} from './written-items.ts'
 
 /** What is in the file of texts for each item, in the order in which `places` has it. */
@@ -27,16 +27,17 @@ type ItemKind = Pick<StoredText, 'prefixes' | 'isSound'> & {readonly members: re
 
 /**
  * The items of a show as its digest has them. A network has a hundred thousand, and all of them are in memory at once: so of each there is
- * only what every pass asks for, and numbers instead of objects.
+ * only what every pass asks for, and bytes instead of objects.
  */
 export type PackedItems = {
-  readonly brief: readonly Omit<BriefItem, 'source'>[]
+  readonly brief: BriefColumns
   readonly kinds: readonly ItemKind[]
   /** By item: the index of its kind. */
   readonly kindOf: Uint32Array
   /** By item, and in it by part: where it begins and its length, in bytes. Where there is none, the length is negative. */
   readonly places: Float64Array
-  readonly marks: {readonly [M in keyof DigestMarks]: readonly string[]}
+  /** By item: in as many bytes as a mark has characters. */
+  readonly marks: {readonly [M in keyof DigestMarks]: Uint8Array}
 }
 
 type AddPart = (part: string | Uint8Array) => TextSpan
@@ -69,12 +70,20 @@ export function packItems(
     for (const {at, length} of spans.map((span) => span ?? {at: 0, length: -1})) places.push(at, length)
   }
   return {
-    brief,
+    brief: briefColumns(brief),
     kinds: [...kinds.values()].map(({kind}) => kind),
     kindOf: Uint32Array.from(kindOf),
     places: Float64Array.from(places),
-    marks: {listed: marks.map(({listed}) => listed), item: marks.map(({item}) => item)},
+    marks: {listed: bytesOf(marks.map(({listed}) => listed)), item: bytesOf(marks.map(({item}) => item))},
   }
+}
+
+function bytesOf(marks: readonly string[]): Uint8Array {
+  return Buffer.from(marks.join(''), 'latin1')
+}
+
+function markIn(bytes: Buffer, index: number): string {
+  return bytes.toString('latin1', index * markInCharacters, (index + 1) * markInCharacters)
 }
 
 /** The items of a digest that was read, and what the digest knows of them beside. */
@@ -83,7 +92,9 @@ export type OpenItems = {
   /** Where the items say that they are held (`placeOf`). */
   readonly hold: ItemHold
   readonly marksAt: (index: number) => DigestMarks
-  readonly copiedAt: (index: number) => CopiedItem
+  readonly copiedAt: (index: number) => CopiedKind
+  /** The text of an item in feeds. */
+  readonly copyAt: (index: number, format: FeedFormatName) => Uint8Array | undefined
 }
 
 type Opening = {
@@ -99,58 +110,69 @@ type Opening = {
 
 /** Opens what `packItems` gave. All but what every pass asks for is read from the file when somebody asks. */
 export function openItems(packed: PackedItems, {store, path, fileOf, channel, isJudged}: Opening): OpenItems {
-  const {brief, kinds, marks} = packed
+  const {brief, kinds} = packed
   // Node reads arrays of numbers as views: these would keep all bytes of the digest in memory.
-  const [kindOf, places] = [packed.kindOf.slice(), packed.places.slice()]
+  const [kindOf, spans] = [packed.kindOf.slice(), packed.places.slice()]
+  const [listed, whole] = [Buffer.from(packed.marks.listed), Buffer.from(packed.marks.item)]
   const spanOf = (index: number, part: Part): TextSpan | undefined => {
     const at = 2 * (index * parts.length + parts.indexOf(part))
-    const length = places[at + 1] ?? -1
-    return length < 0 ? undefined : {at: places[at] ?? 0, length}
+    const length = spans[at + 1] ?? -1
+    return length < 0 ? undefined : {at: spans[at] ?? 0, length}
   }
-  const textAt = (index: number, part: LongMember | FeedFormatName) => {
+  const bytesAt = (index: number, part: Part) => {
+    const span = spanOf(index, part)
+    return span === undefined ? undefined : store.bytesAt(path, span)
+  }
+  const textAt = (index: number, part: LongMember) => {
     const span = spanOf(index, part)
     return span === undefined ? undefined : store.textAt(path, span)
   }
   const kindAt = (index: number) => kinds[kindOf[index] ?? 0] ?? noKind
   const rests = latestOf((index: number): ReturnType<ItemHold['restAt']> => {
-    const span = spanOf(index, 'rest')
-    return span === undefined ? {} : deserialize(store.bytesAt(path, span))
+    const bytes = bytesAt(index, 'rest')
+    return bytes === undefined ? {} : deserialize(bytes)
   })
-  const hold: ItemHold = {restAt: rests, textAt: (index, member) => textAt(index, member) ?? ''}
-  shareValues(brief)
+  const hold: DigestHold = {
+    restAt: rests,
+    textAt: (index, member) => textAt(index, member) ?? '',
+    fileAt: (index) => fileOf(brief.slugs[index] ?? ''),
+  }
+  const copied = kinds.map(({prefixes, isSound}): CopiedKind => ({channel, prefixes, isSound: isSound && isJudged}))
+  const places = brief.slugs.map((_, index): DigestPlace => ({hold, index}))
   return {
-    items: brief.map(({slug, ...each}, index) => {
-      const source = sourceOf(slug, fileOf)
-      return withHeld({slug, ...each, source}, kindAt(index).members, {hold, index})
-    }),
+    items: places.map((place) =>
+      withHeld(briefItem(brief, place.index, sourceAt(place)), kindAt(place.index).members, place),
+    ),
     hold,
-    marksAt: (index) => ({listed: marks.listed[index] ?? '', item: marks.item[index] ?? ''}),
-    copiedAt: (index) => {
-      const {prefixes, isSound} = kindAt(index)
-      return {channel, prefixes, isSound: isSound && isJudged, textIn: (format) => textAt(index, format)}
-    },
+    marksAt: (index) => ({listed: markIn(listed, index), item: markIn(whole, index)}),
+    copiedAt: (index) => copied[kindOf[index] ?? 0] ?? {channel, ...noKind},
+    copyAt: bytesAt,
   }
 }
 
 /** What digests know of the items that were read from them. */
 export type DigestItems = {
   /** Of the item itself: a copy of an item may say something else. */
-  readonly copiedOf: (item: FeedItem) => CopiedItem | undefined
+  readonly copiedOf: (item: FeedItem) => CopiedKind | undefined
+  readonly copyOf: (item: FeedItem, format: FeedFormatName) => Uint8Array | undefined
   /** By the `source` of an item, which it keeps in every feed. */
   readonly marksOf: (source: FeedItem['source']) => DigestMarks | undefined
 }
 
 /** The items of all these digests. */
 export function itemsOfDigests(digests: readonly OpenItems[]): DigestItems {
-  const byHold = new Map(digests.map((each) => [each.hold, each]))
-  const places = new Map(digests.flatMap(({items}) => items.map((item) => [item.source, placeOf(item)])))
+  const byHold = new Map<ItemHold, OpenItems>(digests.map((each) => [each.hold, each]))
   return {
     copiedOf: (item) => {
       const place = placeOf(item)
       return place && byHold.get(place.hold)?.copiedAt(place.index)
     },
+    copyOf: (item, format) => {
+      const place = placeOf(item)
+      return place && byHold.get(place.hold)?.copyAt(place.index, format)
+    },
     marksOf: (source) => {
-      const place = places.get(source)
+      const place = (source as SourceInDigest)[placeInDigest]
       return place && byHold.get(place.hold)?.marksAt(place.index)
     },
   }
@@ -158,20 +180,23 @@ export function itemsOfDigests(digests: readonly OpenItems[]): DigestItems {
 
 const noKind: ItemKind = {members: [], prefixes: [], isSound: false}
 
-const episode = Symbol('the episode whose file this is')
-type FileOfEpisode = {[episode]?: {readonly slug: string; readonly fileOf: (slug: string) => string}}
+type DigestHold = ItemHold & {readonly fileAt: (index: number) => string}
+type DigestPlace = {readonly hold: DigestHold; readonly index: number}
+
+const placeInDigest = Symbol('the place of the item whose file this is')
+type SourceInDigest = {[placeInDigest]?: DigestPlace}
 
 /** The file is asked for when there is a problem to place: to know those of all episodes takes as long as to read all items. */
-function sourceOf(slug: string, fileOf: (slug: string) => string): FeedItem['source'] {
-  const source: FileOfEpisode = {}
-  Object.defineProperty(source, episode, {value: {slug, fileOf}})
-  return Object.defineProperty(source, 'file', fileReader) as FileOfEpisode & {readonly file: string}
+function sourceAt(place: DigestPlace): FeedItem['source'] {
+  const source: SourceInDigest = {}
+  Object.defineProperty(source, placeInDigest, {value: place})
+  return Object.defineProperty(source, 'file', fileReader) as SourceInDigest & {readonly file: string}
 }
 
-const fileReader: PropertyDescriptor & ThisType<FileOfEpisode> = {
+const fileReader: PropertyDescriptor & ThisType<SourceInDigest> = {
   enumerable: true,
   get() {
-    const of = this[episode]
-    return of?.fileOf(of.slug)
+    const place = this[placeInDigest]
+    return place?.hold.fileAt(place.index)
   },
 }

@@ -54,8 +54,11 @@ export function marksOfItem({
   return {listed: mark, item: shortMark([mark, notesHtml, descriptionHtml, transcriptHtml])}
 }
 
+/** Of ASCII. */
+export const markInCharacters = 16
+
 function shortMark(value: unknown): string {
-  return markOf(value).slice(0, 16)
+  return markOf(value).slice(0, markInCharacters)
 }
 
 /** The same for equal values, however V8 holds their texts. */

@@ -7,7 +7,7 @@ import {present} from '../../model/present.ts'
 import type {ItemTexts, PlannedEpisodes} from '../../plan/engine.ts'
 import {judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import type {OutputFolder} from '../../write/write.ts'
-import {areSameForItems, type CopiedItem} from '../digest/copied-items.ts'
+import {areSameForItems, type CopiedKind} from '../digest/copied-items.ts'
 import type {DigestItems} from '../digest/digest-items.ts'
 import type {Network} from './network-shows.ts'
 
@@ -81,19 +81,32 @@ export function openNetworkEngine(use: EngineUse): OpenNetworkEngine {
 /** The items that digests have texts of, for each document whose channel says the same of items. */
 function copiedInto(
   digests: DigestItems,
-): ItemTexts & {readonly of: (path: string, item: FeedItem) => CopiedItem | undefined} {
-  const channels = new Map<string, ItemChannel>()
+): ItemTexts & {readonly of: (path: string, item: FeedItem) => CopiedKind | undefined} {
+  /** By path: of the kinds that were asked for, whether their texts are the same in this document. */
+  const documents = new Map<string, (kind: CopiedKind) => boolean>()
   const of = (path: string, item: FeedItem) => {
-    const [text, channel] = [digests.copiedOf(item), channels.get(path)]
-    return text !== undefined && channel !== undefined && areSameForItems(text.channel, channel) ? text : undefined
+    const kind = digests.copiedOf(item)
+    return kind !== undefined && documents.get(path)?.(kind) === true ? kind : undefined
   }
   return {
     of,
     textsIn: (path, {channel}, format) => {
-      channels.set(path, channel)
-      return {textOf: (item) => of(path, item)?.textIn(format), prefixesOf: (item) => of(path, item)?.prefixes}
+      documents.set(path, whetherSameIn(channel))
+      return {
+        textOf: (item) => (of(path, item) === undefined ? undefined : digests.copyOf(item, format)),
+        prefixesOf: (item) => of(path, item)?.prefixes,
+      }
     },
     wrote: () => {},
+  }
+}
+
+function whetherSameIn(channel: ItemChannel): (kind: CopiedKind) => boolean {
+  const known = new Map<CopiedKind, boolean>()
+  return (kind) => {
+    const isSame = known.get(kind) ?? areSameForItems(kind.channel, channel)
+    known.set(kind, isSame)
+    return isSame
   }
 }
 
