@@ -42,7 +42,7 @@ export {type InitHostName, initHosts} from './init/hosts.ts'
 export type {AbsoluteUrl} from './model/absolute-url.ts'
 export type {FeedFormatName, FeedPaths} from './model/feed-settings.ts'
 export type {LockedMedia} from './model/lock.ts'
-export type {OutputFile, Rank, WriteReport} from './model/output.ts'
+export type {OutputFile, Rank, TextPiece, WriteReport} from './model/output.ts'
 export type {Card, CoverColours, PictureFormat, PictureRecipe, Resized} from './model/pictures-of-pages.ts'
 export {
   type Correction,

@@ -88,6 +88,7 @@ if (planned.ok) console.log(planned.value.summary.title, texts.get('feed.xml'))`
       'TakePlannedFile',
       'OutputFile',
       'PictureRecipe',
+      'TextPiece',
       'Resized',
       'Card',
       'CoverColours',
