@@ -4,7 +4,8 @@
  * program runs.
  */
 export function stableText(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    member instanceof Map || member instanceof Set ? [...member] : member,
-  )
+  const plain = (_name: string, member: unknown) =>
+    member instanceof Map || member instanceof Set ? [...member] : member
+  // There is none of `undefined`, whatever the type says.
+  return JSON.stringify(value, plain) ?? ''
 }

@@ -1,4 +1,5 @@
 import type {BriefItem} from '../../engine/memory/held-items.ts'
+import {stableText} from '../../engine/memory/stable-text.ts'
 import type {Enclosure, FeedItem} from '../../model/feed.ts'
 
 type Brief = Omit<BriefItem, 'source'>
@@ -64,7 +65,7 @@ function inKinds<T>(values: readonly T[]): Kinds<T> {
   const known = new Map<string, number>()
   const kinds: T[] = []
   const kindOf = Uint32Array.from(values, (value) => {
-    const key = JSON.stringify(value) ?? ''
+    const key = stableText(value)
     const index = known.get(key) ?? kinds.push(value) - 1
     known.set(key, index)
     return index
