@@ -42,7 +42,7 @@ export {type InitHostName, initHosts} from './init/hosts.ts'
 export type {AbsoluteUrl} from './model/absolute-url.ts'
 export type {FeedFormatName, FeedPaths} from './model/feed-settings.ts'
 export type {LockedMedia} from './model/lock.ts'
-export type {OutputFile, Rank, TextPiece, WriteReport} from './model/output.ts'
+export type {OutputFile, Rank, WriteReport} from './model/output.ts'
 export type {Card, CoverColours, PictureFormat, PictureRecipe, Resized} from './model/pictures-of-pages.ts'
 export {
   type Correction,
@@ -81,6 +81,7 @@ export {type FeedProfile, type FeedRuleKind, feedProfiles} from './rules/rule.ts
 export {dueAsCalendar} from './schedule/calendar.ts'
 export {type DueTimes, dueAsCron, dueAsText} from './schedule/due-times.ts'
 export type {Medium, RemoteItem} from './tags/podcast/remote-items.ts'
+export type {TextPiece} from './text/text-piece.ts'
 export type {AlignmentReport} from './transcripts/align/align.ts'
 export type {AudioPassage, MovedPassage, TextPassage} from './transcripts/align/align-report.ts'
 export type {ConvertOptions} from './transcripts/convert.ts'

@@ -6,7 +6,6 @@ import {
   type KnownItems,
   noItemKnown,
 } from '../model/feed.ts'
-import type {TextPiece} from '../model/output.ts'
 import {eachOnce} from '../model/person.ts'
 import {feedHistory, historyLinks, historyMarks} from '../tags/feed-history.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
@@ -14,6 +13,7 @@ import {measuredUrl} from '../text/addresses/analytics-prefixes.ts'
 import {isUri} from '../text/addresses/uri-syntax.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/markup/xml.ts'
 import {withoutIllegalXml} from '../text/markup/xml-characters.ts'
+import type {TextPiece} from '../text/text-piece.ts'
 import {formatRfc3339} from '../text/time/date-formats.ts'
 import {stylesheetInstruction} from './feed-stylesheet.ts'
 

@@ -1,7 +1,7 @@
 import {feedKinds} from '../file-kinds/feed-kinds.ts'
 import type {Feed, FeedItem, ItemChannel, KnownItems} from '../model/feed.ts'
 import type {FeedFormatName} from '../model/feed-settings.ts'
-import type {TextPiece} from '../model/output.ts'
+import type {TextPiece} from '../text/text-piece.ts'
 import {atomText, formatAtom} from './atom.ts'
 import {formatJsonFeed, jsonText} from './json-feed.ts'
 import {formatRss, rssText} from './rss.ts'

@@ -7,11 +7,11 @@ import {
   type KnownItems,
   noItemKnown,
 } from '../model/feed.ts'
-import {pieceAfter, type TextPiece} from '../model/output.ts'
 import {eachOnce, type Person} from '../model/person.ts'
 import {present} from '../model/present.ts'
 import {furtherFiles} from '../tags/podcast/alternate-enclosure.ts'
 import {measuredUrl} from '../text/addresses/analytics-prefixes.ts'
+import {pieceAfter, type TextPiece} from '../text/text-piece.ts'
 import {type Json, podcastMembers} from './podcast-members.ts'
 
 const version = 'https://jsonfeed.org/version/1.1'

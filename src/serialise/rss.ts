@@ -1,8 +1,8 @@
 import {type Feed, type FeedItem, type ItemChannel, type KnownItems, noItemKnown} from '../model/feed.ts'
-import type {TextPiece} from '../model/output.ts'
 import {namespaces as allNamespaces} from '../tags/all-tags.ts'
 import type {Namespace} from '../tags/tag.ts'
 import {formatAttributes, formatXml, type XmlElement, xml} from '../text/markup/xml.ts'
+import type {TextPiece} from '../text/text-piece.ts'
 import {stylesheetInstruction} from './feed-stylesheet.ts'
 
 function channelElements(feed: Feed, namespaces: readonly Namespace[]): readonly XmlElement[] {

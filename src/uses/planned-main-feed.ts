@@ -1,7 +1,8 @@
 import {publishedProblems} from '../lock/lock-problems.ts'
-import {joinedPieces, type OutputFile} from '../model/output.ts'
+import type {OutputFile} from '../model/output.ts'
 import type {Outcome} from '../model/problem.ts'
 import {type Plan, type PlanOptions, plan} from '../plan/plan.ts'
+import {joinedPieces} from '../text/text-piece.ts'
 
 /**
  * A plan, and the feed that podcast apps read. The lock does not stop this plan, because what it would stop is exactly what the

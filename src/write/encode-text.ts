@@ -1,4 +1,4 @@
-import type {TextPiece} from '../model/output.ts'
+import type {TextPiece} from '../text/text-piece.ts'
 
 /** Up to here a file is made in memory and compared; beyond, it is streamed to the stage and compared there. */
 const memoryLimitInBytes = 4 * 1024 * 1024

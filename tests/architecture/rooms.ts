@@ -7,7 +7,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // What the names and the types of files say; below all others, so that everybody asks it.
   'file-kinds': [],
   // What every other room speaks of: values, and how a problem is said.
-  model: ['file-kinds'],
+  model: ['file-kinds', 'text/text-piece.ts'],
   // Tools that know nothing of podcasts.
   text: [],
   'text/addresses': ['model/remembered.ts'],
@@ -344,7 +344,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'model',
   ],
   'engine/threads': ['engine/judging', 'engine/memory', 'plan', 'cache', 'write', 'model'],
-  'engine/judging': ['engine/threads', 'plan/feeds', 'model'],
+  'engine/judging': ['engine/threads', 'plan/feeds', 'model', 'text/text-piece.ts'],
   'engine/memory': [
     'engine/judging',
     'plan',
@@ -421,6 +421,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'schedule',
     'model',
+    'text/text-piece.ts',
     // For the types that options and reports are made of.
     'data',
     'adopt',
@@ -466,7 +467,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Whether a build makes pictures of pages, and what it says where it cannot.
   'uses/pictures': ['cache/kept-files.ts', 'uses/use-problems.ts', 'pictures', 'plan', 'model'],
   // What the network needs of a show that was built, beside its output.
-  'uses/digest': ['engine/memory', 'plan', 'plan/feeds', 'serialise', 'file-kinds', 'model', 'version.ts'],
+  'uses/digest': [
+    'engine/memory',
+    'plan',
+    'plan/feeds',
+    'serialise',
+    'file-kinds',
+    'model',
+    'text/text-piece.ts',
+    'version.ts',
+  ],
   'uses/audience': ['engine', 'plan', 'plan/feeds', 'plan/identity', 'write', 'model'],
   'uses/adopt': [
     'file-kinds',
@@ -533,7 +543,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'serialise',
     'theme/templates',
     'model',
-    'text/encoding.ts',
+    'text',
   ],
 
   'uses/deploy': [

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {joinedPieces, pieceAfter, type TextPiece} from '../../src/model/output.ts'
+import {joinedPieces, pieceAfter, type TextPiece} from '../../src/text/text-piece.ts'
 import {openOutput} from '../../src/write/write.ts'
 
 const texts = ['Señal ', 'café – 2 ', '', 'Zürich ', 'Ende']

@@ -1,7 +1,7 @@
-import {textOfPiece} from '../../model/output.ts'
 import type {Problem} from '../../model/problem.ts'
 import {errorsIn, judgeFeed} from '../../plan/feeds/judge-feeds.ts'
 import type {TakenFeed} from '../../plan/feeds/taken-feed.ts'
+import {textOfPiece} from '../../text/text-piece.ts'
 import {marksBelow} from './feed-parts.ts'
 import {areDistinct} from './judging.ts'
 

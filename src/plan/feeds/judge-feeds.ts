@@ -1,11 +1,11 @@
 import {readFileSync} from 'node:fs'
-import {joinedPieces, type TextPiece} from '../../model/output.ts'
 import type {Place, Problem} from '../../model/problem.ts'
 import {checkFeed} from '../../rules/check-feed.ts'
 import type {FeedProblem} from '../../rules/findings.ts'
 import {feedProfiles} from '../../rules/rule.ts'
 import {atomId} from '../../serialise/serialise.ts'
 import {decodeCharacterReferences} from '../../text/markup/character-references.ts'
+import {joinedPieces, type TextPiece} from '../../text/text-piece.ts'
 import type {FeedAuthors, TakenFeed} from './taken-feed.ts'
 
 /** A document that is about to be published: in a file, or still in pieces. */

@@ -2,9 +2,9 @@ import type {TextSpan} from '../../engine/memory/text-store.ts'
 import {isJudgedType} from '../../file-kinds/feed-kinds.ts'
 import type {Channel, Feed, FeedItem, KnownItems} from '../../model/feed.ts'
 import type {ByFormat, FeedFormatName} from '../../model/feed-settings.ts'
-import {joinedPieces} from '../../model/output.ts'
 import {errorsIn} from '../../plan/feeds/judge-feeds.ts'
 import {feedFormats, prefixesOf, type WrittenFeedFormat} from '../../serialise/serialise.ts'
+import {joinedPieces} from '../../text/text-piece.ts'
 
 /** The text of an item in the feeds of its network: in RSS with elements of some namespaces, by their prefixes. */
 export type StoredText = {

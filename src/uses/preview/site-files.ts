@@ -1,7 +1,8 @@
-import {joinedPieces, type OutputFile} from '../../model/output.ts'
+import type {OutputFile} from '../../model/output.ts'
 import {planEpisode} from '../../plan/plan-episode.ts'
 import type {ReadyShow} from '../../plan/ready-show.ts'
 import type {SiteFile} from '../../preview/previewed-show.ts'
+import {joinedPieces} from '../../text/text-piece.ts'
 
 /** A file of the plan. Its text is made once, when somebody asks for it, because nobody looks at all pages of a show. */
 export function siteFile(file: OutputFile): SiteFile {

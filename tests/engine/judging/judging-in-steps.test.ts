@@ -4,9 +4,9 @@ import {openJudgingInSteps} from '../../../src/engine/judging/judging-in-steps.t
 import {isJudgedType} from '../../../src/file-kinds/feed-kinds.ts'
 import type {AbsoluteUrl} from '../../../src/model/absolute-url.ts'
 import type {Feed, FeedItem} from '../../../src/model/feed.ts'
-import {textOfPiece} from '../../../src/model/output.ts'
 import {judgeFeed} from '../../../src/plan/feeds/judge-feeds.ts'
 import {feedFormats, type WrittenFeedFormat} from '../../../src/serialise/serialise.ts'
+import {textOfPiece} from '../../../src/text/text-piece.ts'
 import {anyFeed} from '../../serialise/any-feed.ts'
 import {runs} from '../../series.ts'
 

@@ -2,8 +2,8 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest'
 import {build, check, type Problem} from '../../../src/index.ts'
-import {type TextPiece, textOfPiece} from '../../../src/model/output.ts'
 import {feedFormats} from '../../../src/serialise/feed-formats.ts'
+import {type TextPiece, textOfPiece} from '../../../src/text/text-piece.ts'
 import {episodeFile, showFile, temporaryShow} from '../../temporary-show.ts'
 
 type Fault = (piece: string) => string
