@@ -12,7 +12,7 @@ export const compiledFiles: RegExp = /\/dist\/.*\.js$/
 
 /**
  * Gives tests that import a source what was compiled of it, if that is current, as it is for `npm test`: Node loads a thousand modules
- * in a fifth of the time that Vite takes to transform each. A test by hand after an edit gets the sources, and so do tests that run
+ * faster than Vite transforms them. A test by hand after an edit gets the sources, and so do tests that run
  * again at each edit (`vitest` without `run`).
  */
 export function compiledProgram(): readonly Plugin[] {
