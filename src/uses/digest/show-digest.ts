@@ -1,4 +1,5 @@
 import {hash} from 'node:crypto'
+import {stableText} from '../../engine/memory/stable-text.ts'
 import type {Channel, FeedItem} from '../../model/feed.ts'
 import {present} from '../../model/present.ts'
 import type {ServedSite} from '../../model/serving.ts'
@@ -61,11 +62,6 @@ function shortMark(value: unknown): string {
   return markOf(value).slice(0, markInCharacters)
 }
 
-/** The same for equal values, however V8 holds their texts. */
 export function markOf(value: unknown): string {
-  return hash('sha1', JSON.stringify(value, withEntries), 'base64')
-}
-
-function withEntries(_key: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value
+  return hash('sha1', stableText(value), 'base64')
 }
