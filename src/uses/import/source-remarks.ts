@@ -56,7 +56,7 @@ export function remarksOn(show: SourceShow, now: Date): readonly Problem[] {
 function ofFuture(title: string, publishedAt: Date | undefined, now: Date): readonly Problem[] {
   if (publishedAt === undefined || publishedAt <= now) return []
   const day = publishedAt.toISOString().slice(0, 10)
-  const message = `"${title}" is dated ${day}, in the future: no build publishes it before, and whoever has it already loses it until then`
+  const message = `"${title}" is dated ${day}, which is still to come: a build publishes it on that day, and until then whoever has it loses it`
   return [problem('source-date-future', {}, message, 'If it is out, write the date on which it came out into its file')]
 }
 
